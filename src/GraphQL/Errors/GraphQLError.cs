@@ -1,0 +1,32 @@
+namespace GraphQL.Errors;
+
+/// <summary>A place in a source text: line and column count from 1, the column in UTF-16 code units.</summary>
+public readonly record struct Location(int Line, int Column);
+
+/// <summary>
+/// The one error of every phase (spec section 7.1.2). Syntax faults throw it inside a <see cref="GraphQLException"/>;
+/// validation and execution collect it.
+/// </summary>
+/// <param name="Message">What is wrong, where, and what would be right; meant for the developer of a client.</param>
+public sealed record GraphQLError(string Message)
+{
+    /// <summary>One of <see cref="ErrorCodes"/>, written to <c>extensions.code</c>.</summary>
+    public string? Code { get; init; }
+
+    /// <summary>Where in the document; empty when the fault has no place there.</summary>
+    public IReadOnlyList<Location> Locations { get; init; } = [];
+
+    /// <summary>Response position: response keys (string) and list indexes (int), outermost first.</summary>
+    public IReadOnlyList<object>? Path { get; init; }
+
+    /// <summary>Further entries of <c>extensions</c>: strings, numbers, booleans, and lists of these.</summary>
+    public IReadOnlyDictionary<string, object?>? Extensions { get; init; }
+
+    /// <summary>The SDL file a fault of the schema stands in; null for documents sent by clients.</summary>
+    public string? File { get; init; }
+
+    /// <summary><c>schema/people.graphql:14:3  message</c>, the form compilers use.</summary>
+    public override string ToString() => Locations is [var first, ..]
+        ? $"{File ?? "document"}:{first.Line}:{first.Column}  {Message}"
+        : File is null ? Message : $"{File}  {Message}";
+}
