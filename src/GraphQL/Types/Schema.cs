@@ -1,3 +1,5 @@
+using GraphQL.Language;
+
 namespace GraphQL.Types;
 
 /// <summary>A valid type system (spec section 3): what <see cref="SchemaBuilder"/> makes of the SDL.</summary>
@@ -19,6 +21,9 @@ public sealed class Schema
 
     /// <summary>Whether every value of <paramref name="sub"/> is one of <paramref name="super"/>.</summary>
     public bool IsSubtype(TypeReference sub, TypeReference super) => throw new NotImplementedException();
+
+    /// <summary>The type a document writes; null when it names a type that is not there.</summary>
+    public TypeReference? Resolve(TypeNode node) => throw new NotImplementedException();
 
     /// <summary>The definition of <c>type.name</c>, with <c>__typename</c> everywhere and <c>__schema</c>, <c>__type</c> on the query root; null when there is none.</summary>
     public FieldDefinition? Field(CompositeType type, string name) => throw new NotImplementedException();

@@ -1,0 +1,62 @@
+namespace GraphQL.Errors;
+
+/// <summary>Ends a message about an unknown name with the names that were probably meant.</summary>
+public static class DidYouMean
+{
+    const int MaxSuggestions = 5;
+
+    /// <returns><c> Did you mean `name` or `names`?</c> with its leading space; empty when nothing comes near.</returns>
+    public static string Suffix(string unknown, IEnumerable<string> known)
+    {
+        var near = Nearest(unknown, known).Take(MaxSuggestions).Select(name => $"`{name}`").ToArray();
+        return near switch
+        {
+            [] => "",
+            [var only] => $" Did you mean {only}?",
+            [.. var first, var last] => $" Did you mean {string.Join(", ", first)} or {last}?",
+        };
+    }
+
+    /// <summary>Names at most about two fifths of the letters away, nearest first.</summary>
+    static IEnumerable<string> Nearest(string unknown, IEnumerable<string> known)
+    {
+        var reach = (unknown.Length * 2 / 5) + 1;
+        return known
+            .Distinct(StringComparer.Ordinal)
+            .Select(name => (name, distance: Distance(unknown, name, reach)))
+            .Where(candidate => candidate.distance <= reach)
+            .OrderBy(candidate => candidate.distance)
+            .ThenBy(candidate => candidate.name, StringComparer.Ordinal)
+            .Select(candidate => candidate.name);
+    }
+
+    /// <summary>Letters to add, drop, change or swap with a neighbour; a difference in case alone counts one.</summary>
+    static int Distance(string from, string to, int reach)
+    {
+        if (string.Equals(from, to, StringComparison.OrdinalIgnoreCase))
+            return from == to ? 0 : 1;
+        if (Math.Abs(from.Length - to.Length) > reach)
+            return int.MaxValue;
+
+        var beforeLast = new int[to.Length + 1];
+        var last = new int[to.Length + 1];
+        var row = new int[to.Length + 1];
+        for (var j = 0; j <= to.Length; j++)
+            last[j] = j;
+        for (var i = 1; i <= from.Length; i++)
+        {
+            row[0] = i;
+            for (var j = 1; j <= to.Length; j++)
+            {
+                var change = Same(from[i - 1], to[j - 1]) ? 0 : 1;
+                row[j] = Math.Min(Math.Min(last[j] + 1, row[j - 1] + 1), last[j - 1] + change);
+                if (i > 1 && j > 1 && Same(from[i - 1], to[j - 2]) && Same(from[i - 2], to[j - 1]))
+                    row[j] = Math.Min(row[j], beforeLast[j - 2] + 1);
+            }
+            (beforeLast, last, row) = (last, row, beforeLast);
+        }
+        return last[to.Length];
+    }
+
+    static bool Same(char a, char b) => char.ToLowerInvariant(a) == char.ToLowerInvariant(b);
+}

@@ -1,0 +1,11 @@
+using GraphQL.Language;
+
+namespace GraphQL.Types;
+
+/// <summary>Whether a literal fits a type (spec 5.6.1), told by the algorithm that coerces it.</summary>
+public static class LiteralCheck
+{
+    /// <param name="value">Variables in it are passed over: whether they fit is for spec 5.8.5.</param>
+    /// <param name="report">Called for every fault with the node it stands at.</param>
+    public static void Check(ValueNode value, TypeReference type, Action<Node, string> report) => throw new NotImplementedException();
+}
