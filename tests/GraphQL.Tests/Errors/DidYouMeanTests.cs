@@ -5,8 +5,9 @@ namespace GraphQL.Tests.Errors;
 public class DidYouMeanTests
 {
     [Theory]
-    [InlineData("nmae", " Did you mean `name`?")]
-    [InlineData("NAME", " Did you mean `name`?")]
+    [InlineData("biografy", " Did you mean `biography`?")]
+    [InlineData("nmae", " Did you mean `name` or `names`?")]
+    [InlineData("NAME", " Did you mean `name` or `names`?")]
     [InlineData("nam", " Did you mean `name` or `names`?")]
     [InlineData("mission", "")]
     [InlineData("x", "")]
