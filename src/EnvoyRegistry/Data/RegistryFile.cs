@@ -1,0 +1,112 @@
+using System.Data.Common;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+
+namespace EnvoyRegistry.Data;
+
+/// <summary>The file the register lives in. What is particular to SQLite about opening and making one stands here.</summary>
+static class RegistryFile
+{
+    /// <summary>"ARFE": tells a register from any other SQLite database, at a fixed place in the file's header.</summary>
+    const int ApplicationId = 0x41524645;
+
+    public static string ConnectionString(string path) => new SqliteConnectionStringBuilder
+    {
+        DataSource = path,
+        Mode = SqliteOpenMode.ReadWrite,
+        ForeignKeys = true,
+        DefaultTimeout = 10,
+    }.ToString();
+
+    public static DbContextOptionsBuilder UseRegistryFile(this DbContextOptionsBuilder options, string path) =>
+        options.UseSqlite(ConnectionString(path)).AddInterceptors(DurableWrites.Instance);
+
+    public static RegistryDb Open(string path)
+    {
+        var options = new DbContextOptionsBuilder<RegistryDb>();
+        options.UseRegistryFile(path);
+        return new RegistryDb(options.Options);
+    }
+
+    /// <summary>
+    /// Makes a register that appears at <paramref name="path"/> whole or not at all: it is migrated and filled under
+    /// another name first. When two processes start at once, the second finds the register of the first.
+    /// </summary>
+    public static void Create(string path, Action<RegistryDb> fill)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
+        var unfinished = $"{path}.{Guid.NewGuid():N}.new";
+        try
+        {
+            WriteEmpty(unfinished);
+            using (var db = Open(unfinished))
+            {
+                Migrate(db);
+                fill(db);
+            }
+
+            Close(unfinished);
+            if (!File.Exists(path))
+                File.Move(unfinished, path, overwrite: false);
+        }
+        catch (IOException) when (File.Exists(path))
+        {
+            // Another process was quicker; its register is as good.
+        }
+        finally
+        {
+            Close(unfinished);
+            File.Delete(unfinished);
+            File.Delete(unfinished + "-wal");
+            File.Delete(unfinished + "-shm");
+        }
+    }
+
+    /// <summary>Brings an existing register to this version's tables.</summary>
+    public static void Migrate(RegistryDb db)
+    {
+        db.Database.Migrate();
+        db.Database.ExecuteSqlRaw("ANALYZE");
+    }
+
+    static void WriteEmpty(string path)
+    {
+        using var connection = new SqliteConnection(
+            new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ToString());
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = $"PRAGMA application_id = {ApplicationId}; PRAGMA journal_mode = WAL;";
+        command.ExecuteNonQuery();
+    }
+
+    /// <summary>Closes the pooled connections to a file; the last one folds the write-ahead log into it.</summary>
+    public static void Close(string path)
+    {
+        using var connection = new SqliteConnection(ConnectionString(path));
+        SqliteConnection.ClearPool(connection);
+    }
+
+    /// <summary>What an acknowledged write promises: it is on the disk, also when the power goes.</summary>
+    sealed class DurableWrites : DbConnectionInterceptor
+    {
+        public static readonly DurableWrites Instance = new();
+
+        public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) =>
+            Apply(connection);
+
+        public override Task ConnectionOpenedAsync(
+            DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
+        {
+            Apply(connection);
+            return Task.CompletedTask;
+        }
+
+        static void Apply(DbConnection connection)
+        {
+            using var command = connection.CreateCommand();
+            command.CommandText = "PRAGMA synchronous = FULL; PRAGMA busy_timeout = 10000;";
+            command.ExecuteNonQuery();
+        }
+    }
+}

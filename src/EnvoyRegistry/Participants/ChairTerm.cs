@@ -1,0 +1,37 @@
+using EnvoyRegistry.Data;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace EnvoyRegistry.Participants;
+
+/// <summary>Who chairs the ARF, and when. Terms are data: swaps and mid-year terms break every formula.</summary>
+sealed class ChairTerm
+{
+    public required long Id { get; init; }
+    public required string Code { get; init; }
+    public long ParticipantId { get; set; }
+    public Participant Participant { get; init; } = null!;
+    public required DateOnly From { get; set; }
+
+    /// <summary>The last day, included.</summary>
+    public required DateOnly Until { get; set; }
+
+    public required string Basis { get; set; }
+    public required Certainty Certainty { get; set; }
+    public long SourceId { get; set; }
+    public Source Source { get; init; } = null!;
+    public int Version { get; set; } = 1;
+
+    public bool Covers(DateOnly day) => From <= day && day <= Until;
+}
+
+sealed class ChairTermMapping : IEntityTypeConfiguration<ChairTerm>
+{
+    public void Configure(EntityTypeBuilder<ChairTerm> term)
+    {
+        term.HasIndex(t => t.Code).IsUnique();
+        term.HasIndex(t => t.From).IsUnique();
+        term.HasOne(t => t.Source).WithMany().OnDelete(DeleteBehavior.Restrict);
+        term.ToTable(table => table.HasCheckConstraint("CK_ChairTerm_Order", "\"Until\" >= \"From\""));
+    }
+}
