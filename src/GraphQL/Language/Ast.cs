@@ -3,7 +3,7 @@ namespace GraphQL.Language;
 // The nodes of spec sections 2 and 3, in the order of the specification and with its names.
 // A node knows where it stands as offsets into its Source; lines and columns are computed only for errors.
 
-/// <summary>A stretch of a source: UTF-16 offsets, the end excluded.</summary>
+/// <summary>A stretch of a source: UTF-16 offsets, the end excluded; a definition's starts with its description.</summary>
 public readonly record struct Span(int Start, int End);
 
 public abstract class Node
@@ -31,7 +31,6 @@ public abstract class DefinitionNode : Node;
 public abstract class ExecutableDefinitionNode : DefinitionNode
 {
     public StringValueNode? Description { get; init; }
-    public IReadOnlyList<VariableDefinitionNode> VariableDefinitions { get; init; } = [];
     public IReadOnlyList<DirectiveNode> Directives { get; init; } = [];
     public required SelectionSetNode SelectionSet { get; init; }
 }
@@ -44,6 +43,7 @@ public sealed class OperationDefinitionNode : ExecutableDefinitionNode
 {
     public required OperationType Operation { get; init; }
     public NameNode? Name { get; init; }
+    public IReadOnlyList<VariableDefinitionNode> VariableDefinitions { get; init; } = [];
 }
 
 // 2.4 Selection sets

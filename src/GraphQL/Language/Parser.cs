@@ -2,7 +2,10 @@ namespace GraphQL.Language;
 
 /// <summary>Bounds a text must stay within to be parsed at all.</summary>
 /// <param name="MaxTokens">Tokens in the text, punctuation included, comments not.</param>
-/// <param name="MaxDepth">Nesting of selection sets, values and types; the parser recurses, and .NET cannot catch a stack overflow.</param>
+/// <param name="MaxDepth">
+/// Nesting of selection sets, list and object values and list types. The parser recurses, as all later stages do over
+/// its tree, and .NET cannot catch a stack overflow.
+/// </param>
 public sealed record ParserLimits(int MaxTokens = 15_000, int MaxDepth = 64)
 {
     public static ParserLimits Sdl { get; } = new(int.MaxValue);
@@ -12,10 +15,16 @@ public sealed record ParserLimits(int MaxTokens = 15_000, int MaxDepth = 64)
 public static class Parser
 {
     /// <exception cref="Errors.GraphQLException">The text breaks the grammar or a limit; one error with its exact place.</exception>
-    public static DocumentNode Parse(Source source, ParserLimits? limits = null) => throw new NotImplementedException();
+    public static DocumentNode Parse(Source source, ParserLimits? limits = null) =>
+        new Grammar(source, limits).ParseDocument();
 
     /// <summary>A value alone, as in a default value; variables are allowed unless <paramref name="isConst"/>.</summary>
-    public static ValueNode ParseValue(Source source, bool isConst = true, ParserLimits? limits = null) => throw new NotImplementedException();
+    /// <inheritdoc cref="Parse"/>
+    public static ValueNode ParseValue(Source source, bool isConst = true, ParserLimits? limits = null) =>
+        new Grammar(source, limits).ParseWhole(static (ref g, isConst) => g.ParseValue(isConst), isConst);
 
-    public static TypeNode ParseType(Source source, ParserLimits? limits = null) => throw new NotImplementedException();
+    /// <summary>A type reference alone: <c>[Person!]!</c>.</summary>
+    /// <inheritdoc cref="Parse"/>
+    public static TypeNode ParseType(Source source, ParserLimits? limits = null) =>
+        new Grammar(source, limits).ParseWhole(static (ref g, _) => g.ParseType());
 }
