@@ -1,0 +1,117 @@
+using EnvoyRegistry.Participants;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace EnvoyRegistry.People;
+
+/// <summary>
+/// A human being the register knows: an EEP, an envoy candidate, somebody who was one, or a figure of the public
+/// historical record. Names are kept as written; nothing here guesses which part of a name is the family's.
+/// </summary>
+sealed class Person
+{
+    public long Id { get; init; }
+
+    /// <summary>The key of whoever brought the entry in; an import finds its people again by it.</summary>
+    public required string ExternalReference { get; init; }
+
+    public string? Title { get; set; }
+    public required string FullName { get; set; }
+    public string? NativeName { get; set; }
+    public List<string> Nationalities { get; set; } = [];
+
+    public PersonKind Kind { get; set; }
+    public PersonCategory? Category { get; set; }
+    public PersonStatus Status { get; set; }
+    public bool WillingToServe { get; set; }
+
+    public Gender? Gender { get; set; }
+    public int? YearsOfExperience { get; set; }
+    public List<string> CountriesKnown { get; set; } = [];
+    public string? Biography { get; set; }
+
+    /// <summary>An IANA name; null only where nobody stated one, as in the historical record.</summary>
+    public string? TimeZone { get; set; }
+
+    public DateOnly? ConfirmedOn { get; set; }
+    public DateOnly? ConfirmationDueOn { get; set; }
+
+    /// <summary>The participant of the registration in force, so of an EEP and of nobody else.</summary>
+    public long? ParticipantId { get; set; }
+
+    public Participant? Participant { get; set; }
+
+    public List<FormerOffice> FormerOffices { get; } = [];
+    public List<PersonLanguage> Languages { get; } = [];
+    public List<PersonExpertise> Expertise { get; } = [];
+    public List<Registration> Registrations { get; } = [];
+    public List<Engagement> Engagements { get; } = [];
+
+    public int Version { get; set; } = 1;
+}
+
+enum PersonKind
+{
+    Eep = 1,
+    Candidate = 2,
+    Former = 3,
+    Historical = 4,
+}
+
+enum PersonCategory
+{
+    Eminent = 1,
+    Expert = 2,
+}
+
+enum PersonStatus
+{
+    Registered = 1,
+    Listed = 2,
+    Stale = 3,
+    Withdrawn = 4,
+    Replaced = 5,
+    Deceased = 6,
+    NotListed = 7,
+}
+
+enum Gender
+{
+    Woman = 1,
+    Man = 2,
+    NonBinary = 3,
+}
+
+static class PersonKinds
+{
+    /// <summary>The statuses a kind of entry can have; the database holds every row to the same list.</summary>
+    public static IReadOnlyList<PersonStatus> Statuses(this PersonKind kind) => kind switch
+    {
+        PersonKind.Eep => [PersonStatus.Registered, PersonStatus.Stale],
+        PersonKind.Candidate => [PersonStatus.Listed, PersonStatus.Stale],
+        PersonKind.Former => [PersonStatus.Withdrawn, PersonStatus.Replaced, PersonStatus.Deceased],
+        PersonKind.Historical => [PersonStatus.NotListed],
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No such kind of person."),
+    };
+}
+
+sealed class PersonMapping : IEntityTypeConfiguration<Person>
+{
+    public void Configure(EntityTypeBuilder<Person> person)
+    {
+        person.HasIndex(p => p.ExternalReference).IsUnique();
+        person.HasOne(p => p.Participant).WithMany().HasForeignKey(p => p.ParticipantId).OnDelete(DeleteBehavior.Restrict);
+
+        person.ToTable(table =>
+        {
+            table.HasCheckConstraint("CK_Person_StatusOfKind", StatusOfKind());
+            table.HasCheckConstraint("CK_Person_ParticipantOfEep",
+                $"(\"Kind\" = {(int)PersonKind.Eep}) = (\"ParticipantId\" IS NOT NULL)");
+            table.HasCheckConstraint("CK_Person_HistoricalNeverServes",
+                $"\"Kind\" <> {(int)PersonKind.Historical} OR NOT \"WillingToServe\"");
+        });
+    }
+
+    static string StatusOfKind() => string.Join(" OR ", Enum.GetValues<PersonKind>().Select(kind =>
+        $"(\"Kind\" = {(int)kind} AND \"Status\" IN ({string.Join(", ", kind.Statuses().Select(s => (int)s))}))"));
+}
