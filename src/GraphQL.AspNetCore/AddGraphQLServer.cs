@@ -1,0 +1,32 @@
+using GraphQL;
+using GraphQL.AspNetCore;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace Microsoft.Extensions.DependencyInjection;
+
+public static class GraphQLServerServices
+{
+    /// <summary>Registers the engine and its transports; <c>app.MapGraphQL()</c> gives them an address.</summary>
+    /// <param name="engine">Called once, when the endpoint is mapped.</param>
+    /// <param name="configure">Applied after the configuration section <c>GraphQL</c>.</param>
+    public static IServiceCollection AddGraphQLServer(
+        this IServiceCollection services,
+        Func<IServiceProvider, Engine> engine,
+        Action<GraphQLServerOptions>? configure = null)
+    {
+        services.AddOptions<GraphQLServerOptions>()
+            .BindConfiguration(GraphQLServerOptions.Section)
+            .Configure(configure ?? (_ => { }))
+            .Validate(o => o.MaxBodyBytes > 0, "GraphQL:MaxBodyBytes must be at least 1.")
+            .ValidateOnStart();
+
+        services.AddSingleton(engine);
+        services.AddSingleton<GraphQLExecutor>(provider => provider.GetRequiredService<Engine>().ExecuteAsync);
+        services.AddSingleton(provider => new GraphQLServer(
+            provider.GetRequiredService<GraphQLExecutor>(),
+            provider.GetRequiredService<IOptions<GraphQLServerOptions>>().Value,
+            provider.GetRequiredService<ILogger<GraphQLServer>>()));
+        return services;
+    }
+}

@@ -1,0 +1,16 @@
+namespace GraphQL.AspNetCore;
+
+/// <summary>Settings of the transports, read from the configuration section <c>GraphQL</c>.</summary>
+public sealed class GraphQLServerOptions
+{
+    public const string Section = "GraphQL";
+
+    /// <summary>
+    /// The longest request body, in bytes; a longer one is answered with 413. A GET has no body: Kestrel's limit on the
+    /// request line bounds it.
+    /// </summary>
+    public int MaxBodyBytes { get; set; } = 1024 * 1024;
+
+    /// <summary>Answer in br or gzip to clients that accept it. Switch off where a proxy already does so.</summary>
+    public bool Compress { get; set; } = true;
+}

@@ -1,0 +1,24 @@
+using Microsoft.AspNetCore.Http;
+
+namespace GraphQL.AspNetCore;
+
+/// <summary>Queries with their parameters in the URL. Any page may make a browser send one, so it must change nothing.</summary>
+sealed class HttpGet(GraphQLExecutor execute) : ITransport
+{
+    public string Method => HttpMethods.Get;
+
+    public bool Supports(HttpRequest request) => HttpMethods.IsGet(request.Method);
+
+    public async Task ServeAsync(HttpContext context)
+    {
+        // Caches keep answers to GET.
+        context.Response.Headers.Vary = "Accept";
+        var mediaType = ResponseMediaTypes.Negotiate(context.Request);
+        using var parameters = RequestParameters.FromQuery(context.Request.Query);
+        using var response = await execute(
+            parameters.ToRequest(readOnly: true), context.RequestServices, context.RequestAborted);
+        if (response.Status == ResponseStatus.MutationNotAllowed)
+            context.Response.Headers.Allow = HttpMethods.Post;
+        await ResponseWriter.WriteAsync(context, mediaType, response);
+    }
+}
