@@ -26,7 +26,7 @@ sealed class GraphQLCompression(IServiceProvider services) : ResponseCompression
 
     static IOptions<ResponseCompressionOptions> Settings()
     {
-        // Fastest: answers are made anew each time, and the slower levels save a few per cent for several times the work.
+        // Fastest: answers are made anew each time, and slower levels save little for several times the work.
         var settings = new ResponseCompressionOptions
         {
             EnableForHttps = true,

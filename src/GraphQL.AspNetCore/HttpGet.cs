@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace GraphQL.AspNetCore;
 
-/// <summary>Queries with their parameters in the URL. Any page may make a browser send one, so it must change nothing.</summary>
+/// <summary>Queries in the URL. Any page may make a browser send one, so it must change nothing.</summary>
 sealed class HttpGet(GraphQLExecutor execute) : ITransport
 {
     public string Method => HttpMethods.Get;

@@ -33,8 +33,8 @@ sealed class HttpPost(GraphQLExecutor execute, int maxBodyBytes) : ITransport
             throw new RequestRefusedException(
                 StatusCodes.Status415UnsupportedMediaType,
                 HttpErrorCodes.UnsupportedMediaType,
-                "A POST needs the header `Content-Type: application/json` (UTF-8). Other types, or none, are refused: " +
-                "any web page could make a browser send them without a CORS preflight.");
+                "A POST needs the header `Content-Type: application/json` (UTF-8). Other types, or none, are " +
+                "refused: any web page could make a browser send them without a CORS preflight.");
         }
 
         if (!StringValues.IsNullOrEmpty(request.Headers.ContentEncoding))

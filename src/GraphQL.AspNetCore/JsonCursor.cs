@@ -103,8 +103,8 @@ ref struct JsonCursor
         {
             // The exception's own place counts from 0 and ends its message; editors count from 1.
             var reason = fault.Message.Split(" LineNumber:")[0];
-            throw RequestRefusedException.BadRequest(
-                $"{_subject} is not JSON, at line {fault.LineNumber + 1}, byte {fault.BytePositionInLine + 1}: {reason}");
+            var place = $"line {fault.LineNumber + 1}, byte {fault.BytePositionInLine + 1}";
+            throw RequestRefusedException.BadRequest($"{_subject} is not JSON, at {place}: {reason}");
         }
         catch (InvalidOperationException)
         {

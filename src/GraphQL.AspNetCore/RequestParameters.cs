@@ -48,7 +48,8 @@ sealed class RequestParameters : IDisposable
         }
         json.Require(JsonTokenType.StartObject, "The request body");
 
-        // Of a name that is there twice the last counts, as with JSON.parse. Unknown names are left alone (Request, JSON).
+        // Of a name that is there twice the last counts, as with JSON.parse; an unknown name is no fault (GraphQL over
+        // HTTP, JSON Encoding).
         while (json.NextMember())
         {
             if (json.IsNamed("query"u8))
@@ -111,7 +112,7 @@ sealed class RequestParameters : IDisposable
         }
     }
 
-    /// <summary>Points into the body where the text stands there as it is, and else unescapes it into pooled memory.</summary>
+    /// <summary>Points into the body where the text has no escapes, and else unescapes it into pooled memory.</summary>
     void TakeQuery(ref JsonCursor json)
     {
         if (json.TryTextInPlace(out _query))

@@ -7,7 +7,7 @@ namespace GraphQL.AspNetCore;
 /// <summary>Decides how much the status code says.</summary>
 enum ResponseMediaType
 {
-    /// <summary><c>application/json</c>: a client that takes any other status than 200 for a fault of the network.</summary>
+    /// <summary><c>application/json</c>: a client that may take any status but 200 for a network fault.</summary>
     Json,
 
     /// <summary><c>application/graphql-response+json</c>: the status tells the outcome.</summary>
