@@ -9,7 +9,7 @@ namespace GraphQL.Types;
 /// </summary>
 sealed class SchemaAssembly
 {
-    const string DefaultDeprecationReason = "No longer supported";
+    public const string DefaultDeprecationReason = "No longer supported";
 
     readonly Dictionary<string, NamedType> _types = new(StringComparer.Ordinal);
     readonly Dictionary<string, NamedType> _unknownTypes = new(StringComparer.Ordinal);
