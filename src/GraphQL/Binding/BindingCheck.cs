@@ -1,0 +1,108 @@
+using GraphQL.Types;
+
+namespace GraphQL.Binding;
+
+/// <summary>Holds the SDL against what was bound, and every column against what the database can translate.</summary>
+static class BindingCheck
+{
+    public static void Run(
+        Schema schema, IReadOnlyDictionary<ObjectType, ObjectBinding> objects, Database? database, Action<SourceLocation, string> fault)
+    {
+        var paged = objects.Values.SelectMany(o => o.Fields.Values).OfType<PageBinding>()
+            .Select(p => ConnectionTypes.Of(p.Field.Type)).OfType<ConnectionTypes>()
+            .SelectMany(c => (ObjectType[])[c.Connection, c.Edge]).ToHashSet();
+
+        foreach (var type in schema.Types.OfType<ObjectType>().Where(t => !paged.Contains(t)))
+        {
+            if (!objects.TryGetValue(type, out var binding))
+            {
+                if (type.Fields.Count > 0)
+                    fault(type.Location, $"nothing answers the type {type.Name}; bind it in {ResolversOf(type.Location)}");
+                continue;
+            }
+            foreach (var field in type.Fields)
+            {
+                if (!binding.Fields.TryGetValue(field.Name, out var bound))
+                    fault(field.Location, $"nothing answers {type.Name}.{field.Name}; bind it in {ResolversOf(field.Location)}");
+                else
+                    Check(type, bound, objects, fault);
+            }
+        }
+
+        if (database is null)
+            return;
+        foreach (var binding in objects.Values.Where(o => o.IsRow))
+        {
+            var columns = binding.Fields.Values.OfType<ColumnBinding>().Select(c => c.Column).ToList();
+            if (database.Probe(binding.Clr, columns) is { } problem)
+                fault(binding.Type.Location, $"{binding.Type.Name}: {problem}");
+        }
+    }
+
+    static void Check(
+        ObjectType type, FieldBinding bound, IReadOnlyDictionary<ObjectType, ObjectBinding> objects, Action<SourceLocation, string> fault)
+    {
+        var field = bound.Field;
+        var coordinate = $"{type.Name}.{field.Name}";
+        var isList = field.Type.Nullable is ListType;
+        switch (bound)
+        {
+            case OneBinding or JoinBinding when isList:
+                fault(field.Location, $"{coordinate} is {field.Type}, but bound to one row; use Many");
+                break;
+            case ManyBinding when !isList:
+                fault(field.Location, $"{coordinate} is {field.Type}, but bound to many rows; use One");
+                break;
+            case JoinBinding join:
+                CheckRow(join.Target.ReturnType, field.Type.Named);
+                break;
+            case PageBinding page when ConnectionTypes.Of(field.Type) is { } connection:
+                CheckRow(page.Rows.ReturnType.GetGenericArguments()[0], connection.Node);
+                break;
+            case SelectBinding select when select is not PageBinding:
+                CheckRow(select.Rows.ReturnType.GetGenericArguments()[0], field.Type.Named);
+                break;
+            case ValueBinding value:
+                CheckValue(field.Type, value.Result);
+                break;
+            case RunBinding run:
+                CheckValue(field.Type, run.Result);
+                break;
+        }
+        if (bound.Arguments is null && bound is not (NodeBinding or PageBinding) && field.Arguments.Count > 0)
+            fault(field.Location, $"{coordinate} has arguments ({string.Join(", ", field.Arguments.Select(a => a.Name))}) that its binding does not take");
+
+        void CheckRow(Type row, NamedType named)
+        {
+            if (named is ObjectType target && objects.TryGetValue(target, out var binding) && !row.IsAssignableTo(binding.Clr))
+                fault(field.Location, $"{coordinate} gives {row.Name}, but {target.Name} is bound to {binding.Clr.Name}");
+        }
+
+        void CheckValue(TypeReference sdl, Type clr)
+        {
+            if (sdl.Named is ScalarType or EnumType)
+            {
+                if (LeafWriter.For(sdl.Nullable, clr) is null)
+                    fault(field.Location, $"{coordinate} is {field.Type}, which {clr.Name} cannot give");
+                return;
+            }
+            while (sdl.Nullable is ListType list)
+            {
+                if (LeafWriter.ElementType(clr) is not { } element)
+                {
+                    fault(field.Location, $"{coordinate} is {field.Type}, which {clr.Name} cannot give");
+                    return;
+                }
+                (sdl, clr) = (list.OfType, element);
+            }
+            CheckRow(clr, sdl.Named);
+        }
+    }
+
+    /// <summary><c>schema/people.graphql</c> is answered in <c>PeopleResolvers.cs</c>.</summary>
+    static string ResolversOf(SourceLocation location)
+    {
+        var stem = Path.GetFileNameWithoutExtension(location.File ?? "schema");
+        return $"{char.ToUpperInvariant(stem[0])}{stem[1..]}Resolvers.cs";
+    }
+}

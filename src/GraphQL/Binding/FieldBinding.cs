@@ -1,0 +1,70 @@
+using System.Linq.Expressions;
+using GraphQL.Types;
+
+namespace GraphQL.Binding;
+
+/// <summary>What answers one field. The subclasses are the verbs of <see cref="ObjectBinder{T}"/>; which one it is tells the cost.</summary>
+abstract class FieldBinding(FieldDefinition field)
+{
+    public FieldDefinition Field { get; } = field;
+
+    /// <summary>Null when the field's C# takes no arguments.</summary>
+    public ArgumentsBinding? Arguments { get; init; }
+}
+
+/// <summary>A cell of the parent's row, or a member of the parent's value.</summary>
+sealed class ColumnBinding(FieldDefinition field, LambdaExpression column, LeafWriter leaf) : FieldBinding(field)
+{
+    public LambdaExpression Column { get; } = column;
+    public LeafWriter Leaf { get; } = leaf;
+}
+
+/// <summary>A row reached from the parent's row by a reference: part of the same SELECT.</summary>
+sealed class JoinBinding(FieldDefinition field, LambdaExpression target) : FieldBinding(field)
+{
+    public LambdaExpression Target { get; } = target;
+}
+
+/// <summary>Rows of their own SELECT, for each parent found by a key.</summary>
+/// <param name="key"><c>parent => key</c>; null on a root.</param>
+/// <param name="rows"><c>(db[, key][, arguments]) => IQueryable</c>.</param>
+abstract class SelectBinding(FieldDefinition field, LambdaExpression? key, LambdaExpression rows) : FieldBinding(field)
+{
+    public LambdaExpression? Key { get; } = key;
+    public LambdaExpression Rows { get; } = rows;
+}
+
+/// <summary>At most one row.</summary>
+sealed class OneBinding(FieldDefinition field, LambdaExpression? key, LambdaExpression rows) : SelectBinding(field, key, rows);
+
+/// <summary>Every row.</summary>
+sealed class ManyBinding(FieldDefinition field, LambdaExpression? key, LambdaExpression rows) : SelectBinding(field, key, rows);
+
+/// <summary>The rows of one page of a connection.</summary>
+/// <param name="order">Non-null sort keys, the last of them unique.</param>
+sealed class PageBinding(FieldDefinition field, LambdaExpression? key, LambdaExpression rows, IReadOnlyList<LambdaExpression> order)
+    : SelectBinding(field, key, rows)
+{
+    public IReadOnlyList<LambdaExpression> Order { get; } = order;
+}
+
+/// <summary>A member or pure function of a value in memory.</summary>
+sealed class ValueBinding(FieldDefinition field, Type result, Func<object, object?, object?> get) : FieldBinding(field)
+{
+    public Type Result { get; } = result;
+    public Func<object, object?, object?> Get { get; } = get;
+}
+
+/// <summary>A method, called once for the field.</summary>
+sealed class RunBinding(FieldDefinition field, Type result, Func<OperationContext, object?, ValueTask<object?>> run) : FieldBinding(field)
+{
+    public Type Result { get; } = result;
+    public Func<OperationContext, object?, ValueTask<object?>> Run { get; } = run;
+}
+
+/// <summary><c>node(id:)</c> and <c>nodes(ids:)</c>: the prefix of an id says which type's row to read.</summary>
+sealed class NodeBinding(FieldDefinition field, InputValueDefinition argument, bool isList) : FieldBinding(field)
+{
+    public InputValueDefinition Argument { get; } = argument;
+    public bool IsList { get; } = isList;
+}

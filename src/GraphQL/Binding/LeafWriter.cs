@@ -1,0 +1,197 @@
+using System.Collections;
+using System.Text;
+using GraphQL.Types;
+
+namespace GraphQL.Binding;
+
+/// <summary>Writes one leaf value (spec 3.5, "Result Coercion"), from a cell or from a CLR value; neither is null.</summary>
+abstract class LeafWriter
+{
+    public abstract void Write(JsonBuffer buffer, Row row, int column);
+    public abstract void Write(JsonBuffer buffer, object value);
+
+    /// <summary>The writer of <paramref name="clr"/> values for an SDL type (without its outer non-null), or null when they do not fit.</summary>
+    public static LeafWriter? For(TypeReference sdl, Type clr)
+    {
+        clr = System.Nullable.GetUnderlyingType(clr) ?? clr;
+        if (sdl is ListType list)
+            return ElementType(clr) is { } element && For(list.OfType.Nullable, element) is { } item ? new ListLeaf(item) : null;
+        return sdl switch
+        {
+            EnumType type when clr.IsEnum => EnumLeaf.Of(type, clr),
+            EnumType when clr == typeof(string) => new TextLeaf(),
+            ScalarType { Name: "Int" } when clr == typeof(int) || clr == typeof(short) || clr == typeof(byte) => new IntegerLeaf(),
+            ScalarType { Name: "Float" } when clr == typeof(double) || clr == typeof(float) => new FloatLeaf(),
+            ScalarType { Name: "Float" } when clr == typeof(int) => new IntegerLeaf(),
+            ScalarType { Name: "Boolean" } when clr == typeof(bool) => new BooleanLeaf(),
+            ScalarType { Name: "String" or "ID" } when clr == typeof(string) => new TextLeaf(),
+            ScalarType { Name: "Int" or "Float" or "Boolean" or "String" or "ID" } => null,
+            ScalarType when clr == typeof(string) => new TextLeaf(),
+            ScalarType when clr == typeof(DateOnly) => new DateLeaf(),
+            ScalarType when clr == typeof(DateTime) => new InstantLeaf(),
+            _ => null,
+        };
+    }
+
+    public static Type? ElementType(Type clr) => clr == typeof(string) ? null : clr.IsArray ? clr.GetElementType()
+        : clr.GetInterfaces().Prepend(clr).FirstOrDefault(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IEnumerable<>))
+            ?.GetGenericArguments()[0];
+}
+
+sealed class TextLeaf : LeafWriter
+{
+    public override void Write(JsonBuffer buffer, Row row, int column) => buffer.String(row.Utf8(column));
+    public override void Write(JsonBuffer buffer, object value) => buffer.String((string)value);
+}
+
+sealed class IntegerLeaf : LeafWriter
+{
+    public override void Write(JsonBuffer buffer, Row row, int column) => buffer.Number(row.Int64(column));
+
+    public override void Write(JsonBuffer buffer, object value) =>
+        buffer.Number(value is int number ? number : Convert.ToInt64(value, System.Globalization.CultureInfo.InvariantCulture));
+}
+
+sealed class FloatLeaf : LeafWriter
+{
+    public override void Write(JsonBuffer buffer, Row row, int column) => buffer.Number(row.Double(column));
+
+    public override void Write(JsonBuffer buffer, object value) =>
+        buffer.Number(Convert.ToDouble(value, System.Globalization.CultureInfo.InvariantCulture));
+}
+
+sealed class BooleanLeaf : LeafWriter
+{
+    public override void Write(JsonBuffer buffer, Row row, int column) => buffer.Boolean(row.Int64(column) != 0);
+    public override void Write(JsonBuffer buffer, object value) => buffer.Boolean((bool)value);
+}
+
+/// <summary>The id of a node: its key with the prefix of its type.</summary>
+sealed class IdLeaf(string prefix) : LeafWriter
+{
+    readonly byte[] _prefix = Encoding.ASCII.GetBytes(prefix);
+
+    public override void Write(JsonBuffer buffer, Row row, int column) => NodeId.Write(buffer, _prefix, row.Int64(column));
+    public override void Write(JsonBuffer buffer, object value) => NodeId.Write(buffer, _prefix, (long)value);
+}
+
+/// <summary>A calendar date: <c>2026-03-14</c>, in cells as on the wire.</summary>
+sealed class DateLeaf : LeafWriter
+{
+    public override void Write(JsonBuffer buffer, Row row, int column) => buffer.String(row.Utf8(column));
+
+    public override void Write(JsonBuffer buffer, object value)
+    {
+        Span<byte> text = stackalloc byte[10];
+        ((DateOnly)value).TryFormat(text, out _, "O", System.Globalization.CultureInfo.InvariantCulture);
+        buffer.String(text);
+    }
+}
+
+/// <summary>An instant in UTC to the second: <c>2026-03-14T01:02:03Z</c>.</summary>
+sealed class InstantLeaf : LeafWriter
+{
+    const int Seconds = 19;
+
+    public override void Write(JsonBuffer buffer, Row row, int column) => Write(buffer, row.Utf8(column)[..Seconds]);
+
+    public override void Write(JsonBuffer buffer, object value)
+    {
+        Span<byte> text = stackalloc byte[Seconds];
+        ((DateTime)value).TryFormat(text, out _, "s", System.Globalization.CultureInfo.InvariantCulture);
+        Write(buffer, text);
+    }
+
+    static void Write(JsonBuffer buffer, ReadOnlySpan<byte> text)
+    {
+        var room = buffer.Room(Seconds + 3);
+        room[0] = (byte)'"';
+        text.CopyTo(room[1..]);
+        room[11] = (byte)'T';
+        room[Seconds + 1] = (byte)'Z';
+        room[Seconds + 2] = (byte)'"';
+        buffer.Advance(Seconds + 3);
+    }
+}
+
+/// <summary>An enum by its number: <c>TookPart</c> is written <c>TOOK_PART</c>.</summary>
+sealed class EnumLeaf(Dictionary<long, byte[]> names) : LeafWriter
+{
+    public override void Write(JsonBuffer buffer, Row row, int column) => buffer.Raw(names[row.Int64(column)]);
+
+    public override void Write(JsonBuffer buffer, object value) =>
+        buffer.Raw(names[Convert.ToInt64(value, System.Globalization.CultureInfo.InvariantCulture)]);
+
+    /// <summary>Null unless every CLR member has its SDL value.</summary>
+    public static EnumLeaf? Of(EnumType type, Type clr)
+    {
+        var members = EnumNames.Members(clr).ToList();
+        return members.TrueForAll(m => type.Values.Contains(m.Name))
+            ? new EnumLeaf(members.ToDictionary(m => m.Number, m => Encoding.ASCII.GetBytes($"\"{m.Name}\"")))
+            : null;
+    }
+}
+
+/// <summary>A list of leaves: JSON already when it comes from a cell.</summary>
+sealed class ListLeaf(LeafWriter item) : LeafWriter
+{
+    public override void Write(JsonBuffer buffer, Row row, int column) => buffer.Raw(row.Utf8(column));
+
+    public override void Write(JsonBuffer buffer, object value)
+    {
+        buffer.Raw((byte)'[');
+        var first = true;
+        foreach (var element in (IEnumerable)value)
+        {
+            if (!first)
+                buffer.Raw((byte)',');
+            first = false;
+            if (element is null)
+                buffer.Null();
+            else
+                item.Write(buffer, element);
+        }
+        buffer.Raw((byte)']');
+    }
+}
+
+/// <summary>A value computed outside the database from one cell, by a pure function.</summary>
+sealed class ComputedLeaf<TCell, TValue>(Func<TCell, TValue> compute, LeafWriter result) : LeafWriter
+{
+    public override void Write(JsonBuffer buffer, Row row, int column) => Write(buffer, Cell(row, column)!);
+
+    public override void Write(JsonBuffer buffer, object value)
+    {
+        if (compute((TCell)value) is { } computed)
+            result.Write(buffer, computed);
+        else
+            buffer.Null();
+    }
+
+    static object Cell(Row row, int column) =>
+        typeof(TCell) == typeof(string) ? Encoding.UTF8.GetString(row.Utf8(column))
+        : typeof(TCell) == typeof(long) ? row.Int64(column)
+        : typeof(TCell) == typeof(int) ? (int)row.Int64(column)
+        : typeof(TCell) == typeof(DateOnly) ? DateOnly.ParseExact(Encoding.ASCII.GetString(row.Utf8(column)), "O", System.Globalization.CultureInfo.InvariantCulture)
+        : typeof(TCell).IsEnum ? Enum.ToObject(typeof(TCell), row.Int64(column))
+        : throw new NotSupportedException($"A computed field cannot read a {typeof(TCell).Name} from a cell.");
+}
+
+/// <summary>C# <c>TookPart</c> and SDL <c>TOOK_PART</c> are the same name.</summary>
+static class EnumNames
+{
+    public static IEnumerable<(string Name, long Number, object Value)> Members(Type clr) =>
+        Enum.GetValues(clr).Cast<object>().Select(value => (ToSdl(value.ToString()!), Convert.ToInt64(value, System.Globalization.CultureInfo.InvariantCulture), value));
+
+    static string ToSdl(string name)
+    {
+        var text = new StringBuilder();
+        for (var i = 0; i < name.Length; i++)
+        {
+            if (i > 0 && char.IsUpper(name[i]) && (!char.IsUpper(name[i - 1]) || (i + 1 < name.Length && char.IsLower(name[i + 1]))))
+                text.Append('_');
+            text.Append(char.ToUpperInvariant(name[i]));
+        }
+        return text.ToString();
+    }
+}

@@ -1,0 +1,214 @@
+using System.Linq.Expressions;
+
+namespace GraphQL.Binding;
+
+/// <summary>
+/// Binds the fields of one object type. The verb tells the cost: <c>Column</c> and a joined <c>One</c> ride on the
+/// parent's SELECT; <c>One</c> by key, <c>Many</c> and <c>Page</c> are a SELECT of their own; <c>Value</c> is a member of
+/// a value in memory; <c>Run</c> is a method.
+/// </summary>
+/// <typeparam name="T">The entity of the type's rows, or the class of its values.</typeparam>
+public sealed class ObjectBinder<T>
+{
+    readonly SchemaBinder _schema;
+    readonly ObjectBinding _object;
+
+    internal ObjectBinder(SchemaBinder schema, ObjectBinding binding) => (_schema, _object) = (schema, binding);
+
+    /// <summary>Makes the type a node: its <c>id</c> is <paramref name="key"/> behind <paramref name="prefix"/>, and <c>node(id:)</c> reads it from <paramref name="rows"/>.</summary>
+    /// <param name="prefix">A few lower-case letters, unique in the schema.</param>
+    /// <param name="key">A non-negative 63-bit number, unique in the type.</param>
+    public ObjectBinder<T> Node<TContext>(
+        string prefix, Expression<Func<T, long>> key, Expression<Func<TContext, long, IQueryable<T>>> rows)
+    {
+        _object.Node = (prefix, rows);
+        _schema.Add(_object, "id", f => new ColumnBinding(f, key, new IdLeaf(prefix)));
+        return this;
+    }
+
+    /// <summary>Every field of this type, and every field that leads to it, is refused while <paramref name="guard"/> gives an error.</summary>
+    public ObjectBinder<T> Guard(Guard guard)
+    {
+        _object.Guard = guard;
+        return this;
+    }
+
+    /// <summary>A cell of the row.</summary>
+    public ObjectBinder<T> Column<TValue>(string field, Expression<Func<T, TValue>> column)
+    {
+        _schema.AddColumn(_object, field, column, typeof(TValue), leaf => leaf);
+        return this;
+    }
+
+    /// <summary>A value computed outside the database, by a pure function of one cell.</summary>
+    public ObjectBinder<T> Column<TCell, TValue>(string field, Expression<Func<T, TCell>> column, Func<TCell, TValue> compute)
+    {
+        _schema.AddColumn(_object, field, column, typeof(TValue), leaf => new ComputedLeaf<TCell, TValue>(compute, leaf));
+        return this;
+    }
+
+    /// <summary>A row that the parent's row refers to: a join in the same SELECT.</summary>
+    public ObjectBinder<T> One<TRow>(string field, Expression<Func<T, TRow?>> target) where TRow : class
+    {
+        _schema.Add(_object, field, f => new JoinBinding(f, target));
+        return this;
+    }
+
+    /// <summary>At most one row, found by a key of the parent; a null key means none.</summary>
+    public ObjectBinder<T> One<TContext, TKey, TRow>(
+        string field, Expression<Func<T, TKey>> key, Expression<Func<TContext, TKey, IQueryable<TRow>>> rows)
+    {
+        _schema.Add(_object, field, f => new OneBinding(f, key, rows));
+        return this;
+    }
+
+    /// <summary>All rows that belong to the parent by its key.</summary>
+    public ObjectBinder<T> Many<TContext, TKey, TRow>(
+        string field, Expression<Func<T, TKey>> key, Expression<Func<TContext, TKey, IQueryable<TRow>>> rows)
+    {
+        _schema.Add(_object, field, f => new ManyBinding(f, key, rows));
+        return this;
+    }
+
+    /// <inheritdoc cref="Many{TContext, TKey, TRow}"/>
+    /// <typeparam name="TArguments">A record with a parameter for each argument of the field.</typeparam>
+    public ObjectBinder<T> Many<TContext, TKey, TArguments, TRow>(
+        string field, Expression<Func<T, TKey>> key, Expression<Func<TContext, TKey, TArguments, IQueryable<TRow>>> rows)
+    {
+        _schema.Add(_object, field, f => new ManyBinding(f, key, rows) { Arguments = _schema.Arguments<TArguments>(_object, f) });
+        return this;
+    }
+
+    /// <summary>A page of the rows that belong to the parent by its key.</summary>
+    /// <param name="order">Sort keys: not null, the last one unique.</param>
+    public ObjectBinder<T> Page<TContext, TKey, TRow>(
+        string field,
+        Expression<Func<T, TKey>> key,
+        Expression<Func<TContext, TKey, IQueryable<TRow>>> rows,
+        params Expression<Func<TRow, object>>[] order)
+    {
+        _schema.AddPage<TRow>(_object, field, f => new PageBinding(f, key, rows, order));
+        return this;
+    }
+
+    /// <summary>A member of the value: a leaf, an object, or a list.</summary>
+    public ObjectBinder<T> Value<TValue>(string field, Func<T, TValue> get)
+    {
+        _schema.Add(_object, field, f => new ValueBinding(f, typeof(TValue), (value, _) => get((T)value)));
+        return this;
+    }
+
+    /// <inheritdoc cref="Value{TValue}"/>
+    /// <typeparam name="TArguments">A record with a parameter for each argument of the field.</typeparam>
+    public ObjectBinder<T> Value<TArguments, TValue>(string field, Func<T, TArguments, TValue> get)
+    {
+        _schema.Add(_object, field, f => new ValueBinding(f, typeof(TValue), (value, arguments) => get((T)value, (TArguments)arguments!))
+        {
+            Arguments = _schema.Arguments<TArguments>(_object, f),
+        });
+        return this;
+    }
+}
+
+/// <summary>Binds the fields of a root type, which has neither row nor value.</summary>
+public sealed class RootBinder
+{
+    readonly SchemaBinder _schema;
+    readonly ObjectBinding _object;
+
+    internal RootBinder(SchemaBinder schema, ObjectBinding binding) => (_schema, _object) = (schema, binding);
+
+    /// <summary>At most one row.</summary>
+    public RootBinder One<TContext, TArguments, TRow>(string field, Expression<Func<TContext, TArguments, IQueryable<TRow>>> rows)
+    {
+        _schema.Add(_object, field, f => new OneBinding(f, null, rows) { Arguments = _schema.Arguments<TArguments>(_object, f) });
+        return this;
+    }
+
+    /// <summary>Every row.</summary>
+    public RootBinder Many<TContext, TRow>(string field, Expression<Func<TContext, IQueryable<TRow>>> rows)
+    {
+        _schema.Add(_object, field, f => new ManyBinding(f, null, rows));
+        return this;
+    }
+
+    /// <inheritdoc cref="Many{TContext, TRow}"/>
+    /// <typeparam name="TArguments">A record with a parameter for each argument of the field.</typeparam>
+    public RootBinder Many<TContext, TArguments, TRow>(string field, Expression<Func<TContext, TArguments, IQueryable<TRow>>> rows)
+    {
+        _schema.Add(_object, field, f => new ManyBinding(f, null, rows) { Arguments = _schema.Arguments<TArguments>(_object, f) });
+        return this;
+    }
+
+    /// <summary>A page of rows, by key (never by offset).</summary>
+    /// <param name="order">Sort keys: not null, the last one unique.</param>
+    public RootBinder Page<TContext, TRow>(
+        string field, Expression<Func<TContext, IQueryable<TRow>>> rows, params Expression<Func<TRow, object>>[] order)
+    {
+        _schema.AddPage<TRow>(_object, field, f => new PageBinding(f, null, rows, order));
+        return this;
+    }
+
+    /// <inheritdoc cref="Page{TContext, TRow}"/>
+    /// <typeparam name="TArguments">A record with a parameter for each argument of the field but the paging ones.</typeparam>
+    public RootBinder Page<TContext, TArguments, TRow>(
+        string field, Expression<Func<TContext, TArguments, IQueryable<TRow>>> rows, params Expression<Func<TRow, object>>[] order)
+    {
+        _schema.AddPage<TRow>(_object, field, f => new PageBinding(f, null, rows, order)
+        {
+            Arguments = _schema.Arguments<TArguments>(_object, f, exceptPaging: true),
+        });
+        return this;
+    }
+
+    /// <summary>A method of a service; on the mutation root one after the other, in the order of the document.</summary>
+    public RootBinder Run<TService, TResult>(string field, Func<TService, OperationContext, ValueTask<TResult>> run) where TService : class
+    {
+        _schema.Add(_object, field, f => new RunBinding(f, typeof(TResult), async (operation, _) =>
+            await run(operation.Service<TService>(), operation)));
+        return this;
+    }
+
+    /// <inheritdoc cref="Run{TService, TResult}"/>
+    /// <typeparam name="TArguments">A record with a parameter for each argument of the field.</typeparam>
+    public RootBinder Run<TService, TArguments, TResult>(
+        string field, Func<TService, TArguments, OperationContext, ValueTask<TResult>> run) where TService : class
+    {
+        _schema.Add(_object, field, f => new RunBinding(f, typeof(TResult), async (operation, arguments) =>
+            await run(operation.Service<TService>(), (TArguments)arguments!, operation))
+        {
+            Arguments = _schema.Arguments<TArguments>(_object, f),
+        });
+        return this;
+    }
+
+    /// <summary>A value that is the same for every caller and request.</summary>
+    public RootBinder Constant<TValue>(string field, TValue value)
+    {
+        _schema.Add(_object, field, f => new ValueBinding(f, typeof(TValue), (_, _) => value));
+        return this;
+    }
+
+    internal RootBinder Value<TArguments, TValue>(string field, Func<TArguments, TValue> get)
+    {
+        _schema.Add(_object, field, f => new ValueBinding(f, typeof(TValue), (_, arguments) => get((TArguments)arguments!))
+        {
+            Arguments = _schema.Arguments<TArguments>(_object, f),
+        });
+        return this;
+    }
+
+    /// <summary><c>node(id: ID!): Node</c> of the Relay specification.</summary>
+    public RootBinder Node(string field)
+    {
+        _schema.Add(_object, field, f => new NodeBinding(f, f.Arguments[0], isList: false));
+        return this;
+    }
+
+    /// <summary><c>nodes(ids: [ID!]!): [Node]!</c>: the nodes in the order of their ids, null where there is none.</summary>
+    public RootBinder Nodes(string field)
+    {
+        _schema.Add(_object, field, f => new NodeBinding(f, f.Arguments[0], isList: true));
+        return this;
+    }
+}

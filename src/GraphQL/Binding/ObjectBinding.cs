@@ -1,0 +1,29 @@
+using System.Linq.Expressions;
+using GraphQL.Errors;
+using GraphQL.Types;
+
+namespace GraphQL.Binding;
+
+/// <summary>Decides for one operation whether a type's fields may be answered: null, or the error to give instead.</summary>
+public delegate GraphQLError? Guard(IServiceProvider services);
+
+/// <summary>An object type, the CLR type of its rows or values, and what answers its fields.</summary>
+sealed class ObjectBinding(ObjectType type, Type clr, bool isRow)
+{
+    readonly Dictionary<string, FieldBinding> _fields = [];
+
+    public ObjectType Type { get; } = type;
+    public Type Clr { get; } = clr;
+
+    /// <summary>Answered from rows of the database; else from values in memory.</summary>
+    public bool IsRow { get; } = isRow;
+
+    /// <summary>Set for nodes: the prefix of their ids and <c>(db, key) => rows</c>.</summary>
+    public (string Prefix, LambdaExpression Rows)? Node { get; set; }
+
+    public Guard? Guard { get; set; }
+
+    public IReadOnlyDictionary<string, FieldBinding> Fields => _fields;
+
+    public bool Add(FieldBinding binding) => _fields.TryAdd(binding.Field.Name, binding);
+}
