@@ -1,0 +1,152 @@
+using System.Text;
+using GraphQL.Binding;
+using GraphQL.Types;
+
+namespace GraphQL.Planning;
+
+/// <summary>
+/// One response field of one object type, as data: where its value comes from and how it is written. Made once per
+/// document, shared by all requests. The subclasses follow the binding verbs.
+/// </summary>
+abstract class FieldPlan(PlannedField planned)
+{
+    /// <summary><c>"name":</c> as it goes into the response.</summary>
+    public byte[] Name { get; } = Encoding.UTF8.GetBytes($"\"{planned.Group.ResponseName}\":");
+
+    public FieldDefinition Definition => planned.Definition;
+    public FieldGroup Group => planned.Group;
+    public string Coordinate => planned.Coordinate;
+    public ArgumentsPlan? Arguments => planned.Arguments;
+    public Guard? Guard => planned.Guard;
+    public bool IsNonNull { get; } = planned.Definition.Type.IsNonNull;
+}
+
+/// <summary>What every plan of a field knows.</summary>
+/// <param name="Coordinate"><c>Person.fullName</c>.</param>
+/// <param name="Guard">Of the type the field is on, or of the type it leads to.</param>
+sealed record PlannedField(FieldGroup Group, FieldDefinition Definition, string Coordinate, ArgumentsPlan? Arguments, Guard? Guard);
+
+/// <summary>The same bytes in every response: <c>__typename</c>.</summary>
+sealed class ConstantPlan(PlannedField planned) : FieldPlan(planned)
+{
+    public required byte[] Json { get; init; }
+}
+
+/// <summary>A cell of the row.</summary>
+sealed class ColumnPlan(PlannedField planned) : FieldPlan(planned)
+{
+    public required int Column { get; init; }
+    public required LeafWriter Leaf { get; init; }
+}
+
+/// <summary>An object made of further cells of the same row.</summary>
+sealed class JoinPlan(PlannedField planned) : FieldPlan(planned)
+{
+    /// <summary>The cell that says whether the joined row is there; -1 when it always is.</summary>
+    public required int PresentColumn { get; init; }
+    public required ObjectPlan Object { get; init; }
+}
+
+/// <summary>Rows of a statement of their own.</summary>
+abstract class SelectPlan(PlannedField planned) : FieldPlan(planned)
+{
+    public required Select Select { get; init; }
+}
+
+/// <summary>A prepared statement, its parameters, and what to write of its rows.</summary>
+sealed class Select
+{
+    public required Statement Statement { get; init; }
+    public required KeySource? Key { get; init; }
+    public required ObjectPlan Object { get; init; }
+
+    /// <summary>Reads the statement's other parameters from the field's arguments.</summary>
+    public required IReadOnlyList<Func<object?, object?>> Parameters { get; init; }
+}
+
+/// <summary>Where a parent's key comes from: a cell of its row, or its value.</summary>
+readonly record struct KeySource(int Column, Func<object, object?>? OfValue);
+
+sealed class OnePlan(PlannedField planned) : SelectPlan(planned);
+
+sealed class ManyPlan(PlannedField planned) : SelectPlan(planned);
+
+/// <summary>An object, list or leaf that is in memory already.</summary>
+sealed class ValuePlan(PlannedField planned) : FieldPlan(planned)
+{
+    public required Func<object, object?, object?> Get { get; init; }
+    public required Completion Completion { get; init; }
+
+    /// <summary>The answer depends on the schema and the document alone, so its bytes are kept.</summary>
+    public bool IsConstant { get; init; }
+
+    /// <summary>The kept bytes, once written without error.</summary>
+    public byte[]? Json { get; set; }
+}
+
+/// <summary>A method to call.</summary>
+sealed class RunPlan(PlannedField planned) : FieldPlan(planned)
+{
+    public required Func<OperationContext, object?, ValueTask<object?>> Run { get; init; }
+    public required Completion Completion { get; init; }
+}
+
+/// <summary><c>node</c> and <c>nodes</c>: one SELECT for each type an id can be of.</summary>
+sealed class NodePlan(PlannedField planned) : FieldPlan(planned)
+{
+    public required string ArgumentName { get; init; }
+    public required bool IsList { get; init; }
+    public required bool IsItemNonNull { get; init; }
+    public required IReadOnlyDictionary<string, (Select Select, Guard? Guard)> ByPrefix { get; init; }
+}
+
+/// <summary>One page of a connection.</summary>
+sealed class PagePlan(PlannedField planned) : FieldPlan(planned)
+{
+    public required IReadOnlyList<ConnectionFieldPlan> Fields { get; init; }
+
+    /// <summary>The node's cells, then the sort keys'.</summary>
+    public required Page Forward { get; init; }
+    public required Page Backward { get; init; }
+    public required Statement? Count { get; init; }
+    public required KeySource? Key { get; init; }
+
+    /// <inheritdoc cref="Select.Parameters"/>
+    public required IReadOnlyList<Func<object?, object?>> Parameters { get; init; }
+
+    /// <summary>Cells of a row of the page.</summary>
+    public required int ColumnCount { get; init; }
+
+    /// <summary>The cells that make a cursor.</summary>
+    public required IReadOnlyList<int> OrderColumns { get; init; }
+}
+
+/// <summary>The statements of one direction: from its end, and from a cursor on.</summary>
+sealed record Page(Statement FromStart, Statement FromCursor);
+
+/// <summary>A field of the connection object itself.</summary>
+sealed record ConnectionFieldPlan(ConnectionField Kind, byte[] Name, byte[]? Json, ObjectPlan? Nodes, IReadOnlyList<ConnectionFieldPlan> Fields);
+
+enum ConnectionField { Constant, Edges, Nodes, PageInfo, TotalCount, Cursor, Node, HasNextPage, HasPreviousPage, StartCursor, EndCursor }
+
+/// <summary>What is selected of one object type.</summary>
+sealed class ObjectPlan(string type, IReadOnlyList<FieldPlan> fields)
+{
+    readonly FieldPlan[] _fields = [.. fields];
+
+    public string Type { get; } = type;
+    public ReadOnlySpan<FieldPlan> Fields => _fields;
+}
+
+/// <summary>How a value in memory becomes JSON (spec 6.4.3, CompleteValue).</summary>
+abstract record Completion(bool IsNonNull);
+
+sealed record LeafCompletion(bool IsNonNull, LeafWriter Leaf) : Completion(IsNonNull);
+
+sealed record ListCompletion(bool IsNonNull, Completion Item) : Completion(IsNonNull);
+
+sealed record ObjectCompletion(bool IsNonNull, ObjectPlan Object) : Completion(IsNonNull);
+
+/// <summary>An interface or union: the value's CLR type tells its object type.</summary>
+sealed record AbstractCompletion(bool IsNonNull, string Type, IReadOnlyDictionary<ObjectType, ObjectPlan> Objects, Func<Type, ObjectType?> Resolve)
+    : Completion(IsNonNull);

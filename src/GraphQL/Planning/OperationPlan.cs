@@ -1,0 +1,7 @@
+using GraphQL.Language;
+
+namespace GraphQL.Planning;
+
+/// <summary>Everything there is to know about an operation before its variables' values are.</summary>
+/// <param name="ArgumentCount">How many fields keep arguments.</param>
+sealed record OperationPlan(OperationDefinitionNode Operation, ObjectPlan Root, int ArgumentCount);

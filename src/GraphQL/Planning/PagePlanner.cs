@@ -1,0 +1,128 @@
+using System.Linq.Expressions;
+using System.Text;
+using GraphQL.Binding;
+using GraphQL.Language;
+using GraphQL.Types;
+
+namespace GraphQL.Planning;
+
+/// <summary>
+/// Plans a connection: its nodes' cells and sort keys in one SELECT for each direction, with and without a cursor.
+/// A page begins after a key, never at an offset, so that a deep page costs what the first one costs.
+/// </summary>
+sealed class PagePlanner(Planner planner, PlannedField field, PageBinding binding)
+{
+    readonly ConnectionTypes _types = ConnectionTypes.Of(field.Definition.Type)!;
+    readonly Projection _projection = new(binding.Rows.ReturnType.GetGenericArguments()[0]);
+    bool _isCounted;
+
+    public PagePlan Plan(KeySource? key)
+    {
+        var fields = Fields(_types.Connection, field.Group.SelectionSets);
+        var order = binding.Order.Select(Unboxed).ToList();
+        var orderColumns = order.ConvertAll(o => _projection.Add(null, o));
+        var rows = QueryParameters.Flatten(binding.Rows, binding.Arguments is not null, out var parameters);
+        return new PagePlan(field)
+        {
+            Fields = fields,
+            Forward = Direction(rows, order, descending: false),
+            Backward = Direction(rows, order, descending: true),
+            Count = _isCounted ? planner.Prepare(new RowQuery(rows, [], CountOnly: true)) : null,
+            Key = key,
+            Parameters = parameters,
+            ColumnCount = _projection.Columns.Count,
+            OrderColumns = orderColumns,
+        };
+    }
+
+    Page Direction(LambdaExpression rows, IReadOnlyList<LambdaExpression> order, bool descending) => new(
+        planner.Prepare(new RowQuery(Limited(rows, rows.Body, [], order, descending), _projection.Columns)),
+        planner.Prepare(new RowQuery(Beyond(rows, order, descending), _projection.Columns)));
+
+    /// <summary>The rows beyond a cursor, whose keys are parameters after those of the query itself.</summary>
+    static LambdaExpression Beyond(LambdaExpression rows, IReadOnlyList<LambdaExpression> order, bool descending)
+    {
+        var row = Expression.Parameter(order[0].Parameters[0].Type, "row");
+        var keys = order.Select(o => Replace.Parameter(o, row)).ToList();
+        var cursor = keys.Select((k, i) => Expression.Parameter(k.Type, $"c{i}")).ToList();
+
+        // k0 > c0 or (k0 = c0 and (k1 > c1 or …)), from the last key to the first. "k0 >= c0 and (…)" says the same and
+        // lets the database seek an index on k0.
+        var beyond = Compare(keys[^1], cursor[^1], descending, orEqual: false);
+        for (var i = keys.Count - 2; i >= 0; i--)
+        {
+            beyond = Expression.AndAlso(
+                Compare(keys[i], cursor[i], descending, orEqual: true),
+                Expression.OrElse(Compare(keys[i], cursor[i], descending, orEqual: false), beyond));
+        }
+        var where = Call(nameof(Queryable.Where), [row.Type], rows.Body, Expression.Quote(Expression.Lambda(beyond, row)));
+        return Limited(rows, where, cursor, order, descending);
+    }
+
+    static LambdaExpression Limited(
+        LambdaExpression rows, Expression body, IReadOnlyList<ParameterExpression> cursor, IReadOnlyList<LambdaExpression> order, bool descending)
+    {
+        for (var i = 0; i < order.Count; i++)
+        {
+            var method = (i == 0, descending) switch
+            {
+                (true, false) => nameof(Queryable.OrderBy),
+                (true, true) => nameof(Queryable.OrderByDescending),
+                (false, false) => nameof(Queryable.ThenBy),
+                (false, true) => nameof(Queryable.ThenByDescending),
+            };
+            body = Call(method, [order[i].Parameters[0].Type, order[i].ReturnType], body, Expression.Quote(order[i]));
+        }
+        var limit = Expression.Parameter(typeof(int), "limit");
+        body = Call(nameof(Queryable.Take), [order[0].Parameters[0].Type], body, limit);
+        return Expression.Lambda(body, [.. rows.Parameters, .. cursor, limit]);
+    }
+
+    static BinaryExpression Compare(Expression key, Expression cursor, bool less, bool orEqual)
+    {
+        var kind = (less, orEqual) switch
+        {
+            (false, false) => ExpressionType.GreaterThan,
+            (false, true) => ExpressionType.GreaterThanOrEqual,
+            (true, false) => ExpressionType.LessThan,
+            (true, true) => ExpressionType.LessThanOrEqual,
+        };
+        return key.Type == typeof(string)
+            ? Expression.MakeBinary(kind, Expression.Call(typeof(string), nameof(string.Compare), null, key, cursor), Expression.Constant(0))
+            : Expression.MakeBinary(kind, key, cursor);
+    }
+
+    List<ConnectionFieldPlan> Fields(ObjectType type, IEnumerable<SelectionSetNode> selectionSets) =>
+        planner.Collect(type, selectionSets).Select(group => Field(type, group)).ToList();
+
+    ConnectionFieldPlan Field(ObjectType type, FieldGroup group)
+    {
+        var key = Encoding.UTF8.GetBytes($"\"{group.ResponseName}\":");
+        var name = group.First.Name.Value;
+        switch (name)
+        {
+            case "__typename":
+                return new ConnectionFieldPlan(ConnectionField.Constant, key, Planner.TypeName(type), null, []);
+            case "edges":
+                return new ConnectionFieldPlan(ConnectionField.Edges, key, null, null, Fields(_types.Edge, group.SelectionSets));
+            case "nodes" or "node":
+                var nodes = planner.Object(_types.Node, group.SelectionSets, new Planner.Scope(_projection, null));
+                return new ConnectionFieldPlan(name == "nodes" ? ConnectionField.Nodes : ConnectionField.Node, key, null, nodes, []);
+            case "pageInfo":
+                var pageInfo = (ObjectType)type.Fields.Find("pageInfo")!.Type.Named;
+                return new ConnectionFieldPlan(ConnectionField.PageInfo, key, null, null, Fields(pageInfo, group.SelectionSets));
+            case "totalCount":
+                _isCounted = true;
+                return new ConnectionFieldPlan(ConnectionField.TotalCount, key, null, null, []);
+            default:
+                var kind = Enum.Parse<ConnectionField>(name, ignoreCase: true);
+                return new ConnectionFieldPlan(kind, key, null, null, []);
+        }
+    }
+
+    static LambdaExpression Unboxed(LambdaExpression key) =>
+        key.Body is UnaryExpression { NodeType: ExpressionType.Convert } convert ? Expression.Lambda(convert.Operand, key.Parameters) : key;
+
+    static MethodCallExpression Call(string method, Type[] types, params Expression[] arguments) =>
+        Expression.Call(typeof(Queryable), method, types, arguments);
+}

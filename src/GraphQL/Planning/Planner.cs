@@ -1,0 +1,201 @@
+using System.Linq.Expressions;
+using System.Text;
+using GraphQL.Binding;
+using GraphQL.Errors;
+using GraphQL.Language;
+using GraphQL.Types;
+
+namespace GraphQL.Planning;
+
+/// <summary>
+/// A validated operation to a plan: which statements to run with which columns, which members to read, how to write
+/// each. One planner makes one plan.
+/// </summary>
+sealed class Planner
+{
+    readonly SchemaBindings _bindings;
+    readonly DocumentNode _document;
+    readonly FieldCollector _collector;
+    readonly PlanLimits _limits;
+    int _arguments;
+    int _fields;
+    int _depth;
+
+    Planner(SchemaBindings bindings, DocumentNode document, Func<string, bool> steering, PlanLimits limits)
+    {
+        (_bindings, _document, _limits) = (bindings, document, limits);
+        _collector = new FieldCollector(bindings.Schema, document, steering);
+    }
+
+    /// <param name="steering">The value of a Boolean variable that <c>@skip</c> or <c>@include</c> asks for.</param>
+    /// <exception cref="GraphQLException">The operation goes over a limit.</exception>
+    public static OperationPlan Plan(
+        SchemaBindings bindings, DocumentNode document, OperationDefinitionNode operation, Func<string, bool> steering, PlanLimits limits)
+    {
+        var planner = new Planner(bindings, document, steering, limits);
+        var root = operation.Operation == OperationType.Mutation ? bindings.Schema.Mutation! : bindings.Schema.Query;
+        var plan = planner.Object(root, [operation.SelectionSet], new Scope(null, null));
+        return new OperationPlan(operation, plan, planner._arguments);
+    }
+
+    /// <summary>What the fields of an object are read from: cells of a row, or (without projection) a value in memory.</summary>
+    /// <param name="Path">From the row to the object; null when the object is the row.</param>
+    internal readonly record struct Scope(Projection? Projection, LambdaExpression? Path);
+
+    internal ObjectPlan Object(ObjectType type, IEnumerable<SelectionSetNode> selectionSets, Scope scope)
+    {
+        if (++_depth > _limits.MaxDepth)
+            throw LimitExceeded("maxDepth", _limits.MaxDepth, $"The operation goes deeper than {_limits.MaxDepth} fields below each other.");
+        var fields = new List<FieldPlan>();
+        foreach (var group in _collector.Collect(type, selectionSets))
+            fields.Add(Field(type, group, scope));
+        _depth--;
+        return new ObjectPlan(type.Name, fields);
+    }
+
+    FieldPlan Field(ObjectType type, FieldGroup group, Scope scope)
+    {
+        CountField();
+        var name = group.First.Name.Value;
+        var definition = _bindings.Schema.Field(type, name)!;
+        var coordinate = $"{type.Name}.{name}";
+        if (name == "__typename")
+            return new ConstantPlan(new PlannedField(group, definition, coordinate, null, null)) { Json = TypeName(type) };
+
+        var binding = _bindings.Of(type).Fields[name];
+        var guard = _bindings.Of(type).Guard ?? GuardOf(definition.Type);
+        var field = new PlannedField(group, definition, coordinate, Arguments(definition, group.First, binding), guard);
+        return binding switch
+        {
+            ColumnBinding column => Column(field, column, scope),
+            JoinBinding join => Join(field, join, scope),
+            OneBinding one => new OnePlan(field) { Select = Select(one, field, scope) },
+            ManyBinding many => new ManyPlan(field) { Select = Select(many, field, scope) },
+            PageBinding page => new PagePlanner(this, field, page).Plan(KeyOf(page, scope)),
+            ValueBinding value => new ValuePlan(field)
+            {
+                Get = value.Get,
+                Completion = Completion(definition.Type, value.Result, group),
+                IsConstant = name is "__schema" or "__type",
+            },
+            RunBinding run => new RunPlan(field) { Run = run.Run, Completion = Completion(definition.Type, run.Result, group) },
+            NodeBinding node => Node(field, node),
+            _ => throw new InvalidOperationException($"{binding.GetType().Name} has no plan."),
+        };
+    }
+
+    static FieldPlan Column(PlannedField field, ColumnBinding column, Scope scope)
+    {
+        if (scope.Projection is not null)
+            return new ColumnPlan(field) { Leaf = column.Leaf, Column = scope.Projection.Add(scope.Path, column.Column) };
+        var get = Compiled(column.Column);
+        return new ValuePlan(field) { Get = (value, _) => get(value), Completion = new LeafCompletion(field.Definition.Type.IsNonNull, column.Leaf) };
+    }
+
+    FieldPlan Join(PlannedField field, JoinBinding join, Scope scope)
+    {
+        if (scope.Projection is null)
+        {
+            var get = Compiled(join.Target);
+            return new ValuePlan(field)
+            {
+                Get = (value, _) => get(value),
+                Completion = Completion(field.Definition.Type, join.Target.ReturnType, field.Group),
+            };
+        }
+        var path = scope.Projection.Extend(scope.Path, join.Target);
+        var isPresent = Expression.Lambda(Expression.NotEqual(path.Body, Expression.Constant(null, path.ReturnType)), path.Parameters);
+        return new JoinPlan(field)
+        {
+            PresentColumn = field.Definition.Type.IsNonNull ? -1 : scope.Projection.Add(null, isPresent),
+            Object = Object(Target(field), field.Group.SelectionSets, new Scope(scope.Projection, path)),
+        };
+    }
+
+    NodePlan Node(PlannedField field, NodeBinding node) => new(field)
+    {
+        ArgumentName = node.Argument.Name,
+        IsList = node.IsList,
+        IsItemNonNull = field.Definition.Type.Nullable is ListType { OfType.IsNonNull: true },
+        ByPrefix = _bindings.Nodes.ToDictionary(
+            o => o.Node!.Value.Prefix,
+            o => (Select(o.Node!.Value.Rows, o.Type, field.Group, null, []), o.Guard)),
+    };
+
+    Select Select(SelectBinding binding, PlannedField field, Scope scope)
+    {
+        var rows = QueryParameters.Flatten(binding.Rows, binding.Arguments is not null, out var parameters);
+        return Select(rows, Target(field), field.Group, KeyOf(binding, scope), parameters);
+    }
+
+    Select Select(
+        LambdaExpression rows, ObjectType target, FieldGroup group, KeySource? key, IReadOnlyList<Func<object?, object?>> parameters)
+    {
+        var projection = new Projection(rows.ReturnType.GetGenericArguments()[0]);
+        var plan = Object(target, group.SelectionSets, new Scope(projection, null));
+        return new Select
+        {
+            Statement = _bindings.Database!.Prepare(new RowQuery(rows, projection.Columns)),
+            Key = key,
+            Object = plan,
+            Parameters = parameters,
+        };
+    }
+
+    static KeySource? KeyOf(SelectBinding binding, Scope scope) => binding.Key is null ? null
+        : scope.Projection is null ? new KeySource(-1, Compiled(binding.Key)!)
+        : new KeySource(scope.Projection.Add(scope.Path, binding.Key), null);
+
+    Completion Completion(TypeReference type, Type clr, FieldGroup group)
+    {
+        switch (type.Nullable)
+        {
+            case ListType list:
+                return new ListCompletion(type.IsNonNull, Completion(list.OfType, LeafWriter.ElementType(clr)!, group));
+            case ObjectType target:
+                return new ObjectCompletion(type.IsNonNull, Object(target, group.SelectionSets, default));
+            case CompositeType composite:
+                var objects = _bindings.Schema.PossibleTypes(composite)
+                    .Where(t => _bindings.Of(t).IsRow == false)
+                    .ToDictionary(t => t, t => Object(t, group.SelectionSets, default));
+                return new AbstractCompletion(type.IsNonNull, composite.Name, objects, actual => _bindings.OfValue(actual)?.Type);
+            default:
+                return new LeafCompletion(type.IsNonNull, LeafWriter.For(type.Nullable, clr)!);
+        }
+    }
+
+    static ObjectType Target(PlannedField field) => (ObjectType)field.Definition.Type.Named;
+
+    Guard? GuardOf(TypeReference type) => type.Named is not ObjectType target ? null
+        : _bindings.Find(target)?.Guard ?? (ConnectionTypes.Of(target) is { } connection ? _bindings.Find(connection.Node)?.Guard : null);
+
+    ArgumentsPlan? Arguments(FieldDefinition definition, FieldNode node, FieldBinding binding) =>
+        definition.Arguments.Count == 0 ? null
+            : new ArgumentsPlan(_arguments++, definition.Arguments, node.Arguments, _document.Source, binding.Arguments);
+
+    void CountField()
+    {
+        if (++_fields > _limits.MaxFields)
+            throw LimitExceeded("maxFields", _limits.MaxFields, $"The operation asks for more than {_limits.MaxFields} fields once its fragments are spread.");
+    }
+
+    static GraphQLException LimitExceeded(string limit, int allowed, string message) => new(new GraphQLError(message)
+    {
+        Code = ErrorCodes.LimitExceeded,
+        Extensions = new Dictionary<string, object?> { ["limit"] = limit, ["allowed"] = allowed },
+    });
+
+    internal IReadOnlyList<FieldGroup> Collect(ObjectType type, IEnumerable<SelectionSetNode> selectionSets) =>
+        _collector.Collect(type, selectionSets);
+
+    internal Statement Prepare(RowQuery query) => _bindings.Database!.Prepare(query);
+
+    internal static byte[] TypeName(ObjectType type) => Encoding.ASCII.GetBytes($"\"{type.Name}\"");
+
+    static Func<object, object?> Compiled(LambdaExpression getter)
+    {
+        var boxed = Expression.Parameter(typeof(object));
+        var body = Replace.Parameter(getter, Expression.Convert(boxed, getter.Parameters[0].Type));
+        return Expression.Lambda<Func<object, object?>>(Expression.Convert(body, typeof(object)), boxed).Compile();
+    }
+}

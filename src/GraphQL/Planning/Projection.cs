@@ -1,0 +1,49 @@
+using System.Linq.Expressions;
+
+namespace GraphQL.Planning;
+
+/// <summary>The columns asked of one statement, each once; the index is the cell's number in the row.</summary>
+sealed class Projection(Type row)
+{
+    readonly List<LambdaExpression> _columns = [];
+    readonly ParameterExpression _row = Expression.Parameter(row, "row");
+
+    public IReadOnlyList<LambdaExpression> Columns => _columns;
+
+    /// <param name="path">From the statement's row to the object the column belongs to; null when that is the row itself.</param>
+    public int Add(LambdaExpression? path, LambdaExpression column)
+    {
+        var body = Compose(path, column);
+        var known = _columns.FindIndex(c => IsSameMember(c.Body, body));
+        if (known >= 0)
+            return known;
+        _columns.Add(Expression.Lambda(body, _row));
+        return _columns.Count - 1;
+    }
+
+    /// <summary>The path to an object that <paramref name="target"/> reaches from the object at <paramref name="path"/>.</summary>
+    public LambdaExpression Extend(LambdaExpression? path, LambdaExpression target) => Expression.Lambda(Compose(path, target), _row);
+
+    Expression Compose(LambdaExpression? path, LambdaExpression column) =>
+        Replace.Parameter(column, path is null ? _row : Replace.Parameter(path, _row));
+
+    // Only chains of members are compared: cheap, safe, and what documents ask for twice.
+    static bool IsSameMember(Expression a, Expression b) => (a, b) switch
+    {
+        (MemberExpression x, MemberExpression y) => x.Member == y.Member && x.Expression is { } p && y.Expression is { } q && IsSameMember(p, q),
+        (ParameterExpression x, ParameterExpression y) => x == y,
+        _ => false,
+    };
+}
+
+/// <summary>Puts an expression in the place of a lambda's parameter.</summary>
+sealed class Replace(ParameterExpression parameter, Expression value) : ExpressionVisitor
+{
+    public static Expression Parameter(LambdaExpression lambda, Expression value) =>
+        new Replace(lambda.Parameters[0], value).Visit(lambda.Body);
+
+    public static Expression Parameter(Expression body, ParameterExpression parameter, Expression value) =>
+        new Replace(parameter, value).Visit(body);
+
+    protected override Expression VisitParameter(ParameterExpression node) => node == parameter ? value : node;
+}
