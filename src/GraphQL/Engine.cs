@@ -1,10 +1,139 @@
+using System.Text;
+using GraphQL.Binding;
+using GraphQL.Errors;
+using GraphQL.Execution;
+using GraphQL.Language;
+using GraphQL.Planning;
+using GraphQL.Types;
+using GraphQL.Validation;
+
 namespace GraphQL;
 
 /// <summary>The story on one page: bytes -> request -> document -> validated document -> plan -> rows -> bytes.</summary>
 public sealed class Engine
 {
+    readonly SchemaBindings _bindings;
+    readonly EngineOptions _options;
+    readonly DocumentCache _documents;
+    readonly Action<Exception, string> _unexpected;
+
+    Engine(SchemaBindings bindings, EngineOptions options, Action<Exception, string> unexpected)
+    {
+        (_bindings, _options, _unexpected) = (bindings, options, unexpected);
+        _documents = new DocumentCache(options.DocumentCacheSize);
+    }
+
+    public Schema Schema => _bindings.Schema;
+
+    /// <param name="database">Null when everything is answered from memory.</param>
+    /// <param name="services">Singletons that computed columns may use.</param>
+    /// <param name="bind">Says what answers each field of the schema.</param>
+    /// <param name="unexpected">Told of every exception that was not meant for the caller, with the field it came from.</param>
+    /// <exception cref="GraphQLException">Every fault of the binding.</exception>
+    public static Engine Create(
+        Schema schema, Database? database, IServiceProvider services, Action<SchemaBinder> bind,
+        EngineOptions? options = null, Action<Exception, string>? unexpected = null)
+    {
+        var binder = new SchemaBinder(schema, database, services);
+        bind(binder);
+        return new Engine(binder.Build(), options ?? new EngineOptions(), unexpected ?? ((_, _) => { }));
+    }
+
     /// <summary>Never throws for anything a caller sent; that comes back as a response with errors.</summary>
     /// <exception cref="OperationCanceledException">The caller went away.</exception>
-    public ValueTask<GraphQLResponse> ExecuteAsync(GraphQLRequest request, IServiceProvider services, CancellationToken cancellation) =>
-        throw new NotImplementedException();
+    public async ValueTask<GraphQLResponse> ExecuteAsync(GraphQLRequest request, IServiceProvider services, CancellationToken cancellation)
+    {
+        if (!TryPrepare(request, out var plan, out var variables, out var refusal))
+            return refusal;
+        using var operation = new OperationContext(_bindings.Database, services, cancellation);
+        try
+        {
+            return await Executor.ExecuteAsync(plan, variables, operation, _unexpected);
+        }
+        catch (Exception exception) when (cancellation.IsCancellationRequested && exception is not OperationCanceledException)
+        {
+            // A statement that was stopped fails in its provider's own way.
+            throw new OperationCanceledException("The caller went away.", exception, cancellation);
+        }
+    }
+
+    bool TryPrepare(
+        GraphQLRequest request,
+        [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out OperationPlan? plan,
+        out IReadOnlyDictionary<string, object?> variables,
+        [System.Diagnostics.CodeAnalysis.NotNullWhen(false)] out GraphQLResponse? refusal)
+    {
+        (plan, variables, refusal) = (null, s_noVariables, null);
+        var stage = ResponseStatus.SyntaxError;
+        try
+        {
+            var cached = _documents.Find(request.Document);
+            if (cached is null)
+            {
+                var document = Parser.Parse(new Source(Encoding.UTF8.GetString(request.Document.Span)), _options.Parser);
+                stage = ResponseStatus.ValidationError;
+                if (Validator.Validate(Schema, document) is { Count: > 0 } errors)
+                {
+                    refusal = Executor.Refuse(stage, errors);
+                    return false;
+                }
+                cached = _documents.Add(request.Document, document);
+            }
+
+            stage = ResponseStatus.OperationError;
+            var operation = Operation(cached.Document, request.OperationName);
+            if (operation.Operation != OperationType.Query && request.ReadOnly)
+            {
+                refusal = Executor.Refuse(ResponseStatus.MutationNotAllowed, [new GraphQLError("A mutation must be sent by POST.")]);
+                return false;
+            }
+
+            stage = ResponseStatus.VariableError;
+            if (operation.VariableDefinitions.Count > 0)
+                variables = InputCoercion.Variables(Schema, cached.Document, operation, request.Variables);
+
+            stage = ResponseStatus.ValidationError;
+            plan = Plan(cached, operation, variables);
+            return true;
+        }
+        catch (GraphQLException exception)
+        {
+            refusal = Executor.Refuse(stage, exception.Errors);
+            return false;
+        }
+    }
+
+    static readonly Dictionary<string, object?> s_noVariables = [];
+
+    /// <summary>Spec 6.1, GetOperation.</summary>
+    static OperationDefinitionNode Operation(DocumentNode document, string? name)
+    {
+        var operations = document.Definitions.OfType<OperationDefinitionNode>();
+        if (name is null)
+        {
+            return operations.Take(2).ToList() is [var only]
+                ? only
+                : throw new GraphQLException("The document has several operations; name one of them as `operationName`.", ErrorCodes.UnknownOperation);
+        }
+        return operations.FirstOrDefault(o => o.Name?.Value == name)
+            ?? throw new GraphQLException($"The document has no operation named \"{name}\".", ErrorCodes.UnknownOperation);
+    }
+
+    OperationPlan Plan(CachedDocument cached, OperationDefinitionNode operation, IReadOnlyDictionary<string, object?> variables)
+    {
+        OperationPlan Make() => Planner.Plan(_bindings, cached.Document, operation, IsTrue, _options.Plan);
+        bool IsTrue(string variable) => variables.TryGetValue(variable, out var value) && value is true;
+
+        if (cached.Steering.Count == 0)
+            return cached.Plan(operation, 0, Make);
+        if (cached.Steering.Count > SteeringVariables.Most)
+            return Make();
+        var steering = 0UL;
+        for (var i = 0; i < cached.Steering.Count; i++)
+        {
+            if (IsTrue(cached.Steering[i]))
+                steering |= 1UL << i;
+        }
+        return cached.Plan(operation, steering, Make);
+    }
 }

@@ -1,0 +1,15 @@
+using GraphQL.Language;
+using GraphQL.Planning;
+
+namespace GraphQL;
+
+/// <summary>Bounds of an engine; each has a default that ordinary clients never meet.</summary>
+public sealed record EngineOptions
+{
+    public ParserLimits Parser { get; init; } = new();
+
+    public PlanLimits Plan { get; init; } = new();
+
+    /// <summary>Documents kept parsed, validated and planned.</summary>
+    public int DocumentCacheSize { get; init; } = 1_000;
+}

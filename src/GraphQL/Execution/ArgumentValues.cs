@@ -1,0 +1,23 @@
+using GraphQL.Planning;
+using GraphQL.Types;
+
+namespace GraphQL.Execution;
+
+/// <summary>The arguments of one field in one operation.</summary>
+/// <param name="Coerced">By name.</param>
+/// <param name="Bound">The record its resolver takes; null when it takes none.</param>
+/// <param name="IsConstant">No variable had a part in them.</param>
+sealed record ArgumentValues(IReadOnlyDictionary<string, object?> Coerced, object? Bound, bool IsConstant)
+{
+    object?[]? _parameters;
+
+    public static ArgumentValues Read(ArgumentsPlan plan, IReadOnlyDictionary<string, object?> variables)
+    {
+        var coerced = InputCoercion.Arguments(plan.Definitions, plan.Nodes, variables, plan.Source);
+        return new ArgumentValues(coerced, plan.Binding?.Read(coerced), plan.IsConstant);
+    }
+
+    /// <summary>A statement's parameters, read once.</summary>
+    public object?[] Parameters(IReadOnlyList<Func<object?, object?>> readers) =>
+        _parameters ??= readers.Count == 0 ? [] : [.. readers.Select(read => read(Bound))];
+}

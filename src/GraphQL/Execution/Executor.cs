@@ -1,0 +1,71 @@
+using GraphQL.Binding;
+using GraphQL.Errors;
+using GraphQL.Language;
+using GraphQL.Planning;
+
+namespace GraphQL.Execution;
+
+/// <summary>Spec 6.2: runs a planned query or mutation and writes the whole response.</summary>
+static class Executor
+{
+    public static async ValueTask<GraphQLResponse> ExecuteAsync(
+        OperationPlan plan,
+        IReadOnlyDictionary<string, object?> variables,
+        OperationContext operation,
+        Action<Exception, string> unexpected)
+    {
+        var buffer = new JsonBuffer();
+        var writer = new ResponseWriter(operation, plan, variables, buffer, unexpected);
+        buffer.Raw("{\"data\":"u8);
+        var start = buffer.Length;
+        var hasData = await WriteRootAsync(plan, operation, writer, buffer);
+        operation.Cancellation.ThrowIfCancellationRequested();
+        if (!hasData)
+        {
+            buffer.Length = start;
+            buffer.Null();
+        }
+        if (writer.Errors.Count > 0)
+        {
+            buffer.Raw((byte)',');
+            ErrorWriter.Write(buffer, writer.Errors);
+        }
+        buffer.Raw((byte)'}');
+        var status = !hasData ? ResponseStatus.NoData : writer.Errors.Count > 0 ? ResponseStatus.Partial : ResponseStatus.Ok;
+        return new GraphQLResponse(status, buffer.Detach(out var length), length);
+    }
+
+    /// <summary>A response without execution: the errors alone (spec 7.1.4, request error result).</summary>
+    public static GraphQLResponse Refuse(ResponseStatus status, IReadOnlyList<GraphQLError> errors)
+    {
+        var buffer = new JsonBuffer(1024);
+        buffer.Raw((byte)'{');
+        ErrorWriter.Write(buffer, errors);
+        buffer.Raw((byte)'}');
+        return new GraphQLResponse(status, buffer.Detach(out var length), length);
+    }
+
+    // One field after the other: a mutation's must be (6.2.2), a query's methods gain nothing from racing each other
+    // for the same database.
+    static async ValueTask<bool> WriteRootAsync(OperationPlan plan, OperationContext operation, ResponseWriter writer, JsonBuffer buffer)
+    {
+        var isMutation = plan.Operation.Operation == OperationType.Mutation;
+        buffer.Raw((byte)'{');
+        for (var i = 0; i < plan.Root.Fields.Length; i++)
+        {
+            var field = plan.Root.Fields[i];
+            if (i > 0)
+                buffer.Raw((byte)',');
+            buffer.Raw(field.Name);
+            var written = field is RunPlan run
+                ? await writer.RunAsync(run) is (false, var result) ? writer.WriteRootField(run, result) : writer.WriteNull(run)
+                : writer.WriteRootField(field, null);
+            if (isMutation)
+                operation.Renew();
+            if (!written)
+                return false;
+        }
+        buffer.Raw((byte)'}');
+        return true;
+    }
+}

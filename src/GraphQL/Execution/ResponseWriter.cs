@@ -1,0 +1,453 @@
+using System.Collections;
+using GraphQL.Binding;
+using GraphQL.Errors;
+using GraphQL.Planning;
+using GraphQL.Types;
+
+namespace GraphQL.Execution;
+
+/// <summary>
+/// Walks a plan and writes <c>data</c> (spec 6.3, 6.4). Rows are read while they are written; there is no object tree.
+/// </summary>
+/// <remarks>
+/// A method that writes a value gives false when the value is null although its type forbids it (spec 6.4.4): what it
+/// had written is then of no use, and the next nullable position above goes back to its own beginning and writes null.
+/// </remarks>
+sealed class ResponseWriter(OperationContext operation, OperationPlan plan, IReadOnlyDictionary<string, object?> variables, JsonBuffer buffer, Action<Exception, string> unexpected)
+{
+    /// <summary>The value of a root, whose resolvers have none.</summary>
+    static readonly object s_nothing = new();
+
+    readonly ArgumentValues?[] _arguments = new ArgumentValues?[plan.ArgumentCount];
+    readonly List<GraphQLError> _errors = [];
+    readonly Dictionary<Guard, GraphQLError?> _guards = [];
+    ResponsePath _path = new();
+
+    public IReadOnlyList<GraphQLError> Errors => _errors;
+
+    /// <summary>Writes one field of the root; a <see cref="RunPlan"/>'s result is given.</summary>
+    public bool WriteRootField(FieldPlan field, object? result) =>
+        field is RunPlan run ? WriteGuarded(run, null, s_nothing, result) : WriteField(field, null, s_nothing);
+
+    /// <summary>Calls the method of a root field; when it fails, the error is noted and the field is to be null.</summary>
+    public async ValueTask<(bool Failed, object? Result)> RunAsync(RunPlan field)
+    {
+        if (IsRefused(field))
+            return (true, null);
+        try
+        {
+            return (false, await field.Run(operation, Arguments(field)?.Bound));
+        }
+        catch (Exception exception) when (!operation.Cancellation.IsCancellationRequested)
+        {
+            Fail(field, exception);
+            return (true, null);
+        }
+    }
+
+    /// <summary>Null in the place of a field that failed; false when it may not be null.</summary>
+    public bool WriteNull(FieldPlan field)
+    {
+        if (field.IsNonNull)
+            return false;
+        buffer.Null();
+        return true;
+    }
+
+    bool WriteObject(ObjectPlan plan, Row? row, object? value)
+    {
+        buffer.Raw((byte)'{');
+        var first = true;
+        foreach (var field in plan.Fields)
+        {
+            if (!first)
+                buffer.Raw((byte)',');
+            first = false;
+            buffer.Raw(field.Name);
+            if (!WriteField(field, row, value))
+                return false;
+        }
+        buffer.Raw((byte)'}');
+        return true;
+    }
+
+    bool WriteField(FieldPlan field, Row? row, object? value)
+    {
+        // The common case first: a cell, which needs no step on the path unless it fails.
+        if (field is ColumnPlan column && column.Guard is null)
+            return row!.Kind(column.Column) == CellKind.Null ? WriteAbsent(column) : WriteCell(column, row);
+        if (field is ConstantPlan constant)
+        {
+            buffer.Raw(constant.Json);
+            return true;
+        }
+        return WriteGuarded(field, row, value, null);
+    }
+
+    bool WriteGuarded(FieldPlan field, Row? row, object? value, object? result)
+    {
+        if (IsRefused(field))
+            return WriteNull(field);
+        var (start, depth) = (buffer.Length, _path.Length);
+        _path.Push(field.Group);
+        bool written;
+        try
+        {
+            written = field switch
+            {
+                ColumnPlan column => row!.Kind(column.Column) == CellKind.Null ? AbsentHere(column) : WriteCell(column, row),
+                JoinPlan join => WriteJoin(join, row!),
+                OnePlan one => WriteOne(one, row, value),
+                ManyPlan many => WriteMany(many, row, value),
+                PagePlan page => WritePage(page, row, value),
+                ValuePlan member => WriteValue(member, value!),
+                RunPlan run => Complete(run, run.Completion, result),
+                NodePlan node => WriteNode(node),
+                _ => throw new InvalidOperationException($"{field.GetType().Name} cannot be written."),
+            };
+        }
+        catch (Exception exception) when (!operation.Cancellation.IsCancellationRequested)
+        {
+            _path.Length = depth;
+            Fail(field, exception);
+            written = false;
+        }
+        _path.Length = depth;
+        if (written)
+            return true;
+        buffer.Length = start;
+        return WriteNull(field);
+    }
+
+    bool WriteCell(ColumnPlan column, Row row)
+    {
+        var start = buffer.Length;
+        try
+        {
+            column.Leaf.Write(buffer, row, column.Column);
+            return true;
+        }
+        catch (Exception exception) when (!operation.Cancellation.IsCancellationRequested)
+        {
+            Fail(column, exception);
+            buffer.Length = start;
+            return WriteNull(column);
+        }
+    }
+
+    bool WriteJoin(JoinPlan join, Row row) =>
+        join.PresentColumn >= 0 && row.Int64(join.PresentColumn) == 0 ? AbsentHere(join) : WriteObject(join.Object, row, null);
+
+    bool WriteOne(OnePlan one, Row? row, object? value)
+    {
+        using var cursor = Open(one.Select, Arguments(one), row, value);
+        return cursor is not null && cursor.Read() ? WriteObject(one.Select.Object, cursor, null) : AbsentHere(one);
+    }
+
+    bool WriteMany(ManyPlan many, Row? row, object? value)
+    {
+        var isItemNonNull = ((ListType)many.Definition.Type.Nullable).OfType.IsNonNull;
+        buffer.Raw((byte)'[');
+        using var cursor = Open(many.Select, Arguments(many), row, value);
+        for (var index = 0; cursor is not null && cursor.Read(); index++)
+        {
+            if (!WriteItem(many.Select.Object, cursor, index, isItemNonNull))
+                return false;
+        }
+        buffer.Raw((byte)']');
+        return true;
+    }
+
+    bool WriteItem(ObjectPlan plan, Row row, int index, bool isNonNull)
+    {
+        operation.Cancellation.ThrowIfCancellationRequested();
+        if (index > 0)
+            buffer.Raw((byte)',');
+        var start = buffer.Length;
+        _path.Push(index);
+        var written = WriteObject(plan, row, null);
+        _path.Pop();
+        if (written)
+            return true;
+        if (isNonNull)
+            return false;
+        buffer.Length = start;
+        buffer.Null();
+        return true;
+    }
+
+    Cursor? Open(Select select, ArgumentValues? arguments, Row? row, object? value)
+    {
+        var parameters = arguments?.Parameters(select.Parameters) ?? [];
+        if (select.Key is not { } key)
+            return select.Statement.Open(operation.Session, null, -1, parameters);
+        if (key.OfValue is null)
+            return row!.Kind(key.Column) == CellKind.Null ? null : select.Statement.Open(operation.Session, row, key.Column, parameters);
+        return key.OfValue(value!) is { } known ? select.Statement.Open(operation.Session, null, -1, [known, .. parameters]) : null;
+    }
+
+    bool WriteValue(ValuePlan member, object value)
+    {
+        if (member.Json is { } kept)
+        {
+            buffer.Raw(kept);
+            return true;
+        }
+        var (start, errors) = (buffer.Length, _errors.Count);
+        var written = Complete(member, member.Completion, member.Get(value, Arguments(member)?.Bound));
+        if (written && member.IsConstant && Arguments(member) is null or { IsConstant: true } && errors == _errors.Count)
+            member.Json = buffer.Written[start..].ToArray();
+        return written;
+    }
+
+    /// <summary>Spec 6.4.3, CompleteValue.</summary>
+    bool Complete(FieldPlan field, Completion completion, object? value)
+    {
+        if (value is null)
+            return completion.IsNonNull ? AbsentHere(field) : Null();
+        switch (completion)
+        {
+            case LeafCompletion leaf:
+                leaf.Leaf.Write(buffer, value);
+                return true;
+            case ListCompletion list:
+                return CompleteList(field, list, (IEnumerable)value);
+            case ObjectCompletion target:
+                return WriteObject(target.Object, null, value);
+            case AbstractCompletion composite:
+                return composite.Resolve(value.GetType()) is { } type && composite.Objects.TryGetValue(type, out var plan)
+                    ? WriteObject(plan, null, value)
+                    : throw new InvalidOperationException($"{field.Coordinate} gave a {value.GetType().Name}, which is no {composite.Type}.");
+            default:
+                throw new InvalidOperationException($"{completion.GetType().Name} cannot be written.");
+        }
+    }
+
+    bool CompleteList(FieldPlan field, ListCompletion list, IEnumerable items)
+    {
+        buffer.Raw((byte)'[');
+        var index = 0;
+        foreach (var item in items)
+        {
+            if (index > 0)
+                buffer.Raw((byte)',');
+            var start = buffer.Length;
+            _path.Push(index++);
+            var written = Complete(field, list.Item, item);
+            _path.Pop();
+            if (written)
+                continue;
+            if (list.Item.IsNonNull)
+                return false;
+            buffer.Length = start;
+            buffer.Null();
+        }
+        buffer.Raw((byte)']');
+        return true;
+    }
+
+    bool WriteNode(NodePlan node)
+    {
+        var given = Arguments(node)!.Coerced[node.ArgumentName];
+        if (!node.IsList)
+            return WriteNode(node, (string)given!, [node.ArgumentName]) || Null();
+
+        var ids = (object?[])given!;
+        if (ids.Length > PageRequest.MaxSize)
+            throw BadId([node.ArgumentName], $"`{node.ArgumentName}` takes at most {PageRequest.MaxSize} ids; {ids.Length} were given.");
+        buffer.Raw((byte)'[');
+        for (var index = 0; index < ids.Length; index++)
+        {
+            if (index > 0)
+                buffer.Raw((byte)',');
+            var start = buffer.Length;
+            _path.Push(index);
+            var written = WriteNode(node, (string)ids[index]!, [node.ArgumentName, index]);
+            _path.Pop();
+            if (written)
+                continue;
+            if (node.IsItemNonNull)
+                return false;
+            buffer.Length = start;
+            buffer.Null();
+        }
+        buffer.Raw((byte)']');
+        return true;
+    }
+
+    bool WriteNode(NodePlan node, string text, IReadOnlyList<object> inputPath)
+    {
+        if (!NodeId.TryParse(text, out var id) || !node.ByPrefix.TryGetValue(id.Value.Prefix, out var target))
+        {
+            throw BadId(inputPath, $"`{string.Join('.', inputPath)}` takes an id that this service gave ({string.Join(", ", node.ByPrefix.Keys.Select(p => p + "_…"))}); {ArgumentsBinding.Quote(text)} is none.");
+        }
+        if (target.Guard is { } guard && Verdict(guard) is { } refusal)
+        {
+            _errors.Add(At(refusal, node, _path.ToList(null), []));
+            return false;
+        }
+        using var cursor = target.Select.Statement.Open(operation.Session, null, -1, [id.Value.Key]);
+        return cursor.Read() && WriteObject(target.Select.Object, cursor, null);
+    }
+
+    static GraphQLException BadId(IReadOnlyList<object> inputPath, string message) => new(new GraphQLError(message)
+    {
+        Code = ErrorCodes.BadArgument,
+        Extensions = new Dictionary<string, object?> { ["inputPath"] = inputPath },
+    });
+
+    bool WritePage(PagePlan plan, Row? row, object? value)
+    {
+        var arguments = Arguments(plan)!;
+        var request = PageRequest.Of(plan, arguments.Coerced);
+        using var page = new PageReader(operation.Session, plan, request, arguments.Parameters(plan.Parameters), row, value);
+        return WriteConnection(plan, page, plan.Fields);
+    }
+
+    bool WriteConnection(PagePlan plan, PageReader page, IReadOnlyList<ConnectionFieldPlan> fields)
+    {
+        buffer.Raw((byte)'{');
+        for (var i = 0; i < fields.Count; i++)
+        {
+            if (i > 0)
+                buffer.Raw((byte)',');
+            buffer.Raw(fields[i].Name);
+            if (!WriteConnectionField(plan, page, fields[i]))
+                return false;
+        }
+        buffer.Raw((byte)'}');
+        return true;
+    }
+
+    bool WriteConnectionField(PagePlan plan, PageReader page, ConnectionFieldPlan field)
+    {
+        switch (field.Kind)
+        {
+            case ConnectionField.Constant:
+                buffer.Raw(field.Json);
+                return true;
+            case ConnectionField.TotalCount:
+                buffer.Number(page.TotalCount());
+                return true;
+            case ConnectionField.HasNextPage:
+                buffer.Boolean(page.HasNext);
+                return true;
+            case ConnectionField.HasPreviousPage:
+                buffer.Boolean(page.HasPrevious);
+                return true;
+            case ConnectionField.StartCursor or ConnectionField.EndCursor:
+                if (page.Rows.Count == 0)
+                    return Null();
+                page.Rows.At(field.Kind == ConnectionField.StartCursor ? 0 : page.Rows.Count - 1);
+                page.WriteCursor(buffer);
+                return true;
+            case ConnectionField.Cursor:
+                page.WriteCursor(buffer);
+                return true;
+            case ConnectionField.PageInfo:
+                return WriteConnection(plan, page, field.Fields);
+            case ConnectionField.Node:
+                return WriteObject(field.Nodes!, page.Rows, null);
+            case ConnectionField.Nodes or ConnectionField.Edges:
+                return WriteRows(plan, page, field);
+            default:
+                throw new InvalidOperationException($"{field.Kind} cannot be written.");
+        }
+    }
+
+    bool WriteRows(PagePlan plan, PageReader page, ConnectionFieldPlan field)
+    {
+        buffer.Raw((byte)'[');
+        for (var index = 0; index < page.Rows.Count; index++)
+        {
+            page.Rows.At(index);
+            if (field.Kind == ConnectionField.Nodes)
+            {
+                if (!WriteItem(field.Nodes!, page.Rows, index, isNonNull: true))
+                    return false;
+                continue;
+            }
+            if (index > 0)
+                buffer.Raw((byte)',');
+            _path.Push(index);
+            var written = WriteConnection(plan, page, field.Fields);
+            _path.Pop();
+            if (!written)
+                return false;
+        }
+        buffer.Raw((byte)']');
+        return true;
+    }
+
+    bool Null()
+    {
+        buffer.Null();
+        return true;
+    }
+
+    /// <summary>Null for a field whose own step is not on the path yet.</summary>
+    bool WriteAbsent(FieldPlan field)
+    {
+        if (!field.IsNonNull)
+            return Null();
+        _errors.Add(NullForNonNull(field, _path.ToList(field.Group)));
+        return false;
+    }
+
+    /// <summary>Null for a field whose step the path ends with.</summary>
+    bool AbsentHere(FieldPlan field)
+    {
+        // A value in memory decides at each of its lists; it comes here only where null is forbidden.
+        if (!field.IsNonNull && field is not (ValuePlan or RunPlan))
+            return Null();
+        _errors.Add(NullForNonNull(field, _path.ToList(null)));
+        return false;
+    }
+
+    static GraphQLError NullForNonNull(FieldPlan field, IReadOnlyList<object> path) => At(
+        new GraphQLError($"{field.Coordinate} came out null, although it is {field.Definition.Type}.") { Code = ErrorCodes.NullForNonNull }, field, path, []);
+
+    ArgumentValues? Arguments(FieldPlan field) => field.Arguments is not { } arguments ? null
+        : _arguments[arguments.Index] ??= ArgumentValues.Read(arguments, variables);
+
+    bool IsRefused(FieldPlan field)
+    {
+        if (field.Guard is null || Verdict(field.Guard) is not { } refusal)
+            return false;
+        _errors.Add(At(refusal, field, _path.ToList(field.Group), []));
+        return true;
+    }
+
+    GraphQLError? Verdict(Guard guard)
+    {
+        if (!_guards.TryGetValue(guard, out var verdict))
+            _guards.Add(guard, verdict = guard(operation.Services));
+        return verdict;
+    }
+
+    /// <summary>Notes an exception as an error of the field: what a resolver meant for the caller as it stands, anything else without detail.</summary>
+    void Fail(FieldPlan field, Exception exception)
+    {
+        var path = _path.ToList(field.Group);
+        if (exception is GraphQLException told)
+        {
+            foreach (var error in told.Errors)
+                _errors.Add(At(error, field, path, []));
+            return;
+        }
+        var reference = Guid.NewGuid().ToString("n")[..12];
+        unexpected(exception, $"{field.Coordinate} ({reference})");
+        var plain = new GraphQLError($"{field.Coordinate} failed for a reason that is not the caller's; the log has it under {reference}.") { Code = ErrorCodes.Internal };
+        _errors.Add(At(plain, field, path, [new("reference", reference)]));
+    }
+
+    static GraphQLError At(GraphQLError error, FieldPlan field, IReadOnlyList<object> path, IReadOnlyList<KeyValuePair<string, object?>> more) => error with
+    {
+        Locations = error.Locations.Count > 0 ? error.Locations : field.Group.Locations,
+        Path = path,
+        Extensions = new Dictionary<string, object?>([.. error.Extensions ?? new Dictionary<string, object?>(), .. more])
+        {
+            ["coordinate"] = field.Coordinate,
+        },
+    };
+}
