@@ -1,0 +1,123 @@
+using System.Globalization;
+using GraphQL.Binding;
+using Microsoft.Data.Sqlite;
+using SQLitePCL;
+
+namespace EnvoyRegistry.Data;
+
+/// <summary>A prepared statement and the row it stands at.</summary>
+sealed class SqliteCursor : Cursor
+{
+    readonly SqliteReader _reader;
+    readonly sqlite3 _connection;
+    readonly sqlite3_stmt _statement;
+    readonly int[] _parameters;
+    readonly int[]? _ordinals;
+
+    SqliteCursor(SqliteReader reader, sqlite3 connection, sqlite3_stmt statement, SqliteText text, int[] parameters)
+    {
+        (_reader, _connection, _statement, Text, _parameters) = (reader, connection, statement, text, parameters);
+        _ordinals = text.Ordinals;
+    }
+
+    public SqliteText Text { get; }
+
+    public static SqliteCursor Prepare(SqliteReader reader, sqlite3 connection, SqliteText text)
+    {
+        var code = raw.sqlite3_prepare_v3(connection, text.Sql, raw.SQLITE_PREPARE_PERSISTENT, out var statement);
+        Check(code, connection);
+        return new SqliteCursor(reader, connection, statement, text, Places(statement, text));
+    }
+
+    public override bool Read()
+    {
+        var code = raw.sqlite3_step(_statement);
+        if (code == raw.SQLITE_ROW)
+            return true;
+        if (code != raw.SQLITE_DONE)
+            Check(code, _connection);
+        return false;
+    }
+
+    public override CellKind Kind(int column) => raw.sqlite3_column_type(_statement, Ordinal(column)) switch
+    {
+        raw.SQLITE_NULL => CellKind.Null,
+        raw.SQLITE_INTEGER => CellKind.Integer,
+        raw.SQLITE_FLOAT => CellKind.Real,
+        _ => CellKind.Text,
+    };
+
+    public override long Int64(int column) => raw.sqlite3_column_int64(_statement, Ordinal(column));
+
+    public override double Double(int column) => raw.sqlite3_column_double(_statement, Ordinal(column));
+
+    // Of a text cell in a UTF-8 database the blob is the text itself, without copy or conversion.
+    public override ReadOnlySpan<byte> Utf8(int column) => raw.sqlite3_column_blob(_statement, Ordinal(column));
+
+    /// <summary>Binds a parameter to a cell of another row.</summary>
+    public void Bind(int parameter, Row row, int column)
+    {
+        var place = _parameters[parameter];
+        if (place == 0)
+            return;
+        var code = row.Kind(column) switch
+        {
+            CellKind.Integer => raw.sqlite3_bind_int64(_statement, place, row.Int64(column)),
+            CellKind.Real => raw.sqlite3_bind_double(_statement, place, row.Double(column)),
+            CellKind.Text => raw.sqlite3_bind_text(_statement, place, row.Utf8(column)),
+            _ => raw.sqlite3_bind_null(_statement, place),
+        };
+        Check(code, _connection);
+    }
+
+    public void Bind(int parameter, object? value)
+    {
+        var place = parameter < _parameters.Length ? _parameters[parameter] : 0;
+        if (place == 0)
+            return;
+        var code = value switch
+        {
+            null => raw.sqlite3_bind_null(_statement, place),
+            string text => raw.sqlite3_bind_text(_statement, place, text),
+            bool truth => raw.sqlite3_bind_int(_statement, place, truth ? 1 : 0),
+            double number => raw.sqlite3_bind_double(_statement, place, number),
+            DateOnly date => raw.sqlite3_bind_text(_statement, place, date.ToString("O", CultureInfo.InvariantCulture)),
+            DateTime instant => raw.sqlite3_bind_text(_statement, place, instant.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture)),
+            Enum or int or long or short or byte => raw.sqlite3_bind_int64(_statement, place, Convert.ToInt64(value, CultureInfo.InvariantCulture)),
+            _ => throw new NotSupportedException($"A {value.GetType().Name} cannot be a parameter."),
+        };
+        Check(code, _connection);
+    }
+
+    public void Reset() => raw.sqlite3_reset(_statement);
+
+    public override void Dispose()
+    {
+        raw.sqlite3_reset(_statement);
+        _reader.Return(this);
+    }
+
+    public void Close() => _statement.Dispose();
+
+    int Ordinal(int column) => _ordinals is null ? column : _ordinals[column];
+
+    /// <summary>Where SQLite wants each of our parameters; 0 for one that the SQL does not use.</summary>
+    static int[] Places(sqlite3_stmt statement, SqliteText text)
+    {
+        var places = new List<int>();
+        foreach (var name in text.Parameters)
+        {
+            var number = int.Parse(name.AsSpan(name.LastIndexOf('p') + 1), CultureInfo.InvariantCulture);
+            while (places.Count <= number)
+                places.Add(0);
+            places[number] = raw.sqlite3_bind_parameter_index(statement, name);
+        }
+        return [.. places];
+    }
+
+    static void Check(int code, sqlite3 connection)
+    {
+        if (code is not (raw.SQLITE_OK or raw.SQLITE_ROW or raw.SQLITE_DONE))
+            throw new SqliteException(raw.sqlite3_errmsg(connection).utf8_to_string(), code);
+    }
+}

@@ -1,0 +1,94 @@
+using System.Collections.Concurrent;
+using System.Linq.Expressions;
+using GraphQL.Binding;
+using Microsoft.EntityFrameworkCore;
+
+namespace EnvoyRegistry.Data;
+
+/// <summary>
+/// The engine's way to the register: EF Core translates a query once, the prepared statement is then run on pooled
+/// read-only connections and its cells are read as the bytes they are stored as.
+/// </summary>
+sealed class SqliteDatabase(string path, IDbContextFactory<RegistryDb> contexts) : Database, IDisposable
+{
+    // Readers beyond a few a core only share the same processors; what a burst opens above that is closed again.
+    static readonly int s_kept = Environment.ProcessorCount * 2;
+
+    readonly ConcurrentBag<SqliteReader> _idle = [];
+
+    public override bool IsRow(Type type)
+    {
+        using var db = contexts.CreateDbContext();
+        return db.Model.FindEntityType(type) is not null;
+    }
+
+    public override Statement Prepare(RowQuery query) => new SqliteStatement(query, contexts);
+
+    public override Session Open(CancellationToken cancellation)
+    {
+        if (!_idle.TryTake(out var reader))
+            reader = new SqliteReader(path);
+        reader.Begin(cancellation);
+        return new SqliteSession(this, reader);
+    }
+
+    public override string? Probe(Type row, IReadOnlyList<LambdaExpression> columns)
+    {
+        using var db = contexts.CreateDbContext();
+        if (Translates(db, row, columns) is null)
+            return null;
+        // One of them does not: say which, and why.
+        return string.Join("; ", columns.Select(c => Translates(db, row, [c]) is { } problem ? $"{c.Body}: {problem}" : null).OfType<string>());
+    }
+
+    public void Dispose()
+    {
+        while (_idle.TryTake(out var reader))
+            reader.Dispose();
+    }
+
+    internal void Return(SqliteReader reader)
+    {
+        reader.End();
+        if (_idle.Count < s_kept)
+            _idle.Add(reader);
+        else
+            reader.Dispose();
+    }
+
+    // In a projection EF quietly computes on the client what it cannot translate; in an ordering it says so.
+    static string? Translates(RegistryDb db, Type row, IReadOnlyList<LambdaExpression> columns)
+    {
+        try
+        {
+            var set = ((IQueryable)typeof(DbContext).GetMethod(nameof(DbContext.Set), [])!.MakeGenericMethod(row).Invoke(db, null)!).Expression;
+            for (var i = 0; i < columns.Count; i++)
+            {
+                var method = i == 0 ? nameof(Queryable.OrderBy) : nameof(Queryable.ThenBy);
+                set = Expression.Call(typeof(Queryable), method, [row, columns[i].ReturnType], set, Expression.Quote(columns[i]));
+            }
+            db.CreateQuery(row, set).CreateDbCommand().Dispose();
+            return null;
+        }
+        catch (InvalidOperationException exception)
+        {
+            return exception.Message.ReplaceLineEndings(" ");
+        }
+    }
+}
+
+/// <summary>One operation's hold on a reader.</summary>
+sealed class SqliteSession(SqliteDatabase database, SqliteReader reader) : Session
+{
+    bool _isReturned;
+
+    public SqliteReader Reader => reader;
+
+    public override void Dispose()
+    {
+        if (_isReturned)
+            return;
+        _isReturned = true;
+        database.Return(reader);
+    }
+}

@@ -1,0 +1,91 @@
+using Microsoft.Data.Sqlite;
+using SQLitePCL;
+
+namespace EnvoyRegistry.Data;
+
+/// <summary>A read-only connection with its prepared statements. Between <see cref="Begin"/> and <see cref="End"/> it sees one state of the register.</summary>
+sealed class SqliteReader : IDisposable
+{
+    // Statements of plans that are no longer used would otherwise stay for as long as the connection.
+    const int MaxStatements = 512;
+
+    readonly SqliteConnection _connection;
+    readonly sqlite3 _handle;
+    readonly Dictionary<SqliteText, Queue<SqliteCursor>> _free = [];
+    readonly SqliteCursor _begin;
+    readonly SqliteCursor _commit;
+    CancellationTokenRegistration _interrupt;
+    int _statements;
+
+    public SqliteReader(string path)
+    {
+        _connection = new SqliteConnection(new SqliteConnectionStringBuilder
+        {
+            DataSource = path,
+            Mode = SqliteOpenMode.ReadOnly,
+            Pooling = false,
+        }.ToString());
+        _connection.Open();
+        _handle = _connection.Handle!;
+        raw.sqlite3_busy_timeout(_handle, 10_000);
+        _begin = SqliteCursor.Prepare(this, _handle, new SqliteText("BEGIN", 0, []));
+        _commit = SqliteCursor.Prepare(this, _handle, new SqliteText("COMMIT", 0, []));
+    }
+
+    public sqlite3 Handle => _handle;
+
+    public void Begin(CancellationToken cancellation)
+    {
+        Run(_begin);
+        if (cancellation.CanBeCanceled)
+            _interrupt = cancellation.UnsafeRegister(static handle => raw.sqlite3_interrupt((sqlite3)handle!), _handle);
+    }
+
+    public void End()
+    {
+        // Waits for an interrupt that is under way, so that it cannot hit the next operation.
+        _interrupt.Dispose();
+        _interrupt = default;
+        Run(_commit);
+        if (_statements > MaxStatements)
+            Forget();
+    }
+
+    /// <summary>A prepared statement that nobody is stepping: a statement may be open on two levels of one answer.</summary>
+    public SqliteCursor Take(SqliteText text)
+    {
+        if (_free.TryGetValue(text, out var free) && free.TryDequeue(out var cursor))
+            return cursor;
+        _statements++;
+        return SqliteCursor.Prepare(this, _handle, text);
+    }
+
+    public void Return(SqliteCursor cursor)
+    {
+        if (!_free.TryGetValue(cursor.Text, out var free))
+            _free.Add(cursor.Text, free = new Queue<SqliteCursor>());
+        free.Enqueue(cursor);
+    }
+
+    public void Dispose()
+    {
+        Forget();
+        _begin.Close();
+        _commit.Close();
+        _connection.Dispose();
+    }
+
+    void Forget()
+    {
+        foreach (var cursor in _free.Values.SelectMany(f => f))
+            cursor.Close();
+        _free.Clear();
+        _statements = 0;
+    }
+
+    static void Run(SqliteCursor statement)
+    {
+        statement.Read();
+        statement.Reset();
+    }
+}

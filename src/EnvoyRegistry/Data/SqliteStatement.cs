@@ -1,0 +1,52 @@
+using System.Collections.Concurrent;
+using System.Linq.Expressions;
+using GraphQL.Binding;
+using Microsoft.EntityFrameworkCore;
+
+namespace EnvoyRegistry.Data;
+
+/// <summary>SQL as EF made it of a query.</summary>
+/// <param name="ColumnCount">Cells a row has.</param>
+sealed record SqliteText(string Sql, int ColumnCount, IReadOnlyList<string> Parameters)
+{
+    /// <summary>Where each asked column is, as EF merges columns that are the same in SQL; null where column and ordinal agree.</summary>
+    public int[]? Ordinals { get; init; }
+
+    // By identity: every plan node has its own, and there is nothing to compare on the hot path.
+    public bool Equals(SqliteText? other) => ReferenceEquals(this, other);
+
+    public override int GetHashCode() => System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(this);
+}
+
+/// <summary>A query, translated when first opened; once more for each pattern of null arguments, which change the SQL.</summary>
+sealed class SqliteStatement(RowQuery query, IDbContextFactory<RegistryDb> contexts) : Statement
+{
+    readonly ConcurrentDictionary<ulong, SqliteText> _texts = new();
+    readonly ParameterExpression[] _parameters = [.. query.Rows.Parameters.Skip(1)];
+
+    public override Cursor Open(Session session, Row? parent, int keyColumn, ReadOnlySpan<object?> arguments)
+    {
+        var firstArgument = parent is null ? 0 : 1;
+        var nulls = 0UL;
+        for (var i = 0; i < arguments.Length; i++)
+        {
+            if (arguments[i] is null)
+                nulls |= 1UL << (i + firstArgument);
+        }
+        var text = _texts.TryGetValue(nulls, out var known) ? known : _texts.GetOrAdd(nulls, Translate);
+        var cursor = ((SqliteSession)session).Reader.Take(text);
+        if (parent is not null)
+            cursor.Bind(0, parent, keyColumn);
+        for (var i = 0; i < arguments.Length; i++)
+            cursor.Bind(i + firstArgument, arguments[i]);
+        return cursor;
+    }
+
+    public override string ToString() => _texts.GetOrAdd(0, Translate).Sql;
+
+    SqliteText Translate(ulong nulls)
+    {
+        using var db = contexts.CreateDbContext();
+        return SqliteTranslator.Translate(db, query, _parameters, nulls);
+    }
+}
