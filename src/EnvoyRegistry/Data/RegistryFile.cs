@@ -9,7 +9,7 @@ namespace EnvoyRegistry.Data;
 static class RegistryFile
 {
     /// <summary>"ARFE": tells a register from any other SQLite database, at a fixed place in the file's header.</summary>
-    const int ApplicationId = 0x41524645;
+    public const int ApplicationId = 0x41524645;
 
     public static string ConnectionString(string path) => new SqliteConnectionStringBuilder
     {

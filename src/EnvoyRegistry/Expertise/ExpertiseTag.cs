@@ -40,6 +40,7 @@ sealed class ExpertiseGroup
     public required string Code { get; init; }
     public required int Position { get; init; }
     public required string Name { get; set; }
+    public required string Description { get; set; }
     public List<ExpertiseTag> Tags { get; init; } = [];
 }
 

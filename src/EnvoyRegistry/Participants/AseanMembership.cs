@@ -8,7 +8,6 @@ namespace EnvoyRegistry.Participants;
 sealed class AseanMembership
 {
     public required long Id { get; init; }
-    public required string Code { get; init; }
     public long ParticipantId { get; init; }
     public Participant Participant { get; init; } = null!;
     public required DateOnly From { get; set; }
@@ -34,7 +33,7 @@ sealed class AseanMembershipMapping : IEntityTypeConfiguration<AseanMembership>
 {
     public void Configure(EntityTypeBuilder<AseanMembership> membership)
     {
-        membership.HasIndex(m => m.Code).IsUnique();
+        membership.HasIndex(m => new { m.ParticipantId, m.From }).IsUnique();
         membership.HasOne(m => m.Source).WithMany().OnDelete(DeleteBehavior.Restrict);
         membership.ToTable(table => table.HasCheckConstraint("CK_AseanMembership_Order", "\"Until\" >= \"From\""));
     }

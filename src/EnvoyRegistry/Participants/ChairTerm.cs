@@ -18,8 +18,7 @@ sealed class ChairTerm
 
     public required string Basis { get; set; }
     public required Certainty Certainty { get; set; }
-    public long SourceId { get; set; }
-    public Source Source { get; init; } = null!;
+    public List<Source> Sources { get; init; } = [];
     public int Version { get; set; } = 1;
 
     public bool Covers(DateOnly day) => From <= day && day <= Until;
@@ -31,7 +30,7 @@ sealed class ChairTermMapping : IEntityTypeConfiguration<ChairTerm>
     {
         term.HasIndex(t => t.Code).IsUnique();
         term.HasIndex(t => t.From).IsUnique();
-        term.HasOne(t => t.Source).WithMany().OnDelete(DeleteBehavior.Restrict);
+        term.HasMany(t => t.Sources).WithMany().UsingEntity("ChairTermSource");
         term.ToTable(table => table.HasCheckConstraint("CK_ChairTerm_Order", "\"Until\" >= \"From\""));
     }
 }

@@ -22,6 +22,13 @@ sealed class Participant
     public List<AseanMembership> AseanMemberships { get; init; } = [];
     public List<NominatingNationality> NominatingNationalities { get; init; } = [];
     public List<ChairTerm> ChairTerms { get; init; } = [];
+
+    public bool IsInAsean(DateOnly day) => AseanMemberships.Any(m => m.From <= day && !(m.Until < day));
+
+    /// <summary>R4: the nationalities of those it may nominate on a day.</summary>
+    public IEnumerable<string> NationalitiesOn(DateOnly day) => NominatingNationalities
+        .Where(n => !(n.From > day) && !(n.Until < day))
+        .Select(n => n.Country);
 }
 
 /// <summary>Where balance and coverage count a participant; follows the UN's M49 regions.</summary>

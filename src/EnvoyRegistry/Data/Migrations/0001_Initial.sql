@@ -2,7 +2,8 @@ CREATE TABLE "ExpertiseGroup" (
     "Id" INTEGER NOT NULL CONSTRAINT "PK_ExpertiseGroup" PRIMARY KEY,
     "Code" TEXT NOT NULL,
     "Position" INTEGER NOT NULL,
-    "Name" TEXT NOT NULL
+    "Name" TEXT NOT NULL,
+    "Description" TEXT NOT NULL
 );
 
 CREATE TABLE "Participant" (
@@ -68,7 +69,6 @@ CREATE TABLE "NominatingNationality" (
 
 CREATE TABLE "AseanMembership" (
     "Id" INTEGER NOT NULL CONSTRAINT "PK_AseanMembership" PRIMARY KEY,
-    "Code" TEXT NOT NULL,
     "ParticipantId" INTEGER NOT NULL,
     "From" TEXT NOT NULL,
     "Until" TEXT NULL,
@@ -88,11 +88,17 @@ CREATE TABLE "ChairTerm" (
     "Until" TEXT NOT NULL,
     "Basis" TEXT NOT NULL,
     "Certainty" INTEGER NOT NULL,
-    "SourceId" INTEGER NOT NULL,
     "Version" INTEGER NOT NULL,
     CONSTRAINT "CK_ChairTerm_Order" CHECK ("Until" >= "From"),
-    CONSTRAINT "FK_ChairTerm_Participant_ParticipantId" FOREIGN KEY ("ParticipantId") REFERENCES "Participant" ("Id") ON DELETE RESTRICT,
-    CONSTRAINT "FK_ChairTerm_Source_SourceId" FOREIGN KEY ("SourceId") REFERENCES "Source" ("Id") ON DELETE RESTRICT
+    CONSTRAINT "FK_ChairTerm_Participant_ParticipantId" FOREIGN KEY ("ParticipantId") REFERENCES "Participant" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "ChairTermSource" (
+    "ChairTermId" INTEGER NOT NULL,
+    "SourcesId" INTEGER NOT NULL,
+    CONSTRAINT "PK_ChairTermSource" PRIMARY KEY ("ChairTermId", "SourcesId"),
+    CONSTRAINT "FK_ChairTermSource_ChairTerm_ChairTermId" FOREIGN KEY ("ChairTermId") REFERENCES "ChairTerm" ("Id") ON DELETE CASCADE,
+    CONSTRAINT "FK_ChairTermSource_Source_SourcesId" FOREIGN KEY ("SourcesId") REFERENCES "Source" ("Id") ON DELETE CASCADE
 );
 
 CREATE TABLE "RuleSource" (
@@ -221,14 +227,13 @@ CREATE TABLE "AvailabilityWindow" (
     CONSTRAINT "FK_AvailabilityWindow_Person_PersonId" FOREIGN KEY ("PersonId") REFERENCES "Person" ("Id") ON DELETE CASCADE
 );
 
-CREATE UNIQUE INDEX "IX_AseanMembership_Code" ON "AseanMembership" ("Code");
-CREATE INDEX "IX_AseanMembership_ParticipantId" ON "AseanMembership" ("ParticipantId");
+CREATE UNIQUE INDEX "IX_AseanMembership_ParticipantId_From" ON "AseanMembership" ("ParticipantId", "From");
 CREATE INDEX "IX_AseanMembership_SourceId" ON "AseanMembership" ("SourceId");
 CREATE UNIQUE INDEX "IX_AvailabilityWindow_PersonId_From" ON "AvailabilityWindow" ("PersonId", "From");
 CREATE UNIQUE INDEX "IX_ChairTerm_Code" ON "ChairTerm" ("Code");
 CREATE UNIQUE INDEX "IX_ChairTerm_From" ON "ChairTerm" ("From");
 CREATE INDEX "IX_ChairTerm_ParticipantId" ON "ChairTerm" ("ParticipantId");
-CREATE INDEX "IX_ChairTerm_SourceId" ON "ChairTerm" ("SourceId");
+CREATE INDEX "IX_ChairTermSource_SourcesId" ON "ChairTermSource" ("SourcesId");
 CREATE INDEX "IX_EngagementSource_SourcesId" ON "EngagementSource" ("SourcesId");
 CREATE INDEX "IX_Engagement_ParticipantId" ON "Engagement" ("ParticipantId");
 CREATE INDEX "IX_Engagement_PersonId_From" ON "Engagement" ("PersonId", "From");

@@ -1,0 +1,111 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace EnvoyRegistry.Data;
+
+/// <summary>The documents the register's rules, dates and vocabulary rest on.</summary>
+static class Sources
+{
+    /// <summary>Adds what is missing, and gives all of them by key.</summary>
+    public static Dictionary<string, Source> Load(RegistryDb db)
+    {
+        var byKey = db.Set<Source>().AsTracking().ToDictionary(source => source.Key);
+        foreach (var source in All)
+            if (byKey.TryAdd(source.Key, source))
+                db.Add(source);
+        return byKey;
+    }
+
+    // Entities are tracked by the context they are added to, so every caller gets fresh ones.
+    public static IEnumerable<Source> All =>
+    [
+        // What the ARF itself adopted or said.
+        New("A1", "ARF, Terms of Reference for the Register of Experts and Eminent Persons, 8th ARF, 25 July 2001 " +
+            "(sections 1 and 2 read)"),
+        New("A2", "ARF, Guidelines for the Operation of the Experts and Eminent Persons, 11th ARF, 2 July 2004 " +
+            "(sections 1 and 2(a)-(b) read)"),
+        New("A3", "ARF, Enhanced Role of the ARF Chair, 8th ARF, 25 July 2001, as summed up in the ASEAN " +
+            "Secretariat's Matrix of ARF Decisions 1994-2004, October 2004", "https://docest.com/doc/52898"),
+        New("A3J", "ARF, Enhanced Role of the ARF Chair, 8th ARF, 25 July 2001, Japanese text of the Ministry of " +
+            "Foreign Affairs of Japan", "https://www.mofa.go.jp/mofaj/area/asean/arf/g_seimei_b.html"),
+        New("A4", "ARF, Concept and Principles of Preventive Diplomacy, 8th ARF, 25 July 2001 (opening read), and " +
+            "the ASEAN overview of preventive diplomacy"),
+        New("A5", "Associated Press, report on the terms of reference of the Friends of the ARF Chair, 27 July 2007, " +
+            "as kept by the ARF news archive (item 399)"),
+        New("A6", "The Philippine Star, report on the Friends of the ARF Chair, 24 May 2007",
+            "https://www.philstar.com/headlines/2007/05/24/1907"),
+        New("A7", "ARF news archive, item 29, on the Friends of the Chair",
+            "https://aseanregionalforum.asean.org/news-21895/29"),
+        New("A8", "ASEAN Secretariat, Matrix of ARF Decisions 1994-2004, October 2004", "https://docest.com/doc/52898"),
+        New("A9", "ARF Unit, working draft on the working methods of the ARF, 20 May 2009",
+            "https://docsbay.net/doc/820389"),
+        New("A10", "ASEAN, Terms of Reference of the ASEAN Troika, 33rd ASEAN Ministerial Meeting, 25 July 2000 " +
+            "(worldjpn document 20000725.O1E)"),
+        New("A11", "ARF, Chairman's Statements of 1998, 2005-2008 and 2020, and Ha Noi Plan of Action II " +
+            "(2020-2025), 12 September 2020 (worldjpn ARF collection)"),
+        New("A12", "ARF Documents Series 1994-2004", "https://it.scribd.com/document/335045014"),
+        New("A13", "Singapore Institute of International Affairs, note on the first ARF EEP plenary in Jeju, " +
+            "11 July 2006 (item 2094)"),
+        New("A14", "ARF, report of the 8th meeting of Experts and Eminent Persons, Kuala Lumpur, 17-18 February 2014",
+            "https://expydoc.com/doc/4320899"),
+        New("A15", "ARF, Chairman's Statement of the 17th ARF, Ha Noi, 23 July 2010 (names the 16th ARF, Phuket 2009)"),
+
+        // What governments, ASEAN and the press tell about the ARF and ASEAN.
+        New("B1", "Ministry of Foreign Affairs of Japan, supplement on the ASEAN Regional Forum",
+            "https://expydoc.com/doc/7207760"),
+        New("B2", "Ministry of Foreign Affairs of Japan, press release on the registration of four Japanese experts " +
+            "and eminent persons, 29 July 2002", "https://www.mofa.go.jp/mofaj/press/release/14/rls_0729a.html"),
+        New("B3", "Charter of the Association of Southeast Asian Nations, chapter X (articles 31 and 32)",
+            "https://asencharter.blogspot.com"),
+        New("B4", "Ministry of Foreign Affairs of Japan, note on the ARF and its participants, December 2015",
+            "https://expydoc.com/doc/7208052"),
+        New("B5", "Press reports of the admission of Timor-Leste at the 47th ASEAN Summit, 26 October 2025",
+            "https://menafn.com/1110248964"),
+        New("B6", "News24, report on the enlargement of ASEAN with the accessions of 1984 to 1999 (item 656644)"),
+        New("B7", "Ministry of Foreign Affairs and International Cooperation of Cambodia, list of ASEAN Chairs",
+            "https://www.mfaic.gov.kh/about-asean/asean-chair"),
+        New("B8", "Kompasiana, article on the ASEAN calendar with the host of each year"),
+        New("B9", "TASS and Channel NewsAsia, reports of the 43rd ASEAN Summit on the chairmanship of 2026, " +
+            "September 2023", "https://tass.com/world/1670221"),
+        New("B10", "Note on the exchange of the 2011 and 2013 chairmanships between Brunei Darussalam and " +
+            "Indonesia, November 2010", "http://bhedoel-354.blogspot.com/2010/11/asean-chair.html"),
+        New("B11", "Agence France-Presse, Thailand ready for ASEAN chair, 22 July 2008",
+            "http://khmernz.blogspot.com/2008/07/thailand-ready-for-asean-chair-despite.html"),
+        New("B12", "Investvine, Thailand takes over ASEAN chairmanship, November 2018 (recalls the term of mid-2008 " +
+            "to December 2009)", "https://investvine.com/thailand-takes-over-asean-chairmanship/"),
+        New("B13", "ASEAN-Japan Centre, Outline of ASEAN (days of accession)",
+            "https://www.asean.or.jp/en/asean/base/outline/"),
+
+        // What was reported of envoys and of crises.
+        New("E1", "BenarNews, report on the naming of Erywan Yusof as special envoy, 4 August 2021"),
+        New("E2", "ASEAN national secretariat of Indonesia, note on the visit of the Chair's minister and the " +
+            "Secretary-General to Myanmar, 7 June 2021"),
+        New("E2b", "IDN Times, report on Prak Sokhonn as special envoy, December 2021"),
+        New("E3", "SunStar, report on the naming of Ma. Theresa Lazaro as special envoy, 14 November 2025; " +
+            "allthe.news, report on her visit to Nay Pyi Taw, 6 January 2026"),
+        New("E3b", "Malay Mail and The Irrawaddy, reports on the naming of Othman Hashim as special envoy, " +
+            "January 2025"),
+        New("E4", "Cabinet Secretariat of Indonesia, account of the 43rd ASEAN Summit; text of the leaders' decision " +
+            "on Myanmar, 5 September 2023"),
+        New("E5", "Thai PBS World, report on the special envoys of 2023 and 2024",
+            "https://old.thaipbsworld.com/?p=326468"),
+        New("E6", "The Jakarta Post, on a special envoy with a longer term, 4 March 2026"),
+        New("E7", "M. Vatikiotis, on Indonesia's mediation between Thailand and Cambodia, March 2011"),
+        New("E8", "Press reports on the terms of reference of the Indonesian observers, July 2011"),
+        New("E9", "The Star, Free Malaysia Today and The Nation, reports on the Thailand-Cambodia ceasefire and its " +
+            "observers under Malaysia as Chair, July to December 2025"),
+
+        // What others propose, and how they work.
+        New("C", "Council for Security Cooperation in the Asia Pacific, Memorandum No. 18, Implementing the " +
+            "Responsibility to Protect, September 2011"),
+        New("G1", "United Nations, Guidance for Effective Mediation, annex to the report of the Secretary-General " +
+            "A/66/811, 2012", "https://docslib.org/doc/2785969"),
+        New("P2", "Wikipedia, Panel of the Wise of the African Union (read for its work on electoral disputes)",
+            "https://en.wikipedia.org/wiki/Panel_of_the_Wise"),
+        New("PAX", "PA-X Peace Agreements Database, column names as published in code (their meaning is read from " +
+            "the names; the codebook was not seen)"),
+        New("U1", "United Nations, Standby Team of Senior Mediation Advisers, fields of expertise"),
+    ];
+
+    static Source New(string key, string citation, string? url = null) =>
+        new() { Id = EntityId.From($"source:{key}"), Key = key, Citation = citation, Url = url };
+}

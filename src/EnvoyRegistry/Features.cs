@@ -1,0 +1,21 @@
+using EnvoyRegistry.Data;
+using EnvoyRegistry.Expertise;
+using EnvoyRegistry.Participants;
+
+namespace EnvoyRegistry;
+
+/// <summary>The slices of the service, each after those it builds on.</summary>
+static class Features
+{
+    /// <summary>Completes what every register holds: sources, participants, the Chair's terms, rules, vocabulary.</summary>
+    public static void LoadReferenceData(RegistryDb db)
+    {
+        var sources = Sources.Load(db);
+        db.AddMissing(KnownParticipants.All(sources), participant => participant.Code);
+        db.AddMissing(KnownChairTerms.All(sources), term => term.Code);
+        db.AddMissing(KnownRules.All(sources), rule => rule.Code);
+        db.AddMissing(KnownVocabulary.All(sources).Select(entry => entry.Group), group => group.Code);
+        db.AddMissing(KnownVocabulary.All(sources).SelectMany(entry => entry.Tags), tag => tag.Code);
+        db.SaveChanges();
+    }
+}
