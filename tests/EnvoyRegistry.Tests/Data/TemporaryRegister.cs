@@ -1,17 +1,45 @@
 using EnvoyRegistry.Data;
+using Microsoft.Data.Sqlite;
 
 namespace EnvoyRegistry.Tests.Data;
 
-/// <summary>A register of its own for one test, in a directory that goes with it.</summary>
+/// <summary>A register of its own for one test, with the reference data, in a directory that goes with it.</summary>
 sealed class TemporaryRegister : IDisposable
 {
+    // Made once, as a first start makes it, and copied: a hundred tests would wait for the disk a hundred times.
+    static readonly Lazy<byte[]> FirstStart = new(() =>
+    {
+        var directory = Directory.CreateTempSubdirectory("envoy-registry-");
+        var path = System.IO.Path.Combine(directory.FullName, "registry.db");
+        RegisterStart.Prepare(path);
+        RegistryFile.Close(path);
+        var bytes = File.ReadAllBytes(path);
+        directory.Delete(recursive: true);
+        return bytes;
+    });
+
     readonly DirectoryInfo _directory = Directory.CreateTempSubdirectory("envoy-registry-");
 
-    public TemporaryRegister() => RegistryFile.Create(Path, _ => { });
+    public TemporaryRegister() => File.WriteAllBytes(Path, FirstStart.Value);
 
     public string Path => System.IO.Path.Combine(_directory.FullName, "registry.db");
 
     public RegistryDb Open() => RegistryFile.Open(Path);
+
+    /// <summary>Runs SQL as a stranger would, past everything the register watches over.</summary>
+    public void Run(string sql)
+    {
+        using var connection = new SqliteConnection($"Data Source={Path};Pooling=False");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
+    }
+
+    /// <summary>Every file beside the register and the register itself, by name, to tell whether anything changed.</summary>
+    public Dictionary<string, string> Files() => _directory.GetFiles().ToDictionary(
+        file => file.Name,
+        file => Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(file.FullName))));
 
     public void Dispose()
     {
