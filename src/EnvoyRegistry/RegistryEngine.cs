@@ -1,0 +1,29 @@
+using EnvoyRegistry.Data;
+using GraphQL;
+using GraphQL.Binding;
+using GraphQL.Types;
+using Source = GraphQL.Language.Source;
+
+namespace EnvoyRegistry;
+
+/// <summary>The contract in <c>schema/</c>, bound to the slices that answer it.</summary>
+static class RegistryEngine
+{
+    /// <exception cref="GraphQL.Errors.GraphQLException">Every fault of the SDL or of its binding, with file and line.</exception>
+    /// <param name="bind">What answers each field: <c>Features.Bind</c>.</param>
+    public static Engine Create(SqliteDatabase database, IServiceProvider services, ILogger log, Action<SchemaBinder> bind) => Engine.Create(
+        SchemaBuilder.Build(ReadSchema(), Scalars.All),
+        database,
+        services,
+        bind,
+        // The exception may quote what a caller sent; the log gets its type and where it was thrown, never its values.
+        unexpected: (exception, where) => log.LogError("{Field} failed: {Type}{NewLine}{StackTrace}", where, exception.GetType().Name, Environment.NewLine, exception.StackTrace));
+
+    /// <summary>The SDL lies beside the program, where the build copied it.</summary>
+    public static IReadOnlyList<Source> ReadSchema() =>
+    [
+        .. Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "schema"), "*.graphql")
+            .Order(StringComparer.Ordinal)
+            .Select(file => new Source(File.ReadAllText(file), $"schema/{Path.GetFileName(file)}")),
+    ];
+}
