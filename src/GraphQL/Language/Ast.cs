@@ -3,7 +3,9 @@ namespace GraphQL.Language;
 // The nodes of spec sections 2 and 3, in the order of the specification and with its names.
 // A node knows where it stands as offsets into its Source; lines and columns are computed only for errors.
 
-/// <summary>A stretch of a source: UTF-16 offsets, the end excluded; a definition's starts with its description.</summary>
+/// <summary>
+/// A stretch of a source: UTF-16 offsets, the end excluded. What has a description starts with it.
+/// </summary>
 public readonly record struct Span(int Start, int End);
 
 public abstract class Node

@@ -25,20 +25,17 @@ ref partial struct Grammar
             return ParseShorthandQuery();
 
         var head = new DefinitionHead(token.Start, ParseDescription());
-        if (At(TokenKind.Name))
+        switch (Keyword)
         {
-            switch (lexer.Text(token))
-            {
-                case "query" or "mutation" or "subscription":
-                    return ParseOperationDefinition(head);
-                case "fragment":
-                    return ParseFragmentDefinition(head);
-                case "extend" when head.Description is null:
-                    return ParseTypeSystemExtension(head);
-            }
-            if (ParseTypeSystemDefinition(head) is { } definition)
-                return definition;
+            case "query" or "mutation" or "subscription":
+                return ParseOperationDefinition(head);
+            case "fragment":
+                return ParseFragmentDefinition(head);
+            case "extend" when head.Description is null:
+                return ParseTypeSystemExtension(head);
         }
+        if (ParseTypeSystemDefinition(head) is { } definition)
+            return definition;
         ThrowNoDefinition(head);
         return null;
     }
@@ -47,10 +44,10 @@ ref partial struct Grammar
     readonly void ThrowNoDefinition(DefinitionHead head)
     {
         if (head.Description is null || !(At(TokenKind.Name) || At(TokenKind.BraceOpen)))
-            ThrowExpected("a definition (query, mutation, subscription, fragment, or one of the type system)");
+            ThrowExpected("a definition, such as query or type");
         lexer.Throw(head.Start, At(TokenKind.BraceOpen)
             ? "A query in shorthand cannot have a description; write \"query\" before its \"{\"."
-            : $"A description stands before a definition, and {Describe(token)} starts none.");
+            : $"Expected a definition after its description, found {Describe(token)}.");
     }
 
     StringValueNode? ParseDescription() =>
@@ -183,7 +180,7 @@ ref partial struct Grammar
 
     NameNode ParseFragmentName()
     {
-        if (AtKeyword("on"))
+        if (Keyword is "on")
             lexer.Throw(token.Start, "Expected the name of a fragment, which cannot be \"on\".");
         return ParseName();
     }
@@ -232,7 +229,7 @@ ref partial struct Grammar
         Span = TakeSpan(),
     };
 
-    ValueNode ParseNamedValue() => lexer.Text(token) switch
+    ValueNode ParseNamedValue() => Keyword switch
     {
         "true" => new BooleanValueNode { Value = true, Span = TakeSpan() },
         "false" => new BooleanValueNode { Value = false, Span = TakeSpan() },

@@ -11,53 +11,32 @@ ref partial struct Grammar
     {
         ExpectKeyword("extend");
         // September 2025 knows no extension of a directive.
-        if (!AtKeyword("directive") && ParseTypeSystemDefinition(head with { Extend = true }) is { } extension)
+        if (Keyword is not "directive" && ParseTypeSystemDefinition(head with { Extend = true }) is { } extension)
             return extension;
         ThrowExpected("schema, scalar, type, interface, union, enum or input");
         return null;
     }
 
-    /// <summary>Null if no definition of the type system starts with the name at hand.</summary>
-    TypeSystemDefinitionNode? ParseTypeSystemDefinition(DefinitionHead head)
+    /// <summary>Null if no definition of the type system starts here.</summary>
+    TypeSystemDefinitionNode? ParseTypeSystemDefinition(DefinitionHead head) => Keyword switch
     {
-        if (!At(TokenKind.Name))
-            return null;
-        switch (lexer.Text(token))
-        {
-            case "schema":
-                Advance();
-                return ParseSchema(head);
-            case "scalar":
-                Advance();
-                return ParseScalarType(head);
-            case "type":
-                Advance();
-                return ParseObjectType(head);
-            case "interface":
-                Advance();
-                return ParseInterfaceType(head);
-            case "union":
-                Advance();
-                return ParseUnionType(head);
-            case "enum":
-                Advance();
-                return ParseEnumType(head);
-            case "input":
-                Advance();
-                return ParseInputObjectType(head);
-            case "directive":
-                Advance();
-                return ParseDirectiveDefinition(head);
-            default:
-                return null;
-        }
-    }
+        "schema" => ParseSchema(head),
+        "scalar" => ParseScalarType(head),
+        "type" => ParseObjectType(head),
+        "interface" => ParseInterfaceType(head),
+        "union" => ParseUnionType(head),
+        "enum" => ParseEnumType(head),
+        "input" => ParseInputObjectType(head),
+        "directive" => ParseDirectiveDefinition(head),
+        _ => null,
+    };
 
     SchemaDefinitionNode ParseSchema(DefinitionHead head)
     {
+        ExpectKeyword("schema");
         var directives = ParseDirectives(isConst: true);
         if (head.Extend && directives is [])
-            RequireExtension(At(TokenKind.BraceOpen), "directives or \"{\"");
+            RequireAddition(At(TokenKind.BraceOpen), "directives or \"{\"");
         return new SchemaDefinitionNode
         {
             Extend = head.Extend,
@@ -74,15 +53,21 @@ ref partial struct Grammar
         var start = token.Start;
         var operation = ParseOperationType();
         Expect(TokenKind.Colon);
-        return new OperationTypeDefinitionNode { Operation = operation, Type = ParseNamedType(), Span = SpanFrom(start) };
+        return new OperationTypeDefinitionNode
+        {
+            Operation = operation,
+            Type = ParseNamedType(),
+            Span = SpanFrom(start),
+        };
     }
 
     ScalarTypeDefinitionNode ParseScalarType(DefinitionHead head)
     {
+        ExpectKeyword("scalar");
         var name = ParseName();
         var directives = ParseDirectives(isConst: true);
         if (head.Extend)
-            RequireExtension(directives is not [], "directives");
+            RequireAddition(directives is not [], "directives");
         return new ScalarTypeDefinitionNode
         {
             Extend = head.Extend,
@@ -95,6 +80,7 @@ ref partial struct Grammar
 
     ObjectTypeDefinitionNode ParseObjectType(DefinitionHead head)
     {
+        ExpectKeyword("type");
         var node = new ObjectTypeDefinitionNode
         {
             Extend = head.Extend,
@@ -106,12 +92,14 @@ ref partial struct Grammar
             Span = SpanFrom(head.Start),
         };
         if (head.Extend)
-            RequireExtension(node is not { Interfaces: [], Directives: [], Fields: [] }, "\"implements\", directives or \"{\"");
+            RequireAddition(
+                node is not { Interfaces: [], Directives: [], Fields: [] }, "\"implements\", directives or \"{\"");
         return node;
     }
 
     InterfaceTypeDefinitionNode ParseInterfaceType(DefinitionHead head)
     {
+        ExpectKeyword("interface");
         var node = new InterfaceTypeDefinitionNode
         {
             Extend = head.Extend,
@@ -123,7 +111,8 @@ ref partial struct Grammar
             Span = SpanFrom(head.Start),
         };
         if (head.Extend)
-            RequireExtension(node is not { Interfaces: [], Directives: [], Fields: [] }, "\"implements\", directives or \"{\"");
+            RequireAddition(
+                node is not { Interfaces: [], Directives: [], Fields: [] }, "\"implements\", directives or \"{\"");
         return node;
     }
 
@@ -173,6 +162,7 @@ ref partial struct Grammar
 
     UnionTypeDefinitionNode ParseUnionType(DefinitionHead head)
     {
+        ExpectKeyword("union");
         var node = new UnionTypeDefinitionNode
         {
             Extend = head.Extend,
@@ -183,12 +173,13 @@ ref partial struct Grammar
             Span = SpanFrom(head.Start),
         };
         if (head.Extend)
-            RequireExtension(node is not { Directives: [], Types: [] }, "directives or \"=\"");
+            RequireAddition(node is not { Directives: [], Types: [] }, "directives or \"=\"");
         return node;
     }
 
     EnumTypeDefinitionNode ParseEnumType(DefinitionHead head)
     {
+        ExpectKeyword("enum");
         var node = new EnumTypeDefinitionNode
         {
             Extend = head.Extend,
@@ -200,7 +191,7 @@ ref partial struct Grammar
             Span = SpanFrom(head.Start),
         };
         if (head.Extend)
-            RequireExtension(node is not { Directives: [], Values: [] }, "directives or \"{\"");
+            RequireAddition(node is not { Directives: [], Values: [] }, "directives or \"{\"");
         return node;
     }
 
@@ -218,13 +209,14 @@ ref partial struct Grammar
 
     NameNode ParseEnumValueName()
     {
-        if (AtKeyword("true") || AtKeyword("false") || AtKeyword("null"))
+        if (Keyword is "true" or "false" or "null")
             lexer.Throw(token.Start, $"\"{Text}\" is a value of its own and cannot name a value of an enum.");
         return ParseName();
     }
 
     InputObjectTypeDefinitionNode ParseInputObjectType(DefinitionHead head)
     {
+        ExpectKeyword("input");
         var node = new InputObjectTypeDefinitionNode
         {
             Extend = head.Extend,
@@ -236,12 +228,13 @@ ref partial struct Grammar
             Span = SpanFrom(head.Start),
         };
         if (head.Extend)
-            RequireExtension(node is not { Directives: [], Fields: [] }, "directives or \"{\"");
+            RequireAddition(node is not { Directives: [], Fields: [] }, "directives or \"{\"");
         return node;
     }
 
     DirectiveDefinitionNode ParseDirectiveDefinition(DefinitionHead head)
     {
+        ExpectKeyword("directive");
         Expect(TokenKind.At);
         var name = ParseName();
         var arguments = ParseArgumentsDefinition();
@@ -266,11 +259,11 @@ ref partial struct Grammar
             "INLINE_FRAGMENT" or "VARIABLE_DEFINITION" or
             "SCHEMA" or "SCALAR" or "OBJECT" or "FIELD_DEFINITION" or "ARGUMENT_DEFINITION" or "INTERFACE" or "UNION" or
             "ENUM" or "ENUM_VALUE" or "INPUT_OBJECT" or "INPUT_FIELD_DEFINITION"))
-            lexer.Throw(name.Span.Start, $"\"{name.Value}\" is no place for a directive; see DirectiveLocation in the specification.");
+            lexer.Throw(name.Span.Start, $"Expected a place for directives, as FIELD or OBJECT, found {name.Value}.");
         return name;
     }
 
-    readonly void RequireExtension(bool hasAny, string expected)
+    readonly void RequireAddition(bool hasAny, string expected)
     {
         if (!hasAny)
             ThrowExpected(expected);

@@ -3,7 +3,7 @@ using GraphQL.Errors;
 
 namespace GraphQL.Language;
 
-/// <summary>Reads one production of the grammar; those that hold values come in two kinds, as the spec's [Const] says.</summary>
+/// <summary>Reads one production, in the kind that the specification's [Const] says.</summary>
 delegate T Production<out T>(ref Grammar grammar, bool isConst);
 
 /// <summary>
@@ -60,8 +60,8 @@ ref partial struct Grammar
 
     readonly bool At(TokenKind kind) => token.Kind == kind;
 
-    readonly bool AtKeyword(ReadOnlySpan<char> keyword) =>
-        token.Kind == TokenKind.Name && lexer.Text(token).SequenceEqual(keyword);
+    /// <summary>The name at hand, to compare with keywords; empty before any other token.</summary>
+    readonly ReadOnlySpan<char> Keyword => At(TokenKind.Name) ? lexer.Text(token) : [];
 
     void Expect(TokenKind kind)
     {
@@ -85,7 +85,7 @@ ref partial struct Grammar
 
     bool TakeKeyword(ReadOnlySpan<char> keyword)
     {
-        if (!AtKeyword(keyword))
+        if (!Keyword.SequenceEqual(keyword))
             return false;
         Advance();
         return true;
@@ -94,10 +94,11 @@ ref partial struct Grammar
     /// <summary>One or more items between brackets.</summary>
     T[] Many<T>(TokenKind open, Production<T> item, TokenKind close, bool isConst = false)
     {
+        var opening = token;
         Expect(open);
         if (At(close))
-            ThrowEmpty(open, close);
-        return Items(item, close, isConst);
+            ThrowEmpty(opening);
+        return Items(opening, item, close, isConst);
     }
 
     /// <summary>Nothing at all, or one or more items between brackets.</summary>
@@ -107,17 +108,22 @@ ref partial struct Grammar
     /// <summary>Any number of items between brackets, none included.</summary>
     T[] Any<T>(TokenKind open, Production<T> item, TokenKind close, bool isConst)
     {
+        var opening = token;
         Expect(open);
-        return Items(item, close, isConst);
+        return Items(opening, item, close, isConst);
     }
 
-    T[] Items<T>(Production<T> item, TokenKind close, bool isConst)
+    T[] Items<T>(Token opening, Production<T> item, TokenKind close, bool isConst)
     {
         if (Take(close))
             return [];
         var items = new List<T>();
         do
+        {
+            if (At(TokenKind.EndOfText))
+                ThrowUnclosed(opening, close);
             items.Add(item(ref this, isConst));
+        }
         while (!Take(close));
         return items.ToArray();
     }
@@ -134,20 +140,30 @@ ref partial struct Grammar
     }
 
     [DoesNotReturn]
-    readonly void ThrowExpected(string expected) => lexer.Throw(token.Start, $"Expected {expected}, found {Describe(token)}.");
+    readonly void ThrowExpected(string expected) =>
+        lexer.Throw(token.Start, $"Expected {expected}, found {Describe(token)}.");
 
     [DoesNotReturn]
-    readonly void ThrowEmpty(TokenKind open, TokenKind close) =>
-        lexer.Throw(token.Start, $"\"{(char)open}{(char)close}\" must not be empty here; leave it out or put something in.");
+    readonly void ThrowEmpty(Token opening) => lexer.Throw(
+        token.Start,
+        $"Found nothing between {Describe(opening)} and {Describe(token)}; leave both out or put something in.");
 
     [DoesNotReturn]
-    readonly void ThrowLimit(string limit, int allowed, string message) => throw new GraphQLException(new GraphQLError(message)
+    readonly void ThrowUnclosed(Token opening, TokenKind close)
     {
-        Code = ErrorCodes.LimitExceeded,
-        Locations = [source.LocationAt(token.Start)],
-        File = source.File,
-        Extensions = new Dictionary<string, object?> { ["limit"] = limit, ["allowed"] = allowed },
-    });
+        var (line, column) = source.LocationAt(opening.Start);
+        ThrowExpected($"{Describe(close)} to close the {Describe(opening)} at {line}:{column}");
+    }
+
+    [DoesNotReturn]
+    readonly void ThrowLimit(string limit, int allowed, string message) =>
+        throw new GraphQLException(new GraphQLError(message)
+        {
+            Code = ErrorCodes.LimitExceeded,
+            Locations = [source.LocationAt(token.Start)],
+            File = source.File,
+            Extensions = new Dictionary<string, object?> { ["limit"] = limit, ["allowed"] = allowed },
+        });
 
     static string Describe(TokenKind kind) => kind switch
     {

@@ -113,7 +113,8 @@ readonly ref struct Lexer(Source source)
             if (text[at] == '"')
             {
                 var rest = text[copied..at];
-                return new Token(TokenKind.String, start, at + 1, unescaped?.Append(rest).ToString() ?? rest.ToString());
+                var value = unescaped is null ? rest.ToString() : unescaped.Append(rest).ToString();
+                return new Token(TokenKind.String, start, at + 1, value);
             }
             if (text[at] == '\\')
             {
@@ -125,7 +126,7 @@ readonly ref struct Lexer(Source source)
                 at += WidthInString(at);
             }
         }
-        Throw(at, "The string is not closed: expected \"\\\"\" on the same line.");
+        Throw(at, "The string is not closed: expected a double quote (\") on the same line.");
         return default;
     }
 
@@ -181,7 +182,9 @@ readonly ref struct Lexer(Source source)
     ReadOnlySpan<char> Four(int at) => at + 4 <= text.Length ? text.Slice(at, 4) : [];
 
     static uint? Hex(ReadOnlySpan<char> digits) =>
-        uint.TryParse(digits, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var value) ? value : null;
+        uint.TryParse(digits, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var value)
+            ? value
+            : null;
 
     Token ReadBlockString(int start)
     {
@@ -193,9 +196,11 @@ readonly ref struct Lexer(Source source)
                 var raw = text[(start + BlockQuote.Length)..at].ToString();
                 return new Token(TokenKind.BlockString, start, at + BlockQuote.Length, BlockString.Value(raw));
             }
-            at += text[at] == '\\' && text[(at + 1)..].StartsWith(BlockQuote) ? 1 + BlockQuote.Length : WidthInString(at);
+            at += text[at] == '\\' && text[(at + 1)..].StartsWith(BlockQuote)
+                ? 1 + BlockQuote.Length
+                : WidthInString(at);
         }
-        Throw(at, "The block string is not closed: expected '\"\"\"'.");
+        Throw(at, "The block string is not closed: expected three double quotes (\"\"\").");
         return default;
     }
 
@@ -207,7 +212,7 @@ readonly ref struct Lexer(Source source)
         return width;
     }
 
-    /// <summary>UTF-16 units of the source character (spec 2.1: a Unicode scalar value), 0 for half a surrogate pair.</summary>
+    // UTF-16 units of a source character, which is a Unicode scalar value (spec 2.1.1); 0 for half a surrogate pair.
     int Width(int at) => !char.IsSurrogate(text[at]) ? 1 : char.IsSurrogatePair(text[at], Char(at + 1)) ? 2 : 0;
 
     char Char(int at) => at < text.Length ? text[at] : '\0';
@@ -221,7 +226,7 @@ readonly ref struct Lexer(Source source)
         if (text[at] is > ' ' and < '\x7F' and var c)
             return c == '"' ? "'\"'" : $"\"{c}\"";
         return Rune.TryGetRuneAt(source.Body, at, out var rune)
-            ? $"the character U+{rune.Value:X4}"
+            ? $"character U+{rune.Value:X4}"
             : $"half of a surrogate pair, U+{(int)text[at]:X4}";
     }
 

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace GraphQL.Language;
 
-/// <summary>Writes a node as text that parses to an equal node, laid out as the reference implementation does.</summary>
+/// <summary>Writes a node as text that parses to an equal node, laid out as graphql-js does.</summary>
 public static class Printer
 {
     const int MaxLineLength = 80;
@@ -66,7 +66,7 @@ public static class Printer
     {
         var name = node.Alias is null ? Print(node.Name) : $"{Print(node.Alias)}: {Print(node.Name)}";
         var arguments = Parenthesized(Join(", ", node.Arguments));
-        if (name.Length + arguments.Length > MaxLineLength)
+        if (arguments is not "" && name.Length + arguments.Length > MaxLineLength)
             arguments = Parenthesized(Indented(node.Arguments));
         return Words(
             name + arguments,
@@ -178,7 +178,7 @@ public static class Printer
 
     static string Default(ValueNode? value) => value is null ? "" : $" = {Print(value)}";
 
-    /// <summary>Definitions in parentheses; one with a description, or broken for another reason, sets each on its own line.</summary>
+    // One definition of many lines, as one with a description is, puts each of them on lines of its own.
     static string DefinitionList(IReadOnlyList<Node> definitions)
     {
         var line = Join(", ", definitions);
