@@ -50,7 +50,7 @@ sealed class FieldCollector(Schema schema, DocumentNode document, Func<string, b
     }
 
     bool Applies(ObjectType type, NamedTypeNode condition) =>
-        schema.Types.Find(condition.Name.Value) is { } named && schema.IsSubtype(type, named);
+        schema.Types.Find(condition.Name.Value) is { } named && type.IsSubtypeOf(named);
 
     bool IsIncluded(SelectionNode selection) => !Holds(selection, "skip", otherwise: false) && Holds(selection, "include", otherwise: true);
 

@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+using System.Text;
 using System.Text.Json;
 using GraphQL.Errors;
 using GraphQL.Language;
@@ -21,12 +23,26 @@ public sealed class InputObject(InputObjectType type, IReadOnlyDictionary<string
 /// </summary>
 public static class InputCoercion
 {
+    static readonly IReadOnlyDictionary<string, object?> None = FrozenDictionary<string, object?>.Empty;
+
     /// <summary>Coerces the variables of an operation (spec 6.1.2): by name, those that were given or have a default.</summary>
     /// <param name="variables">The request's <c>variables</c>: an object, null or undefined.</param>
     /// <exception cref="GraphQLException">Every variable at fault, each error with the place of its definition, the path into
     /// the value in its message and in <c>extensions.inputPath</c>.</exception>
     public static IReadOnlyDictionary<string, object?> Variables(
-        Schema schema, DocumentNode document, OperationDefinitionNode operation, JsonElement variables) => throw new NotImplementedException();
+        Schema schema, DocumentNode document, OperationDefinitionNode operation, JsonElement variables)
+    {
+        if (operation.VariableDefinitions.Count == 0)
+            return None;
+        var coerced = new Dictionary<string, object?>(operation.VariableDefinitions.Count, StringComparer.Ordinal);
+        List<GraphQLError>? errors = null;
+        foreach (var definition in operation.VariableDefinitions)
+        {
+            foreach (var fault in CoerceVariable(schema, definition, variables, coerced))
+                (errors ??= []).Add(VariableError(fault, definition, document.Source));
+        }
+        return errors is null ? coerced : throw new GraphQLException(errors);
+    }
 
     /// <summary>Coerces arguments (spec 6.4.1): by name, those that were given or have a default.</summary>
     /// <param name="variables">What <see cref="Variables"/> gave.</param>
@@ -35,8 +51,111 @@ public static class InputCoercion
         OrderedMap<InputValueDefinition> definitions,
         IReadOnlyList<ArgumentNode> arguments,
         IReadOnlyDictionary<string, object?> variables,
-        Source source) => throw new NotImplementedException();
+        Source source)
+    {
+        if (definitions.Count == 0)
+            return None;
+        var coerced = new Dictionary<string, object?>(definitions.Count, StringComparer.Ordinal);
+        foreach (var definition in definitions)
+        {
+            var argument = arguments.FirstOrDefault(a => a.Name.Value == definition.Name);
+            if (CoerceArgument(definition, argument, variables, coerced) is { } fault)
+                throw new GraphQLException(ArgumentError(fault, definition, argument, source));
+        }
+        return coerced;
+    }
 
-    /// <summary>The default of an argument or input field, coerced once and kept.</summary>
-    public static object? Default(InputValueDefinition definition) => throw new NotImplementedException();
+    /// <summary>The default of an argument or input field, coerced once and kept; ask only where there is one.</summary>
+    public static object? Default(InputValueDefinition definition) => definition.CoercedDefault;
+
+    /// <summary>Coerces a literal that was checked before and has no variables.</summary>
+    internal static object? Constant(ValueNode value, TypeReference type)
+    {
+        var coercer = new InputCoercer("", None);
+        var coerced = coercer.Coerce(new InputValue(value), type);
+        return coercer.Faults is [] ? coerced : throw new ArgumentException(coercer.Faults[0].Message, nameof(value));
+    }
+
+    static IReadOnlyList<InputFault> CoerceVariable(
+        Schema schema, VariableDefinitionNode definition, JsonElement variables, Dictionary<string, object?> coerced)
+    {
+        var name = definition.Variable.Name.Value;
+        if (schema.Resolve(definition.Type) is not { IsInputType: true } type)
+            return [new InputFault($"`{Printer.Print(definition.Type)}` is not an input type of this schema.", null, [], "")];
+
+        InputValue value;
+        if (variables.ValueKind == JsonValueKind.Object && variables.TryGetProperty(name, out var given))
+            value = new InputValue(given);
+        else if (definition.DefaultValue is { } written)
+            value = new InputValue(written);
+        else if (type.IsNonNull)
+            return [new InputFault($"a value must be given: its type is `{type}`.", null, [], type.Named.Name)];
+        else
+            return [];
+
+        var coercer = new InputCoercer(type.Named.Name, None);
+        coerced[name] = coercer.Coerce(value, type);
+        return coercer.Faults;
+    }
+
+    static InputFault? CoerceArgument(
+        InputValueDefinition definition,
+        ArgumentNode? argument,
+        IReadOnlyDictionary<string, object?> variables,
+        Dictionary<string, object?> coerced)
+    {
+        // Spec 6.4.1: a variable that was not given counts as no argument.
+        var absent = argument is null || (argument.Value is VariableNode v && !variables.ContainsKey(v.Name.Value));
+        if (absent && definition.DefaultValue is not null)
+            coerced[definition.Name] = definition.CoercedDefault;
+        else if (absent && !definition.Type.IsNonNull)
+            return null;
+        else if (argument is null)
+            return new InputFault($"a value must be given: its type is `{definition.Type}`.", null, [], definition.Coordinate);
+        else
+        {
+            var coercer = new InputCoercer(definition.Coordinate, variables);
+            coerced[definition.Name] = coercer.Coerce(new InputValue(argument.Value), definition.Type);
+            return coercer.Faults is [var first, ..] ? first : null;
+        }
+        return null;
+    }
+
+    static GraphQLError VariableError(InputFault fault, VariableDefinitionNode definition, Source source)
+    {
+        var name = definition.Variable.Name.Value;
+        return new GraphQLError($"Variable `${name}`{At(name, fault.Path)}: {fault.Message}")
+        {
+            Code = ErrorCodes.BadVariable,
+            Locations = [source.LocationAt(definition.Span.Start)],
+            Extensions = PlaceInInput(name, fault),
+        };
+    }
+
+    static GraphQLError ArgumentError(InputFault fault, InputValueDefinition definition, ArgumentNode? argument, Source source) =>
+        new($"Argument `{definition.Coordinate}`{At(definition.Name, fault.Path)}: {fault.Message}")
+        {
+            Code = ErrorCodes.BadArgument,
+            Locations = (fault.Node ?? argument?.Value) is { } node ? [source.LocationAt(node.Span.Start)] : [],
+            Extensions = PlaceInInput(definition.Name, fault),
+        };
+
+    static Dictionary<string, object?> PlaceInInput(string root, InputFault fault)
+    {
+        var place = new Dictionary<string, object?> { ["inputPath"] = new List<object> { root }.Concat(fault.Path).ToArray() };
+        if (fault.Coordinate.Length > 0)
+            place["coordinate"] = fault.Coordinate;
+        return place;
+    }
+
+    /// <summary><c> at `need.allExpertise[0].atLeast`</c>; nothing at the root.</summary>
+    static string At(string root, IReadOnlyList<object> path)
+    {
+        if (path.Count == 0)
+            return "";
+        var written = new StringBuilder(root);
+        foreach (var step in path)
+            _ = step is int index ? written.Append('[').Append(index).Append(']') : written.Append('.').Append(step);
+        return $" at `{written}`";
+    }
 }

@@ -7,5 +7,11 @@ public static class LiteralCheck
 {
     /// <param name="value">Variables in it are passed over: whether they fit is for spec 5.8.5.</param>
     /// <param name="report">Called for every fault with the node it stands at.</param>
-    public static void Check(ValueNode value, TypeReference type, Action<Node, string> report) => throw new NotImplementedException();
+    public static void Check(ValueNode value, TypeReference type, Action<Node, string> report)
+    {
+        var coercer = new InputCoercer(type.Named.Name, variables: null);
+        coercer.Coerce(new InputValue(value), type);
+        foreach (var fault in coercer.Faults)
+            report(fault.Node ?? value, fault.Message);
+    }
 }

@@ -1,17 +1,22 @@
+using System.Globalization;
+
 namespace GraphQL.Types;
 
 public enum LeafKind { String, Int, Float, Boolean }
 
 /// <summary>
 /// A scalar as it came in, from a literal or from JSON alike: its kind and its text (a string's value, a number as
-/// written, <c>true</c> or <c>false</c>). Whether it was JSON matters to Int alone, where JSON may write 1 as 1.0.
+/// written, <c>true</c> or <c>false</c>). Whether it was JSON matters to whole numbers alone: JSON may write 1 as 1.0.
 /// </summary>
 public readonly record struct LeafValue(LeafKind Kind, string Text, bool FromJson);
 
 /// <summary>How the input of one scalar type becomes a CLR value (spec 3.5, "Input Coercion").</summary>
 public abstract class ScalarCoercion
 {
-    /// <summary>For scalars nothing is known of: strings, numbers (long, double) and booleans pass as they are.</summary>
+    /// <summary>
+    /// For scalars nothing is known of: strings, numbers (long, double) and booleans pass as they are, and so do lists
+    /// (<c>object?[]</c>) and objects (<c>Dictionary&lt;string, object?&gt;</c>), which no other coercion is given.
+    /// </summary>
     public static ScalarCoercion Any { get; } = new AnyCoercion();
 
     /// <summary>The CLR type of what <see cref="TryCoerce"/> gives.</summary>
@@ -27,15 +32,16 @@ public abstract class ScalarCoercion
 
         public override bool TryCoerce(LeafValue leaf, out object? value, out string? problem)
         {
-            problem = null;
             value = leaf.Kind switch
             {
                 LeafKind.Boolean => leaf.Text == "true",
-                LeafKind.Int when long.TryParse(leaf.Text, out var whole) => whole,
-                LeafKind.Int or LeafKind.Float => double.Parse(leaf.Text, System.Globalization.CultureInfo.InvariantCulture),
-                _ => leaf.Text,
+                LeafKind.String => leaf.Text,
+                LeafKind.Int when long.TryParse(
+                    leaf.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole) => whole,
+                _ => BuiltInScalars.TryParseFinite(leaf.Text, out var number) ? number : null,
             };
-            return true;
+            problem = value is null ? "it is too large for a double-precision number" : null;
+            return value is not null;
         }
     }
 }

@@ -1,0 +1,204 @@
+using GraphQL.Errors;
+using GraphQL.Language;
+
+namespace GraphQL.Types;
+
+/// <summary>One thing wrong with an input value.</summary>
+/// <param name="Node">Where in the literal; null for JSON.</param>
+/// <param name="Path">Keys (string) and indexes (int) from the value inwards.</param>
+/// <param name="Coordinate">The schema coordinate of the innermost argument, input field or type concerned.</param>
+sealed record InputFault(string Message, Node? Node, IReadOnlyList<object> Path, string Coordinate);
+
+/// <summary>The algorithm of input coercion (spec 3.5 to 3.12) on one value; it goes on after a fault to find them all.</summary>
+/// <param name="coordinate">What the value is for.</param>
+/// <param name="variables">Coerced values of variables; null where they are not known yet, and then variables are passed over.</param>
+sealed class InputCoercer(string coordinate, IReadOnlyDictionary<string, object?>? variables)
+{
+    readonly Stack<object> _path = new();
+    string _coordinate = coordinate;
+    List<InputFault>? _faults;
+
+    public IReadOnlyList<InputFault> Faults => _faults ?? (IReadOnlyList<InputFault>)[];
+
+    /// <returns>The coerced value; without meaning when there are <see cref="Faults"/>.</returns>
+    public object? Coerce(InputValue value, TypeReference type)
+    {
+        if (value.Kind == InputKind.Variable)
+            return CoerceVariable(value, type);
+        if (value.Kind == InputKind.Null)
+        {
+            if (type.IsNonNull)
+                Fault(value, $"null is not allowed: the type is `{type}`.");
+            return null;
+        }
+        return type.Nullable switch
+        {
+            ListType list => CoerceList(value, list),
+            InputObjectType input => CoerceObject(value, input),
+            EnumType @enum => CoerceEnum(value, @enum),
+            ScalarType scalar => CoerceScalar(value, scalar),
+            _ => throw new ArgumentException($"`{type}` is not an input type.", nameof(type)),
+        };
+    }
+
+    object? CoerceVariable(InputValue value, TypeReference type)
+    {
+        if (variables is null)
+            return null;
+        // It was coerced by its own type, and spec 5.8.5 saw to it that the two types agree but for null.
+        var given = variables.TryGetValue(value.Text!, out var coerced);
+        if (coerced is null && type.IsNonNull)
+            Fault(value, $"variable `${value.Text}` is {(given ? "null" : "not given")}, but the type here is `{type}`.");
+        return coerced;
+    }
+
+    object?[] CoerceList(InputValue value, ListType type)
+    {
+        if (value.Kind != InputKind.List)
+            return [Coerce(value, type.OfType)];
+        var items = new object?[value.ItemCount];
+        var index = 0;
+        foreach (var item in value.Items)
+        {
+            _path.Push(index);
+            items[index++] = Coerce(item, type.OfType);
+            _path.Pop();
+        }
+        return items;
+    }
+
+    InputObject? CoerceObject(InputValue value, InputObjectType type)
+    {
+        if (value.Kind != InputKind.Object)
+        {
+            Fault(value, $"`{value}` cannot be read as `{type}`: it is not an object.");
+            return null;
+        }
+        var coerced = new Dictionary<string, object?>(type.Fields.Count, StringComparer.Ordinal);
+        foreach (var field in type.Fields)
+            CoerceField(value, field, coerced);
+        foreach (var (name, _, at) in value.Fields)
+        {
+            if (!type.Fields.Contains(name))
+                Fault(at ?? value.Literal, $"`{type}` has no field `{name}`.{DidYouMean.Suffix(name, type.Fields.Select(f => f.Name))}");
+        }
+        if (type.IsOneOf)
+            CheckOneOf(value, type);
+        return new InputObject(type, coerced);
+    }
+
+    void CoerceField(InputValue owner, InputValueDefinition field, Dictionary<string, object?> coerced)
+    {
+        var outer = _coordinate;
+        _coordinate = field.Coordinate;
+        _path.Push(field.Name);
+        if (owner.TryGetField(field.Name, out var given) && !IsAbsent(given))
+            coerced[field.Name] = Coerce(given, field.Type);
+        else if (field.IsRequired)
+            Fault(owner, $"the required field `{field.Name}` of type `{field.Type}` is missing.");
+        else if (field.DefaultValue is not null && variables is not null)
+            coerced[field.Name] = field.CoercedDefault;
+        _path.Pop();
+        _coordinate = outer;
+    }
+
+    /// <summary>A variable that was not given and has no default counts as if its field were not written (spec 3.10).</summary>
+    bool IsAbsent(InputValue value) =>
+        value.Kind == InputKind.Variable && variables is not null && !variables.ContainsKey(value.Text!);
+
+    void CheckOneOf(InputValue value, InputObjectType type)
+    {
+        var given = value.Fields.Where(field => type.Fields.Contains(field.Name)).DistinctBy(field => field.Name).ToArray();
+        if (given is not [var (name, _, _)])
+        {
+            Fault(value, $"exactly one field of `{type}` must be given, not {given.Length}.");
+            return;
+        }
+        value.TryGetField(name, out var only);
+        var isNull = only.Kind == InputKind.Null
+            || (only.Kind == InputKind.Variable && variables is not null && variables.GetValueOrDefault(only.Text!) is null);
+        if (!isNull)
+            return;
+        _path.Push(name);
+        Fault(only, $"the one field given of `{type}` must have a value that is not null.");
+        _path.Pop();
+    }
+
+    EnumValueDefinition? CoerceEnum(InputValue value, EnumType type)
+    {
+        // Spec 3.9: a name in a document, and as JSON has no names, a string there.
+        if (value.Kind != (value.FromJson ? InputKind.String : InputKind.Enum))
+        {
+            var written = value.Kind == InputKind.String && type.Values.Contains(value.Text!) ? $": write {value.Text} without quotes" : "";
+            Fault(value, $"`{value}` cannot be read as `{type}`: it is not one of its names{written}.");
+            return null;
+        }
+        var name = value.Text ?? "";
+        if (type.Values.TryGet(name, out var found))
+            return found;
+        Fault(value, $"`{name}` is not a value of `{type}`.{DidYouMean.Suffix(name, type.Values.Select(v => v.Name))}");
+        return null;
+    }
+
+    object? CoerceScalar(InputValue value, ScalarType type)
+    {
+        if (type.Coercion == ScalarCoercion.Any)
+            return CoerceAny(value, type);
+        var kind = value.Kind switch
+        {
+            InputKind.String => LeafKind.String,
+            InputKind.Int => LeafKind.Int,
+            InputKind.Float => LeafKind.Float,
+            InputKind.Boolean => LeafKind.Boolean,
+            _ => (LeafKind?)null,
+        };
+        if (kind is not { } leafKind)
+        {
+            var what = value.Kind switch { InputKind.List => "a list", InputKind.Object => "an object", _ => "a name" };
+            Fault(value, $"`{value}` cannot be read as `{type}`: it is {what}.");
+            return null;
+        }
+        return CoerceLeaf(value, leafKind, type);
+    }
+
+    object? CoerceLeaf(InputValue value, LeafKind kind, ScalarType type)
+    {
+        string? problem;
+        if (value.Text is not { } text)
+            problem = "it is not valid Unicode";
+        else if (type.Coercion.TryCoerce(new LeafValue(kind, text, value.FromJson), out var coerced, out problem))
+            return coerced;
+        Fault(value, $"`{value}` cannot be read as `{type}`: {problem}.");
+        return null;
+    }
+
+    object? CoerceAny(InputValue value, ScalarType type)
+    {
+        switch (value.Kind)
+        {
+            case InputKind.Null:
+                return null;
+            case InputKind.Variable:
+                return variables?.GetValueOrDefault(value.Text!);
+            case InputKind.Enum:
+                return value.Text;
+            case InputKind.List:
+                return value.Items.Select(item => CoerceAny(item, type)).ToArray();
+            case InputKind.Object:
+                var entries = new Dictionary<string, object?>(StringComparer.Ordinal);
+                foreach (var (name, entry, _) in value.Fields)
+                {
+                    if (!IsAbsent(entry))
+                        entries[name] = CoerceAny(entry, type);
+                }
+                return entries;
+            default:
+                return CoerceLeaf(value, Enum.Parse<LeafKind>(value.Kind.ToString()), type);
+        }
+    }
+
+    void Fault(InputValue at, string message) => Fault(at.Literal, message);
+
+    void Fault(Node? at, string message) =>
+        (_faults ??= []).Add(new InputFault(message, at, [.. _path.Reverse()], _coordinate));
+}

@@ -1,0 +1,129 @@
+using System.Runtime.InteropServices;
+using System.Text;
+using System.Text.Json;
+using GraphQL.Language;
+
+namespace GraphQL.Types;
+
+enum InputKind { Null, Int, Float, String, Boolean, Enum, List, Object, Variable }
+
+/// <summary>An input value as it came, a literal or JSON: all that coercion asks of it, so that it need not know which.</summary>
+readonly struct InputValue
+{
+    const int MaxPrinted = 80;
+
+    readonly JsonElement _json;
+
+    public InputValue(ValueNode literal) => Literal = literal;
+
+    public InputValue(JsonElement json) => _json = json;
+
+    /// <summary>Null for JSON.</summary>
+    public ValueNode? Literal { get; }
+
+    public bool FromJson => Literal is null;
+
+    public InputKind Kind => Literal switch
+    {
+        null => JsonKind(_json),
+        NullValueNode => InputKind.Null,
+        IntValueNode => InputKind.Int,
+        FloatValueNode => InputKind.Float,
+        StringValueNode => InputKind.String,
+        BooleanValueNode => InputKind.Boolean,
+        EnumValueNode => InputKind.Enum,
+        ListValueNode => InputKind.List,
+        ObjectValueNode => InputKind.Object,
+        _ => InputKind.Variable,
+    };
+
+    /// <summary>Of a leaf: a string's value, a number as written, a name.</summary>
+    /// <returns>Null for JSON strings that are not Unicode: half of a surrogate pair, or bytes that are not UTF-8.</returns>
+    public string? Text => Literal switch
+    {
+        null => JsonText(_json),
+        IntValueNode n => n.Value,
+        FloatValueNode n => n.Value,
+        StringValueNode n => n.Value,
+        BooleanValueNode n => n.Value ? "true" : "false",
+        EnumValueNode n => n.Value,
+        VariableNode n => n.Name.Value,
+        _ => throw new InvalidOperationException($"A {Kind} has no text."),
+    };
+
+    public int ItemCount => Literal is ListValueNode list ? list.Values.Count : _json.GetArrayLength();
+
+    public IEnumerable<InputValue> Items => Literal is ListValueNode list
+        ? list.Values.Select(item => new InputValue(item))
+        : _json.EnumerateArray().Select(item => new InputValue(item));
+
+    /// <summary>Of an object, in the order written; a name may come twice, and then the last one counts.</summary>
+    public IEnumerable<(string Name, InputValue Value, Node? At)> Fields => Literal is ObjectValueNode literal
+        ? literal.Fields.Select(entry => (entry.Name.Value, new InputValue(entry.Value), (Node?)entry))
+        : _json.EnumerateObject().Select(property => (JsonName(property), new InputValue(property.Value), (Node?)null));
+
+    public bool TryGetField(string name, out InputValue value)
+    {
+        value = default;
+        if (Literal is not ObjectValueNode literal)
+        {
+            if (!_json.TryGetProperty(name, out var property))
+                return false;
+            value = new InputValue(property);
+            return true;
+        }
+        // Spec 5.6.3 refuses a second field of a name, so this is the only one.
+        foreach (var field in literal.Fields)
+        {
+            if (field.Name.Value != name)
+                continue;
+            value = new InputValue(field.Value);
+            return true;
+        }
+        return false;
+    }
+
+    /// <summary>As the caller wrote it, cut short, for messages.</summary>
+    public override string ToString()
+    {
+        // Not GetRawText, which throws where the bytes are not UTF-8: just what a message may have to tell.
+        var written = Literal is null ? Encoding.UTF8.GetString(JsonMarshal.GetRawUtf8Value(_json)) : Printer.Print(Literal);
+        return written.Length <= MaxPrinted ? written : string.Concat(written.AsSpan(0, MaxPrinted - 1), "…");
+    }
+
+    static InputKind JsonKind(JsonElement json) => json.ValueKind switch
+    {
+        JsonValueKind.String => InputKind.String,
+        JsonValueKind.Number => JsonMarshal.GetRawUtf8Value(json).IndexOfAny(".eE"u8) < 0 ? InputKind.Int : InputKind.Float,
+        JsonValueKind.True or JsonValueKind.False => InputKind.Boolean,
+        JsonValueKind.Array => InputKind.List,
+        JsonValueKind.Object => InputKind.Object,
+        _ => InputKind.Null,
+    };
+
+    static string? JsonText(JsonElement json)
+    {
+        if (json.ValueKind != JsonValueKind.String)
+            return json.GetRawText();
+        try
+        {
+            return json.GetString();
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
+    }
+
+    static string JsonName(JsonProperty property)
+    {
+        try
+        {
+            return property.Name;
+        }
+        catch (InvalidOperationException)
+        {
+            return "\uFFFD"; // not Unicode, so no field's name; reported as an unknown field
+        }
+    }
+}

@@ -1,0 +1,68 @@
+using GraphQL.Language;
+
+namespace GraphQL.Types;
+
+/// <summary>The types that operations start from (spec 3.3.1): named by the schema definition, else by their default names.</summary>
+sealed class RootTypes
+{
+    readonly Dictionary<OperationType, ObjectType> _roots = [];
+    readonly SchemaFaults _faults;
+
+    public RootTypes(MergedSdl sdl, SchemaAssembly assembly, SchemaFaults faults)
+    {
+        _faults = faults;
+        var named = new HashSet<OperationType>();
+        foreach (var part in sdl.Schema)
+        {
+            foreach (var operationType in part.Node.OperationTypes)
+            {
+                var reference = new Placed<NamedTypeNode>(operationType.Type, part.Source);
+                if (named.Add(operationType.Operation))
+                    Add(operationType.Operation, assembly.Resolve(reference, "schema"), reference.At(reference.Node));
+                else
+                    faults.Add(part.At(operationType), $"The {Word(operationType.Operation)} root is named twice.");
+            }
+        }
+        if (!sdl.HasSchemaDefinition)
+            AddDefaults(assembly, named);
+        if (!named.Contains(OperationType.Query))
+        {
+            var at = sdl.HasSchemaDefinition ? sdl.Schema[0].At(sdl.Schema[0].Node) : default;
+            faults.Add(at, "There is no query root: define `type Query`, or name another type in `schema { query: … }`.");
+        }
+    }
+
+    public ObjectType? Query => _roots.GetValueOrDefault(OperationType.Query);
+    public ObjectType? Mutation => _roots.GetValueOrDefault(OperationType.Mutation);
+    public ObjectType? Subscription => _roots.GetValueOrDefault(OperationType.Subscription);
+
+    void AddDefaults(SchemaAssembly assembly, HashSet<OperationType> named)
+    {
+        foreach (var operation in Enum.GetValues<OperationType>())
+        {
+            if (assembly.Find(operation.ToString()) is { } type && named.Add(operation))
+                Add(operation, type, type.Location);
+        }
+    }
+
+    void Add(OperationType operation, NamedType type, SourceLocation at)
+    {
+        if (type is not ObjectType root)
+        {
+            // A name that is not known has its own fault already.
+            if (type.Location != default)
+                _faults.Add(at, $"The {Word(operation)} root must be an object type, which `{type}` is not.");
+            return;
+        }
+        if (_roots.ContainsValue(root))
+            _faults.Add(at, $"`{root}` is the {Word(operation)} root and another one too: the roots must be different types.");
+        _roots[operation] = root;
+    }
+
+    static string Word(OperationType operation) => operation switch
+    {
+        OperationType.Query => "query",
+        OperationType.Mutation => "mutation",
+        _ => "subscription",
+    };
+}
