@@ -83,15 +83,12 @@ public static class InputCoercion
         if (schema.Resolve(definition.Type) is not { IsInputType: true } type)
             return [new InputFault($"`{Printer.Print(definition.Type)}` is not an input type of this schema.", null, [], "")];
 
-        InputValue value;
-        if (variables.ValueKind == JsonValueKind.Object && variables.TryGetProperty(name, out var given))
-            value = new InputValue(given);
-        else if (definition.DefaultValue is { } written)
+        if (variables.ValueKind != JsonValueKind.Object || !new InputValue(variables).TryGetField(name, out var value))
+        {
+            if (definition.DefaultValue is not { } written)
+                return type.IsNonNull ? [new InputFault($"a value must be given: its type is `{type}`.", null, [], type.Named.Name)] : [];
             value = new InputValue(written);
-        else if (type.IsNonNull)
-            return [new InputFault($"a value must be given: its type is `{type}`.", null, [], type.Named.Name)];
-        else
-            return [];
+        }
 
         var coercer = new InputCoercer(type.Named.Name, None);
         coerced[name] = coercer.Coerce(value, type);

@@ -67,7 +67,7 @@ readonly struct InputValue
         value = default;
         if (Literal is not ObjectValueNode literal)
         {
-            if (!_json.TryGetProperty(name, out var property))
+            if (!TryGetProperty(name, out var property))
                 return false;
             value = new InputValue(property);
             return true;
@@ -112,6 +112,21 @@ readonly struct InputValue
         catch (InvalidOperationException)
         {
             return null;
+        }
+    }
+
+    bool TryGetProperty(string name, out JsonElement value)
+    {
+        try
+        {
+            return _json.TryGetProperty(name, out value);
+        }
+        catch (InvalidOperationException)
+        {
+            // Some name in this object is not Unicode; the others must be found all the same.
+            var found = _json.EnumerateObject().LastOrDefault(property => JsonName(property) == name);
+            value = found.Value;
+            return value.ValueKind != JsonValueKind.Undefined;
         }
     }
 
