@@ -35,16 +35,19 @@ static partial class Scalars
 
     static bool TryUri(string text, out string value) => Uri.TryCreate(value = text, UriKind.Absolute, out _);
 
-    [GeneratedRegex(@"^\d{4}-\d{2}-\d{2}[Tt]\d{2}:\d{2}:\d{2}(\.\d+)?([Zz]|[+-]\d{2}:\d{2})$", RegexOptions.CultureInvariant)]
+    // Linear in the text, whatever a caller sends.
+    const RegexOptions Safe = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking;
+
+    [GeneratedRegex(@"^\d{4}-\d{2}-\d{2}[Tt]\d{2}:\d{2}:\d{2}(\.\d+)?([Zz]|[+-]\d{2}:\d{2})$", Safe)]
     private static partial Regex Instant();
 
-    [GeneratedRegex("^[A-Z]{2}$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("^[A-Z]{2}$", Safe)]
     private static partial Regex Country();
 
     // The shape of RFC 5646 without its grandfathered tags: language, script, region, variants, extensions, private use.
     [GeneratedRegex(
         "^[A-Za-z]{2,8}(-[A-Za-z]{4})?(-([A-Za-z]{2}|[0-9]{3}))?(-([A-Za-z0-9]{5,8}|[0-9][A-Za-z0-9]{3}))*(-[0-9A-WY-Za-wy-z](-[A-Za-z0-9]{2,8})+)*(-[xX](-[A-Za-z0-9]{1,8})+)?$",
-        RegexOptions.CultureInvariant)]
+        Safe)]
     private static partial Regex Language();
 
     delegate bool Reader<T>(string text, out T value);
