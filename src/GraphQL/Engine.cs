@@ -81,7 +81,7 @@ public sealed class Engine
             }
 
             stage = ResponseStatus.OperationError;
-            var operation = Operation(cached.Document, request.OperationName);
+            var operation = Operation(cached.Operations, request.OperationName);
             if (operation.Operation != OperationType.Query && request.ReadOnly)
             {
                 refusal = Executor.Refuse(ResponseStatus.MutationNotAllowed, [new GraphQLError("A mutation must be sent by POST.")]);
@@ -106,17 +106,18 @@ public sealed class Engine
     static readonly Dictionary<string, object?> s_noVariables = [];
 
     /// <summary>Spec 6.1, GetOperation.</summary>
-    static OperationDefinitionNode Operation(DocumentNode document, string? name)
+    static OperationDefinitionNode Operation(IReadOnlyList<OperationDefinitionNode> operations, string? name)
     {
-        var operations = document.Definitions.OfType<OperationDefinitionNode>();
+        if (name is null && operations is [var only])
+            return only;
         if (name is null)
+            throw new GraphQLException("The document has no single operation; name one of them as `operationName`.", ErrorCodes.UnknownOperation);
+        foreach (var operation in operations)
         {
-            return operations.Take(2).ToList() is [var only]
-                ? only
-                : throw new GraphQLException("The document has several operations; name one of them as `operationName`.", ErrorCodes.UnknownOperation);
+            if (operation.Name?.Value == name)
+                return operation;
         }
-        return operations.FirstOrDefault(o => o.Name?.Value == name)
-            ?? throw new GraphQLException($"The document has no operation named \"{name}\".", ErrorCodes.UnknownOperation);
+        throw new GraphQLException($"The document has no operation named \"{name}\".", ErrorCodes.UnknownOperation);
     }
 
     OperationPlan Plan(CachedDocument cached, OperationDefinitionNode operation, IReadOnlyDictionary<string, object?> variables)

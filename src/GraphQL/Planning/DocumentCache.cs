@@ -58,6 +58,8 @@ sealed class CachedDocument(DocumentNode document)
 
     public DocumentNode Document { get; } = document;
 
+    public IReadOnlyList<OperationDefinitionNode> Operations { get; } = [.. document.Definitions.OfType<OperationDefinitionNode>()];
+
     public long LastUsed { get; set; }
 
     /// <summary>The Boolean variables that <c>@skip</c> and <c>@include</c> ask for: a plan is good for one combination of their values.</summary>
