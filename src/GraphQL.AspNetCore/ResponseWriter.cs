@@ -22,8 +22,8 @@ static class ResponseWriter
     }
 
     /// <summary>
-    /// Where the graphql-http audits and the newest draft of GraphQL over HTTP differ we follow the audits: 400 where the
-    /// draft has 422, 200 where it has 294, and 200 for whatever the engine refuses in application/json.
+    /// Where the graphql-http audits and the newest draft of GraphQL over HTTP differ we follow the audits: 400 where
+    /// the draft has 422, 200 where it has 294, and 200 for whatever the engine refuses in application/json.
     /// </summary>
     static int StatusCode(ResponseStatus status, ResponseMediaType mediaType) => status switch
     {

@@ -62,9 +62,13 @@ public sealed class RequestParametersTests
         Refusal(body).Message.ShouldBe(message);
 
     [Fact]
-    public void A_body_that_is_not_UTF_8_is_refused() =>
-        Should.Throw<RequestRefusedException>(() => RequestParameters.FromJson("{\"query\":\"\u00e5\"}"u8.ToArray().AsMemory(0, 11)))
+    public void A_body_that_is_not_UTF_8_is_refused()
+    {
+        byte[] body = [.. "{\"query\":\""u8, 0xE5, .. "\"}"u8];
+
+        Should.Throw<RequestRefusedException>(() => RequestParameters.FromJson(body))
             .Message.ShouldBe("The request body is not UTF-8.");
+    }
 
     [Theory]
     [InlineData("variables")]

@@ -55,7 +55,7 @@ sealed class RunningServer : IAsyncDisposable
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Configuration.AddInMemoryCollection(settings ?? []);
-        builder.Services.AddGraphQLServer(_ => throw new InvalidOperationException("There is no engine here."), configure);
+        builder.Services.AddGraphQLServer(_ => throw new InvalidOperationException("There is no engine."), configure);
         builder.Services.AddSingleton<GraphQLExecutor>((request, services, cancellation) =>
         {
             running!.Asked.Enqueue(new Asked(request));
@@ -126,7 +126,7 @@ sealed class LoggedErrors : ConcurrentQueue<string>, ILoggerProvider, ILogger
 
 static class Answers
 {
-    /// <summary>The answer's only error, after checking that it is a well-formed refusal: no data, a code, JSON.</summary>
+    /// <summary>The answer's only error, after checking that the answer is a refusal as it should be.</summary>
     public static async Task<JsonElement> OnlyErrorAsync(this HttpResponseMessage response)
     {
         response.Content.Headers.ContentType!.CharSet.ShouldBe("utf-8");
