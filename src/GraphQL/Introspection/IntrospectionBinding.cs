@@ -7,8 +7,6 @@ namespace GraphQL.Introspection;
 /// <summary>Answers spec section 4 from the schema itself, bound like any other feature.</summary>
 static class IntrospectionBinding
 {
-    enum TypeKind { Scalar, Object, Interface, Union, Enum, InputObject, List, NonNull }
-
     sealed record Deprecation(bool IncludeDeprecated);
 
     sealed record TypeByName(string Name);
@@ -28,7 +26,7 @@ static class IntrospectionBinding
             .Value("directives", s => (IEnumerable<DirectiveDefinition>)s.Directives);
 
         binder.Object<TypeReference>("__Type")
-            .Value("kind", Kind)
+            .Value("kind", t => t.Kind)
             .Value("name", t => (t as NamedType)?.Name)
             .Value("description", t => (t as NamedType)?.Description)
             .Value("specifiedByURL", t => (t as ScalarType)?.SpecifiedByUrl)
@@ -71,16 +69,4 @@ static class IntrospectionBinding
     }
 
     static bool Shown(string? deprecation, Deprecation asked) => deprecation is null || asked.IncludeDeprecated;
-
-    static TypeKind Kind(TypeReference type) => type switch
-    {
-        ScalarType => TypeKind.Scalar,
-        ObjectType => TypeKind.Object,
-        InterfaceType => TypeKind.Interface,
-        UnionType => TypeKind.Union,
-        EnumType => TypeKind.Enum,
-        InputObjectType => TypeKind.InputObject,
-        ListType => TypeKind.List,
-        _ => TypeKind.NonNull,
-    };
 }
