@@ -11,6 +11,7 @@ sealed class SqliteCursor : Cursor
     readonly SqliteReader _reader;
     readonly sqlite3 _connection;
     readonly sqlite3_stmt _statement;
+    readonly nint _native;
     readonly int[] _parameters;
     readonly int[]? _ordinals;
 
@@ -18,6 +19,8 @@ sealed class SqliteCursor : Cursor
     {
         (_reader, _connection, _statement, Text, _parameters) = (reader, connection, statement, text, parameters);
         _ordinals = text.Ordinals;
+        // Stays valid for as long as _statement, which only Close disposes.
+        _native = statement.DangerousGetHandle();
     }
 
     public SqliteText Text { get; }
@@ -31,7 +34,7 @@ sealed class SqliteCursor : Cursor
 
     public override bool Read()
     {
-        var code = raw.sqlite3_step(_statement);
+        var code = SqliteNative.Step(_native);
         if (code == raw.SQLITE_ROW)
             return true;
         if (code != raw.SQLITE_DONE)
@@ -39,7 +42,7 @@ sealed class SqliteCursor : Cursor
         return false;
     }
 
-    public override CellKind Kind(int column) => raw.sqlite3_column_type(_statement, Ordinal(column)) switch
+    public override CellKind Kind(int column) => SqliteNative.ColumnType(_native, Ordinal(column)) switch
     {
         raw.SQLITE_NULL => CellKind.Null,
         raw.SQLITE_INTEGER => CellKind.Integer,
@@ -47,12 +50,11 @@ sealed class SqliteCursor : Cursor
         _ => CellKind.Text,
     };
 
-    public override long Int64(int column) => raw.sqlite3_column_int64(_statement, Ordinal(column));
+    public override long Int64(int column) => SqliteNative.ColumnInt64(_native, Ordinal(column));
 
-    public override double Double(int column) => raw.sqlite3_column_double(_statement, Ordinal(column));
+    public override double Double(int column) => SqliteNative.ColumnDouble(_native, Ordinal(column));
 
-    // Of a text cell in a UTF-8 database the blob is the text itself, without copy or conversion.
-    public override ReadOnlySpan<byte> Utf8(int column) => raw.sqlite3_column_blob(_statement, Ordinal(column));
+    public override ReadOnlySpan<byte> Utf8(int column) => SqliteNative.ColumnUtf8(_native, Ordinal(column));
 
     /// <summary>Binds a parameter to a cell of another row.</summary>
     public void Bind(int parameter, Row row, int column)
@@ -62,7 +64,7 @@ sealed class SqliteCursor : Cursor
             return;
         var code = row.Kind(column) switch
         {
-            CellKind.Integer => raw.sqlite3_bind_int64(_statement, place, row.Int64(column)),
+            CellKind.Integer => SqliteNative.BindInt64(_native, place, row.Int64(column)),
             CellKind.Real => raw.sqlite3_bind_double(_statement, place, row.Double(column)),
             CellKind.Text => raw.sqlite3_bind_text(_statement, place, row.Utf8(column)),
             _ => raw.sqlite3_bind_null(_statement, place),
@@ -89,11 +91,11 @@ sealed class SqliteCursor : Cursor
         Check(code, _connection);
     }
 
-    public void Reset() => raw.sqlite3_reset(_statement);
+    public void Reset() => SqliteNative.Reset(_native);
 
     public override void Dispose()
     {
-        raw.sqlite3_reset(_statement);
+        SqliteNative.Reset(_native);
         _reader.Return(this);
     }
 
@@ -118,6 +120,6 @@ sealed class SqliteCursor : Cursor
     static void Check(int code, sqlite3 connection)
     {
         if (code is not (raw.SQLITE_OK or raw.SQLITE_ROW or raw.SQLITE_DONE))
-            throw new SqliteException(raw.sqlite3_errmsg(connection).utf8_to_string(), code);
+            SqliteException.ThrowExceptionForRC(code, connection);
     }
 }

@@ -9,7 +9,9 @@ sealed class SqliteReader : IDisposable
     // Statements of plans that are no longer used would otherwise stay for as long as the connection.
     const int MaxStatements = 512;
 
-    readonly SqliteConnection _connection;
+    // Pages are read where the system has them, up to this many bytes of the file.
+    const string MapFile = "PRAGMA mmap_size = 268435456";
+
     readonly sqlite3 _handle;
     readonly Dictionary<SqliteText, Queue<SqliteCursor>> _free = [];
     readonly SqliteCursor _begin;
@@ -17,16 +19,14 @@ sealed class SqliteReader : IDisposable
     CancellationTokenRegistration _interrupt;
     int _statements;
 
+    static SqliteReader() => Batteries_V2.Init();
+
     public SqliteReader(string path)
     {
-        _connection = new SqliteConnection(new SqliteConnectionStringBuilder
-        {
-            DataSource = path,
-            Mode = SqliteOpenMode.ReadOnly,
-            Pooling = false,
-        }.ToString());
-        _connection.Open();
-        _handle = _connection.Handle!;
+        // One thread at a time has a reader, so SQLite need not guard every call.
+        var code = raw.sqlite3_open_v2(path, out _handle, raw.SQLITE_OPEN_READONLY | raw.SQLITE_OPEN_NOMUTEX, null);
+        SqliteException.ThrowExceptionForRC(code, _handle);
+        SqliteException.ThrowExceptionForRC(raw.sqlite3_exec(_handle, MapFile), _handle);
         raw.sqlite3_busy_timeout(_handle, 10_000);
         _begin = SqliteCursor.Prepare(this, _handle, new SqliteText("BEGIN", 0, []));
         _commit = SqliteCursor.Prepare(this, _handle, new SqliteText("COMMIT", 0, []));
@@ -72,7 +72,7 @@ sealed class SqliteReader : IDisposable
         Forget();
         _begin.Close();
         _commit.Close();
-        _connection.Dispose();
+        _handle.Dispose();
     }
 
     void Forget()
