@@ -17,24 +17,22 @@ public static class DidYouMean
         };
     }
 
-    /// <summary>Names at most about two fifths of the letters away, nearest first.</summary>
+    /// <summary>Those names that nothing comes nearer than, if at most about two fifths of the letters differ.</summary>
     static IEnumerable<string> Nearest(string unknown, IEnumerable<string> known)
     {
-        var reach = (unknown.Length * 2 / 5) + 1;
+        var reach = Math.Min((unknown.Length * 2 / 5) + 1, Math.Max(unknown.Length - 1, 1));
         return known
             .Distinct(StringComparer.Ordinal)
-            .Select(name => (name, distance: Distance(unknown, name, reach)))
-            .Where(candidate => candidate.distance <= reach)
-            .OrderBy(candidate => candidate.distance)
-            .ThenBy(candidate => candidate.name, StringComparer.Ordinal)
-            .Select(candidate => candidate.name);
+            .Select(name => (Name: name, Distance: Distance(unknown, name, reach)))
+            .Where(near => near.Distance <= reach && near.Distance < near.Name.Length)
+            .GroupBy(near => near.Distance, near => near.Name)
+            .MinBy(group => group.Key)?
+            .Order(StringComparer.Ordinal) ?? Enumerable.Empty<string>();
     }
 
-    /// <summary>Letters to add, drop, change or swap with a neighbour; a difference in case alone counts one.</summary>
+    /// <summary>Letters to add, drop, change or swap with a neighbour; case does not count.</summary>
     static int Distance(string from, string to, int reach)
     {
-        if (string.Equals(from, to, StringComparison.OrdinalIgnoreCase))
-            return from == to ? 0 : 1;
         if (Math.Abs(from.Length - to.Length) > reach)
             return int.MaxValue;
 

@@ -6,9 +6,9 @@ public class DidYouMeanTests
 {
     [Theory]
     [InlineData("biografy", " Did you mean `biography`?")]
-    [InlineData("nmae", " Did you mean `name` or `names`?")]
-    [InlineData("NAME", " Did you mean `name` or `names`?")]
-    [InlineData("nam", " Did you mean `name` or `names`?")]
+    [InlineData("nmae", " Did you mean `name`?")]
+    [InlineData("NAME", " Did you mean `name`?")]
+    [InlineData("namez", " Did you mean `name` or `names`?")]
     [InlineData("mission", "")]
     [InlineData("x", "")]
     public void The_nearest_names_are_suggested(string unknown, string suffix) =>
