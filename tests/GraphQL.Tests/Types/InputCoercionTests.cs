@@ -89,7 +89,7 @@ public class InputCoercionTests
     [InlineData("Example", "{b: \"123\"}", """{"b": "123"}""", "! .b: `\"123\"` cannot be read as `Int`: it is not a whole number between -2147483648 and 2147483647.")]
     [InlineData("Example", "{a: \"abc\"}", """{"a": "abc"}""", "! .b: the required field `b` of type `Int!` is missing.")]
     [InlineData("Example", "{b: null}", """{"b": null}""", "! .b: null is not allowed: the type is `Int!`.")]
-    [InlineData("Example", "{b: 123, c: 1}", """{"b": 123, "c": 1}""", "! `Example` has no field `c`. Did you mean `a` or `b`?")]
+    [InlineData("Example", "{b: 123, c: 1}", """{"b": 123, "c": 1}""", "! `Example` has no field `c`.")]
     [InlineData("[Example]", "{b: 1}", """{"b": 1}""", "[{b: 1}]")]
     [InlineData("Need", "{from: \"2026-03-14\"}", """{"from": "2026-03-14"}""", "{any: [{atLeast: STUDIED, tag: \"peace\"}], first: 25, from: 2026-03-14}")]
     [InlineData("Need", "{from: \"2026-03-14\", any: null, first: 1}", """{"from": "2026-03-14", "any": null, "first": 1}""", "{any: null, first: 1, from: 2026-03-14}")]
@@ -138,7 +138,7 @@ public class InputCoercionTests
     public void Half_a_surrogate_pair_is_no_string(string json)
     {
         Json("String", json).ShouldBe($"! `{json}` cannot be read as `String`: it is not valid Unicode.");
-        Json("Example", $"{{{json}: 1, \"b\": 2}}").ShouldStartWith("! `Example` has no field `\uFFFD`.");
+        Json("Example", $"{{{json}: 1, \"b\": 2}}").ShouldBe("! `Example` has no field `\uFFFD`.");
     }
 
     // Type, literal with $var, the variables as coerced before, result; spec 3.10 and 3.11.

@@ -74,7 +74,7 @@ static class AppliedDirectiveRules
                 var name = directive.Node.Name.Value;
                 if (known.Find(name) is not { } definition)
                 {
-                    faults.Add(directive.At(directive.Node), $"`{coordinate}` has the directive `@{name}`, but there is no such directive.{DidYouMean.Suffix(name, known.Select(d => d.Name))}");
+                    faults.Add(directive.At(directive.Node), $"`{coordinate}` has the directive `@{name}`, but there is no such directive.{DidYouMean.Suffix($"@{name}", known.Select(d => $"@{d.Name}"))}");
                     continue;
                 }
                 if (!definition.Locations.Contains(location))

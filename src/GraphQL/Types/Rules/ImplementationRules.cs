@@ -39,16 +39,16 @@ static class ImplementationRules
         if (field.DeprecationReason is not null && promised.DeprecationReason is null)
             faults.Add(field.Location, $"`{field.Coordinate}` must not be deprecated while `{promised.Coordinate}` is not.");
         foreach (var argument in promised.Arguments)
-            CheckArgument(field, argument, faults);
+            CheckArgument(field, promised, argument, faults);
         foreach (var further in field.Arguments.Where(a => a.IsRequired && !promised.Arguments.Contains(a.Name)))
             faults.Add(further.Location, $"`{further.Coordinate}` must be optional, because `{promised.Coordinate}` does not have it.");
     }
 
-    static void CheckArgument(FieldDefinition field, InputValueDefinition promised, SchemaFaults faults)
+    static void CheckArgument(FieldDefinition field, FieldDefinition promised, InputValueDefinition expected, SchemaFaults faults)
     {
-        if (field.Arguments.Find(promised.Name) is not { } argument)
-            faults.Add(field.Location, $"`{field.Coordinate}` must have the argument `{promised.Name}: {promised.Type}` of `{promised.Coordinate}`.");
-        else if (!argument.Type.IsSameAs(promised.Type))
-            faults.Add(argument.Location, $"`{argument.Coordinate}` takes `{argument.Type}`, but must take `{promised.Type}` as `{promised.Coordinate}` does.");
+        if (field.Arguments.Find(expected.Name) is not { } argument)
+            faults.Add(field.Location, $"`{field.Coordinate}` must have the argument `{expected.Name}: {expected.Type}` of `{promised.Coordinate}`.");
+        else if (!argument.Type.IsSameAs(expected.Type))
+            faults.Add(argument.Location, $"`{argument.Coordinate}` takes `{argument.Type}`, but must take `{expected.Type}` as `{expected.Coordinate}` does.");
     }
 }
