@@ -11,7 +11,7 @@ public static class Printer
     public static string Print(Node node) => node switch
     {
         NameNode name => name.Value,
-        DocumentNode document => Join("\n\n", document.Definitions),
+        DocumentNode document => Print(document),
         OperationDefinitionNode operation => Print(operation),
         FragmentDefinitionNode fragment => Print(fragment),
         SelectionSetNode set => Block(set.Selections),
@@ -35,10 +35,30 @@ public static class Printer
 
     // Section 2
 
+    static string Print(DocumentNode node)
+    {
+        var definitions = node.Definitions.Select(Print).ToArray();
+        for (var i = 1; i < definitions.Length; i++)
+        {
+            // Behind `type T`, the braces of a query in shorthand would hold the fields of T.
+            if (IsShorthand(node.Definitions[i]) && node.Definitions[i - 1] is TypeSystemDefinitionNode)
+                definitions[i] = $"query {definitions[i]}";
+        }
+        return string.Join("\n\n", definitions);
+    }
+
+    static bool IsShorthand(DefinitionNode node) => node is OperationDefinitionNode
+    {
+        Operation: OperationType.Query,
+        Description: null,
+        Name: null,
+        VariableDefinitions: [],
+        Directives: [],
+    };
+
     static string Print(OperationDefinitionNode node)
     {
-        if (node is
-            { Operation: OperationType.Query, Description: null, Name: null, VariableDefinitions: [], Directives: [] })
+        if (IsShorthand(node))
             return Print(node.SelectionSet);
 
         var signature = $"{(node.Name is null ? "" : Print(node.Name))}{DefinitionList(node.VariableDefinitions)}";

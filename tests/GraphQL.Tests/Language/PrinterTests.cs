@@ -76,6 +76,11 @@ public sealed class PrinterTests
         Printer.Print(new StringValueNode { Value = " a\n b", Block = true, Span = default }).ShouldBe("\" a\\n b\"");
 
     [Fact]
+    public void A_query_in_shorthand_stays_one_next_to_other_operations() =>
+        Printer.Print(Parser.Parse(new Source("{ a } fragment F on T { a } { b }")))
+            .ShouldBe("{\n  a\n}\n\nfragment F on T {\n  a\n}\n\n{\n  b\n}");
+
+    [Fact]
     public void Each_kind_of_node_can_be_printed_alone()
     {
         var document = Parser.Parse(new Source(KitchenSink.Executable + KitchenSink.TypeSystem));

@@ -10,6 +10,20 @@ public sealed class RoundTripTests
     public void A_document_in_the_printers_style_is_printed_as_it_was_written(string text) =>
         Printer.Print(Parse(text)).ShouldBe(text);
 
+    [Theory]
+    [InlineData("type T")]
+    [InlineData("interface T implements I")]
+    [InlineData("enum T @a")]
+    [InlineData("input T")]
+    [InlineData("extend schema @a")]
+    [InlineData("scalar T")]
+    public void A_query_behind_a_definition_without_braces_is_not_read_as_its_fields(string definition)
+    {
+        var document = Parse($"{definition} query {{ a }}");
+
+        Outline.Of(Parse(Printer.Print(document))).ShouldBe(Outline.Of(document));
+    }
+
     [Fact]
     public void Random_documents_read_back_as_they_were_printed()
     {
