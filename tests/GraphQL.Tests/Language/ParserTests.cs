@@ -184,6 +184,7 @@ public sealed class ParserTests
     [InlineData("{ }", "Found nothing between \"{\" and \"}\"; leave both out or put something in.")]
     [InlineData("qwery { a }", "Expected a definition, such as query or type, found the name \"qwery\".")]
     [InlineData("{ a(b: 01) }", "A number other than 0 does not start with 0.")]
+    [InlineData("{ a(b: 1.0.0) }", "A number must not run into \".\"; put a space between.")]
     [InlineData("{ a(b: 'c') }", "Strings are written in double quotes (\"), not in single ones (').")]
     [InlineData("{ a(b: \"c) }", "The string is not closed: expected a double quote (\") on the same line.")]
     [InlineData("type T { a: Int = $b }", "Expected a name, found \"=\".")]
