@@ -1,0 +1,39 @@
+using EnvoyRegistry.Availability;
+
+namespace EnvoyRegistry.Matching;
+
+/// <summary>A person who meets the need in full. What it tells is worked out when asked for.</summary>
+sealed class EnvoyMatch(Matcher matcher, Ranked ranked)
+{
+    public long PersonId => matcher.Index.PersonIds[ranked.Row];
+    public int Fit => ranked.Fit;
+    public Rank Rank => new(Fit, PersonId);
+    public IReadOnlyList<MatchReason> Reasons => MatchReason.Of(matcher, ranked.Row);
+    public IReadOnlyList<MatchConcern> Concerns => MatchConcern.Of(matcher, ranked.Row);
+    public int NoticeHours => matcher.TimeOf(ranked.Row).LongestNotice;
+    public DateTime OldestConfirmation => Windows.Min(w => w.ConfirmedAt);
+
+    /// <summary>Whole windows, which may reach beyond the period.</summary>
+    public IReadOnlyList<WindowReliedOn> Windows
+    {
+        get
+        {
+            var windows = new List<WindowReliedOn>();
+            foreach (var window in matcher.Period.Touching(matcher.Index.Windows[ranked.Row]))
+                windows.Add(WindowReliedOn.Of(window));
+            return windows;
+        }
+    }
+}
+
+sealed record WindowReliedOn(
+    DateOnly From, DateOnly Until, AvailabilityStatus Status, AvailabilityMode Mode, int NoticeHours, DateTime ConfirmedAt)
+{
+    public static WindowReliedOn Of(Window window) => new(
+        DateOnly.FromDayNumber(window.From),
+        DateOnly.FromDayNumber(window.Until),
+        window.Status,
+        window.Mode,
+        window.NoticeHours,
+        DateTimeOffset.FromUnixTimeSeconds(window.ConfirmedAt).UtcDateTime);
+}

@@ -1,0 +1,34 @@
+using EnvoyRegistry.People;
+
+namespace EnvoyRegistry.Matching;
+
+/// <summary>What a mission asks for: <c>input EnvoyNeed</c>, field by field.</summary>
+/// <param name="Mode">Null: either will do.</param>
+/// <param name="ConfirmedWithinDays">Null: a confirmation of any age will do.</param>
+sealed record EnvoyNeed(
+    DateOnly From,
+    DateOnly Until,
+    IReadOnlyList<ExpertiseNeed>? AllExpertise = null,
+    IReadOnlyList<ExpertiseNeed>? AnyExpertise = null,
+    IReadOnlyList<LanguageNeed>? AllLanguages = null,
+    IReadOnlyList<LanguageNeed>? AnyLanguage = null,
+    IReadOnlyList<string>? Knows = null,
+    IReadOnlyList<string>? ExcludeNationalities = null,
+    EngagementMode? Mode = null,
+    int? ConfirmedWithinDays = 365,
+    bool? LimitedToo = false,
+    bool? StaleToo = false);
+
+/// <param name="AtLeast">Null: any level will do.</param>
+sealed record ExpertiseNeed(string Tag, ExpertiseLevel? AtLeast = ExpertiseLevel.Studied);
+
+/// <param name="Tag">A basic language range (RFC 4647): <c>zh</c> is met by <c>zh-Hant</c>.</param>
+/// <param name="AtLeast">Null: any level will do.</param>
+sealed record LanguageNeed(string Tag, LanguageLevel? AtLeast = LanguageLevel.B2);
+
+/// <summary>How an envoy is to serve. The values are bits of <see cref="Availability.AvailabilityMode"/>.</summary>
+enum EngagementMode
+{
+    InPerson = 1,
+    Remote = 2,
+}

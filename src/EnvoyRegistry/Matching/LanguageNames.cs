@@ -1,0 +1,62 @@
+using System.Collections.Frozen;
+
+namespace EnvoyRegistry.Matching;
+
+/// <summary>English names for the sentences of an answer: languages of the region and of its partners, others by their tag.</summary>
+static class LanguageNames
+{
+    static readonly FrozenDictionary<string, string> Known = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
+    {
+        ["ar"] = "Arabic",
+        ["bn"] = "Bengali",
+        ["de"] = "German",
+        ["en"] = "English",
+        ["es"] = "Spanish",
+        ["fa"] = "Persian",
+        ["fil"] = "Filipino",
+        ["fr"] = "French",
+        ["hi"] = "Hindi",
+        ["id"] = "Indonesian",
+        ["it"] = "Italian",
+        ["ja"] = "Japanese",
+        ["jv"] = "Javanese",
+        ["kac"] = "Kachin",
+        ["km"] = "Khmer",
+        ["ko"] = "Korean",
+        ["lo"] = "Lao",
+        ["mi"] = "Māori",
+        ["mn"] = "Mongolian",
+        ["ms"] = "Malay",
+        ["my"] = "Burmese",
+        ["ne"] = "Nepali",
+        ["nl"] = "Dutch",
+        ["pl"] = "Polish",
+        ["ps"] = "Pashto",
+        ["pt"] = "Portuguese",
+        ["ru"] = "Russian",
+        ["shn"] = "Shan",
+        ["si"] = "Sinhala",
+        ["su"] = "Sundanese",
+        ["sv"] = "Swedish",
+        ["ta"] = "Tamil",
+        ["tet"] = "Tetum",
+        ["th"] = "Thai",
+        ["tl"] = "Tagalog",
+        ["tpi"] = "Tok Pisin",
+        ["ur"] = "Urdu",
+        ["vi"] = "Vietnamese",
+        ["yue"] = "Cantonese",
+        ["zh"] = "Chinese",
+    }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary><c>Thai</c>; <c>Chinese (zh-Hant)</c> where the tag says more than the language; else the tag.</summary>
+    public static string Of(string tag)
+    {
+        if (Known.TryGetValue(tag, out var name))
+            return name;
+        var subtag = tag.IndexOf('-', StringComparison.Ordinal);
+        return subtag > 0 && Known.TryGetValue(tag[..subtag], out var language) ? $"{language} ({tag})" : tag;
+    }
+
+    public static SkillName Name(string tag) => new(tag, Of(tag));
+}

@@ -1,0 +1,45 @@
+using EnvoyRegistry.Availability;
+
+namespace EnvoyRegistry.Matching;
+
+/// <summary>Something to look at before relying on a match. It takes nothing off its fit and drops nobody.</summary>
+sealed record MatchConcern(MatchConcernKind Kind, string Sentence)
+{
+    const int DaysBeforeAskingAgain = 90;
+
+    public static IReadOnlyList<MatchConcern> Of(Matcher matcher, int row)
+    {
+        var concerns = new List<MatchConcern>();
+        var time = matcher.TimeOf(row);
+        var today = matcher.Today.DayNumber;
+        if (today - time.OldestConfirmedOn > DaysBeforeAskingAgain)
+        {
+            concerns.Add(new(MatchConcernKind.ConfirmedLongAgo, "Relies on a window that was last confirmed on "
+                + $"{Wording.Day(time.OldestConfirmedOn)}, {today - time.OldestConfirmedOn} days ago."));
+        }
+        if (time.Limited)
+        {
+            var days = new List<string>();
+            foreach (var window in matcher.Period.Touching(matcher.Index.Windows[row]))
+            {
+                if (window.Status is AvailabilityStatus.Limited)
+                    days.Add(Wording.Days(window.From, window.Until));
+            }
+            concerns.Add(new(MatchConcernKind.LimitedAvailability, $"Is available with limits only {Wording.List(days)}."));
+        }
+        var due = matcher.Index.ConfirmationDueOn[row];
+        if (due < matcher.Need.Until.DayNumber)
+        {
+            concerns.Add(new(MatchConcernKind.YearlyConfirmationDue,
+                $"The yearly confirmation of the entry is due on {Wording.Day(due)}, before the period ends."));
+        }
+        return concerns;
+    }
+}
+
+enum MatchConcernKind
+{
+    ConfirmedLongAgo = 1,
+    LimitedAvailability = 2,
+    YearlyConfirmationDue = 3,
+}

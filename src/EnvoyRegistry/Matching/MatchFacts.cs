@@ -1,0 +1,112 @@
+using System.Collections.Frozen;
+using System.Runtime.InteropServices;
+
+namespace EnvoyRegistry.Matching;
+
+/// <summary>
+/// Takes the facts in, in any order once <see cref="Person"/> named their people, and makes a <see cref="MatchIndex"/> of
+/// them. Only people who could ever be sent belong in it: those whose status is REGISTERED, LISTED or STALE.
+/// </summary>
+/// <param name="tags">The whole vocabulary of expertise, deprecated tags included.</param>
+/// <param name="countryNames">Names of the participants, by country code.</param>
+sealed class MatchFacts(IEnumerable<SkillName> tags, IEnumerable<KeyValuePair<string, string>> countryNames)
+{
+    const int ExpertiseLevels = 3, LanguageLevels = 6;
+
+    readonly List<(long Id, bool Willing, bool Stale, int DueOn)> _people = [];
+    readonly List<(long Person, string Country)> _nationalities = [], _countriesKnown = [];
+    readonly List<(long Person, string Tag, byte Level, short LastUsedYear)> _expertise = [], _languages = [];
+    readonly List<(long Person, Window Window)> _windows = [];
+
+    public void Person(long id, bool willing, bool stale, DateOnly? confirmationDueOn) =>
+        _people.Add((id, willing, stale, confirmationDueOn?.DayNumber ?? int.MaxValue));
+
+    public void Nationality(long person, string country) => _nationalities.Add((person, country));
+
+    public void CountryKnown(long person, string country) => _countriesKnown.Add((person, country));
+
+    public void Expertise(long person, string tag, People.ExpertiseLevel level, int? lastUsedYear) =>
+        _expertise.Add((person, tag, (byte)level, (short)(lastUsedYear ?? 0)));
+
+    public void Language(long person, string tag, People.LanguageLevel level) => _languages.Add((person, tag, (byte)level, 0));
+
+    public void Window(long person, Window window) => _windows.Add((person, window));
+
+    public MatchIndex ToIndex()
+    {
+        _people.Sort((a, b) => a.Id.CompareTo(b.Id));
+        var count = _people.Count;
+        var rows = new Dictionary<long, int>(count);
+        var everyone = new Bitset(count);
+        var willing = new Bitset(count);
+        var stale = new Bitset(count);
+        foreach (var person in CollectionsMarshal.AsSpan(_people))
+        {
+            var row = rows.Count;
+            rows.Add(person.Id, row);
+            everyone.Add(row);
+            if (person.Willing)
+                willing.Add(row);
+            if (person.Stale)
+                stale.Add(row);
+        }
+
+        return new MatchIndex
+        {
+            PersonIds = [.. _people.Select(p => p.Id)],
+            Everyone = everyone,
+            Willing = willing,
+            Stale = stale,
+            ConfirmationDueOn = [.. _people.Select(p => p.DueOn)],
+            Expertise = Skills(tags, ExpertiseLevels, _expertise, rows),
+            Languages = Skills(_languages.Select(l => l.Tag).Distinct().Select(LanguageNames.Name), LanguageLevels, _languages, rows),
+            Nationals = Sets(_nationalities, rows),
+            Experienced = Sets(_countriesKnown, rows),
+            Windows = new Rows<Window>(count, Joined(rows), (a, b) => a.From - b.From),
+            CountryNames = countryNames.ToFrozenDictionary(),
+        };
+    }
+
+    static SkillIndex Skills(
+        IEnumerable<SkillName> names,
+        int levels,
+        List<(long Person, string Tag, byte Level, short LastUsedYear)> facts,
+        Dictionary<long, int> rows)
+    {
+        var ordered = names.OrderBy(n => n.Code, StringComparer.Ordinal).ToList();
+        var numbers = ordered.Select((n, i) => (n.Code, i)).ToDictionary(n => n.Code, n => n.i);
+        return new SkillIndex(ordered, levels, rows.Count, [.. facts
+            .Where(f => rows.ContainsKey(f.Person))
+            .Select(f => (rows[f.Person], new Skill(numbers[f.Tag], f.Level, f.LastUsedYear)))]);
+    }
+
+    static FrozenDictionary<string, Bitset> Sets(List<(long Person, string Country)> facts, Dictionary<long, int> rows)
+    {
+        var sets = new Dictionary<string, Bitset>();
+        foreach (var (person, country) in facts)
+        {
+            if (!rows.TryGetValue(person, out var row))
+                continue;
+            ref var set = ref CollectionsMarshal.GetValueRefOrAddDefault(sets, country, out _);
+            (set ??= new Bitset(rows.Count)).Add(row);
+        }
+        return sets.ToFrozenDictionary();
+    }
+
+    /// <summary>The windows by row, each stretched over the neighbours that only go on with what it says.</summary>
+    List<(int Row, Window Window)> Joined(Dictionary<long, int> rows)
+    {
+        _windows.Sort((a, b) => (a.Person, a.Window.From).CompareTo((b.Person, b.Window.From)));
+        var joined = new List<(int Row, Window Window)>(_windows.Count);
+        foreach (var (person, window) in _windows)
+        {
+            if (!rows.TryGetValue(person, out var row))
+                continue;
+            if (joined.Count > 0 && joined[^1] is var (lastRow, last) && lastRow == row && last.GoesOnIn(window))
+                joined[^1] = (row, last with { Until = window.Until });
+            else
+                joined.Add((row, window));
+        }
+        return joined;
+    }
+}

@@ -1,0 +1,94 @@
+using System.Collections.Frozen;
+using EnvoyRegistry.Availability;
+
+namespace EnvoyRegistry.Matching;
+
+/// <summary>
+/// What matching reads of everybody who could ever be sent, as of one state of the register. Never changed, only
+/// replaced as a whole. A person is a row; rows stand in the order of their keys, which is the order of ids, so whatever
+/// walks up the rows has ties in order.
+/// </summary>
+sealed class MatchIndex
+{
+    /// <summary>Keys of the people, rising.</summary>
+    public required long[] PersonIds { get; init; }
+
+    public required Bitset Everyone { get; init; }
+    public required Bitset Willing { get; init; }
+    public required Bitset Stale { get; init; }
+
+    /// <summary>By when the yearly confirmation is due, as day numbers; <see cref="int.MaxValue"/> where no day is known.</summary>
+    public required int[] ConfirmationDueOn { get; init; }
+
+    public required SkillIndex Expertise { get; init; }
+    public required SkillIndex Languages { get; init; }
+
+    /// <summary>Who holds a nationality, by country.</summary>
+    public required FrozenDictionary<string, Bitset> Nationals { get; init; }
+
+    /// <summary>Who knows a country, by country.</summary>
+    public required FrozenDictionary<string, Bitset> Experienced { get; init; }
+
+    /// <summary>By row, first day first. They never overlap, and neighbours differ in something.</summary>
+    public required Rows<Window> Windows { get; init; }
+
+    /// <summary>Names of countries as the ARF writes them, by code; participants only.</summary>
+    public required FrozenDictionary<string, string> CountryNames { get; init; }
+
+    public int Count => PersonIds.Length;
+
+    public string CountryName(string code) => CountryNames.GetValueOrDefault(code, code);
+}
+
+/// <summary>
+/// Days a person said one thing about, as day numbers with both ends included. <see cref="ConfirmedAt"/> is in seconds of
+/// the Unix clock; <see cref="ConfirmedOn"/> is the day that was.
+/// </summary>
+readonly record struct Window(
+    int From,
+    int Until,
+    AvailabilityStatus Status,
+    AvailabilityMode Mode,
+    int NoticeHours,
+    int ConfirmedOn,
+    long ConfirmedAt)
+{
+    /// <summary>Whether <paramref name="next"/> only goes on with what this one says.</summary>
+    public bool GoesOnIn(Window next) => Until + 1 == next.From && this with { From = next.From, Until = next.Until } == next;
+}
+
+/// <summary>
+/// Skills of one sort, expertise or languages: who has which at what level. Skills are numbered in the order of their
+/// codes, so a person's skills stand in that order.
+/// </summary>
+sealed class SkillIndex(IReadOnlyList<SkillName> names, int levels, int people, IReadOnlyList<(int Row, Skill Skill)> skills)
+{
+    readonly Bitset?[] _at = At(names.Count, levels, people, skills);
+    readonly FrozenSet<string> _codes = names.Select(n => n.Code).ToFrozenSet();
+
+    public IReadOnlyList<SkillName> Names { get; } = names;
+
+    public Rows<Skill> OfPerson { get; } = new(people, skills, (a, b) => a.Number - b.Number);
+
+    /// <summary>Highest level; levels count from 1.</summary>
+    public int Levels { get; } = levels;
+
+    public bool Has(string code) => _codes.Contains(code);
+
+    /// <summary>Who has a skill at exactly this level; null when nobody has.</summary>
+    public Bitset? At(int skill, int level) => _at[(skill * Levels) + level - 1];
+
+    static Bitset?[] At(int count, int levels, int people, IReadOnlyList<(int Row, Skill Skill)> skills)
+    {
+        var at = new Bitset?[count * levels];
+        foreach (var (row, skill) in skills)
+            (at[(skill.Number * levels) + skill.Level - 1] ??= new Bitset(people)).Add(row);
+        return at;
+    }
+}
+
+readonly record struct SkillName(string Code, string Name);
+
+/// <param name="Number">Place in <see cref="SkillIndex.Names"/>.</param>
+/// <param name="LastUsedYear">0 when unknown.</param>
+readonly record struct Skill(int Number, byte Level, short LastUsedYear);

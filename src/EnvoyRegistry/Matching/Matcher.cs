@@ -1,0 +1,233 @@
+using System.Buffers;
+
+namespace EnvoyRegistry.Matching;
+
+/// <summary>Answers one need from one index, as of one day.</summary>
+/// <remarks>
+/// What the words of the contract mean here:
+/// <list type="bullet">
+/// <item><b>Considered</b>: willing to serve, of a nationality that is not excluded, and REGISTERED or LISTED, or STALE
+/// where that is asked. Nothing else than the criteria decides among the considered.</item>
+/// <item><b>Free window</b>: it touches the period, its status is AVAILABLE (or LIMITED if asked), and today plus its
+/// notice is not after <c>from</c>; so with 1 to 24 hours' notice <c>from</c> is tomorrow or later.</item>
+/// <item><b>Criteria</b>: each required tag; the group of tags of which one will do; each required language; the group of
+/// languages; each country; PERIOD: free windows cover every day; MODE: all free windows serve in the mode asked;
+/// CONFIRMATION: all free windows were confirmed within the days asked.</item>
+/// <item><b>Match</b>: considered, and fails no criterion. This is the contract's "consecutive usable windows cover every
+/// day and no UNAVAILABLE window touches it": windows of one person never overlap, so free windows that cover the period
+/// are the only ones that touch it, and MODE and CONFIRMATION make each of them usable. They are the windows relied on.</item>
+/// <item><b>Near miss</b>: considered, and fails exactly one criterion. Its fit is reckoned like that of a match, from the
+/// free windows it has; what it fails gives no points. Order: fit, then free days in the period, both descending; then
+/// id.</item>
+/// <item><b>Left out</b>: not considered, and fails no criterion. Each person counts once: as not willing, else for
+/// nationality, else as stale; so <c>stale</c> is how many more <c>staleToo</c> would bring.</item>
+/// <item>Days ago count from the day of today in UTC, years ago from its year; a tag asked twice is one tag, at the
+/// higher level; an empty list asks for nothing.</item>
+/// </list>
+/// </remarks>
+sealed class Matcher(MatchIndex index, EnvoyNeed need, DateOnly today)
+{
+    const int TopFit = 100;
+
+    readonly Criteria _criteria = new(index, need, today);
+    readonly PeriodAsked _period = new(need, today);
+
+    public MatchIndex Index => index;
+    public EnvoyNeed Need => need;
+    public DateOnly Today => today;
+    public Criteria Criteria => _criteria;
+    public PeriodAsked Period => _period;
+
+    /// <summary>The <paramref name="first"/> matches that follow <paramref name="after"/>, and how many there are in all.</summary>
+    public MatchPage Page(int first, Rank? after)
+    {
+        var rows = ArrayPool<int>.Shared.Rent(index.Count);
+        var fits = ArrayPool<byte>.Shared.Rent(index.Count);
+        try
+        {
+            var count = Collect(rows, fits);
+            return Page(rows.AsSpan(0, count), fits.AsSpan(0, count), first, after);
+        }
+        finally
+        {
+            ArrayPool<int>.Shared.Return(rows);
+            ArrayPool<byte>.Shared.Return(fits);
+        }
+    }
+
+    /// <summary>All matches, rows rising.</summary>
+    int Collect(int[] rows, byte[] fits)
+    {
+        var count = 0;
+        for (var word = 0; word < Bitset.Words(index.Count); word++)
+        {
+            var candidates = Considered(word);
+            foreach (var criterion in _criteria.All)
+            {
+                if (candidates == 0)
+                    break;
+                candidates &= criterion.Met(word);
+            }
+            while (candidates != 0)
+            {
+                var row = Bitset.TakeRow(ref candidates, word);
+                var time = TimeOf(row);
+                if (time.Missed is not Missed.None)
+                    continue;
+                rows[count] = row;
+                fits[count++] = (byte)Fit(row, time);
+            }
+        }
+        return count;
+    }
+
+    /// <summary>
+    /// Fits are whole numbers up to 100, and rows rise in the order of ids: counting how often each fit occurs puts the
+    /// matches in order without sorting them.
+    /// </summary>
+    MatchPage Page(ReadOnlySpan<int> rows, ReadOnlySpan<byte> fits, int first, Rank? after)
+    {
+        Span<int> ofFit = stackalloc int[TopFit + 1];
+        ofFit.Clear();
+        foreach (var fit in fits)
+            ofFit[fit]++;
+
+        var page = new List<Ranked>(Math.Min(first, rows.Length));
+        var before = 0;
+        for (var fit = TopFit; fit >= 0 && page.Count < first; fit--)
+        {
+            if (after is { } last && fit > last.Fit)
+            {
+                before += ofFit[fit];
+                continue;
+            }
+            var next = 0;
+            for (var left = ofFit[fit]; left > 0 && page.Count < first; left--, next++)
+            {
+                next += fits[next..].IndexOf((byte)fit);
+                if (after is { } same && fit == same.Fit && index.PersonIds[rows[next]] <= same.PersonId)
+                    before++;
+                else
+                    page.Add(new Ranked(rows[next], fit));
+            }
+        }
+        return new MatchPage(page, rows.Length, before > 0, before + page.Count < rows.Length);
+    }
+
+    /// <summary>The best <paramref name="first"/> near misses.</summary>
+    public IReadOnlyList<RankedMiss> NearMisses(int first)
+    {
+        var best = new List<RankedMiss>(first + 1);
+        for (var word = 0; word < Bitset.Words(index.Count); word++)
+        {
+            // Bit by bit a counter that stops at two: who fails at least one criterion, who fails a second.
+            var considered = Considered(word);
+            var (failed, failedTwo) = (0UL, 0UL);
+            foreach (var criterion in _criteria.All)
+            {
+                var fails = considered & ~criterion.Met(word);
+                failedTwo |= failed & fails;
+                failed |= fails;
+            }
+
+            var candidates = considered & ~failedTwo;
+            while (candidates != 0)
+            {
+                var row = Bitset.TakeRow(ref candidates, word);
+                var time = TimeOf(row);
+                var failedHere = (failed & (1UL << row)) != 0;
+                if (failedHere ? time.Missed is Missed.None : time.Missed is Missed.Period or Missed.Mode or Missed.Confirmation)
+                    Keep(best, first, new RankedMiss(row, Fit(row, time), time));
+            }
+        }
+        return best;
+    }
+
+    static void Keep(List<RankedMiss> best, int first, RankedMiss miss)
+    {
+        if (best.Count == first && !miss.IsBefore(best[^1]))
+            return;
+        var place = best.Count;
+        while (place > 0 && miss.IsBefore(best[place - 1]))
+            place--;
+        best.Insert(place, miss);
+        if (best.Count > first)
+            best.RemoveAt(first);
+    }
+
+    public LeftOut LeftOut()
+    {
+        var (stale, nationality, notWilling) = (0, 0, 0);
+        for (var word = 0; word < Bitset.Words(index.Count); word++)
+        {
+            var left = index.Everyone[word] & ~Considered(word);
+            foreach (var criterion in _criteria.All)
+                left &= criterion.Met(word);
+            while (left != 0)
+            {
+                var row = Bitset.TakeRow(ref left, word);
+                if (TimeOf(row).Missed is not Missed.None)
+                    continue;
+                if (!index.Willing.Has(row))
+                    notWilling++;
+                else if (_criteria.Excluded.Any(nationals => nationals.Has(row)))
+                    nationality++;
+                else
+                    stale++;
+            }
+        }
+        return new LeftOut(stale, nationality, notWilling);
+    }
+
+    // Whoever may not see everybody will get a set of visible rows: it goes in here, and into what is left out.
+    ulong Considered(int word)
+    {
+        var considered = index.Willing[word];
+        if (need.StaleToo is not true)
+            considered &= ~index.Stale[word];
+        foreach (var nationals in _criteria.Excluded)
+            considered &= ~nationals[word];
+        return considered;
+    }
+
+    public FreeTime TimeOf(int row) => FreeTime.Of(index.Windows[row], _period);
+
+    /// <summary>The sum of the reasons that <see cref="MatchReason"/> lists; what is failed gives nothing.</summary>
+    int Fit(int row, in FreeTime time)
+    {
+        var fit = PointsOf(_criteria.Expertise, row, Points.Expertise) + PointsOf(_criteria.Languages, row, Points.Languages);
+        if (Array.TrueForAll(_criteria.Countries, c => c.IsMet(row)))
+            fit += Points.Countries;
+        if (time.FreeDays == 0)
+            return fit;
+        if (!time.Missed.HasFlag(Missed.Confirmation))
+            fit += Points.ForConfirmation(today.DayNumber - time.OldestConfirmedOn);
+        return fit + Points.ForNotice(time.LongestNotice);
+    }
+
+    static int PointsOf(SkillCriterion[] criteria, int row, int ifNothingAsked)
+    {
+        if (criteria.Length == 0)
+            return ifNothingAsked;
+        var points = 0;
+        foreach (var criterion in criteria)
+            points += criterion.PointsOf(row);
+        return points;
+    }
+}
+
+/// <summary>Where a match stands among all: by fit descending, then by id.</summary>
+readonly record struct Rank(int Fit, long PersonId);
+
+readonly record struct Ranked(int Row, int Fit);
+
+readonly record struct RankedMiss(int Row, int Fit, FreeTime Time)
+{
+    /// <summary>Whether this one, which has the higher row, still goes before <paramref name="other"/>.</summary>
+    public bool IsBefore(RankedMiss other) => (Fit, Time.FreeDays).CompareTo((other.Fit, other.Time.FreeDays)) > 0;
+}
+
+sealed record MatchPage(IReadOnlyList<Ranked> Matches, int Total, bool HasPrevious, bool HasNext);
+
+/// <summary>How many meet every criterion and are still not among the matches, each counted for one cause.</summary>
+sealed record LeftOut(int Stale, int Nationality, int NotWilling);

@@ -1,0 +1,74 @@
+using EnvoyRegistry.Matching;
+using Xunit.Abstractions;
+
+namespace EnvoyRegistry.Tests.Matching;
+
+public sealed class MatcherTests(ITestOutputHelper output)
+{
+    const int Registers = 600, MostPeople = 130, NeedsPerRegister = 5, SeenOftenEnough = 20;
+
+    readonly SortedDictionary<string, int> _seen = [];
+
+    [Fact]
+    public void Thousands_of_random_needs_are_answered_as_brute_force_answers_them()
+    {
+        for (var seed = 0; seed < Registers; seed++)
+        {
+            var register = new RandomRegister(seed);
+            var people = register.People(seed % MostPeople);
+            var index = RandomRegister.Index(people);
+            for (var n = 0; n < NeedsPerRegister; n++)
+            {
+                var need = register.Need();
+                var expected = Oracle.Answer(people, need, RandomRegister.Today);
+                Agreement.Check(new Matcher(index, need, RandomRegister.Today), expected, $"seed {seed}, need {n}: {need}");
+                Count(need, expected);
+            }
+        }
+
+        foreach (var (what, count) in _seen)
+            output.WriteLine($"{count,9:N0}  {what}");
+        foreach (var what in MustBeSeen)
+            _seen.GetValueOrDefault(what).ShouldBeGreaterThan(SeenOftenEnough, what);
+    }
+
+    static readonly string[] MustBeSeen =
+    [
+        "match", "match, equal fit after equal fit", "match relying on two windows", "match relying on a joined window",
+        "match with nothing asked of skills", "answer without a match", "answer of several pages",
+        "concern CONFIRMED_LONG_AGO", "concern LIMITED_AVAILABILITY", "concern YEARLY_CONFIRMATION_DUE",
+        "left out: stale", "left out: nationality", "left out: not willing",
+        "near miss EXPERTISE", "near miss ANY_EXPERTISE", "near miss LANGUAGE", "near miss ANY_LANGUAGE", "near miss COUNTRY",
+        "near miss PERIOD", "near miss MODE", "near miss CONFIRMATION", "near miss, equal fit, more free days first",
+        "reason of 0 points and still met",
+    ];
+
+    void Count(EnvoyNeed need, OracleAnswer answer)
+    {
+        Saw("need");
+        Saw("match", answer.Matches.Length);
+        Saw("left out: stale", answer.Stale);
+        Saw("left out: nationality", answer.Nationality);
+        Saw("left out: not willing", answer.NotWilling);
+        Saw("answer without a match", answer.Matches.Length == 0 ? 1 : 0);
+        Saw("answer of several pages", answer.Matches.Length > 3 ? 1 : 0);
+        if (need is { AllExpertise: null, AnyExpertise: null, AllLanguages: null, AnyLanguage: null })
+            Saw("match with nothing asked of skills", answer.Matches.Length);
+        foreach (var match in answer.Matches)
+        {
+            foreach (var concern in match.Concerns)
+                Saw($"concern {concern}");
+            Saw("match relying on two windows", match.Windows.Length > 1 ? 1 : 0);
+            Saw("match relying on a joined window", match.Windows.Any(w => w.Until.DayNumber - w.From.DayNumber >= 60) ? 1 : 0);
+            Saw("reason of 0 points and still met", match.Reasons.Count(r => r.Points == 0));
+        }
+        foreach (var (one, next) in answer.Matches.Zip(answer.Matches.Skip(1)))
+            Saw("match, equal fit after equal fit", one.Fit == next.Fit ? 1 : 0);
+        foreach (var miss in answer.NearMisses)
+            Saw($"near miss {miss.Criterion}");
+        foreach (var (one, next) in answer.NearMisses.Zip(answer.NearMisses.Skip(1)))
+            Saw("near miss, equal fit, more free days first", one.Fit == next.Fit && one.FreeDays > next.FreeDays ? 1 : 0);
+    }
+
+    void Saw(string what, int times = 1) => _seen[what] = _seen.GetValueOrDefault(what) + times;
+}

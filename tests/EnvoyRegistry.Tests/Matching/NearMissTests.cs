@@ -1,0 +1,116 @@
+using EnvoyRegistry.Availability;
+using EnvoyRegistry.Matching;
+using EnvoyRegistry.People;
+using static EnvoyRegistry.Tests.Matching.SoundMatch;
+
+namespace EnvoyRegistry.Tests.Matching;
+
+public sealed class NearMissTests
+{
+    [Fact]
+    public void A_language_says_what_the_person_has_and_what_it_takes() =>
+        Of(Envoy, Need with { AllLanguages = [new("th", LanguageLevel.C1)] })
+            .ShouldBe((MatchCriterion.Language, "B2 in Thai, needs C1"));
+
+    [Fact]
+    public void A_language_range_names_each_language_in_it() =>
+        Of(Envoy with { Languages = [("zh-Hans", LanguageLevel.A2), ("zh-Hant", LanguageLevel.B1)] }, Need with { AllLanguages = [new("zh")] })
+            .ShouldBe((MatchCriterion.Language, "A2 in Chinese (zh-Hans) and B1 in Chinese (zh-Hant), needs B2"));
+
+    [Fact]
+    public void A_language_that_is_not_stated_is_said_to_be_so() =>
+        Of(Envoy, Need with { AllLanguages = [new("km")] }).ShouldBe((MatchCriterion.Language, "states none, needs B2 in Khmer"));
+
+    [Fact]
+    public void A_group_says_all_that_would_do() =>
+        Of(Envoy, Need with { AnyLanguage = [new("th", LanguageLevel.C2), new("km", LanguageLevel.B1), new("tlh")] })
+            .ShouldBe((MatchCriterion.AnyLanguage, "B2 in Thai, needs C2 in Thai, B1 in Khmer or B2 in tlh"));
+
+    [Fact]
+    public void Expertise_is_told_by_level()
+    {
+        Of(Envoy, Need with { AllExpertise = [new("SEC-DDR", ExpertiseLevel.Led)] })
+            .ShouldBe((MatchCriterion.Expertise, "TOOK_PART in SEC-DDR, needs LED"));
+        Of(Envoy, Need with { AnyExpertise = [new("MED-PROCESS"), new("SEC-CEASEFIRE", ExpertiseLevel.TookPart)] })
+            .ShouldBe((MatchCriterion.AnyExpertise, "states none, needs STUDIED in MED-PROCESS or TOOK_PART in SEC-CEASEFIRE"));
+    }
+
+    [Fact]
+    public void A_country_is_named_as_the_ARF_names_it() =>
+        Of(Envoy with { CountriesKnown = [] }, Need with { Knows = ["KH"] })
+            .ShouldBe((MatchCriterion.Country, "states none, needs experience of Cambodia"));
+
+    [Fact]
+    public void The_mode_says_when_the_person_serves_otherwise() =>
+        Of(
+            With(
+                March with { Until = new(2027, 3, 14), Mode = AvailabilityMode.InPerson },
+                March with { From = new(2027, 3, 15) }),
+            Need with { Mode = EngagementMode.Remote })
+            .ShouldBe((MatchCriterion.Mode, "serves only in person from 1 March 2027 until 14 March 2027, needs REMOTE"));
+
+    [Fact]
+    public void The_confirmation_says_how_old_it_is() =>
+        Of(With(March with { ConfirmedAt = At(2026, 2, 1) }), Need)
+            .ShouldBe((MatchCriterion.Confirmation, "confirmed on 1 February 2026, 393 days ago, needs 365 days or less"));
+
+    // The period is 10 to 19 March; free windows by their days in March, f for free, L for limited, n for 240 hours' notice.
+    [Theory]
+    [InlineData("14-31f", "free from 14 March 2027")]
+    [InlineData("01-15f", "free until 15 March 2027")]
+    [InlineData("12-15f", "free from 12 March 2027 until 15 March 2027")]
+    [InlineData("12-12f", "free on 12 March 2027")]
+    [InlineData("01-12f 15-31f", "free but from 13 March 2027 until 14 March 2027")]
+    [InlineData("11-12f 14-31f", "free but on 10 March 2027 and on 13 March 2027")]
+    [InlineData("11-12f 14-15f 17-18f", "free on 6 days of 10")]
+    [InlineData("21-31f", "not free on any of these days, next free from 21 March 2027")]
+    [InlineData("21-31u", "says nothing about these days")]
+    [InlineData("01-31u", "not free on any of these days")]
+    [InlineData("01-12f 13-13L 14-31f", "free with limits, needs limitedToo")]
+    [InlineData("01-31n", "needs 240 hours' notice, could start on 11 March 2027")]
+    [InlineData("01-12f 13-31n", "needs 240 hours' notice, could start on 11 March 2027")]
+    [InlineData("01-12f 13-13L 15-31f", "free but from 13 March 2027 until 14 March 2027")]
+    public void The_period_says_which_days_are_free(string days, string sentence)
+    {
+        var windows = days.Split(' ').Select(run => March with
+        {
+            From = new DateOnly(2027, 3, int.Parse(run[..2])),
+            Until = new DateOnly(2027, 3, int.Parse(run[3..5])),
+            NoticeHours = run[5] is 'n' ? 240 : 24,
+            Status = run[5] switch
+            {
+                'L' => AvailabilityStatus.Limited,
+                'u' => AvailabilityStatus.Unavailable,
+                _ => AvailabilityStatus.Available,
+            },
+        });
+        Of(With([.. windows]), Need).ShouldBe((MatchCriterion.Period, sentence));
+    }
+
+    [Fact]
+    public void Nobody_who_fails_two_criteria_is_near()
+    {
+        var fails = Need with { AllLanguages = [new("km")], AllExpertise = [new("MED-PROCESS")] };
+        Matcher(Envoy, fails).NearMisses(10).ShouldBeEmpty();
+        var late = With(March with { Mode = AvailabilityMode.InPerson, ConfirmedAt = At(2025, 1, 1) });
+        Matcher(late, Need with { Mode = EngagementMode.Remote }).NearMisses(10).ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData(true, true, "TH")]
+    [InlineData(false, false, "TH")]
+    [InlineData(false, true, "MM")]
+    public void Status_will_and_nationality_make_no_near_miss(bool stale, bool willing, string nationality)
+    {
+        var person = Envoy with { Status = stale ? PersonStatus.Stale : PersonStatus.Listed, Willing = willing, Nationalities = [nationality, "KH"] };
+        Matcher(person, Need with { ExcludeNationalities = ["MM"] }).NearMisses(10).ShouldBeEmpty();
+    }
+
+    static OraclePerson With(params OracleWindow[] windows) => Envoy with { Windows = windows };
+
+    static (MatchCriterion Criterion, string Sentence) Of(OraclePerson person, EnvoyNeed need)
+    {
+        var miss = NearMiss(person, need);
+        return (miss.Criterion, miss.WouldFitIf);
+    }
+}

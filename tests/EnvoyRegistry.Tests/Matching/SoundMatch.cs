@@ -1,0 +1,36 @@
+using EnvoyRegistry.Availability;
+using EnvoyRegistry.Matching;
+using EnvoyRegistry.People;
+
+namespace EnvoyRegistry.Tests.Matching;
+
+/// <summary>A person and a need that fit each other, to change one thing of and see what is said.</summary>
+static class SoundMatch
+{
+    public static readonly DateOnly Today = new(2027, 3, 1);
+
+    public static readonly EnvoyNeed Need = new(new(2027, 3, 10), new(2027, 3, 19));
+
+    public static readonly OracleWindow March = new(
+        new(2027, 3, 1), new(2027, 3, 31), AvailabilityStatus.Available, AvailabilityMode.Both, 24, At(2027, 2, 20));
+
+    public static readonly OraclePerson Envoy = new(
+        1, PersonStatus.Listed, true, new(2027, 12, 1), ["TH"], ["KH"],
+        [("SEC-DDR", ExpertiseLevel.TookPart, 2024)], [("th", LanguageLevel.B2)], [March]);
+
+    public static DateTime At(int year, int month, int day) => new(year, month, day, 9, 0, 0, DateTimeKind.Utc);
+
+    public static Matcher Matcher(OraclePerson person, EnvoyNeed need) => new(RandomRegister.Index([person]), need, Today);
+
+    public static EnvoyMatch Match(OraclePerson person, EnvoyNeed need)
+    {
+        var matcher = Matcher(person, need);
+        return new EnvoyMatch(matcher, matcher.Page(1, null).Matches.ShouldHaveSingleItem());
+    }
+
+    public static NearMiss NearMiss(OraclePerson person, EnvoyNeed need)
+    {
+        var matcher = Matcher(person, need);
+        return EnvoyRegistry.Matching.NearMiss.Of(matcher, matcher.NearMisses(1).ShouldHaveSingleItem());
+    }
+}
