@@ -9,7 +9,7 @@ namespace EnvoyRegistry.Data.Migrations;
 sealed class Initial : Migration
 {
     static readonly string[] MatchedTables =
-        ["Person", "PersonLanguage", "PersonExpertise", "AvailabilityWindow", "ExpertiseTag"];
+        ["Person", "PersonLanguage", "PersonExpertise", "AvailabilityWindow", "ExpertiseTag", "Participant"];
 
     protected override void Up(MigrationBuilder migrationBuilder)
     {

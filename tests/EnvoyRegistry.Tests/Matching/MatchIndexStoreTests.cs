@@ -1,0 +1,78 @@
+using EnvoyRegistry.Data;
+using EnvoyRegistry.Matching;
+using EnvoyRegistry.Tests.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace EnvoyRegistry.Tests.Matching;
+
+public sealed class MatchIndexStoreTests : IDisposable
+{
+    readonly TemporaryRegister _register = new();
+    readonly MatchIndexStore _store = new();
+
+    public MatchIndexStoreTests()
+    {
+        using var db = _register.Open();
+        StoredRegister.Store(db, new RandomRegister(1).People(30));
+    }
+
+    public void Dispose() => _register.Dispose();
+
+    [Fact]
+    public void The_index_is_kept_while_nothing_changes() => Read(_store.Of).ShouldBeSameAs(Read(_store.Of));
+
+    [Theory]
+    [InlineData("UPDATE Person SET WillingToServe = 0")]
+    [InlineData("DELETE FROM PersonLanguage")]
+    [InlineData("UPDATE PersonExpertise SET Level = 1")]
+    [InlineData("DELETE FROM AvailabilityWindow")]
+    [InlineData("UPDATE ExpertiseTag SET Name = 'Another name' WHERE Code = 'SEC-DDR'")]
+    [InlineData("UPDATE Participant SET Name = 'Another name' WHERE Code = 'TH'")]
+    public void A_change_by_anybody_is_in_the_next_answer(string change)
+    {
+        var before = Read(_store.Of);
+        Write(change);
+        Read(_store.Of).ShouldNotBeSameAs(before);
+    }
+
+    [Fact]
+    public void A_transaction_that_began_before_a_change_goes_on_with_its_own_state()
+    {
+        using var early = new SqliteReader(_register.Path);
+        early.Begin(CancellationToken.None);
+        WillingIn(_store.Of(early)).ShouldBeGreaterThan(0);
+
+        Write("UPDATE Person SET WillingToServe = 0");
+        var latest = Read(_store.Of);
+        WillingIn(latest).ShouldBe(0);
+        WillingIn(_store.Of(early)).ShouldBeGreaterThan(0);
+        early.End();
+
+        Read(_store.Of).ShouldBeSameAs(latest, "an earlier state does not push out a later one");
+    }
+
+    [Fact]
+    public void Whoever_asks_while_the_index_is_read_gets_what_is_read()
+    {
+        var all = new MatchIndex[8];
+        Parallel.For(0, all.Length, i => all[i] = Read(_store.Of));
+        all.Distinct().Count().ShouldBe(1);
+    }
+
+    MatchIndex Read(Func<SqliteReader, MatchIndex> read)
+    {
+        using var reader = new SqliteReader(_register.Path);
+        reader.Begin(CancellationToken.None);
+        var index = read(reader);
+        reader.End();
+        return index;
+    }
+
+    void Write(string sql)
+    {
+        using var db = _register.Open();
+        db.Database.ExecuteSqlRaw(sql).ShouldBeGreaterThan(0);
+    }
+
+    static int WillingIn(MatchIndex index) => Enumerable.Range(0, index.Count).Count(index.Willing.Has);
+}

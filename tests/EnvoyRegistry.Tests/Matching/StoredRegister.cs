@@ -1,0 +1,51 @@
+using EnvoyRegistry.Availability;
+using EnvoyRegistry.Data;
+using EnvoyRegistry.Expertise;
+using EnvoyRegistry.Participants;
+using EnvoyRegistry.People;
+
+namespace EnvoyRegistry.Tests.Matching;
+
+/// <summary>Puts the oracle's people into a register as any writer would.</summary>
+static class StoredRegister
+{
+    public static void Store(RegistryDb db, IEnumerable<OraclePerson> people)
+    {
+        Features.LoadReferenceData(db);
+        var tags = db.Set<ExpertiseTag>().ToDictionary(t => t.Code, t => t.Id);
+        var participant = db.Set<Participant>().First().Id;
+        foreach (var person in people)
+        {
+            db.Add(Entity(person, participant));
+            db.AddRange(person.Expertise.Select(e => new PersonExpertise
+            {
+                PersonId = person.Id,
+                TagId = tags[e.Tag],
+                Level = e.Level,
+                LastUsedYear = e.LastUsedYear,
+            }));
+            db.AddRange(person.Languages.Select(l => new PersonLanguage { PersonId = person.Id, Tag = l.Tag, Level = l.Level }));
+            db.AddRange(person.Windows.Select(w => new AvailabilityWindow(
+                EntityId.New(), person.Id, new WindowTerms(w.From, w.Until, w.Status, w.Mode, w.NoticeHours, w.ConfirmedAt))));
+        }
+        db.SaveChanges();
+    }
+
+    static Person Entity(OraclePerson person, long participant)
+    {
+        var kind = Enum.GetValues<PersonKind>().Last(k => k.Statuses().Contains(person.Status));
+        return new Person
+        {
+            Id = person.Id,
+            ExternalReference = $"test:{person.Id}",
+            FullName = "Somchai",
+            Kind = kind,
+            ParticipantId = kind is PersonKind.Eep ? participant : null,
+            Status = person.Status,
+            WillingToServe = person.Willing && kind is not PersonKind.Historical,
+            ConfirmationDueOn = person.ConfirmationDueOn,
+            Nationalities = [.. person.Nationalities],
+            CountriesKnown = [.. person.CountriesKnown],
+        };
+    }
+}
