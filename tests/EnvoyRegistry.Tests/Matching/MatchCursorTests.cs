@@ -1,0 +1,45 @@
+using EnvoyRegistry.Matching;
+using GraphQL.Errors;
+
+namespace EnvoyRegistry.Tests.Matching;
+
+public sealed class MatchCursorTests
+{
+    static readonly EnvoyNeed Need = new(new(2027, 3, 1), new(2027, 3, 9), [new("SEC-DDR")]);
+
+    [Fact]
+    public void A_cursor_leads_back_to_its_rank()
+    {
+        var rank = new Rank(87, long.MaxValue);
+        new MatchCursor(Need with { }).Read(new MatchCursor(Need).Write(rank)).ShouldBe(rank);
+    }
+
+    [Fact]
+    public void A_cursor_of_another_need_is_refused()
+    {
+        var cursor = new MatchCursor(Need).Write(new Rank(87, 1));
+        EnvoyNeed[] others =
+        [
+            Need with { Until = Need.From },
+            Need with { AllExpertise = [new("SEC-DDR", EnvoyRegistry.People.ExpertiseLevel.Led)] },
+            Need with { StaleToo = true },
+            Need with { ConfirmedWithinDays = null },
+        ];
+        foreach (var other in others)
+            Refusal(other, cursor).ShouldContain("another question");
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("no cursor at all")]
+    [InlineData("AAAAAAAAAAAAAAAAAAAAAAA")]
+    [InlineData("!!!!!!!!!!!!!!!!!!!!!!!")]
+    public void What_is_no_cursor_is_refused(string text) => Refusal(Need, text).ShouldStartWith("`after` ");
+
+    static string Refusal(EnvoyNeed need, string cursor)
+    {
+        var error = Should.Throw<GraphQLException>(() => new MatchCursor(need).Read(cursor)).Errors.ShouldHaveSingleItem();
+        error.Code.ShouldBe(ErrorCodes.BadArgument);
+        return error.Message;
+    }
+}

@@ -1,0 +1,81 @@
+using EnvoyRegistry.Matching;
+using GraphQL.Errors;
+
+namespace EnvoyRegistry.Tests.Matching;
+
+public sealed class NeedCheckTests
+{
+    static readonly DateOnly Today = RandomRegister.Today;
+    static readonly EnvoyNeed Sound = new(Today, Today.AddDays(9));
+
+    [Fact]
+    public void A_need_may_begin_in_the_past_as_long_as_it_goes_on() =>
+        Faults(Sound with { From = Today.AddDays(-3), Until = Today }).ShouldBeEmpty();
+
+    [Fact]
+    public void A_period_that_ends_before_it_begins_is_refused()
+    {
+        var fault = Faults(Sound with { Until = Today.AddDays(-1) }).ShouldHaveSingleItem();
+        Path(fault).ShouldBe(["need", "until"]);
+        fault.Message.ShouldBe("`need.until` is 2027-02-26, before `need.from`, 2027-02-27; "
+            + "it takes the last day of the period, the first one or a later.");
+    }
+
+    [Fact]
+    public void A_period_that_is_over_is_refused()
+    {
+        var fault = Faults(new EnvoyNeed(Today.AddDays(-5), Today.AddDays(-1))).ShouldHaveSingleItem();
+        Path(fault).ShouldBe(["need", "until"]);
+        fault.Message.ShouldBe("`need.until` is 2027-02-26, and that period is over; today is 2027-02-27 (UTC).");
+    }
+
+    [Fact]
+    public void An_unknown_tag_is_refused_with_the_nearest_code()
+    {
+        var fault = Faults(Sound with { AllExpertise = [new("SEC-DDR"), new("sec-ceasfire")] }).ShouldHaveSingleItem();
+        Path(fault).ShouldBe(["need", "allExpertise", 1, "tag"]);
+        fault.Message.ShouldBe("`need.allExpertise.1.tag` takes a code of `expertiseTags`; there is no \"sec-ceasfire\"."
+            + " Did you mean `SEC-CEASEFIRE`?");
+        Path(Faults(Sound with { AnyExpertise = [new("X")] }).ShouldHaveSingleItem()).ShouldBe(["need", "anyExpertise", 0, "tag"]);
+    }
+
+    [Fact]
+    public void Days_of_confirmation_cannot_be_negative()
+    {
+        Faults(Sound with { ConfirmedWithinDays = 0 }).ShouldBeEmpty();
+        Path(Faults(Sound with { ConfirmedWithinDays = -1 }).ShouldHaveSingleItem()).ShouldBe(["need", "confirmedWithinDays"]);
+    }
+
+    [Fact]
+    public void Lists_have_a_limit()
+    {
+        Faults(Sound with { Knows = [.. Enumerable.Repeat("TH", 100)] }).ShouldBeEmpty();
+        var fault = Faults(Sound with { Knows = [.. Enumerable.Repeat("TH", 101)] }).ShouldHaveSingleItem();
+        fault.Message.ShouldBe("`need.knows` takes at most 100 entries; 101 were given.");
+    }
+
+    [Fact]
+    public void All_faults_are_told_at_once() => Faults(Sound with
+    {
+        Until = Today.AddDays(-1),
+        ConfirmedWithinDays = -1,
+        AllExpertise = [new("NO-SUCH-TAG")],
+    }).Count.ShouldBe(3);
+
+    static IReadOnlyList<GraphQLError> Faults(EnvoyNeed need)
+    {
+        try
+        {
+            NeedCheck.Check(need, RandomRegister.Index([]), Today);
+            return [];
+        }
+        catch (GraphQLException refused)
+        {
+            refused.Errors.ShouldAllBe(e => e.Code == ErrorCodes.BadArgument);
+            return refused.Errors;
+        }
+    }
+
+    static IReadOnlyList<object> Path(GraphQLError fault) =>
+        fault.Extensions!["inputPath"].ShouldBeAssignableTo<IReadOnlyList<object>>()!; // every fault here has one
+}
