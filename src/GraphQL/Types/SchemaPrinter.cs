@@ -20,7 +20,9 @@ public static class SchemaPrinter
     {
         public string Print(Schema schema)
         {
-            var directives = schema.Directives.Where(directive => !SpecifiedDefinitions.IsDirective(directive.Name));
+            // To a client a specified directive is nothing new; here the SDL may have given it a shape of its own.
+            var directives = schema.Directives.Where(directive =>
+                appliedDirectives ? directive.Location.Source is not null : !SpecifiedDefinitions.IsDirective(directive.Name));
             var types = schema.Types.Where(type => !type.IsBuiltIn);
             return string.Join("\n\n",
             [

@@ -179,6 +179,15 @@ public class SchemaPrinterTests
             """);
     }
 
+    [Fact]
+    public void A_specified_directive_is_printed_where_the_SDL_writes_it_out()
+    {
+        const string sdl = "directive @deprecated(reason: String) on FIELD_DEFINITION | OBJECT\n\ntype Query @deprecated {\n  a: Int\n}";
+
+        SchemaPrinter.Print(Sdl.Build(sdl)).ShouldBe(sdl);
+        SchemaPrinter.Print(Sdl.Build(sdl), appliedDirectives: false).ShouldBe("type Query {\n  a: Int\n}");
+    }
+
     [Theory]
     [InlineData("  indented")]
     [InlineData("ends with a quote \"")]
