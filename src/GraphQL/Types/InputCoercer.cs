@@ -92,7 +92,8 @@ sealed class InputCoercer(string coordinate, IReadOnlyDictionary<string, object?
         var outer = _coordinate;
         _coordinate = field.Coordinate;
         _path.Push(field.Name);
-        if (owner.TryGetField(field.Name, out var given) && !IsAbsent(given))
+        var isWritten = owner.TryGetField(field.Name, out var given);
+        if (isWritten && (field.IsRequired || !IsAbsent(given)))
             coerced[field.Name] = Coerce(given, field.Type);
         else if (field.IsRequired)
             Fault(owner, $"the required field `{field.Name}` of type `{field.Type}` is missing.");
@@ -120,7 +121,7 @@ sealed class InputCoercer(string coordinate, IReadOnlyDictionary<string, object?
         if (!isNull)
             return;
         _path.Push(name);
-        Fault(only, $"the one field given of `{type}` must have a value that is not null.");
+        Fault(value, $"the one field given of `{type}` must have a value that is not null.");
         _path.Pop();
     }
 

@@ -146,7 +146,7 @@ public class InputCoercionTests
     [InlineData("Example", "{a: $var, b: 123}", "null", "{a: null, b: 123}")]
     [InlineData("Example", "{a: $var, b: 123}", "", "{b: 123}")]
     [InlineData("Example", "{b: $var}", "123", "{b: 123}")]
-    [InlineData("Example", "{b: $var}", "", "! .b: the required field `b` of type `Int!` is missing.")]
+    [InlineData("Example", "{b: $var}", "", "! .b: variable `$var` is not given, but the type here is `Int!`.")]
     [InlineData("Example", "{b: $var}", "null", "! .b: variable `$var` is null, but the type here is `Int!`.")]
     [InlineData("Need", "{from: \"2026-03-14\", first: $var}", "", "{any: [{atLeast: STUDIED, tag: \"peace\"}], first: 25, from: 2026-03-14}")]
     [InlineData("Need", "{from: \"2026-03-14\", first: $var}", "null", "! .first: variable `$var` is null, but the type here is `Int!`.")]

@@ -33,7 +33,7 @@ public class LiteralCheckTests
         "22: the required field `tag` of type `String!` is missing.",
         "27: `Need` has no field `form`. Did you mean `from`?")]
     [InlineData("Pick", "{ a: $a, b: 1 }", "1: exactly one field of `Pick` must be given, not 2.")]
-    [InlineData("Pick", "{ a: null }", "6: the one field given of `Pick` must have a value that is not null.")]
+    [InlineData("Pick", "{ a: null }", "1: the one field given of `Pick` must have a value that is not null.")]
     public void Every_fault_is_told_at_its_node(string type, string literal, params string[] faults) =>
         Check(type, literal).ShouldBe(faults);
 
