@@ -53,7 +53,7 @@ sealed class Calendar
             : null;
     }
 
-    /// <summary>As the windows lie apart, the last one that begins by the last day is the only one to look at.</summary>
+    // As the windows lie apart, the last one that begins by the last day is the only one to look at.
     AvailabilityWindow? Overlapped(WindowTerms terms) =>
         _windows.Values.LastOrDefault(w => w.From <= terms.Until) is { } last && last.Until >= terms.From ? last : null;
 

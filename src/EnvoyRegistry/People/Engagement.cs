@@ -31,7 +31,7 @@ sealed class Engagement
     public string? Situation { get; init; }
     public List<string> Countries { get; init; } = [];
 
-    /// <summary>As exact as the source: <c>2023</c>, <c>2012-07</c> or <c>2021-08-04</c>. Text order is time order.</summary>
+    /// <summary>As exact as the source: <c>2023</c>, <c>2012-07</c>, <c>2021-08-04</c>. It sorts as text.</summary>
     public string? From { get; init; }
 
     public string? Until { get; init; }

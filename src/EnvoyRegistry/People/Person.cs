@@ -100,7 +100,8 @@ sealed class PersonMapping : IEntityTypeConfiguration<Person>
     public void Configure(EntityTypeBuilder<Person> person)
     {
         person.HasIndex(p => p.ExternalReference).IsUnique();
-        person.HasOne(p => p.Participant).WithMany().HasForeignKey(p => p.ParticipantId).OnDelete(DeleteBehavior.Restrict);
+        person.HasOne(p => p.Participant).WithMany().HasForeignKey(p => p.ParticipantId)
+            .OnDelete(DeleteBehavior.Restrict);
 
         person.ToTable(table =>
         {
