@@ -1,6 +1,7 @@
 using EnvoyRegistry.Data;
 using EnvoyRegistry.Expertise;
 using EnvoyRegistry.Participants;
+using EnvoyRegistry.People;
 
 namespace EnvoyRegistry;
 
@@ -17,5 +18,6 @@ static class Features
         db.AddMissing(KnownVocabulary.All(sources).Select(entry => entry.Group), group => group.Code);
         db.AddMissing(KnownVocabulary.All(sources).SelectMany(entry => entry.Tags), tag => tag.Code);
         db.SaveChanges();
+        HistoricalRecord.Load(db, sources);
     }
 }
