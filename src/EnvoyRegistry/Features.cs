@@ -2,12 +2,21 @@ using EnvoyRegistry.Data;
 using EnvoyRegistry.Expertise;
 using EnvoyRegistry.Participants;
 using EnvoyRegistry.People;
+using GraphQL.Binding;
 
 namespace EnvoyRegistry;
 
 /// <summary>The slices of the service, each after those it builds on.</summary>
 static class Features
 {
+    /// <summary>Binds every field of <c>schema/</c>.</summary>
+    public static void Bind(SchemaBinder schema)
+    {
+        SchemaResolvers.Bind(schema);
+        ParticipantsResolvers.Bind(schema);
+        ExpertiseResolvers.Bind(schema);
+    }
+
     /// <summary>Completes what every register holds: sources, participants, the Chair's terms, rules, vocabulary.</summary>
     public static void LoadReferenceData(RegistryDb db)
     {

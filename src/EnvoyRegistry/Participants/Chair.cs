@@ -17,6 +17,10 @@ sealed record Chair(DateOnly On, ChairTerm? Present, ChairTerm? Past, ChairTerm?
         return new Chair(day, present, past, incoming);
     }
 
+    public long? PresentId => Present?.Id;
+    public long? PastId => Past?.Id;
+    public long? IncomingId => Incoming?.Id;
+
     /// <summary>What a reader must know before relying on the answer; null when there is nothing to say.</summary>
     public string? Note => (Present, Past) switch
     {

@@ -1,0 +1,11 @@
+using Microsoft.Extensions.Options;
+
+namespace EnvoyRegistry.Access;
+
+/// <summary>What day it is for the ARF: the Chair's term turns at midnight in the zone of the ASEAN Secretariat.</summary>
+sealed class SecretariatClock(TimeProvider time, IOptions<RegistrySettings> settings)
+{
+    readonly TimeZoneInfo _zone = TimeZoneInfo.FindSystemTimeZoneById(settings.Value.SecretariatZone);
+
+    public DateOnly Today => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(time.GetUtcNow(), _zone).DateTime);
+}

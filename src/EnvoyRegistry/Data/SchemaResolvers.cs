@@ -1,0 +1,17 @@
+using GraphQL.Binding;
+
+namespace EnvoyRegistry.Data;
+
+/// <summary>Answers what all slices share, schema/schema.graphql.</summary>
+static class SchemaResolvers
+{
+    public static void Bind(SchemaBinder schema)
+    {
+        schema.Query().Node("node").Nodes("nodes");
+
+        schema.Object<Source>("Source")
+            .Column("key", s => s.Key)
+            .Column("citation", s => s.Citation)
+            .Column("url", s => s.Url);
+    }
+}

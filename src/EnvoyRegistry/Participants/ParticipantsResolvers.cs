@@ -1,0 +1,89 @@
+using EnvoyRegistry.Access;
+using EnvoyRegistry.Data;
+using GraphQL.Binding;
+using Microsoft.EntityFrameworkCore;
+
+namespace EnvoyRegistry.Participants;
+
+/// <summary>Answers schema/participants.graphql.</summary>
+static class ParticipantsResolvers
+{
+    sealed record ByCode(string Code);
+
+    sealed record ById(string Id);
+
+    sealed record OnDay(DateOnly? On);
+
+    public static void Bind(SchemaBinder schema)
+    {
+        schema.Query()
+            .Many("participants", (RegistryDb db) => db.Set<Participant>().OrderBy(p => p.Name))
+            .One("participant", (RegistryDb db, ByCode args) => db.Set<Participant>().Where(p => p.Code == args.Code))
+            .Run("chair", (ChairOffice office, OnDay args, OperationContext operation) =>
+                office.OnDayAsync(args.On, operation.Cancellation))
+            .Many("rules", (RegistryDb db) => db.Set<Rule>().OrderBy(r => r.Number))
+            .One("rule", (RegistryDb db, ById args) => db.Set<Rule>().Where(r => r.Code == args.Id));
+
+        schema.Object<Participant>("Participant")
+            .Node("par", p => p.Id, (RegistryDb db, long id) => db.Set<Participant>().Where(p => p.Id == id))
+            .Column("code", p => p.Code)
+            .Column("name", p => p.Name)
+            .Column("alpha2", p => p.Alpha2)
+            .Column("alpha3", p => p.Alpha3)
+            .Column("numericCode", p => p.NumericCode)
+            .Column("arfSince", p => p.ArfSince)
+            .Column("subRegion", p => p.SubRegion)
+            .Many("aseanMemberships", p => p.Id, (RegistryDb db, long id) =>
+                db.Set<AseanMembership>().Where(m => m.ParticipantId == id).OrderBy(m => m.From))
+            .Many("nominatingNationalities", p => p.Id, (RegistryDb db, long id, OnDay args) =>
+                db.Set<NominatingNationality>()
+                    .Where(n => n.ParticipantId == id && (args.On == null
+                        || ((n.From == null || n.From <= args.On) && (n.Until == null || n.Until >= args.On))))
+                    .OrderBy(n => n.Country))
+            .Many("chairTerms", p => p.Id, (RegistryDb db, long id) =>
+                db.Set<ChairTerm>().Where(t => t.ParticipantId == id).OrderBy(t => t.From));
+
+        schema.Object<AseanMembership>("AseanMembership")
+            .Column("from", m => m.From)
+            .Column("until", m => m.Until)
+            .Column("certainty", m => m.Certainty)
+            .One("source", m => m.Source);
+
+        schema.Object<NominatingNationality>("NominatingNationality")
+            .Column("country", n => n.Country)
+            .Column("from", n => n.From)
+            .Column("until", n => n.Until);
+
+        schema.Object<ChairTerm>("ChairTerm")
+            .One("participant", t => t.Participant)
+            .Column("from", t => t.From)
+            .Column("until", t => t.Until)
+            .Column("basis", t => t.Basis)
+            .Column("certainty", t => t.Certainty)
+            .Many("sources", t => t.Id, (RegistryDb db, long id) =>
+                db.Set<ChairTerm>().Where(t => t.Id == id).SelectMany(t => t.Sources).OrderBy(s => s.Key));
+
+        schema.Object<Chair>("Chair")
+            .Value("on", c => c.On)
+            .One("present", c => c.PresentId, (RegistryDb db, long? id) => db.Set<ChairTerm>().Where(t => t.Id == id))
+            .One("past", c => c.PastId, (RegistryDb db, long? id) => db.Set<ChairTerm>().Where(t => t.Id == id))
+            .One("incoming", c => c.IncomingId, (RegistryDb db, long? id) => db.Set<ChairTerm>().Where(t => t.Id == id))
+            .Value("note", c => c.Note);
+
+        schema.Object<Rule>("Rule")
+            .Column("id", r => r.Code)
+            .Column("text", r => r.Text)
+            .Column("practice", r => r.Practice)
+            .Column("grade", r => r.Grade)
+            .Many("sources", r => r.Id, (RegistryDb db, long id) =>
+                db.Set<Rule>().Where(r => r.Id == id).SelectMany(r => r.Sources).OrderBy(s => s.Key));
+    }
+}
+
+/// <summary>Reads the terms to say who chairs.</summary>
+sealed class ChairOffice(RegistryDb db, SecretariatClock clock)
+{
+    /// <param name="day">Today at the Secretariat when null.</param>
+    public async ValueTask<Chair> OnDayAsync(DateOnly? day, CancellationToken cancellation) =>
+        Chair.OnDay(day ?? clock.Today, await db.Set<ChairTerm>().AsNoTracking().ToListAsync(cancellation));
+}
