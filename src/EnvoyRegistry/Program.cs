@@ -1,2 +1,22 @@
-var app = WebApplication.CreateBuilder(args).Build();
-app.Run();
+using EnvoyRegistry;
+
+var builder = WebApplication.CreateBuilder(RegistryHost.Options(args));
+builder.UseDefaultAddress();
+builder.Services.AddRegistry();
+
+await using var app = builder.Build();
+try
+{
+    app.PrepareRegister();
+    app.MapGraphQL();
+    await app.ListenAsync();
+}
+catch (StartRefusedException refusal)
+{
+    await Console.Error.WriteLineAsync(refusal.Message);
+    return 1;
+}
+
+app.Greet();
+await app.WaitForShutdownAsync();
+return 0;

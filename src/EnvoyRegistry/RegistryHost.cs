@@ -1,0 +1,122 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net.Sockets;
+using EnvoyRegistry.Access;
+using EnvoyRegistry.Data;
+using EnvoyRegistry.Participants;
+using Microsoft.AspNetCore.Connections;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace EnvoyRegistry;
+
+/// <summary>What surrounds the register: settings, services, and a start that says what it did or why it did not.</summary>
+static class RegistryHost
+{
+    const string DefaultAddress = "http://localhost:5080";
+
+    /// <remarks>
+    /// <c>dotnet run</c> means Development unless somebody says otherwise, be it by argument or by ASP.NET's own
+    /// variables. Those of a launch profile would override the shell's, so the profile has a variable of its own.
+    /// </remarks>
+    public static WebApplicationOptions Options(string[] args)
+    {
+        CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
+        var asked = new ConfigurationBuilder()
+            .AddEnvironmentVariables("DOTNET_").AddEnvironmentVariables("ASPNETCORE_").AddCommandLine(args).Build();
+        return new WebApplicationOptions
+        {
+            Args = args,
+            ContentRootPath = AppContext.BaseDirectory,
+            EnvironmentName = asked[HostDefaults.EnvironmentKey]
+                ?? Environment.GetEnvironmentVariable("REGISTRY_DEFAULT_ENVIRONMENT"),
+        };
+    }
+
+    /// <summary>Port 5080 of this machine, unless an address is configured in any of ASP.NET's ways.</summary>
+    public static void UseDefaultAddress(this WebApplicationBuilder builder)
+    {
+        var settings = builder.Configuration;
+        if (settings[WebHostDefaults.ServerUrlsKey] is null && settings[WebHostDefaults.HttpPortsKey] is null
+            && settings[WebHostDefaults.HttpsPortsKey] is null && !settings.GetSection("Kestrel:Endpoints").Exists())
+            builder.WebHost.UseUrls(DefaultAddress);
+    }
+
+    public static void AddRegistry(this IServiceCollection services)
+    {
+        // A start that fails is told in a sentence, not by the host's log of the exception.
+        services.AddLogging(log => log.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None));
+        services.AddOptions<RegistrySettings>().BindConfiguration(RegistrySettings.Section);
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton<SecretariatClock>();
+        services.AddSingleton<PeopleDisclosure>();
+        services.AddScoped<ChairOffice>();
+
+        services.AddPooledDbContextFactory<RegistryDb>((provider, options) => options.UseRegistryFile(Path(provider)));
+        services.AddScoped(provider => provider.GetRequiredService<IDbContextFactory<RegistryDb>>().CreateDbContext());
+        services.AddSingleton(provider =>
+            new SqliteDatabase(Path(provider), provider.GetRequiredService<IDbContextFactory<RegistryDb>>()));
+
+        services.AddGraphQLServer(provider => RegistryEngine.Create(
+            provider.GetRequiredService<SqliteDatabase>(),
+            provider,
+            provider.GetRequiredService<ILoggerFactory>().CreateLogger("EnvoyRegistry"),
+            Features.Bind));
+
+        static string Path(IServiceProvider provider) => provider.GetRequiredService<IOptions<RegistrySettings>>().Value.Database;
+    }
+
+    /// <summary>The register of the configured file, made if there is none.</summary>
+    /// <exception cref="StartRefusedException">The file cannot be used.</exception>
+    public static void PrepareRegister(this WebApplication app)
+    {
+        var path = app.Services.GetRequiredService<IOptions<RegistrySettings>>().Value.Database;
+        try
+        {
+            RegisterStart.Prepare(path);
+        }
+        catch (UnusableRegisterException unusable)
+        {
+            throw new StartRefusedException(unusable.Message, unusable);
+        }
+    }
+
+    /// <exception cref="StartRefusedException">An address cannot be listened on.</exception>
+    public static async Task ListenAsync(this WebApplication app)
+    {
+        try
+        {
+            await app.StartAsync(app.Lifetime.ApplicationStopping);
+        }
+        catch (IOException fault) when (fault.InnerException is AddressInUseException)
+        {
+            throw new StartRefusedException(
+                $"{fault.Message} Stop the program that uses it, or give another one as in --urls http://localhost:5081.",
+                fault);
+        }
+        catch (Exception fault) when (fault is IOException or SocketException or FormatException)
+        {
+            throw new StartRefusedException($"The service cannot listen: {fault.Message}", fault);
+        }
+    }
+
+    /// <summary>Tells a newcomer where the register answers, and what to ask it first.</summary>
+    public static void Greet(this WebApplication app)
+    {
+        var settings = app.Services.GetRequiredService<IOptions<RegistrySettings>>().Value;
+        var today = app.Services.GetRequiredService<SecretariatClock>().Today;
+        var address = FirstQuery.Reachable(app.Urls.FirstOrDefault() ?? DefaultAddress);
+        var took = DateTime.Now - Process.GetCurrentProcess().StartTime;
+
+        Console.WriteLine($"""
+            EnvoyRegistry answers at {address}/graphql ({app.Environment.EnvironmentName}, register {settings.Database}).
+            It was ready {took.TotalMilliseconds:0} ms after its start. A first question, to paste into another terminal:
+
+            {FirstQuery.AsCurl(address, today)}
+
+            """);
+    }
+}
+
+/// <summary>Why the service does not start, in a sentence for whoever started it.</summary>
+sealed class StartRefusedException(string message, Exception inner) : Exception(message, inner);
