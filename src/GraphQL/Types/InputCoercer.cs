@@ -109,7 +109,9 @@ sealed class InputCoercer(string coordinate, IReadOnlyDictionary<string, object?
 
     void CheckOneOf(InputValue value, InputObjectType type)
     {
-        var given = value.Fields.Where(field => type.Fields.Contains(field.Name)).DistinctBy(field => field.Name).ToArray();
+        // Of a name that stands twice JSON keeps the last; a literal must not do it (spec 5.6.3), so both count.
+        var known = value.Fields.Where(field => type.Fields.Contains(field.Name));
+        var given = (value.FromJson ? known.DistinctBy(field => field.Name) : known).ToArray();
         if (given is not [var (name, _, _)])
         {
             Fault(value, $"exactly one field of `{type}` must be given, not {given.Length}.");

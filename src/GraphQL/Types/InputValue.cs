@@ -72,15 +72,11 @@ readonly struct InputValue
             value = new InputValue(property);
             return true;
         }
-        // Spec 5.6.3 refuses a second field of a name, so this is the only one.
-        foreach (var field in literal.Fields)
-        {
-            if (field.Name.Value != name)
-                continue;
-            value = new InputValue(field.Value);
-            return true;
-        }
-        return false;
+        // Spec 5.6.3 refuses a second field of a name; until it has, the last counts, as in JSON.
+        if (literal.Fields.LastOrDefault(field => field.Name.Value == name) is not { } last)
+            return false;
+        value = new InputValue(last.Value);
+        return true;
     }
 
     /// <summary>As the caller wrote it, cut short, for messages.</summary>
