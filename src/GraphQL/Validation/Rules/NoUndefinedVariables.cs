@@ -1,0 +1,21 @@
+using GraphQL.Language;
+
+namespace GraphQL.Validation.Rules;
+
+/// <summary>Every variable that an operation uses, itself or in fragments, is one that it defines.</summary>
+/// <seealso href="https://spec.graphql.org/September2025/#sec-All-Variable-Uses-Defined"/>
+sealed class NoUndefinedVariables(ValidationContext context) : Rule(context), IVisitsOperations
+{
+    public void Visit(OperationDefinitionNode operation)
+    {
+        var defined = operation.VariableDefinitions.Select(definition => definition.Variable.Name.Value).ToHashSet(StringComparer.Ordinal);
+        foreach (var usage in Context.VariableUsages(operation))
+        {
+            if (!defined.Contains(usage.Node.Name.Value))
+                Report($"Variable `${usage.Node.Name}` is not defined by {Described(operation)}.", null, usage.Node, operation);
+        }
+    }
+
+    static string Described(OperationDefinitionNode operation) =>
+        operation.Name is { } name ? $"operation `{name}`" : "the operation";
+}

@@ -1,0 +1,16 @@
+using GraphQL.Language;
+
+namespace GraphQL.Validation.Rules;
+
+/// <summary>No two fragments of a document have the same name.</summary>
+/// <seealso href="https://spec.graphql.org/September2025/#sec-Fragment-Name-Uniqueness"/>
+sealed class UniqueFragmentNames(ValidationContext context) : Rule(context), IVisitsFragmentDefinitions
+{
+    readonly Dictionary<string, NameNode> _seen = new(StringComparer.Ordinal);
+
+    public void Visit(FragmentDefinitionNode fragment)
+    {
+        if (!_seen.TryAdd(fragment.Name.Value, fragment.Name))
+            Report($"There is more than one fragment named `{fragment.Name}`.", null, _seen[fragment.Name.Value], fragment.Name);
+    }
+}

@@ -1,0 +1,19 @@
+using GraphQL.Language;
+using GraphQL.Types;
+
+namespace GraphQL.Validation.Rules;
+
+/// <summary>Every literal can be coerced to the type expected where it stands.</summary>
+/// <seealso href="https://spec.graphql.org/September2025/#sec-Values-of-Correct-Type"/>
+/// <seealso href="https://spec.graphql.org/September2025/#sec-Input-Object-Field-Names"/>
+/// <seealso href="https://spec.graphql.org/September2025/#sec-Input-Object-Required-Fields"/>
+sealed class ValuesOfCorrectType(ValidationContext context) : Rule(context), IVisitsValues
+{
+    public void Visit(ValueNode value, TypeReference? type, InputValueDefinition? argument)
+    {
+        if (type is null)
+            return;
+        var place = argument is null ? "The default value" : $"`{argument.Coordinate}`";
+        LiteralCheck.Check(value, type, (node, problem) => Report($"{place}: {problem}", argument?.Coordinate, node));
+    }
+}
