@@ -1,0 +1,28 @@
+using GraphQL.Language;
+using GraphQL.Types;
+using GraphQL.Validation;
+
+namespace GraphQL.Tests.Validation;
+
+/// <summary>
+/// A test of a rule is a document and what that rule says of it: <c>line:column</c> of every node, two spaces, and the
+/// message. What other rules say is left to their tests.
+/// </summary>
+public abstract class RuleTests(string rule)
+{
+    protected void Accepts(string document) => Faults(Embassies.Schema, document).ShouldBeEmpty();
+
+    protected void Refuses(string document, params string[] expected) => RefusesIn(Embassies.Schema, document, expected);
+
+    protected void RefusesIn(Schema schema, string document, params string[] expected) =>
+        Faults(schema, document).ShouldBe(expected);
+
+    IEnumerable<string> Faults(Schema schema, string document)
+    {
+        foreach (var error in Validator.Validate(schema, Parser.Parse(new Source(document))))
+        {
+            if (rule.Equals(error.Extensions!["rule"]))
+                yield return $"{string.Join(' ', error.Locations.Select(at => $"{at.Line}:{at.Column}"))}  {error.Message}";
+        }
+    }
+}

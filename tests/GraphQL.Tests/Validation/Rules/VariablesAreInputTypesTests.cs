@@ -1,0 +1,26 @@
+using GraphQL.Validation.Rules;
+
+namespace GraphQL.Tests.Validation.Rules;
+
+public sealed class VariablesAreInputTypesTests() : RuleTests(nameof(VariablesAreInputTypes))
+{
+    [Fact]
+    public void Scalars_enums_and_input_objects_are_accepted()
+    {
+        Accepts("query Q($a: Int, $b: [Rank!]!, $c: [[PlaceInput]], $d: Date!) { party { name } }");
+    }
+
+    [Fact]
+    public void Objects_interfaces_and_unions_are_refused()
+    {
+        Refuses(
+            "query Q($a: Villa, $b: [[Guest!]]!, $c: Party!) { party { name } }",
+            "1:13  Variable `$a` cannot be of type `Villa`: only scalars, enums and input objects can be sent.",
+            "1:24  Variable `$b` cannot be of type `[[Guest!]]!`: only scalars, enums and input objects can be sent.",
+            "1:41  Variable `$c` cannot be of type `Party!`: only scalars, enums and input objects can be sent.");
+    }
+
+    [Fact]
+    public void An_unknown_type_is_left_to_another_rule() =>
+        Accepts("query Q($a: Nobody!) { party { name } }");
+}
