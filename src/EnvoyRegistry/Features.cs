@@ -1,7 +1,9 @@
+using EnvoyRegistry.Availability;
 using EnvoyRegistry.Data;
 using EnvoyRegistry.Expertise;
 using EnvoyRegistry.Participants;
 using EnvoyRegistry.People;
+using EnvoyRegistry.People.Sample;
 using GraphQL.Binding;
 
 namespace EnvoyRegistry;
@@ -28,5 +30,13 @@ static class Features
         db.AddMissing(KnownVocabulary.All(sources).SelectMany(entry => entry.Tags), tag => tag.Code);
         db.SaveChanges();
         HistoricalRecord.Load(db, sources);
+    }
+
+    /// <summary>Three hundred people who do not exist, with windows laid out from <paramref name="day"/> on.</summary>
+    public static void LoadSample(RegistryDb db, DateOnly day)
+    {
+        SampleWindows.Load(db, SampleRegister.Load(db, day), day);
+        db.Set<RegisterState>().Single().SampleFrom = day;
+        db.SaveChanges();
     }
 }

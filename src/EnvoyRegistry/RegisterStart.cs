@@ -7,13 +7,17 @@ namespace EnvoyRegistry;
 static class RegisterStart
 {
     /// <param name="path">The register's file; made, with its directory, where there is none.</param>
+    /// <param name="sampleFrom">
+    /// The day to lay the fictional sample out from, should the register have to be made; null for none. A register that
+    /// is there never gets one: it may hold real people.
+    /// </param>
     /// <exception cref="UnusableRegisterException">The file is no register, damaged, newer, or out of reach.</exception>
-    public static void Prepare(string path)
+    public static void Prepare(string path, DateOnly? sampleFrom = null)
     {
         try
         {
             if (!File.Exists(path))
-                RegistryFile.Create(path, Features.LoadReferenceData);
+                RegistryFile.Create(path, db => Fill(db, sampleFrom));
             else if (RegistryFileInspection.NeedsMigration(path))
                 Bring(path, RegistryFile.Migrate);
 
@@ -23,6 +27,13 @@ static class RegisterStart
         {
             throw new UnusableRegisterException($"{path} cannot be used: {fault.Message}");
         }
+    }
+
+    static void Fill(RegistryDb db, DateOnly? sampleFrom)
+    {
+        Features.LoadReferenceData(db);
+        if (sampleFrom is { } day)
+            Features.LoadSample(db, day);
     }
 
     static void Bring(string path, Action<RegistryDb> change)

@@ -66,14 +66,17 @@ static class RegistryHost
         static string Path(IServiceProvider provider) => provider.GetRequiredService<IOptions<RegistrySettings>>().Value.Database;
     }
 
-    /// <summary>The register of the configured file, made if there is none.</summary>
+    /// <summary>The register of the configured file, made if there is none: in Development with the fictional sample.</summary>
     /// <exception cref="StartRefusedException">The file cannot be used.</exception>
     public static void PrepareRegister(this WebApplication app)
     {
         var path = app.Services.GetRequiredService<IOptions<RegistrySettings>>().Value.Database;
+        DateOnly? sampleFrom = app.Environment.IsDevelopment()
+            ? app.Services.GetRequiredService<SecretariatClock>().Today
+            : null;
         try
         {
-            RegisterStart.Prepare(path);
+            RegisterStart.Prepare(path, sampleFrom);
         }
         catch (UnusableRegisterException unusable)
         {

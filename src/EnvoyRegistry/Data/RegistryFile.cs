@@ -44,6 +44,7 @@ static class RegistryFile
             {
                 Migrate(db);
                 fill(db);
+                Analyze(db);
             }
 
             Close(unfinished);
@@ -67,8 +68,11 @@ static class RegistryFile
     public static void Migrate(RegistryDb db)
     {
         db.Database.Migrate();
-        db.Database.ExecuteSqlRaw("ANALYZE");
+        Analyze(db);
     }
+
+    // SQLite chooses its plans by the statistics of the last ANALYZE.
+    static void Analyze(RegistryDb db) => db.Database.ExecuteSqlRaw("ANALYZE");
 
     static void WriteEmpty(string path)
     {
