@@ -1,0 +1,117 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using EnvoyRegistry.Data;
+using EnvoyRegistry.People;
+
+namespace EnvoyRegistry.Tests;
+
+public sealed partial class ProgramTests : IDisposable
+{
+    static readonly (string, string) s_likeDotnetRun = ("REGISTRY_DEFAULT_ENVIRONMENT", "Development");
+
+    readonly DirectoryInfo _directory = Directory.CreateTempSubdirectory("envoy-registry-");
+
+    string Register => Path.Combine(_directory.FullName, "data", "registry.db");
+
+    public void Dispose() => _directory.Delete(recursive: true);
+
+    [Fact]
+    public async Task A_first_start_makes_the_register_and_gives_a_question_that_is_answered()
+    {
+        using var program = Start(s_likeDotnetRun);
+        var greeting = await program.GreetingAsync();
+
+        greeting.ShouldContain("(Development, register data/registry.db)");
+        var (address, body) = Curl(greeting);
+        using var client = new HttpClient();
+        using var content = new StringContent(body, Encoding.UTF8, "application/json");
+        using var response = await client.PostAsync(new Uri(address), content);
+        var answer = await response.Content.ReadAsStringAsync();
+
+        response.StatusCode.ShouldBe(HttpStatusCode.OK, answer);
+        answer.ShouldNotContain("\"errors\"");
+        using var db = RegistryFile.Open(Register);
+        db.Set<Person>().Count(p => p.Kind != PersonKind.Historical).ShouldBe(300);
+        RegistryFile.Close(Register);
+    }
+
+    [Fact]
+    public async Task In_production_there_are_no_invented_people()
+    {
+        using var program = Start();
+        (await program.GreetingAsync()).ShouldContain("(Production, ");
+
+        using var db = RegistryFile.Open(Register);
+        db.Set<Person>().Count(p => p.Kind != PersonKind.Historical).ShouldBe(0);
+        db.Set<RegisterState>().Single().SampleFrom.ShouldBeNull();
+        RegistryFile.Close(Register);
+    }
+
+    [Fact]
+    public async Task The_shell_s_environment_wins_over_the_launch_profile_and_the_argument_over_both()
+    {
+        using var shell = Start(s_likeDotnetRun, ("ASPNETCORE_ENVIRONMENT", "Production"));
+        (await shell.GreetingAsync()).ShouldContain("(Production, ");
+
+        using var argument = StartWith(["--environment", "Staging"], s_likeDotnetRun, ("ASPNETCORE_ENVIRONMENT", "Production"));
+        (await argument.GreetingAsync()).ShouldContain("(Staging, ");
+    }
+
+    [Fact]
+    public async Task The_register_may_lie_elsewhere()
+    {
+        using var program = Start(("Registry__Database", "elsewhere.db"));
+        await program.GreetingAsync();
+
+        File.Exists(Path.Combine(_directory.FullName, "elsewhere.db")).ShouldBeTrue();
+        Directory.Exists(Path.Combine(_directory.FullName, "data")).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task A_port_in_use_is_told_in_one_sentence()
+    {
+        using var other = new TcpListener(IPAddress.Loopback, 0);
+        other.Start();
+        var address = $"http://127.0.0.1:{((IPEndPoint)other.LocalEndpoint).Port}";
+
+        using var program = new StartedProgram(_directory.FullName, ["--urls", address]);
+
+        (await program.ExitAsync()).ShouldBe(1);
+        program.Output.ShouldContain($"{address}: address already in use.");
+        program.Output.Trim().Split('\n').ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public async Task A_file_that_is_no_register_is_told_in_one_sentence()
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(Register)!);
+        await File.WriteAllTextAsync(Register, "not a register");
+
+        using var program = Start();
+
+        (await program.ExitAsync()).ShouldBe(1);
+        program.Output.ShouldStartWith("data/registry.db is not a register");
+        program.Output.Trim().Split('\n').ShouldHaveSingleItem();
+        Directory.GetFiles(Path.GetDirectoryName(Register)!).ShouldBe([Register]);
+    }
+
+    StartedProgram Start(params (string, string)[] environment) => StartWith([], environment);
+
+    StartedProgram StartWith(string[] arguments, params (string, string)[] environment) =>
+        new(_directory.FullName, ["--urls", "http://127.0.0.1:0", .. arguments], environment);
+
+    static (string Address, string Body) Curl(string greeting)
+    {
+        var line = CurlLine().Match(greeting);
+        line.Success.ShouldBeTrue(greeting);
+        JsonDocument.Parse(line.Groups["body"].Value).Dispose();
+        return (line.Groups["address"].Value, line.Groups["body"].Value);
+    }
+
+    [GeneratedRegex("^curl -s (?<address>http://127.0.0.1:[0-9]+/graphql) -H 'Content-Type: application/json' -d '(?<body>[^']+)'\r?$",
+        RegexOptions.Multiline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex CurlLine();
+}
