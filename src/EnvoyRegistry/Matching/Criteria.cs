@@ -10,8 +10,8 @@ sealed class Criteria
         Expertise = ExpertiseCriteria(index.Expertise, need, today.Year);
         Languages = LanguageCriteria(index.Languages, need);
         Countries = [.. Asked(need.Knows).Distinct().Select(country =>
-            new Criterion(MatchCriterion.Country, [country], [.. SetsOf(index.Experienced, [country])]))];
-        Excluded = [.. SetsOf(index.Nationals, Asked(need.ExcludeNationalities).Distinct())];
+            new Criterion(MatchCriterion.Country, [country], SetsOf(index.Experienced, [country]), Points.Countries))];
+        Excluded = SetsOf(index.Nationals, Asked(need.ExcludeNationalities).Distinct());
         All = [.. Expertise, .. Languages, .. Countries];
     }
 
@@ -85,8 +85,8 @@ sealed class Criteria
     static bool IsInRange(string tag, string range) =>
         tag.StartsWith(range, StringComparison.OrdinalIgnoreCase) && (tag.Length == range.Length || tag[range.Length] == '-');
 
-    static IEnumerable<Bitset> SetsOf(IReadOnlyDictionary<string, Bitset> sets, IEnumerable<string> codes) =>
-        codes.Select(code => sets.GetValueOrDefault(code)).OfType<Bitset>();
+    static Bitset[] SetsOf(IReadOnlyDictionary<string, Bitset> sets, IEnumerable<string> codes) =>
+        [.. codes.Select(code => sets.GetValueOrDefault(code)).OfType<Bitset>()];
 
     static SkillAsked Asked(ExpertiseNeed need) => new(need.Tag, (byte)(need.AtLeast ?? ExpertiseLevel.Studied));
 

@@ -15,9 +15,12 @@ enum MatchCriterion
 }
 
 /// <summary>One criterion that a row meets or not, whatever its windows say.</summary>
-class Criterion(MatchCriterion kind, IReadOnlyList<string> asked, IReadOnlyList<Bitset> anyOf)
+class Criterion(MatchCriterion kind, IReadOnlyList<string> asked, Bitset[] anyOf, int maxPoints)
 {
     public MatchCriterion Kind { get; } = kind;
+
+    /// <summary>Points that whoever fails it goes without.</summary>
+    public int MaxPoints { get; } = maxPoints;
 
     /// <summary>Codes as the need gives them.</summary>
     public IReadOnlyList<string> Asked { get; } = asked;
@@ -46,12 +49,10 @@ sealed class SkillCriterion(
     byte[] atLeast,
     Func<Skill, int> weight,
     int points,
-    int shares) : Criterion(kind, [.. asked.Select(a => a.Code)], Sets(skills, atLeast))
+    int shares) : Criterion(kind, [.. asked.Select(a => a.Code)], Sets(skills, atLeast), points / shares)
 {
     public IReadOnlyList<SkillAsked> Members { get; } = asked;
     public SkillIndex Skills { get; } = skills;
-
-    public int MaxPoints { get; } = points / shares;
 
     public int PointsOf(int row) =>
         Best(row) is { } best ? Points.ForShare(points, shares, weight(best)) : 0;
@@ -59,12 +60,12 @@ sealed class SkillCriterion(
     /// <summary>The skill of a person that meets the criterion best; of equals the one whose code comes first.</summary>
     public Skill? Best(int row)
     {
-        Skill? best = null;
+        var (best, most) = (default(Skill?), 0);
         foreach (var skill in Skills.OfPerson[row])
         {
             var from = atLeast[skill.Number];
-            if (from != 0 && skill.Level >= from && (best is null || weight(skill) > weight(best.Value)))
-                best = skill;
+            if (from != 0 && skill.Level >= from && weight(skill) is var worth && worth > most)
+                (best, most) = (skill, worth);
         }
         return best;
     }
@@ -72,7 +73,7 @@ sealed class SkillCriterion(
     /// <summary>Whether the skill counts here at some level, though perhaps at a higher one.</summary>
     public bool AsksFor(Skill skill) => atLeast[skill.Number] != 0;
 
-    static List<Bitset> Sets(SkillIndex skills, byte[] atLeast)
+    static Bitset[] Sets(SkillIndex skills, byte[] atLeast)
     {
         var sets = new List<Bitset>();
         for (var skill = 0; skill < atLeast.Length; skill++)
@@ -83,7 +84,7 @@ sealed class SkillCriterion(
                     sets.Add(set);
             }
         }
-        return sets;
+        return [.. sets];
     }
 }
 

@@ -13,20 +13,20 @@ readonly struct PeriodAsked(EnvoyNeed need, DateOnly today)
     public int LongestNotice { get; } = (need.From.DayNumber - today.DayNumber) * 24;
 
     public AvailabilityMode Modes { get; } = (AvailabilityMode)(need.Mode is { } mode ? (int)mode : 0);
-    public int ConfirmedSince { get; } = need.ConfirmedWithinDays is { } days ? today.DayNumber - days : int.MinValue;
+    public uint ConfirmedSince { get; } = need.ConfirmedWithinDays is { } days ? UnixDays.Begin((long)today.DayNumber - days) : 0;
 
     public int Days => Until - From + 1;
 
-    public bool IsFree(Window window) => HasStatus(window) && LeavesTime(window);
+    public bool IsFree(in Window window) => HasStatus(window) && LeavesTime(window);
 
-    public bool HasStatus(Window window) =>
+    public bool HasStatus(in Window window) =>
         window.Status is AvailabilityStatus.Available || (LimitedToo && window.Status is AvailabilityStatus.Limited);
 
-    public bool LeavesTime(Window window) => window.NoticeHours <= LongestNotice;
+    public bool LeavesTime(in Window window) => window.NoticeHours <= LongestNotice;
 
-    public bool Serves(Window window) => (window.Mode & Modes) == Modes;
+    public bool Serves(in Window window) => (window.Mode & Modes) == Modes;
 
-    public bool IsConfirmed(Window window) => window.ConfirmedOn >= ConfirmedSince;
+    public bool IsConfirmed(in Window window) => window.ConfirmedAt >= ConfirmedSince;
 
     /// <summary>The windows that touch the period.</summary>
     public ReadOnlySpan<Window> Touching(ReadOnlySpan<Window> windows)
@@ -42,19 +42,28 @@ readonly struct PeriodAsked(EnvoyNeed need, DateOnly today)
 }
 
 /// <summary>What the free windows of one person come to.</summary>
-readonly record struct FreeTime(Missed Missed, int FreeDays, int OldestConfirmedOn, int LongestNotice, bool Limited)
+readonly record struct FreeTime(Missed Missed, int FreeDays, uint OldestConfirmation, int LongestNotice, bool Limited)
 {
+    public int OldestConfirmedOn => UnixDays.Of(OldestConfirmation);
+
     // Commitments (holds, live appointments) will be days of a row on which no window is free: they go in here.
-    public static FreeTime Of(ReadOnlySpan<Window> windows, in PeriodAsked asked)
+    /// <param name="wholeOnly">Gives up at the first day that is not free; only <see cref="Missed"/> counts then.</param>
+    public static FreeTime Of(ReadOnlySpan<Window> windows, in PeriodAsked asked, bool wholeOnly)
     {
         var missed = Missed.None;
-        var (freeDays, oldest, notice, limited) = (0, int.MaxValue, 0, false);
-        foreach (ref readonly var window in asked.Touching(windows))
+        var (freeDays, oldest, notice, limited) = (0, uint.MaxValue, 0, false);
+        foreach (ref readonly var window in windows)
         {
+            if (window.Until < asked.From)
+                continue;
+            if (window.From > asked.Until)
+                break;
             if (!asked.IsFree(window))
                 continue;
+            if (wholeOnly && window.From > asked.From + freeDays)
+                break;
             freeDays += Math.Min(window.Until, asked.Until) - Math.Max(window.From, asked.From) + 1;
-            oldest = Math.Min(oldest, window.ConfirmedOn);
+            oldest = Math.Min(oldest, window.ConfirmedAt);
             notice = Math.Max(notice, window.NoticeHours);
             limited |= window.Status is AvailabilityStatus.Limited;
             if (!asked.Serves(window))

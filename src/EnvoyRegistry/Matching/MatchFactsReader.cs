@@ -102,13 +102,11 @@ static class MatchFactsReader
         while (row.Read())
         {
             facts.Window(row.Int64(0), new Window(
-                Date(row.Utf8(1)).DayNumber,
-                Date(row.Utf8(2)).DayNumber,
-                (AvailabilityStatus)row.Int64(3),
-                (AvailabilityMode)row.Int64(4),
-                (int)row.Int64(5),
-                Date(row.Utf8(6)).DayNumber,
-                UnixSeconds(row.Utf8(6))));
+                Date(row.Utf8(1)).DayNumber, Date(row.Utf8(2)).DayNumber, UnixSeconds(row.Utf8(6)), (ushort)row.Int64(5))
+            {
+                Status = (AvailabilityStatus)row.Int64(3),
+                Mode = (AvailabilityMode)row.Int64(4),
+            });
         }
     }
 
@@ -120,11 +118,8 @@ static class MatchFactsReader
     static DateOnly Date(ReadOnlySpan<byte> text) => new(Number(text, 0, 4), Number(text, 5, 2), Number(text, 8, 2));
 
     /// <summary>Of <c>2027-03-14 09:30:00</c>, in UTC.</summary>
-    static long UnixSeconds(ReadOnlySpan<byte> text)
-    {
-        var time = new TimeOnly(Number(text, 11, 2), Number(text, 14, 2), Number(text, 17, 2));
-        return new DateTimeOffset(Date(text), time, TimeSpan.Zero).ToUnixTimeSeconds();
-    }
+    static uint UnixSeconds(ReadOnlySpan<byte> text) =>
+        UnixDays.Begin(Date(text).DayNumber) + (uint)((((Number(text, 11, 2) * 60) + Number(text, 14, 2)) * 60) + Number(text, 17, 2));
 
     static int Number(ReadOnlySpan<byte> text, int at, int digits)
     {

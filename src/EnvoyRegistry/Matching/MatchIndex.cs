@@ -41,20 +41,42 @@ sealed class MatchIndex
 }
 
 /// <summary>
-/// Days a person said one thing about, as day numbers with both ends included. <see cref="ConfirmedAt"/> is in seconds of
-/// the Unix clock; <see cref="ConfirmedOn"/> is the day that was.
+/// Days a person said one thing about, as day numbers with both ends included; <see cref="ConfirmedAt"/> is in seconds of
+/// the Unix clock. Small on purpose, four to a cache line: matching reads little else.
 /// </summary>
-readonly record struct Window(
-    int From,
-    int Until,
-    AvailabilityStatus Status,
-    AvailabilityMode Mode,
-    int NoticeHours,
-    int ConfirmedOn,
-    long ConfirmedAt)
+readonly record struct Window(int From, int Until, uint ConfirmedAt, ushort NoticeHours)
 {
+    readonly byte _status, _mode;
+
+    public AvailabilityStatus Status
+    {
+        get => (AvailabilityStatus)_status;
+        init => _status = (byte)value;
+    }
+
+    public AvailabilityMode Mode
+    {
+        get => (AvailabilityMode)_mode;
+        init => _mode = (byte)value;
+    }
+
+    public int ConfirmedOn => UnixDays.Of(ConfirmedAt);
+
     /// <summary>Whether <paramref name="next"/> only goes on with what this one says.</summary>
     public bool GoesOnIn(Window next) => Until + 1 == next.From && this with { From = next.From, Until = next.Until } == next;
+}
+
+/// <summary>Days of the Unix clock, in UTC, as <see cref="DateOnly.DayNumber"/> counts them.</summary>
+static class UnixDays
+{
+    const int SecondsPerDay = 24 * 60 * 60;
+
+    static readonly int First = DateOnly.FromDateTime(DateTime.UnixEpoch).DayNumber;
+
+    public static int Of(uint seconds) => First + (int)(seconds / SecondsPerDay);
+
+    /// <summary>When a day begins; 0 for all days before the clock does.</summary>
+    public static uint Begin(long day) => (uint)(Math.Max(day - First, 0) * SecondsPerDay);
 }
 
 /// <summary>

@@ -71,7 +71,7 @@ sealed class Matcher(MatchIndex index, EnvoyNeed need, DateOnly today)
             while (candidates != 0)
             {
                 var row = Bitset.TakeRow(ref candidates, word);
-                var time = TimeOf(row);
+                var time = FreeTime.Of(index.Windows[row], _period, wholeOnly: true);
                 if (time.Missed is not Missed.None)
                     continue;
                 rows[count] = row;
@@ -130,23 +130,33 @@ sealed class Matcher(MatchIndex index, EnvoyNeed need, DateOnly today)
                 failed |= fails;
             }
 
-            var candidates = considered & ~failedTwo;
+            // Most who fail one cannot come among the best without its points, and are passed over unseen.
+            var least = best.Count < first ? 0 : best[^1].Fit;
+            var candidates = considered & ~failed;
+            foreach (var criterion in _criteria.All)
+            {
+                if (TopFit - criterion.MaxPoints >= least)
+                    candidates |= considered & ~failedTwo & ~criterion.Met(word);
+            }
             while (candidates != 0)
             {
                 var row = Bitset.TakeRow(ref candidates, word);
-                var time = TimeOf(row);
-                var failedHere = (failed & (1UL << row)) != 0;
-                if (failedHere ? time.Missed is Missed.None : time.Missed is Missed.Period or Missed.Mode or Missed.Confirmation)
-                    Keep(best, first, new RankedMiss(row, Fit(row, time), time));
+                Consider(row, (failed & (1UL << row)) != 0, best, first);
             }
         }
         return best;
     }
 
-    static void Keep(List<RankedMiss> best, int first, RankedMiss miss)
+    void Consider(int row, bool failsAlready, List<RankedMiss> best, int first)
     {
-        if (best.Count == first && !miss.IsBefore(best[^1]))
+        var points = PointsWithoutWindows(row);
+        if (best.Count == first && points + Points.Confirmation + Points.Notice < best[^1].Fit)
             return;
+        var time = FreeTime.Of(index.Windows[row], _period, wholeOnly: failsAlready);
+        if (failsAlready ? time.Missed is not Missed.None : time.Missed is not (Missed.Period or Missed.Mode or Missed.Confirmation))
+            return;
+
+        var miss = new RankedMiss(row, points + PointsOf(time), time);
         var place = best.Count;
         while (place > 0 && miss.IsBefore(best[place - 1]))
             place--;
@@ -166,11 +176,11 @@ sealed class Matcher(MatchIndex index, EnvoyNeed need, DateOnly today)
             while (left != 0)
             {
                 var row = Bitset.TakeRow(ref left, word);
-                if (TimeOf(row).Missed is not Missed.None)
+                if (FreeTime.Of(index.Windows[row], _period, wholeOnly: true).Missed is not Missed.None)
                     continue;
                 if (!index.Willing.Has(row))
                     notWilling++;
-                else if (_criteria.Excluded.Any(nationals => nationals.Has(row)))
+                else if (IsExcluded(row))
                     nationality++;
                 else
                     stale++;
@@ -190,19 +200,44 @@ sealed class Matcher(MatchIndex index, EnvoyNeed need, DateOnly today)
         return considered;
     }
 
-    public FreeTime TimeOf(int row) => FreeTime.Of(index.Windows[row], _period);
+    bool IsExcluded(int row)
+    {
+        foreach (var nationals in _criteria.Excluded)
+        {
+            if (nationals.Has(row))
+                return true;
+        }
+        return false;
+    }
+
+    public FreeTime TimeOf(int row) => FreeTime.Of(index.Windows[row], _period, wholeOnly: false);
 
     /// <summary>The sum of the reasons that <see cref="MatchReason"/> lists; what is failed gives nothing.</summary>
-    int Fit(int row, in FreeTime time)
+    int Fit(int row, in FreeTime time) => PointsWithoutWindows(row) + PointsOf(time);
+
+    int PointsWithoutWindows(int row) =>
+        PointsOf(_criteria.Expertise, row, Points.Expertise)
+        + PointsOf(_criteria.Languages, row, Points.Languages)
+        + (KnowsAllCountries(row) ? Points.Countries : 0);
+
+    int PointsOf(in FreeTime time)
     {
-        var fit = PointsOf(_criteria.Expertise, row, Points.Expertise) + PointsOf(_criteria.Languages, row, Points.Languages);
-        if (Array.TrueForAll(_criteria.Countries, c => c.IsMet(row)))
-            fit += Points.Countries;
         if (time.FreeDays == 0)
-            return fit;
-        if (!time.Missed.HasFlag(Missed.Confirmation))
-            fit += Points.ForConfirmation(today.DayNumber - time.OldestConfirmedOn);
-        return fit + Points.ForNotice(time.LongestNotice);
+            return 0;
+        var confirmed = time.Missed.HasFlag(Missed.Confirmation)
+            ? 0
+            : Points.ForConfirmation(today.DayNumber - time.OldestConfirmedOn);
+        return confirmed + Points.ForNotice(time.LongestNotice);
+    }
+
+    bool KnowsAllCountries(int row)
+    {
+        foreach (var country in _criteria.Countries)
+        {
+            if (!country.IsMet(row))
+                return false;
+        }
+        return true;
     }
 
     static int PointsOf(SkillCriterion[] criteria, int row, int ifNothingAsked)

@@ -72,7 +72,7 @@ sealed record NearMiss(long PersonId, int Fit, MatchCriterion Criterion, IReadOn
         var asked = matcher.Period;
         if (!asked.LimitedToo && Covers(windows, asked, w => w.Status is not AvailabilityStatus.Unavailable && asked.LeavesTime(w)))
             return "free with limits, needs limitedToo";
-        if (Covers(windows, asked, asked.HasStatus))
+        if (Covers(windows, asked, w => asked.HasStatus(w)))
             return NoticeLacking(matcher, windows);
 
         var gaps = Gaps(windows, asked);

@@ -111,12 +111,13 @@ sealed class RandomRegister(int seed)
         return facts.ToIndex();
     }
 
-    public static Window Window(OracleWindow window) => new(
+    static Window Window(OracleWindow window) => new(
         window.From.DayNumber,
         window.Until.DayNumber,
-        window.Status,
-        window.Mode,
-        window.NoticeHours,
-        DateOnly.FromDateTime(window.ConfirmedAt).DayNumber,
-        new DateTimeOffset(window.ConfirmedAt).ToUnixTimeSeconds());
+        (uint)new DateTimeOffset(window.ConfirmedAt).ToUnixTimeSeconds(),
+        (ushort)window.NoticeHours)
+    {
+        Status = window.Status,
+        Mode = window.Mode,
+    };
 }
