@@ -2,6 +2,7 @@ using System.Text;
 using GraphQL.Binding;
 using GraphQL.Errors;
 using GraphQL.Execution;
+using GraphQL.Introspection;
 using GraphQL.Language;
 using GraphQL.Planning;
 using GraphQL.Types;
@@ -35,6 +36,7 @@ public sealed class Engine
         EngineOptions? options = null, Action<Exception, string>? unexpected = null)
     {
         var binder = new SchemaBinder(schema, database, services);
+        IntrospectionBinding.Bind(binder, schema);
         bind(binder);
         return new Engine(binder.Build(), options ?? new EngineOptions(), unexpected ?? ((_, _) => { }));
     }
@@ -87,6 +89,9 @@ public sealed class Engine
                 refusal = Executor.Refuse(ResponseStatus.MutationNotAllowed, [new GraphQLError("A mutation must be sent by POST.")]);
                 return false;
             }
+
+            if (operation.Operation == OperationType.Subscription)
+                throw new GraphQLException("A subscription needs a transport that can answer more than once.", ErrorCodes.UnknownOperation);
 
             stage = ResponseStatus.VariableError;
             if (operation.VariableDefinitions.Count > 0)

@@ -59,7 +59,7 @@ sealed class SqliteCursor : Cursor
     /// <summary>Binds a parameter to a cell of another row.</summary>
     public void Bind(int parameter, Row row, int column)
     {
-        var place = _parameters[parameter];
+        var place = parameter < _parameters.Length ? _parameters[parameter] : 0;
         if (place == 0)
             return;
         var code = row.Kind(column) switch

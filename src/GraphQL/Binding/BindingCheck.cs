@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using GraphQL.Types;
 
 namespace GraphQL.Binding;
@@ -55,12 +56,18 @@ static class BindingCheck
                 break;
             case JoinBinding join:
                 CheckRow(join.Target.ReturnType, field.Type.Named);
+                if (field.Type.IsNonNull && SchemaBinder.MayBeNull(join.Target))
+                    fault(field.Location, $"{coordinate} is {field.Type}, but {join.Target.Body} may be null");
                 break;
-            case PageBinding page when ConnectionTypes.Of(field.Type) is { } connection:
-                CheckRow(page.Rows.ReturnType.GetGenericArguments()[0], connection.Node);
+            case PageBinding page:
+                CheckRow(page.Rows.ReturnType.GetGenericArguments()[0], ConnectionTypes.Of(field.Type)!.Node);
+                CheckOrder(page.Order);
                 break;
-            case SelectBinding select when select is not PageBinding:
+            case SelectBinding select:
                 CheckRow(select.Rows.ReturnType.GetGenericArguments()[0], field.Type.Named);
+                break;
+            case NodeBinding node:
+                CheckNode(node);
                 break;
             case ValueBinding value:
                 CheckValue(field.Type, value.Result);
@@ -69,17 +76,49 @@ static class BindingCheck
                 CheckValue(field.Type, run.Result);
                 break;
         }
-        if (bound.Arguments is null && bound is not (NodeBinding or PageBinding) && field.Arguments.Count > 0)
-            fault(field.Location, $"{coordinate} has arguments ({string.Join(", ", field.Arguments.Select(a => a.Name))}) that its binding does not take");
+        var untaken = field.Arguments
+            .Where(a => bound is not PageBinding || !ConnectionTypes.PagingArguments.Contains(a.Name)).Select(a => a.Name).ToList();
+        if (bound.Arguments is null && bound is not NodeBinding && untaken.Count > 0)
+            fault(field.Location, $"{coordinate} has arguments ({string.Join(", ", untaken)}) that its binding does not take");
 
         void CheckRow(Type row, NamedType named)
         {
-            if (named is ObjectType target && objects.TryGetValue(target, out var binding) && !row.IsAssignableTo(binding.Clr))
-                fault(field.Location, $"{coordinate} gives {row.Name}, but {target.Name} is bound to {binding.Clr.Name}");
+            if (named is not ObjectType target)
+                fault(field.Location, $"{coordinate} is {field.Type}; rows are answered only for an object type");
+            else if (objects.TryGetValue(target, out var binding) && (!binding.IsRow || !row.IsAssignableTo(binding.Clr)))
+                fault(field.Location, $"{coordinate} gives rows of {row.Name}, but {target.Name} is bound to {binding.Clr.Name}{(binding.IsRow ? "" : ", which is in memory")}");
+        }
+
+        void CheckOrder(IReadOnlyList<LambdaExpression> order)
+        {
+            if (order.Count == 0)
+                fault(field.Location, $"{coordinate} is a page without an order; give its sort keys, the last one unique");
+            foreach (var key in order)
+            {
+                if (SchemaBinder.MayBeNull(key))
+                    fault(field.Location, $"{coordinate} is ordered by {key.Body}, which may be null");
+                else if (!PageOrder.CanBe(PageOrder.Unboxed(key).ReturnType))
+                    fault(field.Location, $"{coordinate} is ordered by {key.Body}; a sort key is a whole number, an enum, a date, an instant or a string");
+            }
+        }
+
+        void CheckNode(NodeBinding node)
+        {
+            var (shape, fits) = node.IsList
+                ? ("(ids: [ID!]!): [Node]!", field.Type is NonNullType { OfType: ListType { OfType: InterfaceType } })
+                : ("(id: ID!): Node", field.Type is InterfaceType);
+            if (!fits || field.Arguments is not [{ } argument] || argument.Name != node.Argument
+                || argument.Type.ToString() != (node.IsList ? "[ID!]!" : "ID!"))
+                fault(field.Location, $"{coordinate} is bound to nodes, which are asked for as {field.Name}{shape}");
         }
 
         void CheckValue(TypeReference sdl, Type clr)
         {
+            if (sdl.IsNonNull && Nullable.GetUnderlyingType(clr) is { } inner)
+            {
+                fault(field.Location, $"{coordinate} is {field.Type}, which a {inner.Name}? cannot give");
+                return;
+            }
             if (sdl.Named is ScalarType or EnumType)
             {
                 if (LeafWriter.For(sdl.Nullable, clr) is null)
@@ -95,7 +134,8 @@ static class BindingCheck
                 }
                 (sdl, clr) = (list.OfType, element);
             }
-            CheckRow(clr, sdl.Named);
+            if (sdl.Named is ObjectType target && objects.TryGetValue(target, out var binding) && !clr.IsAssignableTo(binding.Clr))
+                fault(field.Location, $"{coordinate} gives {clr.Name}, but {target.Name} is bound to {binding.Clr.Name}");
         }
     }
 

@@ -63,8 +63,9 @@ sealed class RunBinding(FieldDefinition field, Type result, Func<OperationContex
 }
 
 /// <summary><c>node(id:)</c> and <c>nodes(ids:)</c>: the prefix of an id says which type's row to read.</summary>
-sealed class NodeBinding(FieldDefinition field, InputValueDefinition argument, bool isList) : FieldBinding(field)
+sealed class NodeBinding(FieldDefinition field, bool isList) : FieldBinding(field)
 {
-    public InputValueDefinition Argument { get; } = argument;
     public bool IsList { get; } = isList;
+
+    public string Argument => IsList ? "ids" : "id";
 }

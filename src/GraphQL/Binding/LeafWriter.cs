@@ -1,5 +1,8 @@
 using System.Collections;
+using System.Globalization;
 using System.Text;
+using System.Text.Json;
+using GraphQL.Errors;
 using GraphQL.Types;
 
 namespace GraphQL.Binding;
@@ -49,15 +52,19 @@ sealed class IntegerLeaf : LeafWriter
     public override void Write(JsonBuffer buffer, Row row, int column) => buffer.Number(row.Int64(column));
 
     public override void Write(JsonBuffer buffer, object value) =>
-        buffer.Number(value is int number ? number : Convert.ToInt64(value, System.Globalization.CultureInfo.InvariantCulture));
+        buffer.Number(value is int number ? number : Convert.ToInt64(value, CultureInfo.InvariantCulture));
 }
 
 sealed class FloatLeaf : LeafWriter
 {
-    public override void Write(JsonBuffer buffer, Row row, int column) => buffer.Number(row.Double(column));
+    public override void Write(JsonBuffer buffer, Row row, int column) => buffer.Number(Finite(row.Double(column)));
 
     public override void Write(JsonBuffer buffer, object value) =>
-        buffer.Number(Convert.ToDouble(value, System.Globalization.CultureInfo.InvariantCulture));
+        buffer.Number(Finite(Convert.ToDouble(value, CultureInfo.InvariantCulture)));
+
+    // Spec 3.5.2: NaN and the infinities are no values of Float, and JSON cannot write them.
+    static double Finite(double number) =>
+        double.IsFinite(number) ? number : throw new InvalidOperationException($"{number} is not a finite number.");
 }
 
 sealed class BooleanLeaf : LeafWriter
@@ -83,7 +90,7 @@ sealed class DateLeaf : LeafWriter
     public override void Write(JsonBuffer buffer, object value)
     {
         Span<byte> text = stackalloc byte[10];
-        ((DateOnly)value).TryFormat(text, out _, "O", System.Globalization.CultureInfo.InvariantCulture);
+        ((DateOnly)value).TryFormat(text, out _, "O", CultureInfo.InvariantCulture);
         buffer.String(text);
     }
 }
@@ -98,7 +105,7 @@ sealed class InstantLeaf : LeafWriter
     public override void Write(JsonBuffer buffer, object value)
     {
         Span<byte> text = stackalloc byte[Seconds];
-        ((DateTime)value).TryFormat(text, out _, "s", System.Globalization.CultureInfo.InvariantCulture);
+        ((DateTime)value).TryFormat(text, out _, "s", CultureInfo.InvariantCulture);
         Write(buffer, text);
     }
 
@@ -117,10 +124,12 @@ sealed class InstantLeaf : LeafWriter
 /// <summary>An enum by its number: <c>TookPart</c> is written <c>TOOK_PART</c>.</summary>
 sealed class EnumLeaf(Dictionary<long, byte[]> names) : LeafWriter
 {
-    public override void Write(JsonBuffer buffer, Row row, int column) => buffer.Raw(names[row.Int64(column)]);
+    public override void Write(JsonBuffer buffer, Row row, int column) => Write(buffer, row.Int64(column));
 
     public override void Write(JsonBuffer buffer, object value) =>
-        buffer.Raw(names[Convert.ToInt64(value, System.Globalization.CultureInfo.InvariantCulture)]);
+        Write(buffer, Convert.ToInt64(value, CultureInfo.InvariantCulture));
+
+    public void Write(JsonBuffer buffer, long number) => buffer.Raw(names[number]);
 
     /// <summary>Null unless every CLR member has its SDL value.</summary>
     public static EnumLeaf? Of(EnumType type, Type clr)
@@ -132,10 +141,29 @@ sealed class EnumLeaf(Dictionary<long, byte[]> names) : LeafWriter
     }
 }
 
-/// <summary>A list of leaves: JSON already when it comes from a cell.</summary>
+/// <summary>A list of leaves: JSON already when it comes from a cell, but for enums, which are numbers there.</summary>
 sealed class ListLeaf(LeafWriter item) : LeafWriter
 {
-    public override void Write(JsonBuffer buffer, Row row, int column) => buffer.Raw(row.Utf8(column));
+    public override void Write(JsonBuffer buffer, Row row, int column)
+    {
+        if (item is not EnumLeaf names)
+        {
+            buffer.Raw(row.Utf8(column));
+            return;
+        }
+        var json = new Utf8JsonReader(row.Utf8(column));
+        buffer.Raw((byte)'[');
+        for (var first = true; json.Read();)
+        {
+            if (json.TokenType != JsonTokenType.Number)
+                continue;
+            if (!first)
+                buffer.Raw((byte)',');
+            first = false;
+            names.Write(buffer, json.GetInt64());
+        }
+        buffer.Raw((byte)']');
+    }
 
     public override void Write(JsonBuffer buffer, object value)
     {
@@ -156,32 +184,42 @@ sealed class ListLeaf(LeafWriter item) : LeafWriter
 }
 
 /// <summary>A value computed outside the database from one cell, by a pure function.</summary>
-sealed class ComputedLeaf<TCell, TValue>(Func<TCell, TValue> compute, LeafWriter result) : LeafWriter
+/// <param name="type">The field's type; where it is non-null, the function may give no null.</param>
+sealed class ComputedLeaf<TCell, TValue>(Func<TCell, TValue> compute, LeafWriter result, TypeReference type) : LeafWriter
 {
-    public override void Write(JsonBuffer buffer, Row row, int column) => Write(buffer, Cell(row, column)!);
+    /// <summary>Null when cells of this type cannot be read.</summary>
+    static readonly Func<Row, int, object>? s_read = Reader(System.Nullable.GetUnderlyingType(typeof(TCell)) ?? typeof(TCell));
+
+    public static bool CanRead => s_read is not null;
+
+    public override void Write(JsonBuffer buffer, Row row, int column) => Write(buffer, s_read!(row, column));
 
     public override void Write(JsonBuffer buffer, object value)
     {
         if (compute((TCell)value) is { } computed)
             result.Write(buffer, computed);
-        else
+        else if (!type.IsNonNull)
             buffer.Null();
+        else
+            throw new GraphQLException($"The value came out null, although it is {type}.", ErrorCodes.NullForNonNull);
     }
 
-    static object Cell(Row row, int column) =>
-        typeof(TCell) == typeof(string) ? Encoding.UTF8.GetString(row.Utf8(column))
-        : typeof(TCell) == typeof(long) ? row.Int64(column)
-        : typeof(TCell) == typeof(int) ? (int)row.Int64(column)
-        : typeof(TCell) == typeof(DateOnly) ? DateOnly.ParseExact(Encoding.ASCII.GetString(row.Utf8(column)), "O", System.Globalization.CultureInfo.InvariantCulture)
-        : typeof(TCell).IsEnum ? Enum.ToObject(typeof(TCell), row.Int64(column))
-        : throw new NotSupportedException($"A computed field cannot read a {typeof(TCell).Name} from a cell.");
+    static Func<Row, int, object>? Reader(Type cell) =>
+        cell == typeof(string) ? (row, column) => Encoding.UTF8.GetString(row.Utf8(column))
+        : cell == typeof(long) ? (row, column) => row.Int64(column)
+        : cell == typeof(int) ? (row, column) => (int)row.Int64(column)
+        : cell == typeof(bool) ? (row, column) => row.Int64(column) != 0
+        : cell == typeof(double) ? (row, column) => row.Double(column)
+        : cell == typeof(DateOnly) ? (row, column) => DateOnly.ParseExact(Encoding.ASCII.GetString(row.Utf8(column)), "O", CultureInfo.InvariantCulture)
+        : cell.IsEnum ? (row, column) => Enum.ToObject(cell, row.Int64(column))
+        : null;
 }
 
 /// <summary>C# <c>TookPart</c> and SDL <c>TOOK_PART</c> are the same name.</summary>
 static class EnumNames
 {
     public static IEnumerable<(string Name, long Number, object Value)> Members(Type clr) =>
-        Enum.GetValues(clr).Cast<object>().Select(value => (ToSdl(value.ToString()!), Convert.ToInt64(value, System.Globalization.CultureInfo.InvariantCulture), value));
+        Enum.GetValues(clr).Cast<object>().Select(value => (ToSdl(value.ToString()!), Convert.ToInt64(value, CultureInfo.InvariantCulture), value));
 
     static string ToSdl(string name)
     {

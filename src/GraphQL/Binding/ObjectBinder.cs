@@ -36,14 +36,15 @@ public sealed class ObjectBinder<T>
     /// <summary>A cell of the row.</summary>
     public ObjectBinder<T> Column<TValue>(string field, Expression<Func<T, TValue>> column)
     {
-        _schema.AddColumn(_object, field, column, typeof(TValue), leaf => leaf);
+        _schema.AddColumn(_object, field, column, typeof(TValue), (leaf, _) => leaf);
         return this;
     }
 
     /// <summary>A value computed outside the database, by a pure function of one cell.</summary>
     public ObjectBinder<T> Column<TCell, TValue>(string field, Expression<Func<T, TCell>> column, Func<TCell, TValue> compute)
     {
-        _schema.AddColumn(_object, field, column, typeof(TValue), leaf => new ComputedLeaf<TCell, TValue>(compute, leaf));
+        _schema.AddColumn(_object, field, column, typeof(TValue), (leaf, type) =>
+            ComputedLeaf<TCell, TValue>.CanRead ? new ComputedLeaf<TCell, TValue>(compute, leaf, type) : null);
         return this;
     }
 
@@ -201,14 +202,14 @@ public sealed class RootBinder
     /// <summary><c>node(id: ID!): Node</c> of the Relay specification.</summary>
     public RootBinder Node(string field)
     {
-        _schema.Add(_object, field, f => new NodeBinding(f, f.Arguments[0], isList: false));
+        _schema.Add(_object, field, f => new NodeBinding(f, isList: false));
         return this;
     }
 
     /// <summary><c>nodes(ids: [ID!]!): [Node]!</c>: the nodes in the order of their ids, null where there is none.</summary>
     public RootBinder Nodes(string field)
     {
-        _schema.Add(_object, field, f => new NodeBinding(f, f.Arguments[0], isList: true));
+        _schema.Add(_object, field, f => new NodeBinding(f, isList: true));
         return this;
     }
 }

@@ -17,12 +17,13 @@ public sealed class SchemaBinder
     readonly Dictionary<ObjectType, ObjectBinding> _objects = [];
     readonly Dictionary<Type, ObjectBinding> _byClr = [];
     readonly List<GraphQLError> _faults = [];
+    readonly ArgumentsBinder _arguments;
 
     /// <param name="services">Singletons that computed columns may use.</param>
     public SchemaBinder(Schema schema, Database? database, IServiceProvider services)
     {
         (_schema, _database, Services) = (schema, database, services);
-        Introspection.IntrospectionBinding.Bind(this, schema);
+        _arguments = new ArgumentsBinder(clr => _byClr.TryGetValue(clr, out var bound) && bound.Node is not null ? bound : null, Fault);
     }
 
     /// <summary>The application's services, for what a computed column needs: a clock, a setting.</summary>
@@ -41,36 +42,41 @@ public sealed class SchemaBinder
     {
         if (_schema.Types.Find("PageInfo") is ObjectType pageInfo && !_objects.ContainsKey(pageInfo))
             PageInfo.Bind(this);
-        BindingCheck.Run(_schema, _objects, _database, (location, message) => Fault(location, message));
+        _arguments.CheckIds();
+        BindingCheck.Run(_schema, _objects, _database, Fault);
         return _faults.Count == 0 ? new SchemaBindings(_schema, _database, _objects, _byClr) : throw new GraphQLException(_faults);
     }
 
     internal void Add(ObjectBinding binding, string field, Func<FieldDefinition, FieldBinding?> bind)
     {
+        if (_objects.GetValueOrDefault(binding.Type) != binding)
+            return; // Its type is not in the SDL, which has been told.
         if (_schema.Field(binding.Type, field) is not { } definition)
             Fault(binding.Type.Location, $"{binding.Type.Name}.{field} is bound, but not in the SDL.{DidYouMean.Suffix(field, binding.Type.Fields.Select(f => f.Name))}");
         else if (bind(definition) is { } bound && !binding.Add(bound))
             Fault(definition.Location, $"{binding.Type.Name}.{field} is bound twice");
     }
 
-    internal void AddColumn(ObjectBinding binding, string field, LambdaExpression column, Type value, Func<LeafWriter, LeafWriter> wrap) =>
+    internal void AddColumn(
+        ObjectBinding binding, string field, LambdaExpression column, Type value, Func<LeafWriter, TypeReference, LeafWriter?> wrap) =>
         Add(binding, field, f =>
         {
-            if (LeafWriter.For(f.Type.Nullable, value) is not { } leaf)
-                Fault(f.Location, $"{binding.Type.Name}.{f.Name} is {f.Type}, which a {Name(value)} cannot give");
+            if (LeafWriter.For(f.Type.Nullable, value) is not { } leaf || wrap(leaf, f.Type) is not { } writer)
+                Fault(f.Location, $"{binding.Type.Name}.{f.Name} is {f.Type}, which a {Name(value)} from a {Name(column.ReturnType)} cannot give");
             else if (f.Type.IsNonNull && MayBeNull(column))
                 Fault(f.Location, $"{binding.Type.Name}.{f.Name} is {f.Type}, but {column.Body} may be null");
             else
-                return new ColumnBinding(f, column, wrap(leaf));
+                return new ColumnBinding(f, column, writer);
             return null;
         });
 
     internal void AddPage<TRow>(ObjectBinding binding, string field, Func<FieldDefinition, FieldBinding> bind) =>
         Add(binding, field, f =>
         {
-            if (ConnectionTypes.Of(f.Type) is null)
-                Fault(f.Location, $"{binding.Type.Name}.{f.Name} is {f.Type}, which is not a connection with edges {{ cursor node }}, nodes, pageInfo and totalCount");
-            return bind(f);
+            if (ConnectionTypes.Of(f.Type) is not null && ConnectionTypes.CanPage(f))
+                return bind(f);
+            Fault(f.Location, $"{binding.Type.Name}.{f.Name} is {f.Type}, bound to a page: {ConnectionTypes.Shape}");
+            return null;
         });
 
     internal ArgumentsBinding? Arguments<TArguments>(ObjectBinding binding, FieldDefinition field, bool exceptPaging = false)
@@ -78,10 +84,7 @@ public sealed class SchemaBinder
         var definitions = exceptPaging
             ? new OrderedMap<InputValueDefinition>(field.Arguments.Where(a => !ConnectionTypes.PagingArguments.Contains(a.Name)), a => a.Name)
             : field.Arguments;
-        return ArgumentsBinding.Of(
-            typeof(TArguments), definitions, $"{binding.Type.Name}.{field.Name}",
-            clr => _byClr.GetValueOrDefault(clr)?.Node?.Prefix,
-            (at, message) => Fault((at?.Location).GetValueOrDefault(field.Location), message));
+        return _arguments.Bind(typeof(TArguments), definitions, $"{binding.Type.Name}.{field.Name}", field.Location);
     }
 
     ObjectBinding Bind(string type, Type clr, string caller)
@@ -103,15 +106,20 @@ public sealed class SchemaBinder
     void Fault(SourceLocation at, string message) =>
         _faults.Add(new GraphQLError(message) { Code = ErrorCodes.Schema, File = at.File, Locations = at.File is null ? [] : [at.Location] });
 
-    static bool MayBeNull(LambdaExpression column)
+    /// <summary>Expressions carry no marks of nullable references; the members they read do.</summary>
+    internal static bool MayBeNull(Expression value) => value switch
     {
-        var body = column.Body is UnaryExpression { NodeType: ExpressionType.Convert } convert ? convert.Operand : column.Body;
-        if (Nullable.GetUnderlyingType(body.Type) is not null)
-            return true;
-        // Expressions carry no marks of nullable references; the members they read do.
-        return body is MemberExpression { Member: PropertyInfo property }
-            && new NullabilityInfoContext().Create(property).ReadState == NullabilityState.Nullable;
-    }
+        LambdaExpression lambda => MayBeNull(lambda.Body),
+        MemberExpression { Member: { Name: "HasValue" } member } when Nullable.GetUnderlyingType(member.DeclaringType!) is not null => false,
+        _ when Nullable.GetUnderlyingType(value.Type) is not null => true,
+        UnaryExpression { NodeType: ExpressionType.Convert } convert => MayBeNull(convert.Operand),
+        ConditionalExpression choice => MayBeNull(choice.IfTrue) || MayBeNull(choice.IfFalse),
+        BinaryExpression { NodeType: ExpressionType.Coalesce } coalesce => MayBeNull(coalesce.Right),
+        ConstantExpression constant => constant.Value is null,
+        MemberExpression { Member: PropertyInfo property, Expression: { } inner } =>
+            new NullabilityInfoContext().Create(property).ReadState == NullabilityState.Nullable || MayBeNull(inner),
+        _ => false,
+    };
 
     static string Name(Type type) => Nullable.GetUnderlyingType(type) is { } inner ? $"{inner.Name}?" : type.Name;
 }

@@ -6,15 +6,14 @@ namespace GraphQL.Execution;
 /// <summary>The arguments of one field in one operation.</summary>
 /// <param name="Coerced">By name.</param>
 /// <param name="Bound">The record its resolver takes; null when it takes none.</param>
-/// <param name="IsConstant">No variable had a part in them.</param>
-sealed record ArgumentValues(IReadOnlyDictionary<string, object?> Coerced, object? Bound, bool IsConstant)
+sealed record ArgumentValues(IReadOnlyDictionary<string, object?> Coerced, object? Bound)
 {
     object?[]? _parameters;
 
     public static ArgumentValues Read(ArgumentsPlan plan, IReadOnlyDictionary<string, object?> variables)
     {
         var coerced = InputCoercion.Arguments(plan.Definitions, plan.Nodes, variables, plan.Source);
-        return new ArgumentValues(coerced, plan.Binding?.Read(coerced), plan.IsConstant);
+        return new ArgumentValues(coerced, plan.Binding?.Read(coerced));
     }
 
     /// <summary>A statement's parameters, read once.</summary>

@@ -57,12 +57,11 @@ static class Executor
             if (i > 0)
                 buffer.Raw((byte)',');
             buffer.Raw(field.Name);
-            var written = field is RunPlan run
-                ? await writer.RunAsync(run) is (false, var result) ? writer.WriteRootField(run, result) : writer.WriteNull(run)
-                : writer.WriteRootField(field, null);
+            var (failed, result) = field is RunPlan run ? await writer.RunAsync(run) : default;
+            // What a mutation answers is read after it, not from the state it began with.
             if (isMutation)
                 operation.Renew();
-            if (!written)
+            if (failed ? !writer.WriteNull(field) : !writer.WriteRootField(field, result))
                 return false;
         }
         buffer.Raw((byte)'}');

@@ -40,7 +40,7 @@ sealed class ResponseWriter(OperationContext operation, OperationPlan plan, IRea
         }
         catch (Exception exception) when (!operation.Cancellation.IsCancellationRequested)
         {
-            Fail(field, exception);
+            Fail(field, _path.ToList(field.Group), exception);
             return (true, null);
         }
     }
@@ -75,7 +75,7 @@ sealed class ResponseWriter(OperationContext operation, OperationPlan plan, IRea
     {
         // The common case first: a cell, which needs no step on the path unless it fails.
         if (field is ColumnPlan column && column.Guard is null)
-            return row!.Kind(column.Column) == CellKind.Null ? WriteAbsent(column) : WriteCell(column, row);
+            return WriteCell(column, row!);
         if (field is ConstantPlan constant)
         {
             buffer.Raw(constant.Json);
@@ -95,7 +95,7 @@ sealed class ResponseWriter(OperationContext operation, OperationPlan plan, IRea
         {
             written = field switch
             {
-                ColumnPlan column => row!.Kind(column.Column) == CellKind.Null ? AbsentHere(column) : WriteCell(column, row),
+                ColumnPlan column => WriteGuardedCell(column, row!),
                 JoinPlan join => WriteJoin(join, row!),
                 OnePlan one => WriteOne(one, row, value),
                 ManyPlan many => WriteMany(many, row, value),
@@ -108,8 +108,8 @@ sealed class ResponseWriter(OperationContext operation, OperationPlan plan, IRea
         }
         catch (Exception exception) when (!operation.Cancellation.IsCancellationRequested)
         {
-            _path.Length = depth;
-            Fail(field, exception);
+            _path.Length = depth + 1;
+            Fail(field, _path.ToList(null), exception);
             written = false;
         }
         _path.Length = depth;
@@ -119,8 +119,18 @@ sealed class ResponseWriter(OperationContext operation, OperationPlan plan, IRea
         return WriteNull(field);
     }
 
+    bool WriteGuardedCell(ColumnPlan column, Row row)
+    {
+        if (row.Kind(column.Column) == CellKind.Null)
+            return AbsentHere(column);
+        column.Leaf.Write(buffer, row, column.Column);
+        return true;
+    }
+
     bool WriteCell(ColumnPlan column, Row row)
     {
+        if (row.Kind(column.Column) == CellKind.Null)
+            return WriteAbsent(column);
         var start = buffer.Length;
         try
         {
@@ -129,7 +139,7 @@ sealed class ResponseWriter(OperationContext operation, OperationPlan plan, IRea
         }
         catch (Exception exception) when (!operation.Cancellation.IsCancellationRequested)
         {
-            Fail(column, exception);
+            Fail(column, _path.ToList(column.Group), exception);
             buffer.Length = start;
             return WriteNull(column);
         }
@@ -193,9 +203,9 @@ sealed class ResponseWriter(OperationContext operation, OperationPlan plan, IRea
             buffer.Raw(kept);
             return true;
         }
-        var (start, errors) = (buffer.Length, _errors.Count);
+        var start = buffer.Length;
         var written = Complete(member, member.Completion, member.Get(value, Arguments(member)?.Bound));
-        if (written && member.IsConstant && Arguments(member) is null or { IsConstant: true } && errors == _errors.Count)
+        if (written && member.IsConstant)
             member.Json = buffer.Written[start..].ToArray();
         return written;
     }
@@ -233,7 +243,7 @@ sealed class ResponseWriter(OperationContext operation, OperationPlan plan, IRea
                 buffer.Raw((byte)',');
             var start = buffer.Length;
             _path.Push(index++);
-            var written = Complete(field, list.Item, item);
+            var written = CompleteItem(field, list.Item, item);
             _path.Pop();
             if (written)
                 continue;
@@ -246,13 +256,30 @@ sealed class ResponseWriter(OperationContext operation, OperationPlan plan, IRea
         return true;
     }
 
+    // Spec 6.4.4: an error inside a list is the item's, the others stay.
+    bool CompleteItem(FieldPlan field, Completion completion, object? item)
+    {
+        var depth = _path.Length;
+        try
+        {
+            return Complete(field, completion, item);
+        }
+        catch (Exception exception) when (!operation.Cancellation.IsCancellationRequested)
+        {
+            _path.Length = depth;
+            Fail(field, _path.ToList(null), exception);
+            return false;
+        }
+    }
+
     bool WriteNode(NodePlan node)
     {
         var given = Arguments(node)!.Coerced[node.ArgumentName];
-        if (!node.IsList)
-            return WriteNode(node, (string)given!, [node.ArgumentName]) || Null();
+        return node.IsList ? WriteNodes(node, (object?[])given!) : WriteNode(node, (string)given!, [node.ArgumentName]);
+    }
 
-        var ids = (object?[])given!;
+    bool WriteNodes(NodePlan node, object?[] ids)
+    {
         if (ids.Length > PageRequest.MaxSize)
             throw BadId([node.ArgumentName], $"`{node.ArgumentName}` takes at most {PageRequest.MaxSize} ids; {ids.Length} were given.");
         buffer.Raw((byte)'[');
@@ -260,14 +287,22 @@ sealed class ResponseWriter(OperationContext operation, OperationPlan plan, IRea
         {
             if (index > 0)
                 buffer.Raw((byte)',');
-            var start = buffer.Length;
+            var (start, depth) = (buffer.Length, _path.Length);
             _path.Push(index);
-            var written = WriteNode(node, (string)ids[index]!, [node.ArgumentName, index]);
-            _path.Pop();
+            bool written;
+            try
+            {
+                written = WriteNode(node, (string)ids[index]!, [node.ArgumentName, index]);
+            }
+            catch (Exception exception) when (!operation.Cancellation.IsCancellationRequested)
+            {
+                _path.Length = depth + 1;
+                Fail(node, _path.ToList(null), exception);
+                written = false;
+            }
+            _path.Length = depth;
             if (written)
                 continue;
-            if (node.IsItemNonNull)
-                return false;
             buffer.Length = start;
             buffer.Null();
         }
@@ -279,15 +314,15 @@ sealed class ResponseWriter(OperationContext operation, OperationPlan plan, IRea
     {
         if (!NodeId.TryParse(text, out var id) || !node.ByPrefix.TryGetValue(id.Value.Prefix, out var target))
         {
-            throw BadId(inputPath, $"`{string.Join('.', inputPath)}` takes an id that this service gave ({string.Join(", ", node.ByPrefix.Keys.Select(p => p + "_…"))}); {ArgumentsBinding.Quote(text)} is none.");
+            throw BadId(inputPath, $"`{string.Join('.', inputPath)}` takes an id that this service gave ({string.Join(", ", node.ByPrefix.Keys.Select(p => p + "_…"))}); {ArgumentsBinder.Quote(text)} is none.");
         }
         if (target.Guard is { } guard && Verdict(guard) is { } refusal)
         {
-            _errors.Add(At(refusal, node, _path.ToList(null), []));
+            _errors.Add(At(refusal, node, _path.ToList(null)));
             return false;
         }
         using var cursor = target.Select.Statement.Open(operation.Session, null, -1, [id.Value.Key]);
-        return cursor.Read() && WriteObject(target.Select.Object, cursor, null);
+        return cursor.Read() ? WriteObject(target.Select.Object, cursor, null) : Null();
     }
 
     static GraphQLException BadId(IReadOnlyList<object> inputPath, string message) => new(new GraphQLError(message)
@@ -344,15 +379,17 @@ sealed class ResponseWriter(OperationContext operation, OperationPlan plan, IRea
             case ConnectionField.Cursor:
                 page.WriteCursor(buffer);
                 return true;
-            case ConnectionField.PageInfo:
-                return WriteConnection(plan, page, field.Fields);
-            case ConnectionField.Node:
-                return WriteObject(field.Nodes!, page.Rows, null);
-            case ConnectionField.Nodes or ConnectionField.Edges:
-                return WriteRows(plan, page, field);
-            default:
-                throw new InvalidOperationException($"{field.Kind} cannot be written.");
         }
+
+        _path.Push(field.Group);
+        var written = field.Kind switch
+        {
+            ConnectionField.PageInfo => WriteConnection(plan, page, field.Fields),
+            ConnectionField.Node => WriteObject(field.Node!, page.Rows, null),
+            _ => WriteRows(plan, page, field),
+        };
+        _path.Pop();
+        return written;
     }
 
     bool WriteRows(PagePlan plan, PageReader page, ConnectionFieldPlan field)
@@ -360,17 +397,12 @@ sealed class ResponseWriter(OperationContext operation, OperationPlan plan, IRea
         buffer.Raw((byte)'[');
         for (var index = 0; index < page.Rows.Count; index++)
         {
-            page.Rows.At(index);
-            if (field.Kind == ConnectionField.Nodes)
-            {
-                if (!WriteItem(field.Nodes!, page.Rows, index, isNonNull: true))
-                    return false;
-                continue;
-            }
+            operation.Cancellation.ThrowIfCancellationRequested();
             if (index > 0)
                 buffer.Raw((byte)',');
+            page.Rows.At(index);
             _path.Push(index);
-            var written = WriteConnection(plan, page, field.Fields);
+            var written = field.Node is { } node ? WriteObject(node, page.Rows, null) : WriteConnection(plan, page, field.Fields);
             _path.Pop();
             if (!written)
                 return false;
@@ -385,7 +417,7 @@ sealed class ResponseWriter(OperationContext operation, OperationPlan plan, IRea
         return true;
     }
 
-    /// <summary>Null for a field whose own step is not on the path yet.</summary>
+    /// <summary>Null for a cell whose own step is not on the path yet.</summary>
     bool WriteAbsent(FieldPlan field)
     {
         if (!field.IsNonNull)
@@ -405,7 +437,7 @@ sealed class ResponseWriter(OperationContext operation, OperationPlan plan, IRea
     }
 
     static GraphQLError NullForNonNull(FieldPlan field, IReadOnlyList<object> path) => At(
-        new GraphQLError($"{field.Coordinate} came out null, although it is {field.Definition.Type}.") { Code = ErrorCodes.NullForNonNull }, field, path, []);
+        new GraphQLError($"{field.Coordinate} came out null, although it is {field.Definition.Type}.") { Code = ErrorCodes.NullForNonNull }, field, path);
 
     ArgumentValues? Arguments(FieldPlan field) => field.Arguments is not { } arguments ? null
         : _arguments[arguments.Index] ??= ArgumentValues.Read(arguments, variables);
@@ -414,7 +446,7 @@ sealed class ResponseWriter(OperationContext operation, OperationPlan plan, IRea
     {
         if (field.Guard is null || Verdict(field.Guard) is not { } refusal)
             return false;
-        _errors.Add(At(refusal, field, _path.ToList(field.Group), []));
+        _errors.Add(At(refusal, field, _path.ToList(field.Group)));
         return true;
     }
 
@@ -425,29 +457,35 @@ sealed class ResponseWriter(OperationContext operation, OperationPlan plan, IRea
         return verdict;
     }
 
-    /// <summary>Notes an exception as an error of the field: what a resolver meant for the caller as it stands, anything else without detail.</summary>
-    void Fail(FieldPlan field, Exception exception)
+    /// <summary>Notes an exception as an error: what a resolver meant for the caller as it stands, anything else without detail.</summary>
+    void Fail(FieldPlan field, IReadOnlyList<object> path, Exception exception)
     {
-        var path = _path.ToList(field.Group);
         if (exception is GraphQLException told)
         {
             foreach (var error in told.Errors)
-                _errors.Add(At(error, field, path, []));
+                _errors.Add(At(error, field, path));
             return;
         }
         var reference = Guid.NewGuid().ToString("n")[..12];
         unexpected(exception, $"{field.Coordinate} ({reference})");
-        var plain = new GraphQLError($"{field.Coordinate} failed for a reason that is not the caller's; the log has it under {reference}.") { Code = ErrorCodes.Internal };
-        _errors.Add(At(plain, field, path, [new("reference", reference)]));
+        _errors.Add(At(
+            new GraphQLError($"{field.Coordinate} failed for a reason that is not the caller's; the log has it under {reference}.")
+            {
+                Code = ErrorCodes.Internal,
+                Extensions = new Dictionary<string, object?> { ["reference"] = reference },
+            },
+            field, path));
     }
 
-    static GraphQLError At(GraphQLError error, FieldPlan field, IReadOnlyList<object> path, IReadOnlyList<KeyValuePair<string, object?>> more) => error with
+    static GraphQLError At(GraphQLError error, FieldPlan field, IReadOnlyList<object> path)
     {
-        Locations = error.Locations.Count > 0 ? error.Locations : field.Group.Locations,
-        Path = path,
-        Extensions = new Dictionary<string, object?>([.. error.Extensions ?? new Dictionary<string, object?>(), .. more])
+        var extensions = new Dictionary<string, object?>(error.Extensions ?? new Dictionary<string, object?>());
+        extensions.TryAdd("coordinate", field.Coordinate);
+        return error with
         {
-            ["coordinate"] = field.Coordinate,
-        },
-    };
+            Locations = error.Locations.Count > 0 ? error.Locations : field.Group.Locations,
+            Path = path,
+            Extensions = extensions,
+        };
+    }
 }

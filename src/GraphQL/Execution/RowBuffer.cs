@@ -56,7 +56,11 @@ sealed class RowBuffer(int columns) : Row, IDisposable
 
     public override long Int64(int column) => _cells[_offset + column].Number;
 
-    public override double Double(int column) => BitConverter.Int64BitsToDouble(_cells[_offset + column].Number);
+    public override double Double(int column)
+    {
+        var cell = _cells[_offset + column];
+        return cell.Kind == CellKind.Real ? BitConverter.Int64BitsToDouble(cell.Number) : cell.Number;
+    }
 
     public override ReadOnlySpan<byte> Utf8(int column)
     {

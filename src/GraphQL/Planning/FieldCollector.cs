@@ -4,10 +4,12 @@ using GraphQL.Types;
 namespace GraphQL.Planning;
 
 /// <summary>Spec 6.3.2, CollectFields, with fragments and the decided <c>@skip</c> and <c>@include</c> folded in.</summary>
-sealed class FieldCollector(Schema schema, DocumentNode document, Func<string, bool> steering)
+sealed class FieldCollector(Schema schema, DocumentNode document, Func<string, bool> steering, PlanLimits limits)
 {
     readonly Dictionary<string, FragmentDefinitionNode> _fragments =
         document.Definitions.OfType<FragmentDefinitionNode>().ToDictionary(f => f.Name.Value);
+
+    int _selections;
 
     /// <summary>The fields of <paramref name="type"/>, in the order in which their response names first appear.</summary>
     public IReadOnlyList<FieldGroup> Collect(ObjectType type, IEnumerable<SelectionSetNode> selectionSets)
@@ -25,6 +27,11 @@ sealed class FieldCollector(Schema schema, DocumentNode document, Func<string, b
     {
         foreach (var selection in set.Selections)
         {
+            if (++_selections > limits.MaxSelections)
+            {
+                throw PlanLimits.Exceeded("maxSelections", limits.MaxSelections,
+                    $"The operation makes more than {limits.MaxSelections} selections once its fragments are spread.");
+            }
             if (!IsIncluded(selection))
                 continue;
             switch (selection)

@@ -77,8 +77,8 @@ sealed class ValuePlan(PlannedField planned) : FieldPlan(planned)
     public required Func<object, object?, object?> Get { get; init; }
     public required Completion Completion { get; init; }
 
-    /// <summary>The answer depends on the schema and the document alone, so its bytes are kept.</summary>
-    public bool IsConstant { get; init; }
+    /// <summary>The answer depends on the schema and the document alone, no variable has a part in it: its bytes are kept.</summary>
+    public required bool IsConstant { get; init; }
 
     /// <summary>The kept bytes, once written without error.</summary>
     public byte[]? Json { get; set; }
@@ -96,7 +96,6 @@ sealed class NodePlan(PlannedField planned) : FieldPlan(planned)
 {
     public required string ArgumentName { get; init; }
     public required bool IsList { get; init; }
-    public required bool IsItemNonNull { get; init; }
     public required IReadOnlyDictionary<string, (Select Select, Guard? Guard)> ByPrefix { get; init; }
 }
 
@@ -125,7 +124,19 @@ sealed class PagePlan(PlannedField planned) : FieldPlan(planned)
 sealed record Page(Statement FromStart, Statement FromCursor);
 
 /// <summary>A field of the connection object itself.</summary>
-sealed record ConnectionFieldPlan(ConnectionField Kind, byte[] Name, byte[]? Json, ObjectPlan? Nodes, IReadOnlyList<ConnectionFieldPlan> Fields);
+sealed record ConnectionFieldPlan(ConnectionField Kind, FieldGroup Group)
+{
+    public byte[] Name { get; } = Encoding.UTF8.GetBytes($"\"{Group.ResponseName}\":");
+
+    /// <summary>Of <c>__typename</c>.</summary>
+    public byte[]? Json { get; init; }
+
+    /// <summary>What is selected of a node.</summary>
+    public ObjectPlan? Node { get; init; }
+
+    /// <summary>What is selected of an edge or of the page info.</summary>
+    public IReadOnlyList<ConnectionFieldPlan> Fields { get; init; } = [];
+}
 
 enum ConnectionField { Constant, Edges, Nodes, PageInfo, TotalCount, Cursor, Node, HasNextPage, HasPreviousPage, StartCursor, EndCursor }
 

@@ -1,5 +1,4 @@
 using System.Linq.Expressions;
-using System.Text;
 using GraphQL.Binding;
 using GraphQL.Language;
 using GraphQL.Types;
@@ -10,7 +9,7 @@ namespace GraphQL.Planning;
 /// Plans a connection: its nodes' cells and sort keys in one SELECT for each direction, with and without a cursor.
 /// A page begins after a key, never at an offset, so that a deep page costs what the first one costs.
 /// </summary>
-sealed class PagePlanner(Planner planner, PlannedField field, PageBinding binding)
+sealed class PagePlanner(Planner planner, PlannedField field, PageBinding binding, Guard? passed)
 {
     readonly ConnectionTypes _types = ConnectionTypes.Of(field.Definition.Type)!;
     readonly Projection _projection = new(binding.Rows.ReturnType.GetGenericArguments()[0]);
@@ -19,7 +18,7 @@ sealed class PagePlanner(Planner planner, PlannedField field, PageBinding bindin
     public PagePlan Plan(KeySource? key)
     {
         var fields = Fields(_types.Connection, field.Group.SelectionSets);
-        var order = binding.Order.Select(Unboxed).ToList();
+        var order = binding.Order.Select(PageOrder.Unboxed).ToList();
         var orderColumns = order.ConvertAll(o => _projection.Add(null, o));
         var rows = QueryParameters.Flatten(binding.Rows, binding.Arguments is not null, out var parameters);
         return new PagePlan(field)
@@ -87,41 +86,43 @@ sealed class PagePlanner(Planner planner, PlannedField field, PageBinding bindin
             (true, false) => ExpressionType.LessThan,
             (true, true) => ExpressionType.LessThanOrEqual,
         };
+        // C# compares neither strings nor enums by operators; SQL does.
+        if (key.Type.IsEnum)
+            (key, cursor) = (Number(key), Number(cursor));
         return key.Type == typeof(string)
             ? Expression.MakeBinary(kind, Expression.Call(typeof(string), nameof(string.Compare), null, key, cursor), Expression.Constant(0))
             : Expression.MakeBinary(kind, key, cursor);
     }
 
+    static UnaryExpression Number(Expression value) => Expression.Convert(value, Enum.GetUnderlyingType(value.Type));
+
     List<ConnectionFieldPlan> Fields(ObjectType type, IEnumerable<SelectionSetNode> selectionSets) =>
-        planner.Collect(type, selectionSets).Select(group => Field(type, group)).ToList();
+        planner.Selection(type, selectionSets, Field);
 
     ConnectionFieldPlan Field(ObjectType type, FieldGroup group)
     {
-        var key = Encoding.UTF8.GetBytes($"\"{group.ResponseName}\":");
         var name = group.First.Name.Value;
         switch (name)
         {
             case "__typename":
-                return new ConnectionFieldPlan(ConnectionField.Constant, key, Planner.TypeName(type), null, []);
+                return new ConnectionFieldPlan(ConnectionField.Constant, group) { Json = Planner.TypeName(type) };
             case "edges":
-                return new ConnectionFieldPlan(ConnectionField.Edges, key, null, null, Fields(_types.Edge, group.SelectionSets));
+                return new ConnectionFieldPlan(ConnectionField.Edges, group) { Fields = Fields(_types.Edge, group.SelectionSets) };
             case "nodes" or "node":
-                var nodes = planner.Object(_types.Node, group.SelectionSets, new Planner.Scope(_projection, null));
-                return new ConnectionFieldPlan(name == "nodes" ? ConnectionField.Nodes : ConnectionField.Node, key, null, nodes, []);
+                return new ConnectionFieldPlan(name == "nodes" ? ConnectionField.Nodes : ConnectionField.Node, group)
+                {
+                    Node = planner.Object(_types.Node, group.SelectionSets, new Planner.Scope(_projection, null, passed)),
+                };
             case "pageInfo":
                 var pageInfo = (ObjectType)type.Fields.Find("pageInfo")!.Type.Named;
-                return new ConnectionFieldPlan(ConnectionField.PageInfo, key, null, null, Fields(pageInfo, group.SelectionSets));
+                return new ConnectionFieldPlan(ConnectionField.PageInfo, group) { Fields = Fields(pageInfo, group.SelectionSets) };
             case "totalCount":
                 _isCounted = true;
-                return new ConnectionFieldPlan(ConnectionField.TotalCount, key, null, null, []);
+                return new ConnectionFieldPlan(ConnectionField.TotalCount, group);
             default:
-                var kind = Enum.Parse<ConnectionField>(name, ignoreCase: true);
-                return new ConnectionFieldPlan(kind, key, null, null, []);
+                return new ConnectionFieldPlan(Enum.Parse<ConnectionField>(name, ignoreCase: true), group);
         }
     }
-
-    static LambdaExpression Unboxed(LambdaExpression key) =>
-        key.Body is UnaryExpression { NodeType: ExpressionType.Convert } convert ? Expression.Lambda(convert.Operand, key.Parameters) : key;
 
     static MethodCallExpression Call(string method, Type[] types, params Expression[] arguments) =>
         Expression.Call(typeof(Queryable), method, types, arguments);

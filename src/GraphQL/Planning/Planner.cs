@@ -1,7 +1,6 @@
 using System.Linq.Expressions;
 using System.Text;
 using GraphQL.Binding;
-using GraphQL.Errors;
 using GraphQL.Language;
 using GraphQL.Types;
 
@@ -18,44 +17,52 @@ sealed class Planner
     readonly FieldCollector _collector;
     readonly PlanLimits _limits;
     int _arguments;
+    int _variableArguments;
     int _fields;
     int _depth;
 
     Planner(SchemaBindings bindings, DocumentNode document, Func<string, bool> steering, PlanLimits limits)
     {
         (_bindings, _document, _limits) = (bindings, document, limits);
-        _collector = new FieldCollector(bindings.Schema, document, steering);
+        _collector = new FieldCollector(bindings.Schema, document, steering, limits);
     }
 
     /// <param name="steering">The value of a Boolean variable that <c>@skip</c> or <c>@include</c> asks for.</param>
-    /// <exception cref="GraphQLException">The operation goes over a limit.</exception>
+    /// <exception cref="Errors.GraphQLException">The operation goes over a limit.</exception>
     public static OperationPlan Plan(
         SchemaBindings bindings, DocumentNode document, OperationDefinitionNode operation, Func<string, bool> steering, PlanLimits limits)
     {
         var planner = new Planner(bindings, document, steering, limits);
         var root = operation.Operation == OperationType.Mutation ? bindings.Schema.Mutation! : bindings.Schema.Query;
-        var plan = planner.Object(root, [operation.SelectionSet], new Scope(null, null));
+        var plan = planner.Object(root, [operation.SelectionSet], default);
         return new OperationPlan(operation, plan, planner._arguments);
     }
 
     /// <summary>What the fields of an object are read from: cells of a row, or (without projection) a value in memory.</summary>
     /// <param name="Path">From the row to the object; null when the object is the row.</param>
-    internal readonly record struct Scope(Projection? Projection, LambdaExpression? Path);
+    /// <param name="Passed">The guard that let the operation come here: it need not be asked again for each field of each row.</param>
+    internal readonly record struct Scope(Projection? Projection, LambdaExpression? Path, Guard? Passed);
 
-    internal ObjectPlan Object(ObjectType type, IEnumerable<SelectionSetNode> selectionSets, Scope scope)
+    internal ObjectPlan Object(ObjectType type, IEnumerable<SelectionSetNode> selectionSets, Scope scope) =>
+        new(type.Name, Selection(type, selectionSets, (on, group) => Field(on, group, scope)));
+
+    internal List<T> Selection<T>(ObjectType type, IEnumerable<SelectionSetNode> selectionSets, Func<ObjectType, FieldGroup, T> plan)
     {
         if (++_depth > _limits.MaxDepth)
-            throw LimitExceeded("maxDepth", _limits.MaxDepth, $"The operation goes deeper than {_limits.MaxDepth} fields below each other.");
-        var fields = new List<FieldPlan>();
+            throw PlanLimits.Exceeded("maxDepth", _limits.MaxDepth, $"The operation goes deeper than {_limits.MaxDepth} fields below each other.");
+        var fields = new List<T>();
         foreach (var group in _collector.Collect(type, selectionSets))
-            fields.Add(Field(type, group, scope));
+        {
+            if (++_fields > _limits.MaxFields)
+                throw PlanLimits.Exceeded("maxFields", _limits.MaxFields, $"The operation asks for more than {_limits.MaxFields} fields once its fragments are spread.");
+            fields.Add(plan(type, group));
+        }
         _depth--;
-        return new ObjectPlan(type.Name, fields);
+        return fields;
     }
 
     FieldPlan Field(ObjectType type, FieldGroup group, Scope scope)
     {
-        CountField();
         var name = group.First.Name.Value;
         var definition = _bindings.Schema.Field(type, name)!;
         var coordinate = $"{type.Name}.{name}";
@@ -63,25 +70,33 @@ sealed class Planner
             return new ConstantPlan(new PlannedField(group, definition, coordinate, null, null)) { Json = TypeName(type) };
 
         var binding = _bindings.Of(type).Fields[name];
-        var guard = _bindings.Of(type).Guard ?? GuardOf(definition.Type);
+        var guard = Unpassed(_bindings.Of(type).Guard) ?? Unpassed(GuardOf(definition.Type));
+        var inner = scope with { Passed = guard ?? scope.Passed };
+        var variables = _variableArguments;
         var field = new PlannedField(group, definition, coordinate, Arguments(definition, group.First, binding), guard);
         return binding switch
         {
             ColumnBinding column => Column(field, column, scope),
-            JoinBinding join => Join(field, join, scope),
-            OneBinding one => new OnePlan(field) { Select = Select(one, field, scope) },
-            ManyBinding many => new ManyPlan(field) { Select = Select(many, field, scope) },
-            PageBinding page => new PagePlanner(this, field, page).Plan(KeyOf(page, scope)),
+            JoinBinding join => Join(field, join, inner),
+            OneBinding one => new OnePlan(field) { Select = Select(one, field, inner) },
+            ManyBinding many => new ManyPlan(field) { Select = Select(many, field, inner) },
+            PageBinding page => new PagePlanner(this, field, page, inner.Passed).Plan(KeyOf(page, scope)),
             ValueBinding value => new ValuePlan(field)
             {
                 Get = value.Get,
-                Completion = Completion(definition.Type, value.Result, group),
-                IsConstant = name is "__schema" or "__type",
+                Completion = Completion(definition.Type, value.Result, group, inner.Passed),
+                IsConstant = name is "__schema" or "__type" && variables == _variableArguments,
             },
-            RunBinding run => new RunPlan(field) { Run = run.Run, Completion = Completion(definition.Type, run.Result, group) },
+            RunBinding run => new RunPlan(field)
+            {
+                Run = run.Run,
+                Completion = Completion(definition.Type, run.Result, group, inner.Passed),
+            },
             NodeBinding node => Node(field, node),
             _ => throw new InvalidOperationException($"{binding.GetType().Name} has no plan."),
         };
+
+        Guard? Unpassed(Guard? asked) => asked == scope.Passed ? null : asked;
     }
 
     static FieldPlan Column(PlannedField field, ColumnBinding column, Scope scope)
@@ -89,7 +104,12 @@ sealed class Planner
         if (scope.Projection is not null)
             return new ColumnPlan(field) { Leaf = column.Leaf, Column = scope.Projection.Add(scope.Path, column.Column) };
         var get = Compiled(column.Column);
-        return new ValuePlan(field) { Get = (value, _) => get(value), Completion = new LeafCompletion(field.Definition.Type.IsNonNull, column.Leaf) };
+        return new ValuePlan(field)
+        {
+            Get = (value, _) => get(value),
+            Completion = new LeafCompletion(field.Definition.Type.IsNonNull, column.Leaf),
+            IsConstant = false,
+        };
     }
 
     FieldPlan Join(PlannedField field, JoinBinding join, Scope scope)
@@ -100,7 +120,8 @@ sealed class Planner
             return new ValuePlan(field)
             {
                 Get = (value, _) => get(value),
-                Completion = Completion(field.Definition.Type, join.Target.ReturnType, field.Group),
+                Completion = Completion(field.Definition.Type, join.Target.ReturnType, field.Group, scope.Passed),
+                IsConstant = false,
             };
         }
         var path = scope.Projection.Extend(scope.Path, join.Target);
@@ -108,31 +129,35 @@ sealed class Planner
         return new JoinPlan(field)
         {
             PresentColumn = field.Definition.Type.IsNonNull ? -1 : scope.Projection.Add(null, isPresent),
-            Object = Object(Target(field), field.Group.SelectionSets, new Scope(scope.Projection, path)),
+            Object = Object(Target(field), field.Group.SelectionSets, scope with { Path = path }),
         };
     }
 
     NodePlan Node(PlannedField field, NodeBinding node) => new(field)
     {
-        ArgumentName = node.Argument.Name,
+        ArgumentName = node.Argument,
         IsList = node.IsList,
-        IsItemNonNull = field.Definition.Type.Nullable is ListType { OfType.IsNonNull: true },
         ByPrefix = _bindings.Nodes.ToDictionary(
             o => o.Node!.Value.Prefix,
-            o => (Select(o.Node!.Value.Rows, o.Type, field.Group, null, []), o.Guard)),
+            o => (Select(o.Node!.Value.Rows, o.Type, field.Group, null, [], o.Guard), o.Guard)),
     };
 
     Select Select(SelectBinding binding, PlannedField field, Scope scope)
     {
         var rows = QueryParameters.Flatten(binding.Rows, binding.Arguments is not null, out var parameters);
-        return Select(rows, Target(field), field.Group, KeyOf(binding, scope), parameters);
+        return Select(rows, Target(field), field.Group, KeyOf(binding, scope), parameters, scope.Passed);
     }
 
     Select Select(
-        LambdaExpression rows, ObjectType target, FieldGroup group, KeySource? key, IReadOnlyList<Func<object?, object?>> parameters)
+        LambdaExpression rows,
+        ObjectType target,
+        FieldGroup group,
+        KeySource? key,
+        IReadOnlyList<Func<object?, object?>> parameters,
+        Guard? passed)
     {
         var projection = new Projection(rows.ReturnType.GetGenericArguments()[0]);
-        var plan = Object(target, group.SelectionSets, new Scope(projection, null));
+        var plan = Object(target, group.SelectionSets, new Scope(projection, null, passed));
         return new Select
         {
             Statement = _bindings.Database!.Prepare(new RowQuery(rows, projection.Columns)),
@@ -146,18 +171,18 @@ sealed class Planner
         : scope.Projection is null ? new KeySource(-1, Compiled(binding.Key)!)
         : new KeySource(scope.Projection.Add(scope.Path, binding.Key), null);
 
-    Completion Completion(TypeReference type, Type clr, FieldGroup group)
+    Completion Completion(TypeReference type, Type clr, FieldGroup group, Guard? passed)
     {
         switch (type.Nullable)
         {
             case ListType list:
-                return new ListCompletion(type.IsNonNull, Completion(list.OfType, LeafWriter.ElementType(clr)!, group));
+                return new ListCompletion(type.IsNonNull, Completion(list.OfType, LeafWriter.ElementType(clr)!, group, passed));
             case ObjectType target:
-                return new ObjectCompletion(type.IsNonNull, Object(target, group.SelectionSets, default));
+                return new ObjectCompletion(type.IsNonNull, Object(target, group.SelectionSets, new Scope(null, null, passed)));
             case CompositeType composite:
                 var objects = _bindings.Schema.PossibleTypes(composite)
-                    .Where(t => _bindings.Of(t).IsRow == false)
-                    .ToDictionary(t => t, t => Object(t, group.SelectionSets, default));
+                    .Where(t => !_bindings.Of(t).IsRow)
+                    .ToDictionary(t => t, t => Object(t, group.SelectionSets, new Scope(null, null, passed)));
                 return new AbstractCompletion(type.IsNonNull, composite.Name, objects, actual => _bindings.OfValue(actual)?.Type);
             default:
                 return new LeafCompletion(type.IsNonNull, LeafWriter.For(type.Nullable, clr)!);
@@ -169,24 +194,15 @@ sealed class Planner
     Guard? GuardOf(TypeReference type) => type.Named is not ObjectType target ? null
         : _bindings.Find(target)?.Guard ?? (ConnectionTypes.Of(target) is { } connection ? _bindings.Find(connection.Node)?.Guard : null);
 
-    ArgumentsPlan? Arguments(FieldDefinition definition, FieldNode node, FieldBinding binding) =>
-        definition.Arguments.Count == 0 ? null
-            : new ArgumentsPlan(_arguments++, definition.Arguments, node.Arguments, _document.Source, binding.Arguments);
-
-    void CountField()
+    ArgumentsPlan? Arguments(FieldDefinition definition, FieldNode node, FieldBinding binding)
     {
-        if (++_fields > _limits.MaxFields)
-            throw LimitExceeded("maxFields", _limits.MaxFields, $"The operation asks for more than {_limits.MaxFields} fields once its fragments are spread.");
+        if (definition.Arguments.Count == 0)
+            return null;
+        var plan = new ArgumentsPlan(_arguments++, definition.Arguments, node.Arguments, _document.Source, binding.Arguments);
+        if (!plan.IsConstant)
+            _variableArguments++;
+        return plan;
     }
-
-    static GraphQLException LimitExceeded(string limit, int allowed, string message) => new(new GraphQLError(message)
-    {
-        Code = ErrorCodes.LimitExceeded,
-        Extensions = new Dictionary<string, object?> { ["limit"] = limit, ["allowed"] = allowed },
-    });
-
-    internal IReadOnlyList<FieldGroup> Collect(ObjectType type, IEnumerable<SelectionSetNode> selectionSets) =>
-        _collector.Collect(type, selectionSets);
 
     internal Statement Prepare(RowQuery query) => _bindings.Database!.Prepare(query);
 
