@@ -127,17 +127,19 @@ public sealed class Engine
 
     OperationPlan Plan(CachedDocument cached, OperationDefinitionNode operation, IReadOnlyDictionary<string, object?> variables)
     {
-        OperationPlan Make() => Planner.Plan(_bindings, cached.Document, operation, IsTrue, _options.Plan);
-        bool IsTrue(string variable) => variables.TryGetValue(variable, out var value) && value is true;
+        OperationPlan Make() => Planner.Plan(_bindings, cached.Document, operation, Value, _options.Plan);
+        bool? Value(string variable) => variables.GetValueOrDefault(variable) as bool?;
 
-        if (cached.Steering.Count == 0)
-            return cached.Plan(operation, 0, Make);
         if (cached.Steering.Count > SteeringVariables.Most)
             return Make();
         var steering = 0UL;
         for (var i = 0; i < cached.Steering.Count; i++)
         {
-            if (IsTrue(cached.Steering[i]))
+            if (!variables.TryGetValue(cached.Steering[i], out var value))
+                continue; // Another operation's.
+            if (value is null)
+                return Make(); // To be refused, which no plan kept for false would do.
+            if (value is true)
                 steering |= 1UL << i;
         }
         return cached.Plan(operation, steering, Make);

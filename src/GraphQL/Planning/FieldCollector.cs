@@ -1,10 +1,11 @@
+using GraphQL.Errors;
 using GraphQL.Language;
 using GraphQL.Types;
 
 namespace GraphQL.Planning;
 
 /// <summary>Spec 6.3.2, CollectFields, with fragments and the decided <c>@skip</c> and <c>@include</c> folded in.</summary>
-sealed class FieldCollector(Schema schema, DocumentNode document, Func<string, bool> steering, PlanLimits limits)
+sealed class FieldCollector(Schema schema, DocumentNode document, Func<string, bool?> steering, PlanLimits limits)
 {
     readonly Dictionary<string, FragmentDefinitionNode> _fragments =
         document.Definitions.OfType<FragmentDefinitionNode>().ToDictionary(f => f.Name.Value);
@@ -66,8 +67,16 @@ sealed class FieldCollector(Schema schema, DocumentNode document, Func<string, b
         foreach (var applied in selection.Directives)
         {
             if (applied.Name.Value == directive)
-                return applied.Arguments[0].Value is VariableNode variable ? steering(variable.Name.Value) : ((BooleanValueNode)applied.Arguments[0].Value).Value;
+                return applied.Arguments[0].Value is VariableNode variable ? Value(variable) : ((BooleanValueNode)applied.Arguments[0].Value).Value;
         }
         return otherwise;
     }
+
+    // A nullable variable with a default may stand here (spec 5.8.5), and still be given as null.
+    bool Value(VariableNode variable) => steering(variable.Name.Value)
+        ?? throw new GraphQLException(new GraphQLError($"Variable `${variable.Name.Value}` decides whether a selection is included; it may be left out, but not null.")
+        {
+            Code = ErrorCodes.BadVariable,
+            Locations = [document.Source.LocationAt(variable.Span.Start)],
+        });
 }

@@ -21,16 +21,16 @@ sealed class Planner
     int _fields;
     int _depth;
 
-    Planner(SchemaBindings bindings, DocumentNode document, Func<string, bool> steering, PlanLimits limits)
+    Planner(SchemaBindings bindings, DocumentNode document, Func<string, bool?> steering, PlanLimits limits)
     {
         (_bindings, _document, _limits) = (bindings, document, limits);
         _collector = new FieldCollector(bindings.Schema, document, steering, limits);
     }
 
     /// <param name="steering">The value of a Boolean variable that <c>@skip</c> or <c>@include</c> asks for.</param>
-    /// <exception cref="Errors.GraphQLException">The operation goes over a limit.</exception>
+    /// <exception cref="Errors.GraphQLException">The operation goes over a limit, or a steering variable is null.</exception>
     public static OperationPlan Plan(
-        SchemaBindings bindings, DocumentNode document, OperationDefinitionNode operation, Func<string, bool> steering, PlanLimits limits)
+        SchemaBindings bindings, DocumentNode document, OperationDefinitionNode operation, Func<string, bool?> steering, PlanLimits limits)
     {
         var planner = new Planner(bindings, document, steering, limits);
         var root = operation.Operation == OperationType.Mutation ? bindings.Schema.Mutation! : bindings.Schema.Query;
