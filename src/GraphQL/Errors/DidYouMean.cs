@@ -5,7 +5,7 @@ public static class DidYouMean
 {
     const int MaxSuggestions = 5;
 
-    /// <returns><c> Did you mean `name` or `names`?</c> with its leading space; empty when nothing comes near.</returns>
+    /// <returns><c> Did you mean `name` or `names`?</c>, its space included; empty when nothing comes near.</returns>
     public static string Suffix(string unknown, IEnumerable<string> known)
     {
         var near = Nearest(unknown, known).Take(MaxSuggestions).Select(name => $"`{name}`").ToArray();
@@ -17,7 +17,7 @@ public static class DidYouMean
         };
     }
 
-    /// <summary>Those names that nothing comes nearer than, if at most about two fifths of the letters differ.</summary>
+    /// <summary>The names at the least distance, if that is at most about two fifths of the letters.</summary>
     static IEnumerable<string> Nearest(string unknown, IEnumerable<string> known)
     {
         var reach = Math.Min((unknown.Length * 2 / 5) + 1, Math.Max(unknown.Length - 1, 1));

@@ -6,7 +6,7 @@ namespace GraphQL.Types;
 /// <summary>The input coercion of the five scalars every schema has (spec 3.5.1 to 3.5.5).</summary>
 static class BuiltInScalars
 {
-    public static IReadOnlyDictionary<string, ScalarCoercion> Coercions { get; } = new Dictionary<string, ScalarCoercion>
+    public static Dictionary<string, ScalarCoercion> Coercions { get; } = new(StringComparer.Ordinal)
     {
         ["Int"] = new IntCoercion(),
         ["Float"] = new FloatCoercion(),
@@ -22,7 +22,9 @@ static class BuiltInScalars
     static bool IsWholeJson(LeafValue leaf, out double number)
     {
         number = 0;
-        return leaf is { Kind: LeafKind.Float, FromJson: true } && TryParseFinite(leaf.Text, out number) && double.IsInteger(number);
+        return leaf is { Kind: LeafKind.Float, FromJson: true }
+            && TryParseFinite(leaf.Text, out number)
+            && double.IsInteger(number);
     }
 
     sealed class IntCoercion : ScalarCoercion

@@ -28,14 +28,14 @@ public sealed class InputValueDefinition(string name)
 
     public string Name { get; } = name;
 
-    /// <summary>The schema coordinate (spec 2.13): <c>Query.people(first:)</c>, <c>EnvoyNeed.from</c> or <c>@skip(if:)</c>.</summary>
+    /// <summary>The schema coordinate (spec 2.13): <c>Query.people(first:)</c>, <c>Need.from</c>.</summary>
     public string Coordinate { get; internal init; } = name;
 
     public string? Description { get; internal init; }
     public SourceLocation Location { get; internal init; }
     public required TypeReference Type { get; init; }
 
-    /// <summary>The default as written; null when there is none (a default of null is a <see cref="NullValueNode"/>).</summary>
+    /// <summary>As written; null when there is none (a default of null is a <see cref="NullValueNode"/>).</summary>
     public ValueNode? DefaultValue { get; internal init; }
 
     /// <summary>The default as introspection tells it; null when there is none.</summary>
@@ -47,7 +47,7 @@ public sealed class InputValueDefinition(string name)
     /// <summary>A value must be given: non-null and without default.</summary>
     public bool IsRequired => Type.IsNonNull && DefaultValue is null;
 
-    /// <summary>Coerced at the first use, as a default may need the defaults of other types that are not there yet before.</summary>
+    /// <summary>Coerced at the first use: a default may need those of types that are built later.</summary>
     internal object? CoercedDefault
     {
         get
@@ -89,6 +89,9 @@ public sealed class DirectiveDefinition(string name)
 
     /// <summary>As the spec writes them: <c>FIELD_DEFINITION</c>, <c>QUERY</c> …</summary>
     public IReadOnlyList<string> Locations { get; internal init; } = [];
+
+    /// <summary>One of the specified directives, as the specification itself defines it.</summary>
+    public bool IsBuiltIn => Location.Source is null;
 
     /// <summary><c>@name</c>, the schema coordinate.</summary>
     public override string ToString() => $"@{Name}";

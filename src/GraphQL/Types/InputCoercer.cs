@@ -9,9 +9,9 @@ namespace GraphQL.Types;
 /// <param name="Coordinate">The schema coordinate of the innermost argument, input field or type concerned.</param>
 sealed record InputFault(string Message, Node? Node, IReadOnlyList<object> Path, string Coordinate);
 
-/// <summary>The algorithm of input coercion (spec 3.5 to 3.12) on one value; it goes on after a fault to find them all.</summary>
+/// <summary>Input coercion (spec 3.5 to 3.12) of one value; it goes on after a fault to find them all.</summary>
 /// <param name="coordinate">What the value is for.</param>
-/// <param name="variables">Coerced values of variables; null where they are not known yet, and then variables are passed over.</param>
+/// <param name="variables">Coerced; null where no values are known yet, and then variables are passed over.</param>
 sealed class InputCoercer(string coordinate, IReadOnlyDictionary<string, object?>? variables)
 {
     readonly Stack<object> _path = new();
@@ -47,8 +47,9 @@ sealed class InputCoercer(string coordinate, IReadOnlyDictionary<string, object?
             return null;
         // It was coerced by its own type, and spec 5.8.5 saw to it that the two types agree but for null.
         var given = variables.TryGetValue(value.Text!, out var coerced);
+        var what = given ? "null" : "not given";
         if (coerced is null && type.IsNonNull)
-            Fault(value, $"variable `${value.Text}` is {(given ? "null" : "not given")}, but the type here is `{type}`.");
+            Fault(value, $"variable `${value.Text}` is {what}, but the type here is `{type}`.");
         return coerced;
     }
 
@@ -79,8 +80,10 @@ sealed class InputCoercer(string coordinate, IReadOnlyDictionary<string, object?
             CoerceField(value, field, coerced);
         foreach (var (name, _, at) in value.Fields)
         {
-            if (!type.Fields.Contains(name))
-                Fault(at ?? value.Literal, $"`{type}` has no field `{name}`.{DidYouMean.Suffix(name, type.Fields.Select(f => f.Name))}");
+            if (type.Fields.Contains(name))
+                continue;
+            var suggestion = DidYouMean.Suffix(name, type.Fields.Select(field => field.Name));
+            Fault(at ?? value.Literal, $"`{type}` has no field `{name}`.{suggestion}");
         }
         if (type.IsOneOf)
             CheckOneOf(value, type);
@@ -103,24 +106,28 @@ sealed class InputCoercer(string coordinate, IReadOnlyDictionary<string, object?
         _coordinate = outer;
     }
 
-    /// <summary>A variable that was not given and has no default counts as if its field were not written (spec 3.10).</summary>
+    // Spec 3.10: with a variable that was not given and has no default, the field counts as not written.
     bool IsAbsent(InputValue value) =>
         value.Kind == InputKind.Variable && variables is not null && !variables.ContainsKey(value.Text!);
 
     void CheckOneOf(InputValue value, InputObjectType type)
     {
         // Of a name that stands twice JSON keeps the last; a literal must not do it (spec 5.6.3), so both count.
-        var known = value.Fields.Where(field => type.Fields.Contains(field.Name));
-        var given = (value.FromJson ? known.DistinctBy(field => field.Name) : known).ToArray();
-        if (given is not [var (name, _, _)])
+        var known = value.Fields.Select(field => field.Name).Where(type.Fields.Contains);
+        var given = (value.FromJson ? known.Distinct() : known).ToArray();
+        if (given is not [var name])
         {
             Fault(value, $"exactly one field of `{type}` must be given, not {given.Length}.");
             return;
         }
         value.TryGetField(name, out var only);
-        var isNull = only.Kind == InputKind.Null
-            || (only.Kind == InputKind.Variable && variables is not null && variables.GetValueOrDefault(only.Text!) is null);
-        if (!isNull)
+        var hasValue = only.Kind switch
+        {
+            InputKind.Null => false,
+            InputKind.Variable => variables is null || variables.GetValueOrDefault(only.Text!) is not null,
+            _ => true,
+        };
+        if (hasValue)
             return;
         _path.Push(name);
         Fault(value, $"the one field given of `{type}` must have a value that is not null.");
@@ -132,8 +139,9 @@ sealed class InputCoercer(string coordinate, IReadOnlyDictionary<string, object?
         // Spec 3.9: a name in a document, and as JSON has no names, a string there.
         if (value.Kind != (value.FromJson ? InputKind.String : InputKind.Enum))
         {
-            var written = value.Kind == InputKind.String && type.Values.Contains(value.Text!) ? $": write {value.Text} without quotes" : "";
-            Fault(value, $"`{value}` cannot be read as `{type}`: it is not one of its names{written}.");
+            var quoted = value.Kind == InputKind.String && type.Values.Contains(value.Text!);
+            var advice = quoted ? $": write {value.Text} without quotes" : "";
+            Fault(value, $"`{value}` cannot be read as `{type}`: it is not one of its names{advice}.");
             return null;
         }
         var name = value.Text ?? "";

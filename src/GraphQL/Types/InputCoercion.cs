@@ -25,10 +25,12 @@ public static class InputCoercion
 {
     static readonly IReadOnlyDictionary<string, object?> None = FrozenDictionary<string, object?>.Empty;
 
-    /// <summary>Coerces the variables of an operation (spec 6.1.2): by name, those that were given or have a default.</summary>
+    /// <summary>Coerces the variables of an operation (spec 6.1.2): those given or with a default, by name.</summary>
     /// <param name="variables">The request's <c>variables</c>: an object, null or undefined.</param>
-    /// <exception cref="GraphQLException">Every variable at fault, each error with the place of its definition, the path into
-    /// the value in its message and in <c>extensions.inputPath</c>.</exception>
+    /// <exception cref="GraphQLException">
+    /// Every fault of every variable, each with the place of the variable's definition, and the path into the value in
+    /// its message and in <c>extensions.inputPath</c>.
+    /// </exception>
     public static IReadOnlyDictionary<string, object?> Variables(
         Schema schema, DocumentNode document, OperationDefinitionNode operation, JsonElement variables)
     {
@@ -44,9 +46,9 @@ public static class InputCoercion
         return errors is null ? coerced : throw new GraphQLException(errors);
     }
 
-    /// <summary>Coerces arguments (spec 6.4.1): by name, those that were given or have a default.</summary>
+    /// <summary>Coerces arguments (spec 6.4.1): those given or with a default, by name.</summary>
     /// <param name="variables">What <see cref="Variables"/> gave.</param>
-    /// <exception cref="GraphQLException">The first argument at fault, with its place in <paramref name="source"/>.</exception>
+    /// <exception cref="GraphQLException">The first fault, with its place in <paramref name="source"/>.</exception>
     public static IReadOnlyDictionary<string, object?> Arguments(
         OrderedMap<InputValueDefinition> definitions,
         IReadOnlyList<ArgumentNode> arguments,
@@ -58,14 +60,14 @@ public static class InputCoercion
         var coerced = new Dictionary<string, object?>(definitions.Count, StringComparer.Ordinal);
         foreach (var definition in definitions)
         {
-            var argument = arguments.FirstOrDefault(a => a.Name.Value == definition.Name);
+            var argument = Find(arguments, definition.Name);
             if (CoerceArgument(definition, argument, variables, coerced) is { } fault)
                 throw new GraphQLException(ArgumentError(fault, definition, argument, source));
         }
         return coerced;
     }
 
-    /// <summary>The default of an argument or input field, coerced once and kept; ask only where there is one.</summary>
+    /// <summary>The default of an argument or input field, coerced once and kept; only for what has one.</summary>
     public static object? Default(InputValueDefinition definition) => definition.CoercedDefault;
 
     /// <summary>Coerces a literal that was checked before and has no variables.</summary>
@@ -81,12 +83,12 @@ public static class InputCoercion
     {
         var name = definition.Variable.Name.Value;
         if (schema.Resolve(definition.Type) is not { IsInputType: true } type)
-            return [new InputFault($"`{Printer.Print(definition.Type)}` is not an input type of this schema.", null, [], "")];
+            return [Fault($"`{Printer.Print(definition.Type)}` is not an input type of this schema.", "")];
 
         if (variables.ValueKind != JsonValueKind.Object || !new InputValue(variables).TryGetField(name, out var value))
         {
             if (definition.DefaultValue is not { } written)
-                return type.IsNonNull ? [new InputFault($"a value must be given: its type is `{type}`.", null, [], type.Named.Name)] : [];
+                return type.IsNonNull ? [Fault($"a value must be given: its type is `{type}`.", type.Named.Name)] : [];
             value = new InputValue(written);
         }
 
@@ -108,7 +110,7 @@ public static class InputCoercion
         else if (absent && !definition.Type.IsNonNull)
             return null;
         else if (argument is null)
-            return new InputFault($"a value must be given: its type is `{definition.Type}`.", null, [], definition.Coordinate);
+            return Fault($"a value must be given: its type is `{definition.Type}`.", definition.Coordinate);
         else
         {
             var coercer = new InputCoercer(definition.Coordinate, variables);
@@ -117,6 +119,18 @@ public static class InputCoercion
         }
         return null;
     }
+
+    static ArgumentNode? Find(IReadOnlyList<ArgumentNode> arguments, string name)
+    {
+        foreach (var argument in arguments)
+        {
+            if (argument.Name.Value == name)
+                return argument;
+        }
+        return null;
+    }
+
+    static InputFault Fault(string message, string coordinate) => new(message, Node: null, Path: [], coordinate);
 
     static GraphQLError VariableError(InputFault fault, VariableDefinitionNode definition, Source source)
     {
@@ -129,7 +143,8 @@ public static class InputCoercion
         };
     }
 
-    static GraphQLError ArgumentError(InputFault fault, InputValueDefinition definition, ArgumentNode? argument, Source source) =>
+    static GraphQLError ArgumentError(
+        InputFault fault, InputValueDefinition definition, ArgumentNode? argument, Source source) =>
         new($"Argument `{definition.Coordinate}`{At(definition.Name, fault.Path)}: {fault.Message}")
         {
             Code = ErrorCodes.BadArgument,
@@ -139,7 +154,7 @@ public static class InputCoercion
 
     static Dictionary<string, object?> PlaceInInput(string root, InputFault fault)
     {
-        var place = new Dictionary<string, object?> { ["inputPath"] = new List<object> { root }.Concat(fault.Path).ToArray() };
+        var place = new Dictionary<string, object?> { ["inputPath"] = (object[])[root, .. fault.Path] };
         if (fault.Coordinate.Length > 0)
             place["coordinate"] = fault.Coordinate;
         return place;

@@ -7,7 +7,7 @@ namespace GraphQL.Types;
 
 enum InputKind { Null, Int, Float, String, Boolean, Enum, List, Object, Variable }
 
-/// <summary>An input value as it came, a literal or JSON: all that coercion asks of it, so that it need not know which.</summary>
+/// <summary>An input value as it came, literal or JSON: all that coercion asks of either.</summary>
 readonly struct InputValue
 {
     const int MaxPrinted = 80;
@@ -38,7 +38,7 @@ readonly struct InputValue
     };
 
     /// <summary>Of a leaf: a string's value, a number as written, a name.</summary>
-    /// <returns>Null for JSON strings that are not Unicode: half of a surrogate pair, or bytes that are not UTF-8.</returns>
+    /// <returns>Null for a JSON string that is not Unicode: half a surrogate pair, bytes that are not UTF-8.</returns>
     public string? Text => Literal switch
     {
         null => JsonText(_json),
@@ -83,14 +83,17 @@ readonly struct InputValue
     public override string ToString()
     {
         // Not GetRawText, which throws where the bytes are not UTF-8: just what a message may have to tell.
-        var written = Literal is null ? Encoding.UTF8.GetString(JsonMarshal.GetRawUtf8Value(_json)) : Printer.Print(Literal);
+        var written = Literal is null
+            ? Encoding.UTF8.GetString(JsonMarshal.GetRawUtf8Value(_json))
+            : Printer.Print(Literal);
         return written.Length <= MaxPrinted ? written : string.Concat(written.AsSpan(0, MaxPrinted - 1), "…");
     }
 
     static InputKind JsonKind(JsonElement json) => json.ValueKind switch
     {
         JsonValueKind.String => InputKind.String,
-        JsonValueKind.Number => JsonMarshal.GetRawUtf8Value(json).IndexOfAny(".eE"u8) < 0 ? InputKind.Int : InputKind.Float,
+        JsonValueKind.Number when JsonMarshal.GetRawUtf8Value(json).IndexOfAny(".eE"u8) < 0 => InputKind.Int,
+        JsonValueKind.Number => InputKind.Float,
         JsonValueKind.True or JsonValueKind.False => InputKind.Boolean,
         JsonValueKind.Array => InputKind.List,
         JsonValueKind.Object => InputKind.Object,

@@ -25,7 +25,7 @@ public sealed class ScalarType(string name) : NamedType(name)
     public override string Kind => "SCALAR";
     public string? SpecifiedByUrl { get; internal set; }
 
-    /// <summary>How leaf values of this type are read; built-in scalars have theirs, custom ones are given to the builder.</summary>
+    /// <summary>How its values are read; those of custom scalars are given to the builder.</summary>
     public ScalarCoercion Coercion { get; internal set; } = ScalarCoercion.Any;
 }
 

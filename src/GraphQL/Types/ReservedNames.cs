@@ -5,7 +5,8 @@ static class ReservedNames
 {
     public static void Check(SourceLocation at, string name, string coordinate, SchemaFaults faults)
     {
-        if (at.Source is not null && name.StartsWith("__", StringComparison.Ordinal))
-            faults.Add(at, $"`{coordinate}` must not have a name that begins with `__`: those belong to introspection.");
+        if (at.Source is null || !name.StartsWith("__", StringComparison.Ordinal))
+            return;
+        faults.Add(at, $"`{coordinate}` must not have a name that begins with `__`: those belong to introspection.");
     }
 }

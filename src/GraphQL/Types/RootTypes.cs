@@ -2,7 +2,7 @@ using GraphQL.Language;
 
 namespace GraphQL.Types;
 
-/// <summary>The types that operations start from (spec 3.3.1): named by the schema definition, else by their default names.</summary>
+/// <summary>The types operations start from (spec 3.3.1): as the schema definition names them, or default.</summary>
 sealed class RootTypes
 {
     readonly Dictionary<OperationType, ObjectType> _roots = [];
@@ -16,9 +16,9 @@ sealed class RootTypes
         {
             foreach (var operationType in part.Node.OperationTypes)
             {
-                var reference = new Placed<NamedTypeNode>(operationType.Type, part.Source);
+                var reference = part.With(operationType.Type);
                 if (named.Add(operationType.Operation))
-                    Add(operationType.Operation, assembly.Resolve(reference, "schema"), reference.At(reference.Node));
+                    Add(operationType.Operation, assembly.Resolve(reference, "schema"), reference.Location);
                 else
                     faults.Add(part.At(operationType), $"The {Word(operationType.Operation)} root is named twice.");
             }
@@ -27,8 +27,9 @@ sealed class RootTypes
             AddDefaults(assembly, named);
         if (!named.Contains(OperationType.Query))
         {
-            var at = sdl.HasSchemaDefinition ? sdl.Schema[0].At(sdl.Schema[0].Node) : default;
-            faults.Add(at, "There is no query root: define `type Query`, or name another type in `schema { query: … }`.");
+            var at = sdl.HasSchemaDefinition ? sdl.Schema[0].Location : default;
+            faults.Add(
+                at, "There is no query root: define `type Query`, or name another type in `schema { query: … }`.");
         }
     }
 
@@ -55,7 +56,7 @@ sealed class RootTypes
             return;
         }
         if (_roots.ContainsValue(root))
-            _faults.Add(at, $"`{root}` is the {Word(operation)} root and another one too: the roots must be different types.");
+            _faults.Add(at, $"`{root}` is the {Word(operation)} root and another root too: they must differ.");
         _roots[operation] = root;
     }
 

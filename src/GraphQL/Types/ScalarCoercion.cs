@@ -23,7 +23,7 @@ public abstract class ScalarCoercion
     public abstract Type ClrType { get; }
 
     /// <param name="value">The CLR value when accepted.</param>
-    /// <param name="problem">Else what would be right, as the end of a sentence: "it is not a date like 2026-03-14".</param>
+    /// <param name="problem">Else why not, as the end of a sentence: "it is not a date like 2026-03-14".</param>
     public abstract bool TryCoerce(LeafValue leaf, out object? value, out string? problem);
 
     sealed class AnyCoercion : ScalarCoercion

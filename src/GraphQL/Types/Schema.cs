@@ -37,7 +37,7 @@ public sealed class Schema
     public ObjectType? Mutation { get; }
     public ObjectType? Subscription { get; }
 
-    /// <summary>Every named type: the SDL's in its order, then the built-in scalars in use and the introspection types.</summary>
+    /// <summary>The SDL's types in its order, then the built-in scalars in use and the introspection types.</summary>
     public OrderedMap<NamedType> Types { get; }
 
     /// <summary>The SDL's directives in its order, then the specified ones it does not define itself.</summary>
@@ -50,7 +50,10 @@ public sealed class Schema
         _ => Subscription,
     };
 
-    /// <summary>The object types a value of this type can have (spec 3.7, 3.8), in the order of the SDL; of an object type, itself.</summary>
+    /// <summary>
+    /// The object types a value of this type can have (spec 3.7, 3.8), in the order of the SDL: of an object type,
+    /// itself.
+    /// </summary>
     public IReadOnlyList<ObjectType> PossibleTypes(CompositeType type) => _possibleTypes[type.Name];
 
     /// <summary>The type a document writes; null when it names a type that is not there.</summary>
@@ -61,7 +64,10 @@ public sealed class Schema
         _ => Types.Find(((NamedTypeNode)node).Name.Value),
     };
 
-    /// <summary>The definition of <c>type.name</c>, with <c>__typename</c> everywhere and <c>__schema</c>, <c>__type</c> on the query root; null when there is none.</summary>
+    /// <summary>
+    /// The definition of <c>type.name</c>, with <c>__typename</c> everywhere and <c>__schema</c>, <c>__type</c> on the
+    /// query root; null when there is none.
+    /// </summary>
     public FieldDefinition? Field(CompositeType type, string name)
     {
         if (type is FieldsType { Fields: var fields } && fields.TryGet(name, out var field))

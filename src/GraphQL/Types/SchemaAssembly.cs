@@ -23,7 +23,7 @@ sealed class SchemaAssembly
             _types.Add(parts.Name, Create(parts));
         foreach (var parts in sdl.Types)
             Fill(_types[parts.Name], parts);
-        Directives = new OrderedMap<DirectiveDefinition>(sdl.Directives.Select(BuildDirective), directive => directive.Name);
+        Directives = new OrderedMap<DirectiveDefinition>(sdl.Directives.Select(BuildDirective), d => d.Name);
 
         var metaFields = (ObjectType)_types[SpecifiedDefinitions.MetaFields];
         _types.Remove(metaFields.Name);
@@ -43,14 +43,16 @@ sealed class SchemaAssembly
     /// <summary>Every argument and every input field.</summary>
     public IEnumerable<InputValueDefinition> InputValues =>
         Directives.SelectMany(directive => directive.Arguments)
-            .Concat(_types.Values.OfType<FieldsType>().SelectMany(type => type.Fields).SelectMany(f => f.Arguments))
+            .Concat(Fields.SelectMany(definition => definition.Arguments))
             .Concat(_types.Values.OfType<InputObjectType>().SelectMany(type => type.Fields));
+
+    IEnumerable<FieldDefinition> Fields => _types.Values.OfType<FieldsType>().SelectMany(type => type.Fields);
 
     /// <summary>Spec 3.5: a built-in scalar that nothing refers to is not part of the schema.</summary>
     public OrderedMap<NamedType> TypesInUse()
     {
         var referredTo = InputValues.Select(value => value.Type.Named)
-            .Concat(_types.Values.OfType<FieldsType>().SelectMany(type => type.Fields).Select(field => field.Type.Named))
+            .Concat(Fields.Select(field => field.Type.Named))
             .ToHashSet();
         var inUse = _types.Values.Where(type => !SpecifiedDefinitions.IsScalar(type.Name) || referredTo.Contains(type));
         return new OrderedMap<NamedType>(inUse, type => type.Name);
@@ -62,7 +64,8 @@ sealed class SchemaAssembly
         var name = reference.Node.Name.Value;
         if (_types.TryGetValue(name, out var type) || _unknownTypes.TryGetValue(name, out type))
             return type;
-        _faults.Add(reference.At(reference.Node), $"`{coordinate}` refers to `{name}`, but there is no such type.{DidYouMean.Suffix(name, _types.Keys)}");
+        var suggestion = DidYouMean.Suffix(name, _types.Keys);
+        _faults.Add(reference.Location, $"`{coordinate}` refers to `{name}`, but there is no such type.{suggestion}");
         return _unknownTypes[name] = new ScalarType(name);
     }
 
@@ -117,14 +120,14 @@ sealed class SchemaAssembly
         var fields = Unique(parts.Fields, field => field.Name, Coordinate).Select(field =>
         {
             var coordinate = Coordinate(field.Node.Name.Value);
-            var arguments = field.Node.Arguments.Select(a => new Placed<InputValueDefinitionNode>(a, field.Source));
             return new FieldDefinition(field.Node.Name.Value)
             {
                 Coordinate = coordinate,
                 Description = field.Node.Description?.Value,
                 Location = field.At(field.Node.Name),
-                Arguments = BuildInputValues(arguments, name => $"{coordinate}({name}:)"),
-                Type = OutputType(new Placed<TypeNode>(field.Node.Type, field.Source), coordinate),
+                Arguments = BuildInputValues(
+                    field.Node.Arguments.Select(field.With), name => $"{coordinate}({name}:)"),
+                Type = OutputType(field.With(field.Node.Type), coordinate),
                 Directives = field.Node.Directives,
                 DeprecationReason = DeprecationReason(field.Node.Directives),
             };
@@ -135,15 +138,19 @@ sealed class SchemaAssembly
     OrderedMap<InputValueDefinition> BuildInputValues(
         IEnumerable<Placed<InputValueDefinitionNode>> nodes, Func<string, string> coordinate)
     {
-        var values = Unique(nodes, value => value.Name, coordinate).Select(value => new InputValueDefinition(value.Node.Name.Value)
+        var values = Unique(nodes, value => value.Name, coordinate).Select(value =>
         {
-            Coordinate = coordinate(value.Node.Name.Value),
-            Description = value.Node.Description?.Value,
-            Location = value.At(value.Node.Name),
-            Type = InputType(new Placed<TypeNode>(value.Node.Type, value.Source), coordinate(value.Node.Name.Value)),
-            DefaultValue = value.Node.DefaultValue,
-            Directives = value.Node.Directives,
-            DeprecationReason = DeprecationReason(value.Node.Directives),
+            var name = value.Node.Name.Value;
+            return new InputValueDefinition(name)
+            {
+                Coordinate = coordinate(name),
+                Description = value.Node.Description?.Value,
+                Location = value.At(value.Node.Name),
+                Type = InputType(value.With(value.Node.Type), coordinate(name)),
+                DefaultValue = value.Node.DefaultValue,
+                Directives = value.Node.Directives,
+                DeprecationReason = DeprecationReason(value.Node.Directives),
+            };
         });
         return new OrderedMap<InputValueDefinition>(values, value => value.Name);
     }
@@ -151,13 +158,17 @@ sealed class SchemaAssembly
     OrderedMap<EnumValueDefinition> BuildEnumValues(TypeParts parts)
     {
         string Coordinate(string name) => $"{parts.Name}.{name}";
-        var values = Unique(parts.EnumValues, value => value.Name, Coordinate).Select(value => new EnumValueDefinition(value.Node.Name.Value)
+        var values = Unique(parts.EnumValues, value => value.Name, Coordinate).Select(value =>
         {
-            Coordinate = Coordinate(value.Node.Name.Value),
-            Description = value.Node.Description?.Value,
-            Location = value.At(value.Node.Name),
-            Directives = value.Node.Directives,
-            DeprecationReason = DeprecationReason(value.Node.Directives),
+            var name = value.Node.Name.Value;
+            return new EnumValueDefinition(name)
+            {
+                Coordinate = Coordinate(name),
+                Description = value.Node.Description?.Value,
+                Location = value.At(value.Node.Name),
+                Directives = value.Node.Directives,
+                DeprecationReason = DeprecationReason(value.Node.Directives),
+            };
         });
         return new OrderedMap<EnumValueDefinition>(values, value => value.Name);
     }
@@ -168,14 +179,14 @@ sealed class SchemaAssembly
         foreach (var reference in parts.Interfaces)
         {
             var type = Resolve(reference, parts.Name);
-            if (type is InterfaceType found && found.Name == parts.Name)
-                _faults.Add(reference.At(reference.Node), $"`{parts.Name}` cannot implement itself.");
-            else if (type is InterfaceType again && interfaces.Contains(again))
-                _faults.Add(reference.At(reference.Node), $"`{parts.Name}` names the interface `{again}` twice.");
-            else if (type is InterfaceType @interface)
+            if (type is not InterfaceType @interface)
+                Refuse(reference, type, $"`{parts.Name}` cannot implement `{type}`", "an interface");
+            else if (@interface.Name == parts.Name)
+                _faults.Add(reference.Location, $"`{parts.Name}` cannot implement itself.");
+            else if (interfaces.Contains(@interface))
+                _faults.Add(reference.Location, $"`{parts.Name}` names the interface `{type}` twice.");
+            else
                 interfaces.Add(@interface);
-            else if (IsKnown(type))
-                _faults.Add(reference.At(reference.Node), $"`{parts.Name}` cannot implement `{type}`: it is {Describe(type)}, not an interface.");
         }
         return interfaces;
     }
@@ -186,25 +197,31 @@ sealed class SchemaAssembly
         foreach (var reference in parts.UnionMembers)
         {
             var type = Resolve(reference, parts.Name);
-            if (type is ObjectType again && members.Contains(again))
-                _faults.Add(reference.At(reference.Node), $"`{parts.Name}` names the member `{again}` twice.");
-            else if (type is ObjectType member)
+            if (type is not ObjectType member)
+                Refuse(reference, type, $"`{parts.Name}` cannot have the member `{type}`", "an object type");
+            else if (members.Contains(member))
+                _faults.Add(reference.Location, $"`{parts.Name}` names the member `{type}` twice.");
+            else
                 members.Add(member);
-            else if (IsKnown(type))
-                _faults.Add(reference.At(reference.Node), $"`{parts.Name}` cannot have the member `{type}`: it is {Describe(type)}, not an object type.");
         }
         return members;
     }
 
+    void Refuse(Placed<NamedTypeNode> reference, NamedType type, string message, string expected)
+    {
+        // A type that is not known was told already.
+        if (!_unknownTypes.ContainsKey(type.Name))
+            _faults.Add(reference.Location, $"{message}: it is {Describe(type)}, not {expected}.");
+    }
+
     DirectiveDefinition BuildDirective(Placed<DirectiveDefinitionNode> directive)
     {
-        var (node, source) = directive;
-        var arguments = node.Arguments.Select(a => new Placed<InputValueDefinitionNode>(a, source));
+        var node = directive.Node;
         return new DirectiveDefinition(node.Name.Value)
         {
             Description = node.Description?.Value,
             Location = directive.At(node.Name),
-            Arguments = BuildInputValues(arguments, name => $"@{node.Name}({name}:)"),
+            Arguments = BuildInputValues(node.Arguments.Select(directive.With), name => $"@{node.Name}({name}:)"),
             IsRepeatable = node.Repeatable,
             Locations = [.. node.Locations.Select(location => location.Value)],
         };
@@ -213,28 +230,33 @@ sealed class SchemaAssembly
     TypeReference OutputType(Placed<TypeNode> node, string coordinate)
     {
         var type = Reference(node, coordinate);
-        if (!type.IsOutputType)
-            _faults.Add(node.At(node.Node), $"`{coordinate}` cannot return `{type}`: it is {Describe(type.Named)}, which is for input only.");
+        if (type.IsOutputType)
+            return type;
+        var what = Describe(type.Named);
+        _faults.Add(node.Location, $"`{coordinate}` cannot return `{type}`: it is {what}, which is for input only.");
         return type;
     }
 
     TypeReference InputType(Placed<TypeNode> node, string coordinate)
     {
         var type = Reference(node, coordinate);
-        if (!type.IsInputType)
-            _faults.Add(node.At(node.Node), $"`{coordinate}` cannot take `{type}`: it is {Describe(type.Named)}, which is for output only.");
+        if (type.IsInputType)
+            return type;
+        var what = Describe(type.Named);
+        _faults.Add(node.Location, $"`{coordinate}` cannot take `{type}`: it is {what}, which is for output only.");
         return type;
     }
 
     TypeReference Reference(Placed<TypeNode> node, string coordinate) => node.Node switch
     {
-        NonNullTypeNode nonNull => new NonNullType(Reference(new Placed<TypeNode>(nonNull.Type, node.Source), coordinate)),
-        ListTypeNode list => new ListType(Reference(new Placed<TypeNode>(list.Type, node.Source), coordinate)),
-        _ => Resolve(new Placed<NamedTypeNode>((NamedTypeNode)node.Node, node.Source), coordinate),
+        NonNullTypeNode nonNull => new NonNullType(Reference(node.With(nonNull.Type), coordinate)),
+        ListTypeNode list => new ListType(Reference(node.With(list.Type), coordinate)),
+        _ => Resolve(node.With((NamedTypeNode)node.Node), coordinate),
     };
 
     /// <summary>The first of each name; the others are faults.</summary>
-    IEnumerable<Placed<T>> Unique<T>(IEnumerable<Placed<T>> members, Func<T, NameNode> nameOf, Func<string, string> coordinate)
+    IEnumerable<Placed<T>> Unique<T>(
+        IEnumerable<Placed<T>> members, Func<T, NameNode> nameOf, Func<string, string> coordinate)
         where T : Node
     {
         var seen = new Dictionary<string, SourceLocation>(StringComparer.Ordinal);
@@ -260,16 +282,20 @@ sealed class SchemaAssembly
     {
         foreach (var (name, coercion) in BuiltInScalars.Coercions)
             ((ScalarType)_types[name]).Coercion = coercion;
-        foreach (var (name, coercion) in scalars ?? new Dictionary<string, ScalarCoercion>())
+        if (scalars is null)
+            return;
+        var custom = _types.Values.OfType<ScalarType>().Where(scalar => !scalar.IsBuiltIn).ToDictionary(s => s.Name);
+        foreach (var (name, coercion) in scalars)
         {
-            if (_types.GetValueOrDefault(name) is ScalarType { IsBuiltIn: false } scalar)
+            if (custom.TryGetValue(name, out var scalar))
                 scalar.Coercion = coercion;
             else
-                _faults.Add(default(SourceLocation), $"A coercion is given for `{name}`, but the SDL has no such scalar.{DidYouMean.Suffix(name, _types.Values.OfType<ScalarType>().Where(s => !s.IsBuiltIn).Select(s => s.Name))}");
+                RefuseCoercion(name, DidYouMean.Suffix(name, custom.Keys));
         }
     }
 
-    bool IsKnown(NamedType type) => !_unknownTypes.ContainsKey(type.Name);
+    void RefuseCoercion(string name, string suggestion) =>
+        _faults.Add(default, $"A coercion is given for `{name}`, but the SDL has no such scalar.{suggestion}");
 
     static string Describe(NamedType type) => type switch
     {
@@ -282,7 +308,9 @@ sealed class SchemaAssembly
     };
 
     static string? DeprecationReason(IReadOnlyList<DirectiveNode> directives) =>
-        Applied(directives, "deprecated") is { } deprecated ? Text(deprecated, "reason") ?? DefaultDeprecationReason : null;
+        Applied(directives, "deprecated") is { } deprecated
+            ? Text(deprecated, "reason") ?? DefaultDeprecationReason
+            : null;
 
     static DirectiveNode? Applied(IReadOnlyList<DirectiveNode> directives, string name) =>
         directives.FirstOrDefault(directive => directive.Name.Value == name);

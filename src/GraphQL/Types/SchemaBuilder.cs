@@ -4,7 +4,9 @@ using GraphQL.Types.Rules;
 
 namespace GraphQL.Types;
 
-/// <summary>SDL files to <see cref="Schema"/>: merges extensions, resolves names, holds the result to every rule of section 3.</summary>
+/// <summary>
+/// SDL files to <see cref="Schema"/>: merges extensions, resolves names, holds the result to every rule of section 3.
+/// </summary>
 public static class SchemaBuilder
 {
     /// <param name="files">The SDL, in any order.</param>
@@ -19,9 +21,9 @@ public static class SchemaBuilder
 
         ImplementationRules.Check(assembly.Types, faults);
         InputObjectRules.Check(assembly.Types, faults);
+        InputValueRules.Check(assembly, faults);
         AppliedDirectiveRules.Check(sdl, assembly, faults);
         DirectiveCycleRule.Check(assembly, faults);
-        DefaultValueRules.Check(assembly, faults);
         faults.ThrowIfAny();
 
         return new Schema(

@@ -20,7 +20,8 @@ sealed class SchemaFaults(IReadOnlyList<Source> files)
         _found.Add((file, at.Offset, error));
     }
 
-    public void Add(Source? source, Node node, string message) => Add(new SourceLocation(source, node.Span.Start), message);
+    public void Add(Source? source, Node node, string message) =>
+        Add(new SourceLocation(source, node.Span.Start), message);
 
     /// <exception cref="GraphQLException">Every fault, in the order of the files and of their lines.</exception>
     public void ThrowIfAny()

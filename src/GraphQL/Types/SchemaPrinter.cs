@@ -22,7 +22,7 @@ public static class SchemaPrinter
         {
             // To a client a specified directive is nothing new; here the SDL may have given it a shape of its own.
             var directives = schema.Directives.Where(directive =>
-                appliedDirectives ? directive.Location.Source is not null : !SpecifiedDefinitions.IsDirective(directive.Name));
+                appliedDirectives ? !directive.IsBuiltIn : !SpecifiedDefinitions.IsDirective(directive.Name));
             var types = schema.Types.Where(type => !type.IsBuiltIn);
             return string.Join("\n\n",
             [
@@ -49,9 +49,10 @@ public static class SchemaPrinter
 
         string Print(DirectiveDefinition directive)
         {
-            var locations = InOrder(directive.Locations, location => location);
+            var signature = $"directive {directive}{Arguments(directive.Arguments, "")}";
             var repeatable = directive.IsRepeatable ? " repeatable" : "";
-            return $"{Description(directive.Description)}directive {directive}{Arguments(directive.Arguments, "")}{repeatable} on {string.Join(" | ", locations)}";
+            var locations = string.Join(" | ", InOrder(directive.Locations, location => location));
+            return $"{Description(directive.Description)}{signature}{repeatable} on {locations}";
         }
 
         string Print(NamedType type) => Description(type.Description) + type switch
@@ -59,7 +60,7 @@ public static class SchemaPrinter
             ScalarType => $"scalar {type}{Directives(type)}",
             ObjectType o => $"type {type}{Implements(o)}{Directives(type)}{Fields(o)}",
             InterfaceType i => $"interface {type}{Implements(i)}{Directives(type)}{Fields(i)}",
-            UnionType u => $"union {type}{Directives(type)} = {string.Join(" | ", InOrder(u.Types, member => member.Name))}",
+            UnionType u => $"union {type}{Directives(type)} = {Members(u)}",
             EnumType e => $"enum {type}{Directives(type)}{Values(e)}",
             InputObjectType i => $"input {type}{Directives(type)}{Fields(i)}",
             _ => throw new ArgumentOutOfRangeException(nameof(type)),
@@ -69,10 +70,13 @@ public static class SchemaPrinter
             ? ""
             : $" implements {string.Join(" & ", InOrder(type.Interfaces, i => i.Name))}";
 
-        string Fields(FieldsType type) => Block(InOrder(type.Fields, f => f.Name).Select(f =>
-            (f.Description, $"{f.Name}{Arguments(f.Arguments, "  ")}: {f.Type}{Directives(f.Directives, f.DeprecationReason)}")));
+        string Members(UnionType type) => string.Join(" | ", InOrder(type.Types, member => member.Name));
 
-        string Fields(InputObjectType type) => Block(InOrder(type.Fields, f => f.Name).Select(f => (f.Description, Print(f))));
+        string Fields(FieldsType type) =>
+            Block(InOrder(type.Fields, f => f.Name).Select(f => (f.Description, Print(f))));
+
+        string Fields(InputObjectType type) =>
+            Block(InOrder(type.Fields, f => f.Name).Select(f => (f.Description, Print(f))));
 
         string Values(EnumType type) => Block(InOrder(type.Values, v => v.Name).Select(v =>
             (v.Description, $"{v.Name}{Directives(v.Directives, v.DeprecationReason)}")));
@@ -85,6 +89,12 @@ public static class SchemaPrinter
             return inOrder.All(a => a.Description is null)
                 ? $"({string.Join(", ", inOrder.Select(Print))})"
                 : $"({Lines(inOrder.Select(a => (a.Description, Print(a))), indentation + "  ")}{indentation})";
+        }
+
+        string Print(FieldDefinition field)
+        {
+            var signature = $"{field.Name}{Arguments(field.Arguments, "  ")}: {field.Type}";
+            return signature + Directives(field.Directives, field.DeprecationReason);
         }
 
         string Print(InputValueDefinition value)
@@ -135,9 +145,13 @@ public static class SchemaPrinter
             return lines.ToString();
         }
 
-        static string Description(string? description, string indentation = "") => description is null
-            ? ""
-            : $"{indentation}{Quoted(description, block: true).Replace("\n", $"\n{indentation}", StringComparison.Ordinal)}\n";
+        static string Description(string? description, string indentation = "")
+        {
+            if (description is null)
+                return "";
+            var lines = Quoted(description, block: true).Split('\n');
+            return string.Concat(lines.Select(line => line is "" ? "\n" : $"{indentation}{line}\n"));
+        }
 
         static string Spaced(IReadOnlyList<DirectiveNode> directives) =>
             string.Concat(directives.Select(directive => $" {Printer.Print(directive)}"));

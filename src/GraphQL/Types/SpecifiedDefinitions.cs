@@ -2,7 +2,7 @@ using GraphQL.Language;
 
 namespace GraphQL.Types;
 
-/// <summary>What the specification itself defines: built-in scalars (3.5), directives (3.13), introspection (4).</summary>
+/// <summary>What the specification itself defines: scalars (3.5), directives (3.13), introspection (4.2).</summary>
 static class SpecifiedDefinitions
 {
     /// <summary>Holds the meta-fields (spec 4.1, 4.2), which stand on no type; it is not part of any schema.</summary>
@@ -21,7 +21,10 @@ static class SpecifiedDefinitions
         "True or false."
         scalar Boolean
 
-        "Tells one object from all others. It is written as a string; as input, a whole number is taken too. Its form has no meaning to clients."
+        """
+        Tells one object from all others. Its form has no meaning to clients.
+        It is written as a string; as input, a whole number is taken too.
+        """
         scalar ID
 
         "Leaves the field or fragment out where `if` is true."
@@ -245,5 +248,6 @@ static class SpecifiedDefinitions
 
     public static bool IsScalar(string name) => BuiltInScalars.Coercions.ContainsKey(name);
 
-    public static bool IsDirective(string name) => name is "skip" or "include" or "deprecated" or "specifiedBy" or "oneOf";
+    public static bool IsDirective(string name) =>
+        name is "skip" or "include" or "deprecated" or "specifiedBy" or "oneOf";
 }

@@ -33,7 +33,9 @@ public abstract class TypeReference
         _ => ReferenceEquals(this, other),
     };
 
-    /// <summary>Whether every value of this type is one of <paramref name="super"/> (spec 3.6, IsValidImplementationFieldType).</summary>
+    /// <summary>
+    /// Whether every value of this type is one of <paramref name="super"/> (spec 3.6, IsValidImplementationFieldType).
+    /// </summary>
     public bool IsSubtypeOf(TypeReference super) => (this, super) switch
     {
         (NonNullType a, _) => a.OfType.IsSubtypeOf(super.Nullable),

@@ -57,7 +57,8 @@ public class SchemaBuilderTests
             .Types.Select(t => t.Name).ShouldBe(
             [
                 "Query", "B", "A", "String", "Boolean", "ID",
-                "__Schema", "__Type", "__TypeKind", "__Field", "__InputValue", "__EnumValue", "__Directive", "__DirectiveLocation",
+                "__Schema", "__Type", "__TypeKind", "__Field", "__InputValue", "__EnumValue", "__Directive",
+                "__DirectiveLocation",
             ]);
 
     [Fact]
@@ -68,12 +69,18 @@ public class SchemaBuilderTests
     [Fact]
     public void The_specified_directives_stand_behind_those_of_the_SDL() =>
         Sdl.Build("directive @access on OBJECT  type Query { b: Boolean }")
-            .Directives.Select(d => d.Name).ShouldBe(["access", "skip", "include", "deprecated", "specifiedBy", "oneOf"]);
+            .Directives.Select(d => d.Name)
+            .ShouldBe(["access", "skip", "include", "deprecated", "specifiedBy", "oneOf"]);
 
     [Fact]
     public void The_SDL_may_write_a_specified_directive_out()
     {
-        var schema = Sdl.Build("directive @oneOf on INPUT_OBJECT  type Query { b(a: A): Boolean }  input A @oneOf { a: Int, b: Int }");
+        var schema = Sdl.Build(
+            """
+            directive @oneOf on INPUT_OBJECT
+            type Query { b(a: A): Boolean }
+            input A @oneOf { a: Int, b: Int }
+            """);
 
         schema.Directives.Count(d => d.Name == "oneOf").ShouldBe(1);
         ((InputObjectType)schema.Types.Find("A")!).IsOneOf.ShouldBeTrue();
@@ -92,7 +99,12 @@ public class SchemaBuilderTests
     [Fact]
     public void A_schema_definition_takes_the_default_names_their_meaning()
     {
-        var schema = Sdl.Build("\"Viruses.\" schema { query: Query }  type Query { latest: Mutation }  type Mutation { name: String }");
+        var schema = Sdl.Build(
+            """
+            "Viruses." schema { query: Query }
+            type Query { latest: Mutation }
+            type Mutation { name: String }
+            """);
 
         schema.Mutation.ShouldBeNull();
         schema.Description.ShouldBe("Viruses.");
@@ -101,7 +113,14 @@ public class SchemaBuilderTests
     [Fact]
     public void Deprecation_has_the_reason_given_or_the_specified_one()
     {
-        var fields = Sdl.Build("""type Query { a: Int @deprecated, b: Int @deprecated(reason: "Use `c`."), c(d: Int @deprecated): Int }""").Query.Fields;
+        var fields = Sdl.Build(
+            """
+            type Query {
+              a: Int @deprecated
+              b: Int @deprecated(reason: "Use `c`.")
+              c(d: Int @deprecated): Int
+            }
+            """).Query.Fields;
 
         fields.Select(f => f.DeprecationReason).ShouldBe(["No longer supported", "Use `c`.", null]);
         fields.Find("c")!.Arguments[0].DeprecationReason.ShouldBe("No longer supported");
@@ -110,7 +129,13 @@ public class SchemaBuilderTests
     [Fact]
     public void Every_definition_knows_its_schema_coordinate()
     {
-        var schema = Sdl.Build("directive @d(a: Int) on FIELD  type Query { f(x: I): E }  input I { g: Int }  enum E { V }");
+        var schema = Sdl.Build(
+            """
+            directive @d(a: Int) on FIELD
+            type Query { f(x: I): E }
+            input I { g: Int }
+            enum E { V }
+            """);
 
         schema.Query.Fields[0].Coordinate.ShouldBe("Query.f");
         schema.Query.Fields[0].Arguments[0].Coordinate.ShouldBe("Query.f(x:)");
@@ -122,7 +147,16 @@ public class SchemaBuilderTests
     [Fact]
     public void Every_type_knows_its_kind()
     {
-        var schema = Sdl.Build("type Query { u: U, n(i: I, s: S): N, e: [E!]! }  union U = O  type O implements N { a: Int }  interface N { a: Int }  input I { a: Int }  scalar S  enum E { V }");
+        var schema = Sdl.Build(
+            """
+            type Query { u: U, n(i: I, s: S): N, e: [E!]! }
+            union U = O
+            type O implements N { a: Int }
+            interface N { a: Int }
+            input I { a: Int }
+            scalar S
+            enum E { V }
+            """);
 
         "Query U N I S E".Split(' ').Select(name => schema.Types.Find(name)!.Kind)
             .ShouldBe(["OBJECT", "UNION", "INTERFACE", "INPUT_OBJECT", "SCALAR", "ENUM"]);

@@ -48,7 +48,8 @@ public class SchemaTests
     [InlineData("[Cat!]", "[Cat!]", true)]
     [InlineData("[Cat!]", "[Cat]", false)]
     [InlineData("Cat", "Pet", false)]
-    public void Types_are_the_same_by_structure(string a, string b, bool expected) => Type(a).IsSameAs(Type(b)).ShouldBe(expected);
+    public void Types_are_the_same_by_structure(string a, string b, bool expected) =>
+        Type(a).IsSameAs(Type(b)).ShouldBe(expected);
 
     [Fact]
     public void A_type_that_is_not_there_resolves_to_nothing() =>

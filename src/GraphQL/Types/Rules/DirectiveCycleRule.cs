@@ -2,15 +2,20 @@ using GraphQL.Language;
 
 namespace GraphQL.Types.Rules;
 
-/// <summary>A directive must not refer to itself through the directives on its arguments and their types (spec 3.13, rules 2 and 3).</summary>
+/// <summary>
+/// A directive does not refer to itself, also not by the directives on its arguments and their types (spec 3.13, rules
+/// 2 and 3).
+/// </summary>
 static class DirectiveCycleRule
 {
     public static void Check(SchemaAssembly assembly, SchemaFaults faults)
     {
         foreach (var directive in assembly.Directives)
         {
-            if (CycleFrom(directive, assembly) is { } cycle)
-                faults.Add(directive.Location, $"`{directive}` refers to itself: {string.Join(" -> ", cycle.Select(step => $"`{step}`"))}.");
+            if (CycleFrom(directive, assembly) is not { } cycle)
+                continue;
+            var way = string.Join(" -> ", cycle.Select(step => $"`{step}`"));
+            faults.Add(directive.Location, $"`{directive}` refers to itself: {way}.");
         }
     }
 
@@ -46,8 +51,10 @@ static class DirectiveCycleRule
     static IEnumerable<object> References(object from, SchemaAssembly assembly) => from switch
     {
         DirectiveDefinition directive => directive.Arguments.SelectMany(argument => References(argument, assembly)),
-        InputObjectType input => Applied(input.Directives, assembly).Concat(input.Fields.SelectMany(field => References(field, assembly))),
-        EnumType type => Applied(type.Directives, assembly).Concat(type.Values.SelectMany(value => Applied(value.Directives, assembly))),
+        InputObjectType input => Applied(input.Directives, assembly)
+            .Concat(input.Fields.SelectMany(field => References(field, assembly))),
+        EnumType type => Applied(type.Directives, assembly)
+            .Concat(type.Values.SelectMany(value => Applied(value.Directives, assembly))),
         NamedType type => Applied(type.Directives, assembly),
         _ => [],
     };

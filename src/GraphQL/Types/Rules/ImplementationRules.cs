@@ -23,7 +23,7 @@ static class ImplementationRules
             if (inherited == type)
                 faults.Add(type.Location, $"`{type}` and `{@interface}` implement each other.");
             else if (!type.Interfaces.Contains(inherited))
-                faults.Add(type.Location, $"`{type}` must implement `{inherited}` too, because its interface `{@interface}` does.");
+                faults.Add(type.Location, $"`{type}` must implement `{inherited}` too, because `{@interface}` does.");
         }
     }
 
@@ -31,24 +31,27 @@ static class ImplementationRules
     {
         if (type.Fields.Find(promised.Name) is not { } field)
         {
-            faults.Add(type.Location, $"`{type}` must have the field `{promised.Name}: {promised.Type}` of its interface `{@interface}`.");
+            var missing = $"{promised.Name}: {promised.Type}";
+            faults.Add(type.Location, $"`{type}` must have the field `{missing}` of its interface `{@interface}`.");
             return;
         }
+        var (own, its) = (field.Coordinate, promised.Coordinate);
         if (!field.Type.IsSubtypeOf(promised.Type))
-            faults.Add(field.Location, $"`{field.Coordinate}` is `{field.Type}`, but `{promised.Coordinate}` promises `{promised.Type}`.");
+            faults.Add(field.Location, $"`{own}` is `{field.Type}`, but `{its}` promises `{promised.Type}`.");
         if (field.DeprecationReason is not null && promised.DeprecationReason is null)
-            faults.Add(field.Location, $"`{field.Coordinate}` must not be deprecated while `{promised.Coordinate}` is not.");
+            faults.Add(field.Location, $"`{own}` must not be deprecated while `{its}` is not.");
         foreach (var argument in promised.Arguments)
-            CheckArgument(field, promised, argument, faults);
+            CheckArgument(field, argument, faults);
         foreach (var further in field.Arguments.Where(a => a.IsRequired && !promised.Arguments.Contains(a.Name)))
-            faults.Add(further.Location, $"`{further.Coordinate}` must be optional, because `{promised.Coordinate}` does not have it.");
+            faults.Add(further.Location, $"`{further.Coordinate}` must be optional, because `{its}` does not have it.");
     }
 
-    static void CheckArgument(FieldDefinition field, FieldDefinition promised, InputValueDefinition expected, SchemaFaults faults)
+    static void CheckArgument(FieldDefinition field, InputValueDefinition promised, SchemaFaults faults)
     {
-        if (field.Arguments.Find(expected.Name) is not { } argument)
-            faults.Add(field.Location, $"`{field.Coordinate}` must have the argument `{expected.Name}: {expected.Type}` of `{promised.Coordinate}`.");
-        else if (!argument.Type.IsSameAs(expected.Type))
-            faults.Add(argument.Location, $"`{argument.Coordinate}` takes `{argument.Type}`, but must take `{expected.Type}` as `{expected.Coordinate}` does.");
+        var (its, type) = (promised.Coordinate, promised.Type);
+        if (field.Arguments.Find(promised.Name) is not { } own)
+            faults.Add(field.Location, $"`{field.Coordinate}` must take `{promised.Name}: {type}` as `{its}` does.");
+        else if (!own.Type.IsSameAs(type))
+            faults.Add(own.Location, $"`{own.Coordinate}` takes `{own.Type}`, but must take `{type}` as `{its}` does.");
     }
 }

@@ -1,6 +1,9 @@
 namespace GraphQL.Types.Rules;
 
-/// <summary>Type validation of input objects (spec 3.10): a finite value must exist, and one-of fields are nullable without default.</summary>
+/// <summary>
+/// A value of every input object can be written down, and the fields of a one-of are nullable and have no default
+/// (spec 3.10).
+/// </summary>
 static class InputObjectRules
 {
     public static void Check(IEnumerable<NamedType> types, SchemaFaults faults)
@@ -8,10 +11,11 @@ static class InputObjectRules
         var inputs = types.OfType<InputObjectType>().ToArray();
         foreach (var field in inputs.Where(input => input.IsOneOf).SelectMany(input => input.Fields))
         {
+            const string because = "only one field of a @oneOf input is given";
             if (field.Type.IsNonNull)
-                faults.Add(field.Location, $"`{field.Coordinate}` must be nullable: only one field of a @oneOf input is given.");
+                faults.Add(field.Location, $"`{field.Coordinate}` must be nullable: {because}.");
             if (field.DefaultValue is not null)
-                faults.Add(field.Location, $"`{field.Coordinate}` must not have a default: only one field of a @oneOf input is given.");
+                faults.Add(field.Location, $"`{field.Coordinate}` must not have a default: {because}.");
         }
         new Cycles(inputs, faults).Report();
     }
@@ -26,16 +30,25 @@ static class InputObjectRules
 
         public void Report()
         {
-            while (inputs.Any(input => !_finite.Contains(input) && HasFiniteValue(input) && _finite.Add(input)))
+            // What was found finite in one round lets more be found in the next.
+            int found;
+            do
             {
+                found = _finite.Count;
+                _finite.UnionWith(inputs.Where(HasFiniteValue).ToArray());
             }
+            while (_finite.Count > found);
             foreach (var input in inputs)
                 Follow(input);
         }
 
-        bool HasFiniteValue(InputObjectType input) => input.IsOneOf
-            ? input.Fields is [] || input.Fields.Any(field => Needs(input, field) is not { } other || _finite.Contains(other))
-            : input.Fields.All(field => Needs(input, field) is not { } other || _finite.Contains(other));
+        // An input without fields has a fault of its own.
+        bool HasFiniteValue(InputObjectType input) => input.IsOneOf && input.Fields is not []
+            ? input.Fields.Any(field => CanBeGiven(input, field))
+            : input.Fields.All(field => CanBeGiven(input, field));
+
+        bool CanBeGiven(InputObjectType owner, InputValueDefinition field) =>
+            Needs(owner, field) is not { } other || _finite.Contains(other);
 
         /// <summary>The input object without which this field cannot be given.</summary>
         static InputObjectType? Needs(InputObjectType owner, InputValueDefinition field) =>
@@ -48,21 +61,26 @@ static class InputObjectRules
             _typesOnPath.Add(input);
             foreach (var field in input.Fields)
             {
-                if (Needs(input, field) is not { } needed || _finite.Contains(needed))
+                if (CanBeGiven(input, field))
                     continue;
-                _path.Add(field);
+                var needed = Needs(input, field)!;
                 var start = _typesOnPath.IndexOf(needed);
+                _path.Add(field);
                 if (start < 0)
                     Follow(needed);
                 else
-                    ReportCycle(needed, _path.GetRange(start, _path.Count - start));
+                    ReportCycle(needed, _path[start..]);
                 _path.RemoveAt(_path.Count - 1);
             }
             _typesOnPath.RemoveAt(_typesOnPath.Count - 1);
         }
 
-        void ReportCycle(InputObjectType input, List<InputValueDefinition> fields) => faults.Add(
-            fields[0].Location,
-            $"`{input}` can never be given: it needs itself through {string.Join(", ", fields.Select(f => $"`{f.Coordinate}`"))}. Make one of them nullable or a list.");
+        void ReportCycle(InputObjectType input, List<InputValueDefinition> fields)
+        {
+            var way = string.Join(", ", fields.Select(field => $"`{field.Coordinate}`"));
+            faults.Add(
+                fields[0].Location,
+                $"`{input}` can never be given: it needs itself through {way}. Make one nullable or a list.");
+        }
     }
 }

@@ -2,15 +2,18 @@ using GraphQL.Language;
 
 namespace GraphQL.Types.Rules;
 
-/// <summary>Defaults fit their types and do not need themselves (spec 3.6, 3.10); what is required is not deprecated (spec 3.13.3).</summary>
-static class DefaultValueRules
+/// <summary>
+/// What is required is not deprecated (spec 3.13.3); defaults fit their types (spec 3.6) and do not need themselves
+/// (spec 3.10).
+/// </summary>
+static class InputValueRules
 {
     public static void Check(SchemaAssembly assembly, SchemaFaults faults)
     {
         foreach (var value in assembly.InputValues)
         {
             if (value.IsRequired && value.DeprecationReason is not null)
-                faults.Add(value.Location, $"`{value.Coordinate}` is required, so it must not be deprecated: make it nullable or give it a default first.");
+                faults.Add(value.Location, $"`{value.Coordinate}` is required, so it must not be deprecated.");
             if (value.DefaultValue is not null && value.Type.IsInputType)
                 LiteralCheck.Check(value.DefaultValue, value.Type, (node, message) =>
                     faults.Add(value.Location.Source, node, $"The default of `{value.Coordinate}`: {message}"));
@@ -38,8 +41,8 @@ static class DefaultValueRules
             var start = _path.IndexOf(field);
             if (start >= 0)
             {
-                var way = _path.Skip(start).Append(field).Select(f => $"`{f.Coordinate}`");
-                faults.Add(field.Location, $"The default of `{field.Coordinate}` needs itself: {string.Join(" -> ", way)}.");
+                var way = string.Join(" -> ", _path.Skip(start).Append(field).Select(f => $"`{f.Coordinate}`"));
+                faults.Add(field.Location, $"The default of `{field.Coordinate}` needs itself: {way}.");
                 return;
             }
             if (!_visited.Add(field))
