@@ -1,0 +1,83 @@
+// node operations.mjs URL [COUNT] [SEED] — random operations, answered by the server as by the reference implementation.
+// Each operation has a seed of its own, printed when it fails: `operations.mjs URL 1 SEED` asks that one again.
+import { Client } from './client.mjs';
+import { damage, damageVariables } from './damage.mjs';
+import { OperationGenerator } from './operation-generator.mjs';
+import { difference, Oracle } from './oracle.mjs';
+import { Random } from './random.mjs';
+import { Register } from './register.mjs';
+import { Values } from './values.mjs';
+
+const [url, count = '500', seed = '1'] = process.argv.slice(2);
+const mostFailures = 5;
+
+const client = new Client(url);
+const schema = await client.introspect();
+const register = await Register.read(client, schema);
+console.log(`Read ${register.ids.length} objects from ${url}.`);
+const oracle = new Oracle(register);
+const pool = await Values.pool(register);
+
+const tally = { answered: 0, 'answered in part': 0, refused: 0 };
+let failures = 0;
+for (let own = Number(seed); own < Number(seed) + Number(count) && failures < mostFailures; own++) {
+  const { request, method } = generate(new Random(own));
+  const expected = await oracle.answer(request);
+  const actual = await client.ask(request, method).catch((fault) => ({ fault }));
+  const problem = compare(expected, actual);
+  if (problem) {
+    failures++;
+    console.log(`\nSeed ${own}, ${method}: ${problem}\n${request.query}\n${JSON.stringify(request.variables)}`);
+    console.log(`  expected ${brief(expected)}\n  answered ${brief(actual)}`);
+  }
+  tally[expected.refused ? 'refused' : expected.failed.length ? 'answered in part' : 'answered']++;
+}
+
+const kinds = Object.entries(tally)
+  .map(([kind, times]) => `${times} ${kind}`)
+  .join(', ');
+console.log(`${kinds}; ${failures} not as the reference implementation does.`);
+// A run in which nothing was answered, or nothing refused, has shown nothing.
+process.exitCode = failures === 0 && (Number(count) < 100 || Object.values(tally).every((times) => times > 0)) ? 0 : 1;
+
+function generate(random) {
+  const request = new OperationGenerator(random, schema, new Values(random, pool)).operation();
+  if (random.percent(25)) request.query = damage(request.query, random);
+  else if (random.percent(10) && Object.keys(request.variables).length > 0)
+    request.variables = damageVariables(request.variables, random);
+  return { request, method: random.percent(30) ? 'GET' : 'POST' };
+}
+
+function compare(expected, actual) {
+  if (actual.fault) return actual.fault.message;
+  const { status, data, errors = [] } = actual;
+  if (expected.refused) {
+    if (data !== undefined || errors.length === 0) return 'it should be refused';
+    if (status !== 400) return `it is refused with ${status}, not 400`;
+    return sorted(expected.refused) === sorted(errors.map(({ locations }) => locations ?? []))
+      ? undefined
+      : 'the errors are elsewhere';
+  }
+  if (data === undefined) return 'it should not be refused';
+  const where = difference(expected.data, data);
+  if (where !== undefined) return `data differs at ${where}`;
+  const erased = (paths) => sorted([...new Set(paths.map((path) => erasedBy(path, data)))]);
+  return erased(expected.failed) === erased(errors.map(({ path }) => path)) ? undefined : 'other fields failed';
+}
+
+/** Where an error left its null. Of several errors under one such place a server need not tell more than one. */
+function erasedBy(path, data) {
+  let value = data;
+  let length = 0;
+  while (value != null && length < path.length) value = value[path[length++]];
+  return path.slice(0, length).join('.');
+}
+
+function sorted(list) {
+  return JSON.stringify(list.map((item) => JSON.stringify(item)).sort());
+}
+
+function brief(value) {
+  const text = JSON.stringify(value, (_, item) => (item instanceof Error ? item.message : item));
+  return text.length <= 1_500 ? text : `${text.slice(0, 1_500)} … (${text.length} characters)`;
+}
