@@ -1,5 +1,7 @@
 using System.ComponentModel;
 using System.Diagnostics;
+using Xunit.Abstractions;
+using Xunit.Sdk;
 
 namespace EnvoyRegistry.Tests;
 
@@ -34,15 +36,15 @@ public sealed class ConformanceTests(ConformanceTests.StartedRegistry registry)
     }
 
     /// <summary>What the lock file pins, unless it is there already.</summary>
-    static async Task InstallAsync()
+    async Task InstallAsync()
     {
         if (File.Exists(Path.Combine(Repository.Conformance, "node_modules", ".package-lock.json")))
             return;
         var (exitCode, output) = await NpmAsync(["ci", "--no-audit", "--no-fund"]);
-        Skip.If(exitCode != 0, $"npm cannot install what tests/Conformance needs: {output}");
+        registry.SkipIf(exitCode != 0, $"npm cannot install what tests/Conformance needs: {output}");
     }
 
-    static async Task<(int ExitCode, string Output)> NpmAsync(string[] arguments)
+    async Task<(int ExitCode, string Output)> NpmAsync(string[] arguments)
     {
         var start = new ProcessStartInfo(OperatingSystem.IsWindows() ? "npm.cmd" : "npm", arguments)
         {
@@ -67,7 +69,7 @@ public sealed class ConformanceTests(ConformanceTests.StartedRegistry registry)
         }
     }
 
-    static Process StartOrSkip(ProcessStartInfo start)
+    Process StartOrSkip(ProcessStartInfo start)
     {
         Process? started = null;
         var reason = "";
@@ -79,17 +81,25 @@ public sealed class ConformanceTests(ConformanceTests.StartedRegistry registry)
         {
             reason = fault.Message;
         }
-        Skip.If(started is null, $"Node.js with npm is needed to run tests/Conformance: {reason}");
-        return started;
+        registry.SkipIf(started is null, $"Node.js with npm is needed to run tests/Conformance: {reason}");
+        return started!;
     }
 
     /// <summary>One service for all scripts, with the sample register; they only read.</summary>
-    public sealed class StartedRegistry : IAsyncLifetime
+    public sealed class StartedRegistry(IMessageSink console) : IAsyncLifetime
     {
         readonly string _directory = Directory.CreateTempSubdirectory("registry-").FullName;
         StartedProgram? _program;
 
         public string Endpoint { get; private set; } = "";
+
+        // dotnet test tells that a test was skipped, but not why, unless it is told as a diagnostic message.
+        public void SkipIf(bool condition, string reason)
+        {
+            if (condition)
+                console.OnMessage(new DiagnosticMessage(reason));
+            Skip.If(condition, reason);
+        }
 
         public async Task InitializeAsync()
         {
