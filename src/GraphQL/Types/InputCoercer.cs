@@ -14,7 +14,7 @@ sealed record InputFault(string Message, Node? Node, IReadOnlyList<object> Path,
 /// <param name="variables">Coerced; null where no values are known yet, and then variables are passed over.</param>
 sealed class InputCoercer(string coordinate, IReadOnlyDictionary<string, object?>? variables)
 {
-    readonly Stack<object> _path = new();
+    readonly Stack<PathStep> _path = new();
     string _coordinate = coordinate;
     List<InputFault>? _faults;
 
@@ -61,7 +61,7 @@ sealed class InputCoercer(string coordinate, IReadOnlyDictionary<string, object?
         var index = 0;
         foreach (var item in value.Items)
         {
-            _path.Push(index);
+            _path.Push(new PathStep(null, index));
             items[index++] = Coerce(item, type.OfType);
             _path.Pop();
         }
@@ -76,25 +76,22 @@ sealed class InputCoercer(string coordinate, IReadOnlyDictionary<string, object?
             return null;
         }
         var coerced = new Dictionary<string, object?>(type.Fields.Count, StringComparer.Ordinal);
-        foreach (var field in type.Fields)
-            CoerceField(value, field, coerced);
-        foreach (var (name, _, at) in value.Fields)
-        {
-            if (type.Fields.Contains(name))
-                continue;
-            var suggestion = DidYouMean.Suffix(name, type.Fields.Select(field => field.Name));
-            Fault(at ?? value.Literal, $"`{type}` has no field `{name}`.{suggestion}");
-        }
+        var known = 0;
+        for (var i = 0; i < type.Fields.Count; i++)
+            known += CoerceField(value, type.Fields[i], coerced) ? 1 : 0;
+        if (known < value.FieldCount)
+            RefuseUnknownFields(value, type);
         if (type.IsOneOf)
             CheckOneOf(value, type);
         return new InputObject(type, coerced);
     }
 
-    void CoerceField(InputValue owner, InputValueDefinition field, Dictionary<string, object?> coerced)
+    /// <returns>Whether the field is written in its object.</returns>
+    bool CoerceField(InputValue owner, InputValueDefinition field, Dictionary<string, object?> coerced)
     {
         var outer = _coordinate;
         _coordinate = field.Coordinate;
-        _path.Push(field.Name);
+        _path.Push(new PathStep(field.Name, 0));
         var isWritten = owner.TryGetField(field.Name, out var given);
         if (isWritten && (field.IsRequired || !IsAbsent(given)))
             coerced[field.Name] = Coerce(given, field.Type);
@@ -104,6 +101,18 @@ sealed class InputCoercer(string coordinate, IReadOnlyDictionary<string, object?
             coerced[field.Name] = field.CoercedDefault;
         _path.Pop();
         _coordinate = outer;
+        return isWritten;
+    }
+
+    void RefuseUnknownFields(InputValue value, InputObjectType type)
+    {
+        foreach (var (name, _, at) in value.Fields)
+        {
+            if (type.Fields.Contains(name))
+                continue;
+            var suggestion = DidYouMean.Suffix(name, type.Fields.Select(field => field.Name));
+            Fault(at ?? value.Literal, $"`{type}` has no field `{name}`.{suggestion}");
+        }
     }
 
     // Spec 3.10: with a variable that was not given and has no default, the field counts as not written.
@@ -129,7 +138,7 @@ sealed class InputCoercer(string coordinate, IReadOnlyDictionary<string, object?
         };
         if (hasValue)
             return;
-        _path.Push(name);
+        _path.Push(new PathStep(name, 0));
         Fault(value, $"the one field given of `{type}` must have a value that is not null.");
         _path.Pop();
     }
@@ -211,5 +220,10 @@ sealed class InputCoercer(string coordinate, IReadOnlyDictionary<string, object?
     void Fault(InputValue at, string message) => Fault(at.Literal, message);
 
     void Fault(Node? at, string message) =>
-        (_faults ??= []).Add(new InputFault(message, at, [.. _path.Reverse()], _coordinate));
+        (_faults ??= []).Add(new InputFault(message, at, [.. _path.Reverse().Select(step => step.Key)], _coordinate));
+
+    readonly record struct PathStep(string? Name, int Index)
+    {
+        public object Key => Name is null ? Index : Name;
+    }
 }

@@ -53,9 +53,23 @@ readonly struct InputValue
 
     public int ItemCount => Literal is ListValueNode list ? list.Values.Count : _json.GetArrayLength();
 
-    public IEnumerable<InputValue> Items => Literal is ListValueNode list
-        ? list.Values.Select(item => new InputValue(item))
-        : _json.EnumerateArray().Select(item => new InputValue(item));
+    public IEnumerable<InputValue> Items
+    {
+        get
+        {
+            if (Literal is ListValueNode list)
+            {
+                foreach (var item in list.Values)
+                    yield return new InputValue(item);
+                yield break;
+            }
+            foreach (var item in _json.EnumerateArray())
+                yield return new InputValue(item);
+        }
+    }
+
+    /// <summary>Of an object; a name that stands twice counts twice.</summary>
+    public int FieldCount => Literal is ObjectValueNode literal ? literal.Fields.Count : _json.GetPropertyCount();
 
     /// <summary>Of an object, in the order written; a name may come twice, and then the last one counts.</summary>
     public IEnumerable<(string Name, InputValue Value, Node? At)> Fields => Literal is ObjectValueNode literal
