@@ -109,13 +109,19 @@ public static class Printer
         BooleanValueNode boolean => boolean.Value ? "true" : "false",
         NullValueNode => "null",
         EnumValueNode name => name.Value,
-        ListValueNode list => FitsInLine($"[{Join(", ", list.Values)}]") ?? $"[{Indented(list.Values)}]",
+        ListValueNode list => Wrapped("[", list.Values, "]"),
         ObjectValueNode { Fields: [] } => "{}",
-        ObjectValueNode fields => FitsInLine($"{{ {Join(", ", fields.Fields)} }}") ?? Block(fields.Fields),
+        ObjectValueNode fields => Wrapped("{ ", fields.Fields, " }"),
         _ => throw new ArgumentOutOfRangeException(nameof(node), node, "Not a value of the specification."),
     };
 
-    static string? FitsInLine(string text) => text.Length <= MaxLineLength ? text : null;
+    // Printed once for both layouts: printed for each, a value would cost two to the power of its depth.
+    static string Wrapped(string open, IReadOnlyList<Node> nodes, string close)
+    {
+        var items = nodes.Select(Print).ToArray();
+        var line = $"{open}{string.Join(", ", items)}{close}";
+        return line.Length <= MaxLineLength ? line : $"{open.TrimEnd()}{Indented(items)}{close.TrimStart()}";
+    }
 
     /// <summary>The escapes of spec 2.9.4 where they are needed: quotes, backslashes and control characters.</summary>
     static string Quoted(string value)
@@ -216,10 +222,12 @@ public static class Printer
 
     static string Block(IReadOnlyList<Node> nodes) => nodes is [] ? "" : $"{{{Indented(nodes)}}}";
 
+    static string Indented(IReadOnlyList<Node> nodes) => Indented(nodes.Select(Print));
+
     // The indentation may reach into a block string: its meaning stays, since all its lines move alike.
-    static string Indented(IReadOnlyList<Node> nodes)
+    static string Indented(IEnumerable<string> items)
     {
-        var lines = Join("\n", nodes).Split('\n').Select(line => line is "" ? line : $"  {line}");
+        var lines = string.Join('\n', items).Split('\n').Select(line => line is "" ? line : $"  {line}");
         return $"\n{string.Join('\n', lines)}\n";
     }
 }

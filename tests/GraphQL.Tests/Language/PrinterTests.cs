@@ -59,6 +59,16 @@ public sealed class PrinterTests
             .ShouldBe($"{{\n  a: \"{x}\"\n  b: \"{x}\"\n}}");
     }
 
+    /// <summary>Laid out anew at each level, sixty levels would take longer than anyone waits.</summary>
+    [Fact]
+    public void Deep_values_are_laid_out_once()
+    {
+        var start = string.Concat(Enumerable.Repeat("[{ a: ", 30));
+        var end = string.Concat(Enumerable.Repeat(" }]", 30));
+        var printed = Printer.Print(Parser.ParseValue(new Source($"{start}\"{new string('x', 100)}\"{end}")));
+        printed.Count(c => c == '\n').ShouldBe(120);
+    }
+
     [Theory]
     [InlineData("", "\"\"")]
     [InlineData("a \"b\" \\ / 'c'", "\"a \\\"b\\\" \\\\ / 'c'\"")]
