@@ -57,7 +57,7 @@ interface IVisitsTypeNames
 
 interface IVisitsSelectionSets
 {
-    /// <summary>The set of an operation, a field or a fragment; that of an inline fragment is part of the one around it.</summary>
+    /// <summary>Of an operation, a field or a fragment; an inline fragment's is part of the one around it.</summary>
     void Visit(SelectionSetNode selectionSet, CompositeType? parent);
 }
 

@@ -21,7 +21,8 @@ sealed class SelectionDepth
             depth.Measure(definition, definition.SelectionSet, 0);
     }
 
-    /// <summary>How deep a selection set is, itself included; it stands <paramref name="above"/> levels deep in its definition.</summary>
+    /// <summary>How deep a selection set is, itself included.</summary>
+    /// <param name="above">The levels around it.</param>
     int Measure(ExecutableDefinitionNode definition, SelectionSetNode selectionSet, int above)
     {
         CheckDepth(definition, above + 1);
@@ -32,15 +33,17 @@ sealed class SelectionDepth
             {
                 FieldNode { SelectionSet: { } ofField } => Measure(definition, ofField, above + 1),
                 InlineFragmentNode inline => Measure(definition, inline.SelectionSet, above + 1),
-                FragmentSpreadNode spread when _context.Fragment(spread.Name.Value) is { } fragment => Measure(definition, fragment, above + 1),
+                FragmentSpreadNode spread => Measure(definition, _context.Fragment(spread.Name.Value), above + 1),
                 _ => 0,
             });
         }
         return deepest + 1;
     }
 
-    int Measure(ExecutableDefinitionNode definition, FragmentDefinitionNode fragment, int above)
+    int Measure(ExecutableDefinitionNode definition, FragmentDefinitionNode? fragment, int above)
     {
+        if (fragment is null)
+            return 0;
         if (!_depthOfFragment.TryGetValue(fragment, out var depth))
         {
             _depthOfFragment[fragment] = 0; // a cycle ends here; that it is one is for NoFragmentCycles to say
@@ -54,6 +57,9 @@ sealed class SelectionDepth
     {
         var allowed = _context.Limits.MaxSelectionDepth;
         if (depth > allowed)
-            _context.Stop("maxSelectionDepth", allowed, $"Fields and fragments lie more than {allowed} levels deep within each other.", definition);
+        {
+            var message = $"Fields and fragments lie more than {allowed} levels deep within each other.";
+            _context.Stop("maxSelectionDepth", allowed, message, definition);
+        }
     }
 }

@@ -63,8 +63,9 @@ sealed class ValidationContext
         return _spreads[selectionSet] = spreads;
     }
 
-    /// <summary>The fragments that operations spread, themselves or through other fragments, each once, nearest first.</summary>
-    public IReadOnlyList<FragmentDefinitionNode> FragmentsReachedFrom(params IReadOnlyList<OperationDefinitionNode> operations)
+    /// <summary>The fragments that operations spread, themselves or through others, each once.</summary>
+    public IReadOnlyList<FragmentDefinitionNode> FragmentsReachedFrom(
+        params IReadOnlyList<OperationDefinitionNode> operations)
     {
         var reached = new List<FragmentDefinitionNode>();
         var names = new HashSet<string>(StringComparer.Ordinal);
@@ -102,16 +103,16 @@ sealed class ValidationContext
 
     public void SpendFragmentVisits(int count)
     {
-        FragmentVisits += count;
-        if (FragmentVisits > Limits.MaxFragmentVisits)
-            Stop("maxFragmentVisits", Limits.MaxFragmentVisits, "The operations of the document reach too many fragments to be checked.");
+        var allowed = Limits.MaxFragmentVisits;
+        if ((FragmentVisits += count) > allowed)
+            Stop("maxFragmentVisits", allowed, "The operations reach too many fragments to be checked.");
     }
 
     public void SpendFieldComparisons(int count)
     {
-        FieldComparisons += count;
-        if (FieldComparisons > Limits.MaxFieldComparisons)
-            Stop("maxFieldComparisons", Limits.MaxFieldComparisons, "The document selects too many fields under the same names to be checked.");
+        var allowed = Limits.MaxFieldComparisons;
+        if ((FieldComparisons += count) > allowed)
+            Stop("maxFieldComparisons", allowed, "Too many fields share a name for all to be compared.");
     }
 
     /// <summary>
@@ -121,7 +122,7 @@ sealed class ValidationContext
     public void Descend()
     {
         if (++_depth > 2 * Limits.MaxSelectionDepth)
-            Stop("maxSelectionDepth", Limits.MaxSelectionDepth, "The fragments of the document spread each other too deep to be checked.");
+            Stop("maxSelectionDepth", Limits.MaxSelectionDepth, "Fragments spread each other too deep to be checked.");
     }
 
     public void Ascend() => _depth--;
@@ -131,11 +132,17 @@ sealed class ValidationContext
         var extensions = new Dictionary<string, object?>(StringComparer.Ordinal) { ["rule"] = rule };
         if (coordinate is not null)
             extensions["coordinate"] = Shortened(coordinate);
-        Add(new GraphQLError(Shortened(message)) { Code = ErrorCodes.Validation, Extensions = extensions, Locations = Locations(at) });
+        Add(new GraphQLError(Shortened(message))
+        {
+            Code = ErrorCodes.Validation,
+            Extensions = extensions,
+            Locations = Locations(at),
+        });
     }
 
     /// <summary>Reports a limit that concerns one place, and goes on.</summary>
-    public void ReportLimit(string limit, int allowed, string message, params IReadOnlyList<Node> at) => Add(LimitError(limit, allowed, message, at));
+    public void ReportLimit(string limit, int allowed, string message, params IReadOnlyList<Node> at) =>
+        Add(LimitError(limit, allowed, message, at));
 
     [DoesNotReturn]
     public void Stop(string limit, int allowed, string message, params IReadOnlyList<Node> at)
@@ -145,21 +152,28 @@ sealed class ValidationContext
     }
 
     /// <summary>Names in a message come from the document, which may be made to have long ones.</summary>
-    public static string Shortened(string text) => text.Length <= MaxMessageLength ? text : $"{text.AsSpan(0, MaxMessageLength)}…";
+    public static string Shortened(string text) =>
+        text.Length <= MaxMessageLength ? text : $"{text.AsSpan(0, MaxMessageLength)}…";
 
     void Add(GraphQLError error)
     {
-        if (_errors.Count >= Limits.MaxErrors)
-            Stop("maxErrors", Limits.MaxErrors, $"There are more than {Limits.MaxErrors} errors; the rest was not looked for.");
+        var allowed = Limits.MaxErrors;
+        if (_errors.Count >= allowed)
+            Stop("maxErrors", allowed, $"There are more than {allowed} errors; the rest was not looked for.");
         _errors.Add(error);
     }
 
     GraphQLError LimitError(string limit, int allowed, string message, IReadOnlyList<Node> at) => new(message)
     {
         Code = ErrorCodes.LimitExceeded,
-        Extensions = new Dictionary<string, object?>(StringComparer.Ordinal) { ["limit"] = limit, ["allowed"] = allowed },
+        Extensions = new Dictionary<string, object?>(StringComparer.Ordinal)
+        {
+            ["limit"] = limit,
+            ["allowed"] = allowed,
+        },
         Locations = Locations(at),
     };
 
-    Location[] Locations(IReadOnlyList<Node> nodes) => [.. nodes.Select(node => Document.Source.LocationAt(node.Span.Start))];
+    Location[] Locations(IReadOnlyList<Node> nodes) =>
+        [.. nodes.Select(node => Document.Source.LocationAt(node.Span.Start))];
 }

@@ -6,8 +6,8 @@ namespace GraphQL.Validation;
 /// Fields and fragments within each other when every fragment is put where it is spread. Holds for planning and
 /// execution too, which follow the same nesting.
 /// </param>
-/// <param name="MaxFieldComparisons">Comparisons of two fields, fragments or arguments while looking for fields that cannot be merged.</param>
-/// <param name="MaxFragmentVisits">Fragments, and variables in them, looked at because an operation reaches them.</param>
+/// <param name="MaxFieldComparisons">Comparisons of two fields or fragments, to find those that conflict.</param>
+/// <param name="MaxFragmentVisits">Fragments and uses of variables gone through for each operation.</param>
 /// <param name="MaxIntrospectionLists">
 /// Lists of fields or types within each other under <c>__schema</c> or <c>__type</c>; each multiplies the answer by
 /// the size of the schema.

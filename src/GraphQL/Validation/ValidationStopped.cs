@@ -1,4 +1,4 @@
 namespace GraphQL.Validation;
 
-/// <summary>Ends validation from wherever it stands once a limit is reached; never leaves <see cref="Validator"/>.</summary>
+/// <summary>Ends validation from wherever it is at a limit; never leaves <see cref="Validator"/>.</summary>
 sealed class ValidationStopped : Exception;

@@ -8,7 +8,8 @@ namespace GraphQL.Validation;
 public static class Validator
 {
     /// <returns>The faults, in the order one meets them reading the document; empty when it is valid.</returns>
-    public static IReadOnlyList<GraphQLError> Validate(Schema schema, DocumentNode document, ValidationLimits? limits = null) =>
+    public static IReadOnlyList<GraphQLError> Validate(
+        Schema schema, DocumentNode document, ValidationLimits? limits = null) =>
         Run(schema, document, limits ?? new ValidationLimits()).Errors;
 
     internal static ValidationContext Run(Schema schema, DocumentNode document, ValidationLimits limits)

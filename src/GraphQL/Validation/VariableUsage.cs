@@ -6,8 +6,9 @@ namespace GraphQL.Validation;
 /// <summary>A place where a document uses a variable.</summary>
 /// <param name="Type">What is expected there; null where that is not known.</param>
 /// <param name="HasDefault">The argument or input field there has a default value.</param>
-/// <param name="ObjectType">The type expected of the input object that the place is a field of, as it was written.</param>
-readonly record struct VariableUsage(VariableNode Node, TypeReference? Type, bool HasDefault, TypeReference? ObjectType);
+/// <param name="ObjectType">What is expected of the input object that the place is a field of, if it is one.</param>
+readonly record struct VariableUsage(
+    VariableNode Node, TypeReference? Type, bool HasDefault, TypeReference? ObjectType);
 
 /// <summary>Finds the variable usages of every definition of a document, each in source order.</summary>
 sealed class VariableUsageCollector : IVisitsValues

@@ -16,7 +16,8 @@ static class Embassies
         directive @onInlineFragment on INLINE_FRAGMENT
         directive @onVariable on VARIABLE_DEFINITION
         directive @note(text: String!, level: Int! = 1, place: PlaceInput) repeatable on
-          | QUERY | MUTATION | SUBSCRIPTION | FIELD | FRAGMENT_DEFINITION | FRAGMENT_SPREAD | INLINE_FRAGMENT | VARIABLE_DEFINITION
+          | QUERY | MUTATION | SUBSCRIPTION | FIELD
+          | FRAGMENT_DEFINITION | FRAGMENT_SPREAD | INLINE_FRAGMENT | VARIABLE_DEFINITION
 
         scalar Date
 
@@ -128,7 +129,13 @@ static class Embassies
           building(ids: [[ID!]!]): Building
           guest(by: FindInput): Guest
           guests(by: FindInput!, all: [FindInput!], any: [FindInput]): [Guest!]!
-          diplomats(ranks: [Rank!] = [CONSUL], at: PlaceInput, min: Float, active: Boolean! = true, on: Date): [Diplomat]
+          diplomats(
+            ranks: [Rank!] = [CONSUL]
+            at: PlaceInput
+            min: Float
+            active: Boolean! = true
+            on: Date
+          ): [Diplomat]
           between(from: Int!, until: Int!, step: Int = 1): Int
         }
 

@@ -12,7 +12,8 @@ public abstract class RuleTests(string rule)
 {
     protected void Accepts(string document) => Faults(Embassies.Schema, document).ShouldBeEmpty();
 
-    protected void Refuses(string document, params string[] expected) => RefusesIn(Embassies.Schema, document, expected);
+    protected void Refuses(string document, params string[] expected) =>
+        RefusesIn(Embassies.Schema, document, expected);
 
     protected void RefusesIn(Schema schema, string document, params string[] expected) =>
         Faults(schema, document).ShouldBe(expected);
@@ -21,8 +22,9 @@ public abstract class RuleTests(string rule)
     {
         foreach (var error in Validator.Validate(schema, Parser.Parse(new Source(document))))
         {
+            var places = error.Locations.Select(at => $"{at.Line}:{at.Column}");
             if (rule.Equals(error.Extensions!["rule"]))
-                yield return $"{string.Join(' ', error.Locations.Select(at => $"{at.Line}:{at.Column}"))}  {error.Message}";
+                yield return $"{string.Join(' ', places)}  {error.Message}";
         }
     }
 }

@@ -45,7 +45,10 @@ public sealed class ValidationLimitsTests
     public void Exclusive_fields_are_bounded()
     {
         var context = Run(Document(
-            "{ guest { ", 700, i => $"... on Ambassador {{ a: shortName(max: {i}) }} ... on Consul {{ a: district }} ", "} }"));
+            "{ guest { ",
+            700,
+            i => $"... on Ambassador {{ a: shortName(max: {i}) }} ... on Consul {{ a: district }} ",
+            "} }"));
         context.Errors[^1].Code.ShouldBe(ErrorCodes.LimitExceeded);
     }
 
@@ -61,8 +64,10 @@ public sealed class ValidationLimitsTests
     [Fact]
     public void A_nest_of_fragments_costs_what_it_is_long_not_the_ways_through_it()
     {
+        static string Level(int i) =>
+            $"fragment F{i} on Party {{ contact {{ ...F{i + 1} }} a: contact {{ ...F{i + 1} }} }} ";
         var context = Run("{ party { ...F0 } } "
-            + Document("", 60, i => $"fragment F{i} on Party {{ contact {{ ...F{i + 1} }} a: contact {{ ...F{i + 1} }} }} ", "")
+            + Document("", 60, Level, "")
             + "fragment F60 on Party { name }");
         context.Errors.ShouldBeEmpty();
         context.FieldComparisons.ShouldBeLessThan(1_000);
@@ -145,7 +150,11 @@ public sealed class ValidationLimitsTests
     [Fact]
     public void Limits_can_be_set()
     {
-        const string document = "query A { party { ...F } } query B { party { ...F a: name a: name } } fragment F on Party { name }";
+        const string document = """
+            query A { party { ...F } }
+            query B { party { ...F a: name } }
+            fragment F on Party { name }
+            """;
         Run(document).Errors.ShouldBeEmpty();
         LastLimit(Run(document, new ValidationLimits(MaxFragmentVisits: 1))).ShouldBe("maxFragmentVisits");
         LastLimit(Run(document, new ValidationLimits(MaxFieldComparisons: 1))).ShouldBe("maxFieldComparisons");

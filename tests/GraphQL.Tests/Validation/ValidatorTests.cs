@@ -12,7 +12,12 @@ public sealed class ValidatorTests
     {
         const string document = """
             "Who is at the embassy"
-            query Staff($country: String!, $rank: Rank = CONSUL, $brief: Boolean! = false, $at: PlaceInput @onVariable) @onQuery {
+            query Staff(
+              $country: String!
+              $rank: Rank = CONSUL
+              $brief: Boolean! = false
+              $at: PlaceInput @onVariable
+            ) @onQuery {
               embassy(country: $country) {
                 ...Brief
                 staff(rank: $rank, limit: 5) {
@@ -64,7 +69,8 @@ public sealed class ValidatorTests
     [InlineData("{ party @skp(if: true) { name } }", nameof(KnownDirectives), "@skp")]
     [InlineData("{ party { ... on Nobody { name } } }", nameof(KnownTypeNames), "Nobody")]
     [InlineData("{ a: party { name } a: node(id: 1) { id } }", nameof(OverlappingFieldsCanBeMerged), null)]
-    public void An_error_says_its_code_its_rule_and_the_coordinate_it_is_about(string document, string rule, string? coordinate)
+    public void An_error_says_its_code_its_rule_and_the_coordinate_it_is_about(
+        string document, string rule, string? coordinate)
     {
         var error = Validate(document).ShouldHaveSingleItem();
         error.Code.ShouldBe(ErrorCodes.Validation);
@@ -75,7 +81,8 @@ public sealed class ValidatorTests
     [Fact]
     public void After_a_hundred_errors_the_rest_is_not_looked_for()
     {
-        string Document(int faults) => $"{{ party {{ {string.Join(' ', Enumerable.Range(1, faults).Select(i => $"f{i}"))} }} }}";
+        string Document(int faults) =>
+            $"{{ party {{ {string.Join(' ', Enumerable.Range(1, faults).Select(i => $"f{i}"))} }} }}";
 
         Validate(Document(100)).Count.ShouldBe(100);
 
@@ -90,7 +97,8 @@ public sealed class ValidatorTests
     public void Long_names_do_not_make_long_errors()
     {
         var name = new string('x', 60_000);
-        foreach (var error in Validate($"query {name} {{ {name} @{name} ...{name} }} fragment {name}2 on {name} {{ id }}"))
+        var document = $"query {name} {{ {name} @{name} ...{name} }} fragment {name}2 on {name} {{ id }}";
+        foreach (var error in Validate(document))
             error.Message.Length.ShouldBeLessThan(1100);
     }
 

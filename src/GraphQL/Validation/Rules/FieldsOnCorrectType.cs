@@ -23,7 +23,7 @@ sealed class FieldsOnCorrectType(ValidationContext context) : Rule(context), IVi
         var types = TypesHaving(parent, name).Take(MaxSuggestedTypes).Select(type => $"`... on {type}`").ToArray();
         return types switch
         {
-            [] => parent is FieldsType { Fields: var fields } ? DidYouMean.Suffix(name, fields.Select(field => field.Name)) : "",
+            [] => DidYouMean.Suffix(name, (parent as FieldsType)?.Fields.Select(field => field.Name) ?? []),
             [var only] => $" Did you mean to select it in {only}?",
             [.. var first, var last] => $" Did you mean to select it in {string.Join(", ", first)} or {last}?",
         };

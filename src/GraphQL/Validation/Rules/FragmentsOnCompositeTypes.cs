@@ -19,6 +19,6 @@ sealed class FragmentsOnCompositeTypes(ValidationContext context)
     void Check(NamedTypeNode condition)
     {
         if (Schema.Types.Find(condition.Name.Value) is { } type and not CompositeType)
-            Report($"A fragment cannot be on `{type}`: only objects, interfaces and unions have fields to select.", type.Name, condition);
+            Report($"A fragment cannot be on `{type}`, which has no fields to select.", type.Name, condition);
     }
 }

@@ -8,7 +8,9 @@ sealed class KnownOperationTypes(ValidationContext context) : Rule(context), IVi
 {
     public void Visit(OperationDefinitionNode operation)
     {
-        if (Schema.RootType(operation.Operation) is null)
-            Report($"The schema has no {(operation.Operation == OperationType.Mutation ? "mutations" : "subscriptions")}.", null, operation);
+        if (Schema.RootType(operation.Operation) is not null)
+            return;
+        var what = operation.Operation == OperationType.Mutation ? "mutations" : "subscriptions";
+        Report($"The schema has no {what}.", null, operation);
     }
 }

@@ -10,7 +10,9 @@ sealed class KnownTypeNames(ValidationContext context) : Rule(context), IVisitsT
     public void Visit(NamedTypeNode name)
     {
         var type = name.Name.Value;
-        if (!Schema.Types.Contains(type))
-            Report($"There is no type `{type}`.{DidYouMean.Suffix(type, Schema.Types.Select(known => known.Name))}", type, name);
+        if (Schema.Types.Contains(type))
+            return;
+        var suggestion = DidYouMean.Suffix(type, Schema.Types.Select(known => known.Name));
+        Report($"There is no type `{type}`.{suggestion}", type, name);
     }
 }

@@ -9,6 +9,6 @@ sealed class LoneAnonymousOperation(ValidationContext context) : Rule(context), 
     public void Visit(OperationDefinitionNode operation)
     {
         if (operation.Name is null && Context.Operations.Count > 1)
-            Report("An operation without a name must be the only one in its document. Name each of them.", null, operation);
+            Report("An operation without a name must be the only one in its document.", null, operation);
     }
 }

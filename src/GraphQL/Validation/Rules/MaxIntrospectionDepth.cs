@@ -37,19 +37,21 @@ sealed class MaxIntrospectionDepth(ValidationContext context) : Rule(context), I
                 return lists > Context.Limits.MaxIntrospectionLists || Exceeds(field.SelectionSet, lists);
             case InlineFragmentNode inline:
                 return Exceeds(inline.SelectionSet, lists);
+            case FragmentSpreadNode spread:
+                return Context.Fragment(spread.Name.Value) is { } fragment && Exceeds(fragment, lists);
             default:
-                return Context.Fragment(((FragmentSpreadNode)selection).Name.Value) is { } fragment && Exceeds(fragment, lists);
+                return false;
         }
     }
 
     bool Exceeds(SelectionSetNode? selectionSet, int lists)
     {
-        foreach (var selection in selectionSet?.Selections ?? [])
-        {
-            if (Exceeds(selection, lists))
-                return true;
-        }
-        return false;
+        if (selectionSet is null)
+            return false;
+        Context.Descend();
+        var exceeds = selectionSet.Selections.Any(selection => Exceeds(selection, lists));
+        Context.Ascend();
+        return exceeds;
     }
 
     bool Exceeds(FragmentDefinitionNode fragment, int lists)
@@ -59,15 +61,11 @@ sealed class MaxIntrospectionDepth(ValidationContext context) : Rule(context), I
             return true;
         if (_fits.TryGetValue(name, out var few) && few >= lists)
             return false;
-        Context.Descend();
         _fits[name] = lists; // until shown otherwise, so that a cycle ends
-        var exceeds = Exceeds(fragment.SelectionSet, lists);
-        if (exceeds)
-        {
-            _fits.Remove(name);
-            _exceeds[name] = lists;
-        }
-        Context.Ascend();
-        return exceeds;
+        if (!Exceeds(fragment.SelectionSet, lists))
+            return false;
+        _fits.Remove(name);
+        _exceeds[name] = lists;
+        return true;
     }
 }

@@ -32,7 +32,8 @@ sealed class NoFragmentCycles(ValidationContext context) : Rule(context), IVisit
 
     void ReportCycle(List<FragmentSpreadNode> cycle)
     {
-        var through = string.Join(", ", cycle.SkipLast(1).Select(spread => $"`{spread.Name}`"));
-        Report($"Fragment `{cycle[^1].Name}` spreads itself{(through == "" ? "" : " through ")}{through}, without end.", null, cycle);
+        var others = string.Join(", ", cycle.SkipLast(1).Select(spread => $"`{spread.Name}`"));
+        var through = others == "" ? "" : $" through {others}";
+        Report($"Fragment `{cycle[^1].Name}` spreads itself{through}, without end.", null, cycle);
     }
 }

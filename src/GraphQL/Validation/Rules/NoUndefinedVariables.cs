@@ -8,14 +8,13 @@ sealed class NoUndefinedVariables(ValidationContext context) : Rule(context), IV
 {
     public void Visit(OperationDefinitionNode operation)
     {
-        var defined = operation.VariableDefinitions.Select(definition => definition.Variable.Name.Value).ToHashSet(StringComparer.Ordinal);
+        var names = operation.VariableDefinitions.Select(definition => definition.Variable.Name.Value);
+        var defined = names.ToHashSet(StringComparer.Ordinal);
+        var by = operation.Name is { } operationName ? $"operation `{operationName}`" : "the operation";
         foreach (var usage in Context.VariableUsages(operation))
         {
             if (!defined.Contains(usage.Node.Name.Value))
-                Report($"Variable `${usage.Node.Name}` is not defined by {Described(operation)}.", null, usage.Node, operation);
+                Report($"Variable `${usage.Node.Name}` is not defined by {by}.", null, usage.Node, operation);
         }
     }
-
-    static string Described(OperationDefinitionNode operation) =>
-        operation.Name is { } name ? $"operation `{name}`" : "the operation";
 }

@@ -8,7 +8,8 @@ sealed class NoUnusedFragments(ValidationContext context) : Rule(context), ILeav
 {
     public void Leave(DocumentNode document)
     {
-        var used = Context.FragmentsReachedFrom(Context.Operations).Select(fragment => fragment.Name.Value).ToHashSet(StringComparer.Ordinal);
+        var reached = Context.FragmentsReachedFrom(Context.Operations);
+        var used = reached.Select(fragment => fragment.Name.Value).ToHashSet(StringComparer.Ordinal);
         foreach (var fragment in document.Definitions.OfType<FragmentDefinitionNode>())
         {
             if (!used.Contains(fragment.Name.Value))

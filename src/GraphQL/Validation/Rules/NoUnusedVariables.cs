@@ -10,7 +10,8 @@ sealed class NoUnusedVariables(ValidationContext context) : Rule(context), IVisi
     {
         if (operation.VariableDefinitions.Count == 0)
             return;
-        var used = Context.VariableUsages(operation).Select(usage => usage.Node.Name.Value).ToHashSet(StringComparer.Ordinal);
+        var usages = Context.VariableUsages(operation);
+        var used = usages.Select(usage => usage.Node.Name.Value).ToHashSet(StringComparer.Ordinal);
         foreach (var definition in operation.VariableDefinitions)
         {
             if (!used.Contains(definition.Variable.Name.Value))

@@ -13,10 +13,13 @@ namespace GraphQL.Validation.Rules;
 /// <seealso href="https://spec.graphql.org/September2025/#sec-Field-Selection-Merging"/>
 sealed class OverlappingFieldsCanBeMerged(ValidationContext context) : Rule(context), IVisitsSelectionSets
 {
-    /// <summary>Nodes located on each side of a conflict; hence conflicts looked for within one; and those it tells of.</summary>
-    const int MaxNodes = 20, MaxWithin = MaxNodes, MaxReasons = 5;
+    /// <summary>Nodes located on each side of a conflict, and so conflicts looked for within one.</summary>
+    const int MaxNodes = 20;
 
-    readonly Dictionary<(CompositeType?, SelectionSetNode), FieldSet> _fieldSets = [];
+    /// <summary>Of these, those the message tells of.</summary>
+    const int MaxReasons = 5;
+
+    readonly Dictionary<(NamedType?, SelectionSetNode), FieldSet> _fieldSets = [];
     readonly ComparedPairs<FieldSet, FragmentDefinitionNode> _setsWithFragments = new();
     readonly ComparedPairs<FragmentDefinitionNode, FragmentDefinitionNode> _fragments = new();
 
@@ -35,7 +38,9 @@ sealed class OverlappingFieldsCanBeMerged(ValidationContext context) : Rule(cont
         }
     }
 
-    /// <param name="found">Conflicts of the subfields of two fields that are being compared; else null, and they are reported.</param>
+    /// <param name="found">
+    /// Takes the conflicts when it is about the subfields of two fields; null when they are errors by themselves.
+    /// </param>
     void CompareSetWithFragment(List<Conflict>? found, bool exclusive, FieldSet set, FragmentDefinitionNode fragment)
     {
         Context.SpendFieldComparisons(1);
@@ -67,7 +72,7 @@ sealed class OverlappingFieldsCanBeMerged(ValidationContext context) : Rule(cont
         Context.Ascend();
     }
 
-    /// <summary>Two sets and all they spread, as if they were one: the selections of two fields that are to be merged.</summary>
+    /// <summary>Two sets and all they spread, as if they were one: the selections of two fields to be merged.</summary>
     List<Conflict> ConflictsBetween(FieldSet a, FieldSet b, bool exclusive)
     {
         var found = new List<Conflict>();
@@ -112,18 +117,25 @@ sealed class OverlappingFieldsCanBeMerged(ValidationContext context) : Rule(cont
         foreach (var ofA in a.Fields)
         {
             foreach (var ofB in b.Fields)
+            {
+                if (found?.Count == MaxNodes)
+                    return;
                 Compare(found, exclusive, ofA, ofB);
+            }
         }
     }
 
     void Compare(List<Conflict>? found, bool exclusive, SelectedField a, SelectedField b)
     {
-        if (found?.Count == MaxWithin || ConflictOf(a, b, exclusive) is not { } conflict)
+        if (ConflictOf(a, b, exclusive) is not { } conflict)
             return;
         if (found is not null)
+        {
             found.Add(conflict);
-        else
-            Report($"Fields `{conflict.ResponseName}` conflict: {conflict.Reason}. Alias one of them.", null, [.. conflict.First, .. conflict.Second]);
+            return;
+        }
+        var message = $"Fields `{conflict.ResponseName}` conflict: {conflict.Reason}. Alias one of them.";
+        Report(message, null, [.. conflict.First, .. conflict.Second]);
     }
 
     /// <param name="exclusive">No object can be asked for both, as their parents cannot be asked for both.</param>
@@ -144,8 +156,8 @@ sealed class OverlappingFieldsCanBeMerged(ValidationContext context) : Rule(cont
             return null;
         Context.Descend();
         var within = ConflictsBetween(
-            FieldsOf(setA, a.Type?.Named as CompositeType),
-            FieldsOf(setB, b.Type?.Named as CompositeType),
+            FieldsOf(setA, a.Type?.Named),
+            FieldsOf(setB, b.Type?.Named),
             exclusive);
         Context.Ascend();
         return within.Count == 0 ? null : Conflict.Around(a, b, within);
@@ -164,9 +176,10 @@ sealed class OverlappingFieldsCanBeMerged(ValidationContext context) : Rule(cont
         };
     }
 
-    FieldSet FieldsOf(FragmentDefinitionNode fragment) => FieldsOf(fragment.SelectionSet, Context.CompositeType(fragment.TypeCondition));
+    FieldSet FieldsOf(FragmentDefinitionNode fragment) =>
+        FieldsOf(fragment.SelectionSet, Schema.Types.Find(fragment.TypeCondition.Name.Value));
 
-    FieldSet FieldsOf(SelectionSetNode selectionSet, CompositeType? parent)
+    FieldSet FieldsOf(SelectionSetNode selectionSet, NamedType? parent)
     {
         if (!_fieldSets.TryGetValue((parent, selectionSet), out var fields))
             _fieldSets[(parent, selectionSet)] = fields = new FieldSet(Context, selectionSet, parent);
@@ -180,7 +193,8 @@ sealed class OverlappingFieldsCanBeMerged(ValidationContext context) : Rule(cont
 
         public static Conflict Around(SelectedField a, SelectedField b, List<Conflict> within)
         {
-            var reasons = within.Take(MaxReasons).Select(conflict => $"their fields `{conflict.ResponseName}` conflict, as {conflict.Reason}");
+            var reasons = within.Take(MaxReasons)
+                .Select(conflict => $"their fields `{conflict.ResponseName}` conflict, as {conflict.Reason}");
             return new Conflict(
                 a.Node.ResponseName,
                 ValidationContext.Shortened(string.Join("; ", reasons)),
@@ -202,33 +216,43 @@ sealed class OverlappingFieldsCanBeMerged(ValidationContext context) : Rule(cont
         }
     }
 
-    /// <summary>The fields of a selection set by response name, and the fragments it spreads, each once; both in order.</summary>
+    /// <summary>The fields of a selection set by response name, and the fragments it spreads, each once.</summary>
     sealed class FieldSet
     {
+        readonly ValidationContext _context;
         readonly Dictionary<string, FieldGroup> _byName = new(StringComparer.Ordinal);
+        readonly HashSet<FragmentDefinitionNode> _spread = [];
 
-        public FieldSet(ValidationContext context, SelectionSetNode selectionSet, CompositeType? parent) => Collect(context, selectionSet, parent);
+        public FieldSet(ValidationContext context, SelectionSetNode selectionSet, NamedType? parent)
+        {
+            _context = context;
+            Collect(selectionSet, parent);
+        }
 
         public List<FieldGroup> Groups { get; } = [];
         public List<FragmentDefinitionNode> Spreads { get; } = [];
 
         public FieldGroup? Find(string responseName) => _byName.GetValueOrDefault(responseName);
 
-        void Collect(ValidationContext context, SelectionSetNode selectionSet, CompositeType? parent)
+        void Collect(SelectionSetNode selectionSet, NamedType? parent)
         {
-            var spread = new HashSet<FragmentDefinitionNode>();
-            Collect(selectionSet, parent);
-
-            void Collect(SelectionSetNode set, CompositeType? type)
+            foreach (var selection in selectionSet.Selections)
             {
-                foreach (var selection in set.Selections)
+                switch (selection)
                 {
-                    if (selection is FieldNode field)
-                        Add(new SelectedField(field, type));
-                    else if (selection is InlineFragmentNode inline)
-                        Collect(inline.SelectionSet, inline.TypeCondition is { } condition ? context.CompositeType(condition) : type);
-                    else if (context.Fragment(((FragmentSpreadNode)selection).Name.Value) is { } fragment && spread.Add(fragment))
-                        Spreads.Add(fragment);
+                    case FieldNode field:
+                        Add(new SelectedField(field, parent));
+                        break;
+                    case InlineFragmentNode { TypeCondition: { } condition } inline:
+                        Collect(inline.SelectionSet, _context.Schema.Types.Find(condition.Name.Value));
+                        break;
+                    case InlineFragmentNode inline:
+                        Collect(inline.SelectionSet, parent);
+                        break;
+                    case FragmentSpreadNode spread:
+                        if (_context.Fragment(spread.Name.Value) is { } fragment && _spread.Add(fragment))
+                            Spreads.Add(fragment);
+                        break;
                 }
             }
         }
@@ -255,16 +279,16 @@ sealed class OverlappingFieldsCanBeMerged(ValidationContext context) : Rule(cont
         public void Add(SelectedField field)
         {
             Fields.Add(field);
-            IsUniform = IsUniform && field.Node.SelectionSet is null && (Fields.Count == 1 || field.IsSameAs(Fields[0]));
+            IsUniform = IsUniform && field.Node.SelectionSet is null && field.IsSameAs(Fields[0]);
         }
     }
 
-    sealed class SelectedField(FieldNode node, CompositeType? parent)
+    sealed class SelectedField(FieldNode node, NamedType? parent)
     {
         string? _arguments;
 
         public FieldNode Node { get; } = node;
-        public CompositeType? Parent { get; } = parent;
+        public NamedType? Parent { get; } = parent;
 
         /// <summary>Null where the field is not known, and for meta-fields, which are in no type.</summary>
         public TypeReference? Type { get; } = (parent as FieldsType)?.Fields.Find(node.Name.Value)?.Type;
@@ -272,7 +296,10 @@ sealed class OverlappingFieldsCanBeMerged(ValidationContext context) : Rule(cont
         public string Arguments => _arguments ??= ArgumentText.Of(Node.Arguments);
 
         public bool IsSameAs(SelectedField other) =>
-            ReferenceEquals(Parent, other.Parent) && Node.Name.Value == other.Node.Name.Value && Arguments == other.Arguments;
+            ReferenceEquals(this, other)
+            || (ReferenceEquals(Parent, other.Parent)
+                && Node.Name.Value == other.Node.Name.Value
+                && Arguments == other.Arguments);
     }
 
     /// <summary>
@@ -285,7 +312,8 @@ sealed class OverlappingFieldsCanBeMerged(ValidationContext context) : Rule(cont
     {
         readonly Dictionary<(TA, TB), bool> _exclusive = [];
 
-        public bool Contains(TA a, TB b, bool exclusive) => _exclusive.TryGetValue((a, b), out var before) && (exclusive || !before);
+        public bool Contains(TA a, TB b, bool exclusive) =>
+            _exclusive.TryGetValue((a, b), out var before) && (exclusive || !before);
 
         /// <returns>False when there is nothing new to compare.</returns>
         public bool Add(TA a, TB b, bool exclusive)

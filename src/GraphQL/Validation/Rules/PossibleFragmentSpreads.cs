@@ -21,15 +21,15 @@ sealed class PossibleFragmentSpreads(ValidationContext context)
         if (parent is null || Context.Fragment(spread.Name.Value) is not { } fragment)
             return;
         if (Context.CompositeType(fragment.TypeCondition) is { } type && !Overlap(parent, type))
-            Report($"Nothing here can match fragment `{spread.Name}`: a `{parent}` is never a `{type}`.", type.Name, spread);
+            Report($"Nothing here can match `{spread.Name}`: a `{parent}` is never a `{type}`.", type.Name, spread);
     }
 
     bool Overlap(CompositeType parent, CompositeType type)
     {
         if (ReferenceEquals(parent, type))
             return true;
-        if (!_overlap.TryGetValue((parent, type), out var overlap))
-            _overlap[(parent, type)] = overlap = Schema.PossibleTypes(parent).Intersect(Schema.PossibleTypes(type)).Any();
-        return overlap;
+        if (_overlap.TryGetValue((parent, type), out var overlap))
+            return overlap;
+        return _overlap[(parent, type)] = Schema.PossibleTypes(parent).Intersect(Schema.PossibleTypes(type)).Any();
     }
 }

@@ -19,12 +19,13 @@ sealed class ProvidedRequiredArguments(ValidationContext context) : Rule(context
             Check(definition.Arguments, definition.ToString(), directive.Arguments, directive);
     }
 
-    void Check(OrderedMap<InputValueDefinition> definitions, string owner, IReadOnlyList<ArgumentNode> arguments, Node at)
+    void Check(OrderedMap<InputValueDefinition> definitions, string owner, IReadOnlyList<ArgumentNode> given, Node at)
     {
         foreach (var definition in definitions)
         {
-            if (definition.IsRequired && !arguments.Any(argument => argument.Name.Value == definition.Name))
-                Report($"`{owner}` needs argument `{definition.Name}` of type `{definition.Type}`.", definition.Coordinate, at);
+            var name = definition.Name;
+            if (definition.IsRequired && !given.Any(argument => argument.Name.Value == name))
+                Report($"`{owner}` needs argument `{name}` of type `{definition.Type}`.", definition.Coordinate, at);
         }
     }
 }

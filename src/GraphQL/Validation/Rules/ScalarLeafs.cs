@@ -9,19 +9,12 @@ sealed class ScalarLeafs(ValidationContext context) : Rule(context), IVisitsFiel
 {
     public void Visit(FieldNode field, CompositeType? parent, FieldDefinition? definition)
     {
-        if (definition is null)
+        if (definition is not { Type: var type, Coordinate: var coordinate })
             return;
-        if (definition.Type.Named is not CompositeType)
-        {
-            if (field.SelectionSet is { } selectionSet)
-                Report($"`{definition.Coordinate}` is of type `{definition.Type}`, which has no fields to select.", definition.Coordinate, selectionSet);
-        }
-        else if (field.SelectionSet is null)
-        {
-            Report(
-                $"`{definition.Coordinate}` is of type `{definition.Type}`: say which of its fields, as in `{field.Name} {{ … }}`.",
-                definition.Coordinate,
-                field);
-        }
+        var hasFields = type.Named is CompositeType;
+        if (!hasFields && field.SelectionSet is { } selectionSet)
+            Report($"`{coordinate}` is of type `{type}`, which has no fields to select.", coordinate, selectionSet);
+        else if (hasFields && field.SelectionSet is null)
+            Report($"`{coordinate}` is of type `{type}`: select fields: `{field.Name} {{ … }}`.", coordinate, field);
     }
 }

@@ -25,12 +25,13 @@ sealed class SingleFieldSubscriptions(ValidationContext context) : Rule(context)
         }
         if (selected.Fields.Count == 0)
             Report($"{subscription} must select one root field.", null, operation.SelectionSet);
-        else if (selected.Fields.Count > 1)
-            Report($"{subscription} must select only one root field.", null, [.. selected.Fields.Skip(1).SelectMany(fields => fields)]);
+        else if (selected.Fields is [_, .. { Count: > 0 } others])
+            Report($"{subscription} must select only one root field.", null, [.. others.SelectMany(fields => fields)]);
         foreach (var fields in selected.Fields)
         {
-            if (fields[0].Name.Value.StartsWith("__", StringComparison.Ordinal))
-                Report($"{subscription} cannot select `{fields[0].Name}`: nothing ever happens to the schema.", null, fields);
+            var field = fields[0].Name;
+            if (field.Value.StartsWith("__", StringComparison.Ordinal))
+                Report($"{subscription} cannot select `{field}`: nothing ever happens to the schema.", null, fields);
         }
     }
 
@@ -63,7 +64,8 @@ sealed class SingleFieldSubscriptions(ValidationContext context) : Rule(context)
 
         void Collect(FragmentSpreadNode spread)
         {
-            if (context.Fragment(spread.Name.Value) is { } fragment && Applies(fragment.TypeCondition) && _spread.Add(spread.Name.Value))
+            var fragment = context.Fragment(spread.Name.Value);
+            if (fragment is not null && Applies(fragment.TypeCondition) && _spread.Add(spread.Name.Value))
                 Collect(fragment.SelectionSet);
         }
 
@@ -78,9 +80,8 @@ sealed class SingleFieldSubscriptions(ValidationContext context) : Rule(context)
         }
 
         bool Applies(NamedTypeNode? condition) =>
-            condition is null || (Schema.Types.Find(condition.Name.Value) is CompositeType type && Schema.PossibleTypes(type).Contains(root));
-
-        Schema Schema => context.Schema;
+            condition is null
+            || (context.CompositeType(condition) is { } type && context.Schema.PossibleTypes(type).Contains(root));
 
         static DirectiveNode? Condition(SelectionNode selection) =>
             selection.Directives.FirstOrDefault(directive => directive.Name.Value == "skip")

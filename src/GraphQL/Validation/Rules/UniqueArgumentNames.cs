@@ -9,7 +9,8 @@ sealed class UniqueArgumentNames(ValidationContext context) : Rule(context), IVi
 {
     public void Visit(FieldNode field, CompositeType? parent, FieldDefinition? definition) => Check(field.Arguments);
 
-    public void Visit(DirectiveNode directive, DirectiveDefinition? definition, string location) => Check(directive.Arguments);
+    public void Visit(DirectiveNode directive, DirectiveDefinition? definition, string location) =>
+        Check(directive.Arguments);
 
     void Check(IReadOnlyList<ArgumentNode> arguments)
     {

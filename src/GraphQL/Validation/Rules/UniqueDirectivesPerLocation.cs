@@ -24,7 +24,8 @@ sealed class UniqueDirectivesPerLocation(ValidationContext context)
 
     public void Visit(FragmentSpreadNode spread, CompositeType? parent) => Check(spread.Directives);
 
-    public void Visit(InlineFragmentNode fragment, CompositeType? parent, CompositeType? type) => Check(fragment.Directives);
+    public void Visit(InlineFragmentNode fragment, CompositeType? parent, CompositeType? type) =>
+        Check(fragment.Directives);
 
     void Check(IReadOnlyList<DirectiveNode> directives)
     {
@@ -35,7 +36,7 @@ sealed class UniqueDirectivesPerLocation(ValidationContext context)
         {
             var name = directive.Name.Value;
             if (Schema.Directives.Find(name) is { IsRepeatable: false } && !seen.TryAdd(name, directive))
-                Report($"Directive `@{name}` can stand only once at the same place.", $"@{name}", seen[name], directive);
+                Report($"Directive `@{name}` can stand only once here.", $"@{name}", seen[name], directive);
         }
     }
 }

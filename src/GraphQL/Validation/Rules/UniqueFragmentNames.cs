@@ -10,7 +10,8 @@ sealed class UniqueFragmentNames(ValidationContext context) : Rule(context), IVi
 
     public void Visit(FragmentDefinitionNode fragment)
     {
-        if (!_seen.TryAdd(fragment.Name.Value, fragment.Name))
-            Report($"There is more than one fragment named `{fragment.Name}`.", null, _seen[fragment.Name.Value], fragment.Name);
+        var name = fragment.Name;
+        if (!_seen.TryAdd(name.Value, name))
+            Report($"There is more than one fragment named `{name}`.", null, _seen[name.Value], name);
     }
 }

@@ -21,8 +21,9 @@ sealed class UniqueInputFieldNames(ValidationContext context) : Rule(context), I
             var seen = new Dictionary<string, NameNode>(StringComparer.Ordinal);
             foreach (var field in obj.Fields)
             {
-                if (!seen.TryAdd(field.Name.Value, field.Name))
-                    Report($"Input field `{field.Name}` is given more than once.", null, seen[field.Name.Value], field.Name);
+                var name = field.Name;
+                if (!seen.TryAdd(name.Value, name))
+                    Report($"Input field `{name}` is given more than once.", null, seen[name.Value], name);
                 Check(field.Value);
             }
         }

@@ -8,7 +8,8 @@ sealed class UniqueVariableNames(ValidationContext context) : Rule(context), IVi
 {
     public void Visit(OperationDefinitionNode operation)
     {
-        foreach (var same in operation.VariableDefinitions.Select(definition => definition.Variable.Name).GroupBy(name => name.Value))
+        var names = operation.VariableDefinitions.Select(definition => definition.Variable.Name);
+        foreach (var same in names.GroupBy(name => name.Value))
         {
             if (same.Skip(1).Any())
                 Report($"There is more than one variable named `${same.Key}`.", null, [.. same]);

@@ -11,10 +11,8 @@ sealed class VariablesAreInputTypes(ValidationContext context) : Rule(context), 
     {
         if (type is { IsInputType: false })
         {
-            Report(
-                $"Variable `${definition.Variable.Name}` cannot be of type `{type}`: only scalars, enums and input objects can be sent.",
-                type.Named.Name,
-                definition.Type);
+            var variable = definition.Variable.Name;
+            Report($"Variable `${variable}` cannot be of output type `{type}`.", type.Named.Name, definition.Type);
         }
     }
 }

@@ -11,13 +11,17 @@ sealed class VariablesInAllowedPosition(ValidationContext context) : Rule(contex
     {
         if (operation.VariableDefinitions.Count == 0)
             return;
-        var variables = new Dictionary<string, (VariableDefinitionNode Definition, TypeReference? Type)>(StringComparer.Ordinal);
+        var definitions = new Dictionary<string, VariableDefinitionNode>(StringComparer.Ordinal);
+        var types = new Dictionary<VariableDefinitionNode, TypeReference?>();
         foreach (var definition in operation.VariableDefinitions)
-            variables[definition.Variable.Name.Value] = (definition, Schema.Resolve(definition.Type));
+        {
+            definitions[definition.Variable.Name.Value] = definition;
+            types[definition] = Schema.Resolve(definition.Type);
+        }
         foreach (var usage in Context.VariableUsages(operation))
         {
-            if (variables.TryGetValue(usage.Node.Name.Value, out var variable) && variable.Type is { } type)
-                Check(usage, variable.Definition, type);
+            if (definitions.TryGetValue(usage.Node.Name.Value, out var definition) && types[definition] is { } type)
+                Check(usage, definition, type);
         }
     }
 
@@ -36,8 +40,8 @@ sealed class VariablesInAllowedPosition(ValidationContext context) : Rule(contex
         if (usage.ObjectType is InputObjectType { IsOneOf: true } oneOf && !type.IsNonNull)
         {
             Report(
-                $"Variable `${usage.Node.Name}` of type `{type}` cannot be the one field of `{oneOf}`, which must not be null: "
-                + $"declare it as `{type}!`.",
+                $"Variable `${usage.Node.Name}` of type `{type}` cannot be the one field of `{oneOf}`, which must not "
+                + $"be null: declare it as `{type}!`.",
                 null,
                 definition,
                 usage.Node);

@@ -20,9 +20,9 @@ public sealed class FragmentsOnCompositeTypesTests() : RuleTests(nameof(Fragment
             fragment F on Rank { name }
             fragment G on PlaceInput { country }
             """,
-            "1:18  A fragment cannot be on `String`: only objects, interfaces and unions have fields to select.",
-            "2:15  A fragment cannot be on `Rank`: only objects, interfaces and unions have fields to select.",
-            "3:15  A fragment cannot be on `PlaceInput`: only objects, interfaces and unions have fields to select.");
+            "1:18  A fragment cannot be on `String`, which has no fields to select.",
+            "2:15  A fragment cannot be on `Rank`, which has no fields to select.",
+            "3:15  A fragment cannot be on `PlaceInput`, which has no fields to select.");
     }
 
     [Fact]

@@ -20,10 +20,10 @@ public sealed class LoneAnonymousOperationTests() : RuleTests(nameof(LoneAnonymo
     {
         Refuses(
             "{ party { name } } query B { party { name } }",
-            "1:1  An operation without a name must be the only one in its document. Name each of them.");
+            "1:1  An operation without a name must be the only one in its document.");
         Refuses(
             "{ party { name } } mutation { recall(id: 1) }",
-            "1:1  An operation without a name must be the only one in its document. Name each of them.",
-            "1:20  An operation without a name must be the only one in its document. Name each of them.");
+            "1:1  An operation without a name must be the only one in its document.",
+            "1:20  An operation without a name must be the only one in its document.");
     }
 }

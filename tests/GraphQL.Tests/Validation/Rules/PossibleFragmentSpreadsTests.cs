@@ -30,7 +30,7 @@ public sealed class PossibleFragmentSpreadsTests() : RuleTests(nameof(PossibleFr
             fragment F on Embassy { head { ... on Consul { id } ... on Guest { ... on Villa { rooms } } } }
             """,
             "1:11  Nothing here can match this fragment: a `Party` is never a `Villa`.",
-            "1:34  Nothing here can match fragment `F`: a `Party` is never a `Embassy`.",
+            "1:34  Nothing here can match `F`: a `Party` is never a `Embassy`.",
             "1:39  Nothing here can match this fragment: a `Party` is never a `Building`.",
             "2:32  Nothing here can match this fragment: a `Ambassador` is never a `Consul`.",
             "2:68  Nothing here can match this fragment: a `Guest` is never a `Villa`.");

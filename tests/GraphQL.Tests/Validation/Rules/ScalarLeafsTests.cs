@@ -15,9 +15,9 @@ public sealed class ScalarLeafsTests() : RuleTests(nameof(ScalarLeafs))
     {
         Refuses(
             """{ party guest embassy(country: "TH") { staff } }""",
-            "1:3  `Query.party` is of type `Party`: say which of its fields, as in `party { … }`.",
-            "1:9  `Query.guest` is of type `Guest`: say which of its fields, as in `guest { … }`.",
-            "1:40  `Embassy.staff` is of type `[Diplomat!]!`: say which of its fields, as in `staff { … }`.");
+            "1:3  `Query.party` is of type `Party`: select fields: `party { … }`.",
+            "1:9  `Query.guest` is of type `Guest`: select fields: `guest { … }`.",
+            "1:40  `Embassy.staff` is of type `[Diplomat!]!`: select fields: `staff { … }`.");
     }
 
     [Fact]

@@ -25,13 +25,13 @@ public sealed class UniqueDirectivesPerLocationTests() : RuleTests(nameof(Unique
             }
             fragment F on Party @onFragmentDefinition @onFragmentDefinition { name }
             """,
-            "1:42 1:51  Directive `@onQuery` can stand only once at the same place.",
-            "1:17 1:29  Directive `@onVariable` can stand only once at the same place.",
-            "2:9 2:18  Directive `@onField` can stand only once at the same place.",
-            "2:9 2:27  Directive `@onField` can stand only once at the same place.",
-            "3:10 3:28  Directive `@onFragmentSpread` can stand only once at the same place.",
-            "4:9 4:27  Directive `@onInlineFragment` can stand only once at the same place.",
-            "7:21 7:43  Directive `@onFragmentDefinition` can stand only once at the same place.");
+            "1:42 1:51  Directive `@onQuery` can stand only once here.",
+            "1:17 1:29  Directive `@onVariable` can stand only once here.",
+            "2:9 2:18  Directive `@onField` can stand only once here.",
+            "2:9 2:27  Directive `@onField` can stand only once here.",
+            "3:10 3:28  Directive `@onFragmentSpread` can stand only once here.",
+            "4:9 4:27  Directive `@onInlineFragment` can stand only once here.",
+            "7:21 7:43  Directive `@onFragmentDefinition` can stand only once here.");
     }
 
     [Fact]

@@ -15,9 +15,9 @@ public sealed class VariablesAreInputTypesTests() : RuleTests(nameof(VariablesAr
     {
         Refuses(
             "query Q($a: Villa, $b: [[Guest!]]!, $c: Party!) { party { name } }",
-            "1:13  Variable `$a` cannot be of type `Villa`: only scalars, enums and input objects can be sent.",
-            "1:24  Variable `$b` cannot be of type `[[Guest!]]!`: only scalars, enums and input objects can be sent.",
-            "1:41  Variable `$c` cannot be of type `Party!`: only scalars, enums and input objects can be sent.");
+            "1:13  Variable `$a` cannot be of output type `Villa`.",
+            "1:24  Variable `$b` cannot be of output type `[[Guest!]]!`.",
+            "1:41  Variable `$c` cannot be of output type `Party!`.");
     }
 
     [Fact]
