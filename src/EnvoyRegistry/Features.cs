@@ -17,6 +17,8 @@ static class Features
         SchemaResolvers.Bind(schema);
         ParticipantsResolvers.Bind(schema);
         ExpertiseResolvers.Bind(schema);
+        PeopleResolvers.Bind(schema);
+        AvailabilityResolvers.Bind(schema);
     }
 
     /// <summary>Completes what every register holds: sources, participants, the Chair's terms, rules, vocabulary.</summary>

@@ -49,6 +49,7 @@ static class RegistryHost
         services.AddOptions<RegistrySettings>().BindConfiguration(RegistrySettings.Section);
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<SecretariatClock>();
+        services.AddHttpContextAccessor();
         services.AddSingleton<PeopleDisclosure>();
         services.AddScoped<ChairOffice>();
 

@@ -1,0 +1,44 @@
+using EnvoyRegistry.Access;
+using EnvoyRegistry.Data;
+using EnvoyRegistry.People;
+using GraphQL.Binding;
+using GraphQL.Errors;
+
+namespace EnvoyRegistry.Availability;
+
+/// <summary>Answers schema/availability.graphql.</summary>
+static class AvailabilityResolvers
+{
+    sealed record Period
+    {
+        public Period(DateOnly? from, DateOnly? until)
+        {
+            if (until < from)
+                throw new GraphQLException(
+                    $"`until` ({until:yyyy-MM-dd}) is before `from` ({from:yyyy-MM-dd}).", ErrorCodes.BadArgument);
+            (From, Until) = (from, until);
+        }
+
+        public DateOnly? From { get; }
+        public DateOnly? Until { get; }
+    }
+
+    public static void Bind(SchemaBinder schema)
+    {
+        schema.Object<Person>("Person")
+            .Many("availability", p => p.Id, (RegistryDb db, long id, Period period) => db.Set<AvailabilityWindow>()
+                .Where(w => w.PersonId == id
+                    && (period.From == null || w.Until >= period.From)
+                    && (period.Until == null || w.From <= period.Until))
+                .OrderBy(w => w.From));
+
+        schema.Object<AvailabilityWindow>("AvailabilityWindow").Guard(PeopleDisclosure.Guard)
+            .Node("win", w => w.Id, (RegistryDb db, long id) => db.Set<AvailabilityWindow>().Where(w => w.Id == id))
+            .Column("from", w => w.From)
+            .Column("until", w => w.Until)
+            .Column("status", w => w.Status)
+            .Column("mode", w => w.Mode)
+            .Column("noticeHours", w => w.NoticeHours)
+            .Column("confirmedAt", w => w.ConfirmedAt);
+    }
+}
