@@ -62,11 +62,13 @@ export class Oracle {
 /** What depends on arguments or on the clock, by the words of the SDL. */
 const resolvers = {
   'Query.node': (register, { id }) => nodeOf(register, id),
-  'Query.nodes': (register, { ids }) => ids.map((id) => nodeOf(register, id)),
+  'Query.nodes': (register, { ids }) => ids.map(async (id) => nodeOf(register, id)),
   'Query.person': (register, { id }) => nodeOf(register, id, 'Person'),
-  'Person.availability': (_, { from, until }, person) => {
+  'Person.availability': (register, { from, until }, person) => {
     if (from && until && until < from) throw new Error('until is before from');
-    return person.availability.filter((window) => !(window.until < from) && !(window.from > until));
+    return person.availability
+      .map(({ id }) => register.node(id))
+      .filter((window) => !(window.until < from) && !(window.from > until));
   },
   'Person.localTime': (_, __, { timeZone }) => (timeZone ? `${clockOf}${timeZone}` : null),
 };
