@@ -9,16 +9,23 @@ namespace GraphQL.Types;
 /// <param name="Coordinate">The schema coordinate of the innermost argument, input field or type concerned.</param>
 sealed record InputFault(string Message, Node? Node, IReadOnlyList<object> Path, string Coordinate);
 
-/// <summary>Input coercion (spec 3.5 to 3.12) of one value; it goes on after a fault to find them all.</summary>
+/// <summary>
+/// Input coercion (spec 3.5 to 3.12) of one value. It goes on after a fault to find them all, up to
+/// <see cref="MaxFaults"/>: a caller could send a list of a million.
+/// </summary>
 /// <param name="coordinate">What the value is for.</param>
 /// <param name="variables">Coerced; null where no values are known yet, and then variables are passed over.</param>
 sealed class InputCoercer(string coordinate, IReadOnlyDictionary<string, object?>? variables)
 {
+    public const int MaxFaults = 50;
+
     readonly Stack<PathStep> _path = new();
     string _coordinate = coordinate;
     List<InputFault>? _faults;
 
     public IReadOnlyList<InputFault> Faults => _faults ?? (IReadOnlyList<InputFault>)[];
+
+    bool HasEnoughFaults => _faults?.Count >= MaxFaults;
 
     /// <returns>The coerced value; without meaning when there are <see cref="Faults"/>.</returns>
     public object? Coerce(InputValue value, TypeReference type)
@@ -61,6 +68,8 @@ sealed class InputCoercer(string coordinate, IReadOnlyDictionary<string, object?
         var index = 0;
         foreach (var item in value.Items)
         {
+            if (HasEnoughFaults)
+                break;
             _path.Push(new PathStep(null, index));
             items[index++] = Coerce(item, type.OfType);
             _path.Pop();
@@ -108,10 +117,12 @@ sealed class InputCoercer(string coordinate, IReadOnlyDictionary<string, object?
     {
         foreach (var (name, _, at) in value.Fields)
         {
+            if (HasEnoughFaults)
+                return;
             if (type.Fields.Contains(name))
                 continue;
             var suggestion = DidYouMean.Suffix(name, type.Fields.Select(field => field.Name));
-            Fault(at ?? value.Literal, $"`{type}` has no field `{name}`.{suggestion}");
+            Fault(at ?? value.Literal, $"`{type}` has no field `{InputValue.Shortened(name)}`.{suggestion}");
         }
     }
 
@@ -156,7 +167,8 @@ sealed class InputCoercer(string coordinate, IReadOnlyDictionary<string, object?
         var name = value.Text ?? "";
         if (type.Values.TryGet(name, out var found))
             return found;
-        Fault(value, $"`{name}` is not a value of `{type}`.{DidYouMean.Suffix(name, type.Values.Select(v => v.Name))}");
+        var suggestion = DidYouMean.Suffix(name, type.Values.Select(known => known.Name));
+        Fault(value, $"`{InputValue.Shortened(name)}` is not a value of `{type}`.{suggestion}");
         return null;
     }
 

@@ -28,8 +28,8 @@ public static class InputCoercion
     /// <summary>Coerces the variables of an operation (spec 6.1.2): those given or with a default, by name.</summary>
     /// <param name="variables">The request's <c>variables</c>: an object, null or undefined.</param>
     /// <exception cref="GraphQLException">
-    /// Every fault of every variable, each with the place of the variable's definition, and the path into the value in
-    /// its message and in <c>extensions.inputPath</c>.
+    /// Every fault of every variable up to a limit, each with the place of the variable's definition, and the path into
+    /// the value in its message and in <c>extensions.inputPath</c>.
     /// </exception>
     public static IReadOnlyDictionary<string, object?> Variables(
         Schema schema, DocumentNode document, OperationDefinitionNode operation, JsonElement variables)
@@ -42,9 +42,16 @@ public static class InputCoercion
         {
             foreach (var fault in CoerceVariable(schema, definition, variables, coerced))
                 (errors ??= []).Add(VariableError(fault, definition, document.Source));
+            if (errors?.Count >= InputCoercer.MaxFaults)
+                throw new GraphQLException([.. errors.Take(InputCoercer.MaxFaults), TooManyFaults]);
         }
         return errors is null ? coerced : throw new GraphQLException(errors);
     }
+
+    static GraphQLError TooManyFaults => new("The variables have too many faults; the rest was not looked for.")
+    {
+        Code = ErrorCodes.BadVariable,
+    };
 
     /// <summary>Coerces arguments (spec 6.4.1): those given or with a default, by name.</summary>
     /// <param name="variables">What <see cref="Variables"/> gave.</param>

@@ -96,11 +96,21 @@ readonly struct InputValue
     /// <summary>As the caller wrote it, cut short, for messages.</summary>
     public override string ToString()
     {
+        if (Literal is not null)
+            return Shortened(Printer.Print(Literal));
         // Not GetRawText, which throws where the bytes are not UTF-8: just what a message may have to tell.
-        var written = Literal is null
-            ? Encoding.UTF8.GetString(JsonMarshal.GetRawUtf8Value(_json))
-            : Printer.Print(Literal);
-        return written.Length <= MaxPrinted ? written : string.Concat(written.AsSpan(0, MaxPrinted - 1), "…");
+        // A character takes up to three bytes, a surrogate pair four.
+        var raw = JsonMarshal.GetRawUtf8Value(_json);
+        return Shortened(Encoding.UTF8.GetString(raw[..Math.Min(raw.Length, (MaxPrinted + 1) * 3)]));
+    }
+
+    /// <summary>Callers may send texts of any length, and a message should not.</summary>
+    public static string Shortened(string text)
+    {
+        if (text.Length <= MaxPrinted)
+            return text;
+        var end = char.IsHighSurrogate(text[MaxPrinted - 2]) ? MaxPrinted - 2 : MaxPrinted - 1;
+        return string.Concat(text.AsSpan(0, end), "…");
     }
 
     static InputKind JsonKind(JsonElement json) => json.ValueKind switch

@@ -290,6 +290,40 @@ public class InputCoercionTests
         error.Extensions!["inputPath"].ShouldBe(new object[] { "need", "all", 0, "tag" });
     }
 
+    [Theory]
+    [InlineData("$x: [Int]", """{"x": [FAULTY]}""", "\"a\"")]
+    [InlineData("$x: Example", """{"x": {"b": 1, FAULTY}}""", "\"c\": 1")]
+    [InlineData("$x: [[Int]], $y: Int", """{"x": [[FAULTY], [FAULTY]], "y": true}""", "true")]
+    public void Faults_are_looked_for_up_to_a_limit(string definitions, string json, string faulty)
+    {
+        var document = $"query({definitions}) {{ f }}";
+        var thousand = string.Join(", ", Enumerable.Repeat(faulty, 1000));
+        var variables = json.Replace("FAULTY", thousand, StringComparison.Ordinal);
+
+        var errors = Should.Throw<GraphQLException>(() => Coerce(document, variables)).Errors;
+
+        errors.Count.ShouldBe(51);
+        errors[^1].Message.ShouldBe("The variables have too many faults; the rest was not looked for.");
+        errors.ShouldAllBe(e => e.Code == ErrorCodes.BadVariable);
+    }
+
+    [Fact]
+    public void A_pair_of_surrogates_is_not_cut_in_two()
+    {
+        var text = new string('a', 77);
+
+        Json("Int", $"\"{text}🕊🕊\"").ShouldStartWith($"! `\"{text}…` cannot be read");
+    }
+
+    [Fact]
+    public void A_long_name_is_cut_short_in_messages()
+    {
+        var name = new string('a', 1000);
+
+        Literal("Level", name).ShouldBe($"! `{name[..79]}…` is not a value of `Level`.");
+        Json("Example", $"{{\"b\": 1, \"{name}\": 2}}").ShouldBe($"! `Example` has no field `{name[..79]}…`.");
+    }
+
     [Fact]
     public void A_long_value_is_cut_short_in_messages() =>
         Json("Int", $"\"{new string('a', 1000)}\"").ShouldStartWith($"! `\"{new string('a', 78)}…` cannot be read");
