@@ -46,7 +46,12 @@ static class RegistryHost
     {
         // A start that fails is told in a sentence, not by the host's log of the exception.
         services.AddLogging(log => log.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None));
-        services.AddOptions<RegistrySettings>().BindConfiguration(RegistrySettings.Section);
+        services.AddOptions<RegistrySettings>()
+            .BindConfiguration(RegistrySettings.Section)
+            .Validate(s => !string.IsNullOrWhiteSpace(s.Database), "Registry:Database must name a file.")
+            .Validate(
+                s => TimeZoneInfo.TryFindSystemTimeZoneById(s.SecretariatZone, out _),
+                "Registry:SecretariatZone must be an IANA time zone such as Asia/Jakarta.");
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<SecretariatClock>();
         services.AddHttpContextAccessor();
@@ -68,20 +73,18 @@ static class RegistryHost
     }
 
     /// <summary>The register of the configured file, made if there is none: in Development with the fictional sample.</summary>
-    /// <exception cref="StartRefusedException">The file cannot be used.</exception>
+    /// <exception cref="StartRefusedException">A setting makes no sense, or the file cannot be used.</exception>
     public static void PrepareRegister(this WebApplication app)
     {
-        var path = app.Services.GetRequiredService<IOptions<RegistrySettings>>().Value.Database;
-        DateOnly? sampleFrom = app.Environment.IsDevelopment()
-            ? app.Services.GetRequiredService<SecretariatClock>().Today
-            : null;
         try
         {
-            RegisterStart.Prepare(path, sampleFrom);
+            var path = app.Services.GetRequiredService<IOptions<RegistrySettings>>().Value.Database;
+            var today = app.Services.GetRequiredService<SecretariatClock>().Today;
+            RegisterStart.Prepare(path, sampleFrom: app.Environment.IsDevelopment() ? today : null);
         }
-        catch (UnusableRegisterException unusable)
+        catch (Exception fault) when (fault is UnusableRegisterException or OptionsValidationException)
         {
-            throw new StartRefusedException(unusable.Message, unusable);
+            throw new StartRefusedException(fault.Message, fault);
         }
     }
 

@@ -98,6 +98,18 @@ public sealed partial class ProgramTests : IDisposable
         Directory.GetFiles(Path.GetDirectoryName(Register)!).ShouldBe([Register]);
     }
 
+    [Theory]
+    [InlineData("--Registry:Database=", "Registry:Database must name a file.")]
+    [InlineData("--Registry:SecretariatZone=Asia/Djakarta2", "Registry:SecretariatZone must be an IANA time zone such as Asia/Jakarta.")]
+    public async Task A_setting_that_makes_no_sense_is_told_in_one_sentence(string argument, string sentence)
+    {
+        using var program = StartWith([argument]);
+
+        (await program.ExitAsync()).ShouldBe(1);
+        program.Output.Trim().ShouldBe(sentence);
+        _directory.GetFileSystemInfos().ShouldBeEmpty();
+    }
+
     StartedProgram Start(params (string, string)[] environment) => StartWith([], environment);
 
     StartedProgram StartWith(string[] arguments, params (string, string)[] environment) =>
