@@ -18,10 +18,12 @@ static class RegisterStart
         {
             if (!File.Exists(path))
                 RegistryFile.Create(path, db => Fill(db, sampleFrom));
-            else if (RegistryFileInspection.NeedsMigration(path))
-                Bring(path, RegistryFile.Migrate);
 
-            Bring(path, Features.LoadReferenceData);
+            var condition = RegistryFileInspection.Of(path);
+            if (condition.NeedsMigration)
+                Change(path, RegistryFile.Migrate);
+            if (condition.CompletedBy != Build)
+                Change(path, Complete);
         }
         catch (Exception fault) when (fault is UnauthorizedAccessException or IOException or SqliteException)
         {
@@ -29,14 +31,23 @@ static class RegisterStart
         }
     }
 
+    static Guid Build => typeof(RegisterStart).Module.ModuleVersionId;
+
     static void Fill(RegistryDb db, DateOnly? sampleFrom)
     {
-        Features.LoadReferenceData(db);
+        Complete(db);
         if (sampleFrom is { } day)
             Features.LoadSample(db, day);
     }
 
-    static void Bring(string path, Action<RegistryDb> change)
+    static void Complete(RegistryDb db)
+    {
+        Features.LoadReferenceData(db);
+        db.Set<RegisterState>().Single().CompletedBy = Build;
+        db.SaveChanges();
+    }
+
+    static void Change(string path, Action<RegistryDb> change)
     {
         using var db = RegistryFile.Open(path);
         change(db);

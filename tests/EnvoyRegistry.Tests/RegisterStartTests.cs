@@ -26,9 +26,13 @@ public sealed class RegisterStartTests : IDisposable
     }
 
     [Fact]
-    public void What_was_maintained_stays_and_what_is_missing_comes_back()
+    public void Another_build_keeps_what_was_maintained_and_adds_what_is_missing()
     {
-        _register.Run("UPDATE Participant SET Name = 'Siam' WHERE Code = 'TH'; DELETE FROM Rule WHERE Code = 'R7'");
+        _register.Run("""
+            UPDATE RegisterState SET CompletedBy = NULL;
+            UPDATE Participant SET Name = 'Siam' WHERE Code = 'TH';
+            DELETE FROM Rule WHERE Code = 'R7';
+            """);
 
         RegisterStart.Prepare(_register.Path);
 

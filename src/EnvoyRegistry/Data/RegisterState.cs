@@ -15,6 +15,9 @@ sealed class RegisterState
 
     /// <summary>The day the fictional sample was laid out from; null when the register never held it.</summary>
     public DateOnly? SampleFrom { get; set; }
+
+    /// <summary>The build that last completed the reference data; another one may know of more.</summary>
+    public Guid? CompletedBy { get; set; }
 }
 
 sealed class RegisterStateMapping : IEntityTypeConfiguration<RegisterState>

@@ -8,6 +8,10 @@ namespace EnvoyRegistry.Data;
 /// <summary>Why the register cannot be used, in one sentence for whoever started the service.</summary>
 sealed class UnusableRegisterException(string message) : Exception(message);
 
+/// <summary>What is still to be done before an existing register can be used.</summary>
+/// <param name="CompletedBy">See <see cref="RegisterState.CompletedBy"/>; null also where migrations come first.</param>
+readonly record struct RegistryCondition(bool NeedsMigration, Guid? CompletedBy);
+
 /// <summary>What an existing file is found to be, looked at without changing a byte of it.</summary>
 static class RegistryFileInspection
 {
@@ -15,8 +19,8 @@ static class RegistryFileInspection
     const int ApplicationIdOffset = 68;
 
     /// <summary>Refuses what is not a whole register of this version or an older one.</summary>
-    /// <returns>Whether migrations of this version are still to be applied.</returns>
-    public static bool NeedsMigration(string path)
+    /// <exception cref="UnusableRegisterException">It is something else, or damaged.</exception>
+    public static RegistryCondition Of(string path)
     {
         RefuseOtherFiles(path);
         try
@@ -30,7 +34,9 @@ static class RegistryFileInspection
                     "version, or give another file with --Registry:Database.");
             if (Read(connection, "PRAGMA quick_check(1)") is [var finding, ..] && finding is not "ok")
                 throw Damaged(path, finding);
-            return known.Except(applied).Any();
+            return known.Except(applied).Any()
+                ? new RegistryCondition(NeedsMigration: true, CompletedBy: null)
+                : new RegistryCondition(NeedsMigration: false, CompletedBy(connection));
         }
         catch (SqliteException fault) when (fault.SqliteErrorCode is SQLitePCL.raw.SQLITE_CORRUPT
             or SQLitePCL.raw.SQLITE_NOTADB or SQLitePCL.raw.SQLITE_ERROR)
@@ -77,6 +83,11 @@ static class RegistryFileInspection
 
     static List<string> AppliedMigrations(SqliteConnection connection) =>
         Read(connection, "SELECT MigrationId FROM __EFMigrationsHistory ORDER BY MigrationId");
+
+    // Raw, as all here: EF's model is ten times the work of the whole inspection.
+    static Guid? CompletedBy(SqliteConnection connection) =>
+        Read(connection, "SELECT CompletedBy FROM RegisterState WHERE CompletedBy IS NOT NULL") is [var build]
+            ? Guid.Parse(build) : null;
 
     static List<string> KnownMigrations() =>
         [.. typeof(RegistryDb).Assembly.GetTypes()

@@ -22,6 +22,7 @@ CREATE TABLE "RegisterState" (
     "Id" INTEGER NOT NULL CONSTRAINT "PK_RegisterState" PRIMARY KEY,
     "MatchVersion" INTEGER NOT NULL,
     "SampleFrom" TEXT NULL,
+    "CompletedBy" TEXT NULL,
     CONSTRAINT "CK_RegisterState_OneRow" CHECK (Id = 1)
 );
 
