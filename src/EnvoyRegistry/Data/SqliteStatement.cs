@@ -18,7 +18,7 @@ sealed record SqliteText(string Sql, int ColumnCount, IReadOnlyList<string> Para
     public override int GetHashCode() => System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(this);
 }
 
-/// <summary>A query, translated when first opened; once more for each pattern of null arguments, which change the SQL.</summary>
+/// <summary>A query, translated when first opened; once more for each pattern of nulls and booleans, which change the SQL.</summary>
 sealed class SqliteStatement(RowQuery query, IDbContextFactory<RegistryDb> contexts) : Statement
 {
     readonly ConcurrentDictionary<ulong, SqliteText> _texts = new();
@@ -27,13 +27,15 @@ sealed class SqliteStatement(RowQuery query, IDbContextFactory<RegistryDb> conte
     public override Cursor Open(Session session, Row? parent, int keyColumn, ReadOnlySpan<object?> arguments)
     {
         var firstArgument = parent is null ? 0 : 1;
-        var nulls = 0UL;
+        var pattern = 0UL;
         for (var i = 0; i < arguments.Length; i++)
         {
             if (arguments[i] is null)
-                nulls |= 1UL << (i + firstArgument);
+                pattern |= SqliteTranslator.Null(i + firstArgument);
+            else if (arguments[i] is true)
+                pattern |= SqliteTranslator.True(i + firstArgument);
         }
-        var text = _texts.TryGetValue(nulls, out var known) ? known : _texts.GetOrAdd(nulls, Translate);
+        var text = _texts.TryGetValue(pattern, out var known) ? known : _texts.GetOrAdd(pattern, Translate);
         var cursor = ((SqliteSession)session).Reader.Take(text);
         if (parent is not null)
             cursor.Bind(0, parent, keyColumn);
@@ -44,9 +46,9 @@ sealed class SqliteStatement(RowQuery query, IDbContextFactory<RegistryDb> conte
 
     public override string ToString() => _texts.GetOrAdd(0, Translate).Sql;
 
-    SqliteText Translate(ulong nulls)
+    SqliteText Translate(ulong pattern)
     {
         using var db = contexts.CreateDbContext();
-        return SqliteTranslator.Translate(db, query, _parameters, nulls);
+        return SqliteTranslator.Translate(db, query, _parameters, pattern);
     }
 }

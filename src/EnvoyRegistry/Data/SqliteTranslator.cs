@@ -19,13 +19,17 @@ static class SqliteTranslator
 #pragma warning restore
     }
 
-    /// <param name="nulls">A bit for each parameter that is null this time.</param>
-    public static SqliteText Translate(RegistryDb db, RowQuery query, IReadOnlyList<ParameterExpression> parameters, ulong nulls)
+    // EF works out what it can before it writes SQL: `x == null || …` by whether x is null, `flag || …` by the flag.
+    public static ulong Null(int parameter) => 1UL << parameter;
+    public static ulong True(int parameter) => 1UL << (parameter + 32);
+
+    /// <param name="pattern">Which parameters are null this time, and which are true.</param>
+    public static SqliteText Translate(RegistryDb db, RowQuery query, IReadOnlyList<ParameterExpression> parameters, ulong pattern)
     {
         var rows = query.Rows.Body;
         var replacements = new Dictionary<ParameterExpression, Expression> { [query.Rows.Parameters[0]] = Expression.Constant(db) };
         for (var i = 0; i < parameters.Count; i++)
-            replacements.Add(parameters[i], Value(parameters[i].Type, i, isNull: (nulls >> i & 1) != 0));
+            replacements.Add(parameters[i], Value(parameters[i].Type, i, pattern));
         rows = new ReplaceParameters(replacements).Visit(rows);
 
         if (query.CountOnly)
@@ -49,17 +53,19 @@ static class SqliteTranslator
     static Type RowType(Expression rows) => rows.Type.GetInterfaces().Prepend(rows.Type)
         .First(t => t.IsGenericType && t.GetGenericTypeDefinition() == typeof(IQueryable<>)).GetGenericArguments()[0];
 
-    static MemberExpression Value(Type type, int index, bool isNull)
+    static MemberExpression Value(Type type, int index, ulong pattern)
     {
         var holder = Activator.CreateInstance(typeof(Values<>).MakeGenericType(type))!;
         var field = holder.GetType().GetField($"p{index}")
             ?? throw new NotSupportedException("A query may have at most 24 parameters.");
-        if (!isNull)
+        if ((pattern & True(index)) != 0)
+            field.SetValue(holder, true);
+        else if ((pattern & Null(index)) == 0)
             field.SetValue(holder, Sample(Nullable.GetUnderlyingType(type) ?? type));
         return Expression.Field(Expression.Constant(holder), field);
     }
 
-    // Any value that is not null gives the same SQL.
+    // Any value that is not null gives the same SQL, booleans apart.
     static object Sample(Type type) => type == typeof(string) ? "" : Activator.CreateInstance(type)!;
 
     static MethodCallExpression Columns(Expression rows, IReadOnlyList<LambdaExpression> columns, out IReadOnlyList<string> names)

@@ -1,0 +1,43 @@
+using EnvoyRegistry.Expertise;
+
+namespace EnvoyRegistry.Tests.Expertise;
+
+public sealed class ExpertiseResolversTests(RunningRegistry registry) : IClassFixture<RunningRegistry>
+{
+    [Fact]
+    public async Task Tags_come_group_by_group_with_definition_and_sources()
+    {
+        var data = await registry.DataAsync(
+            "{ expertiseTags { code definition group { code } sources { key } since deprecatedSince successor { code } } }");
+
+        var tags = data.GetProperty("expertiseTags").EnumerateArray().ToList();
+        tags.Count.ShouldBe(34);
+        tags.Select(t => t.GetProperty("group").GetProperty("code").GetString()).Distinct()
+            .ShouldBe(["SEC", "POL", "CON", "ELE", "HRJ", "HUM", "INC", "RES", "IST", "MED"]);
+        tags.ShouldAllBe(t => t.GetProperty("sources").GetArrayLength() > 0);
+        tags.ShouldAllBe(t => t.GetProperty("since").GetInt32() == KnownVocabulary.Version);
+    }
+}
+
+public sealed class DeprecatedTagTests(RunningRegistry registry) : IClassFixture<RunningRegistry>
+{
+    [Fact]
+    public async Task A_deprecated_tag_is_shown_only_when_asked_for_and_names_its_successor()
+    {
+        registry.Register.Run("""
+            UPDATE ExpertiseTag SET DeprecatedSince = 2, SuccessorId = (SELECT Id FROM ExpertiseTag WHERE Code = 'SEC-CBM')
+            WHERE Code = 'SEC-SALW'
+            """);
+
+        var data = await registry.DataAsync("""
+            {
+              inUse: expertiseTags { code group { tags { code } } }
+              all: expertiseTags(deprecatedToo: true) { code successor { code } }
+            }
+            """);
+
+        data.GetProperty("inUse").ToString().ShouldNotContain("SEC-SALW");
+        data.GetProperty("all").GetArrayLength().ShouldBe(34);
+        data.GetProperty("all").ToString().ShouldContain("""{"code":"SEC-SALW","successor":{"code":"SEC-CBM"}}""");
+    }
+}
