@@ -43,6 +43,9 @@ sealed class TemporaryRegister : IDisposable
 
     public void Dispose()
     {
+        // A WebApplicationFactory that is disposed asynchronously is disposed twice.
+        if (!Directory.Exists(_directory.FullName))
+            return;
         RegistryFile.Close(Path);
         _directory.Delete(recursive: true);
     }
