@@ -29,7 +29,7 @@ static partial class Scalars
     static bool TryDate(string text, out DateOnly value) =>
         DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out value);
 
-    static bool TryCountry(string text, out string value) => Country().IsMatch(value = text.ToUpperInvariant());
+    static bool TryCountry(string text, out string value) => CountryCodes.All.Contains(value = text.ToUpperInvariant());
 
     static bool TryLanguage(string text, out string value) => Language().IsMatch(value = text);
 
@@ -40,9 +40,6 @@ static partial class Scalars
 
     [GeneratedRegex(@"^\d{4}-\d{2}-\d{2}[Tt]\d{2}:\d{2}:\d{2}(\.\d+)?([Zz]|[+-]\d{2}:\d{2})$", Safe)]
     private static partial Regex Instant();
-
-    [GeneratedRegex("^[A-Z]{2}$", Safe)]
-    private static partial Regex Country();
 
     // The shape of RFC 5646 without its grandfathered tags: language, script, region, variants, extensions, private use.
     [GeneratedRegex(
