@@ -1,6 +1,7 @@
 using EnvoyRegistry.Availability;
 using EnvoyRegistry.Data;
 using EnvoyRegistry.Expertise;
+using EnvoyRegistry.Matching;
 using EnvoyRegistry.Participants;
 using EnvoyRegistry.People;
 using EnvoyRegistry.People.Sample;
@@ -19,6 +20,7 @@ static class Features
         ExpertiseResolvers.Bind(schema);
         PeopleResolvers.Bind(schema);
         AvailabilityResolvers.Bind(schema);
+        MatchingResolvers.Bind(schema);
     }
 
     /// <summary>Completes what every register holds: sources, participants, the Chair's terms, rules, vocabulary.</summary>

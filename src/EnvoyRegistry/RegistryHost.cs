@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Net.Sockets;
 using EnvoyRegistry.Access;
 using EnvoyRegistry.Data;
+using EnvoyRegistry.Matching;
 using EnvoyRegistry.Participants;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.EntityFrameworkCore;
@@ -57,6 +58,7 @@ static class RegistryHost
         services.AddHttpContextAccessor();
         services.AddSingleton<PeopleDisclosure>();
         services.AddScoped<ChairOffice>();
+        services.AddSingleton<MatchIndexStore>();
 
         services.AddPooledDbContextFactory<RegistryDb>((provider, options) => options.UseRegistryFile(Path(provider)));
         services.AddScoped(provider => provider.GetRequiredService<IDbContextFactory<RegistryDb>>().CreateDbContext());

@@ -17,7 +17,7 @@ public sealed class NeedCheckTests
     {
         var fault = Faults(Sound with { Until = Today.AddDays(-1) }).ShouldHaveSingleItem();
         Path(fault).ShouldBe(["need", "until"]);
-        fault.Message.ShouldBe("`need.until` is 2027-02-26, before `need.from`, 2027-02-27; "
+        fault.Message.ShouldBe("`need.until` is 2026-09-30, before `need.from`, 2026-10-01; "
             + "it takes the last day of the period, the first one or a later.");
     }
 
@@ -26,7 +26,7 @@ public sealed class NeedCheckTests
     {
         var fault = Faults(new EnvoyNeed(Today.AddDays(-5), Today.AddDays(-1))).ShouldHaveSingleItem();
         Path(fault).ShouldBe(["need", "until"]);
-        fault.Message.ShouldBe("`need.until` is 2027-02-26, and that period is over; today is 2027-02-27 (UTC).");
+        fault.Message.ShouldBe("`need.until` is 2026-09-30, and that period is over; today is 2026-10-01 (UTC).");
     }
 
     [Fact]

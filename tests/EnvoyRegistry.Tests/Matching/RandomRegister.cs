@@ -10,7 +10,7 @@ namespace EnvoyRegistry.Tests.Matching;
 /// </summary>
 sealed class RandomRegister(int seed)
 {
-    public static readonly DateOnly Today = new(2027, 2, 27);
+    public static readonly DateOnly Today = new(2026, 10, 1);
     public static readonly string[] Tags = ["ELE-OBSERVE", "MED-PROCESS", "SEC-CEASEFIRE", "SEC-DDR"];
 
     static readonly string[] Countries = ["KH", "MM", "TH"];

@@ -1,0 +1,35 @@
+using GraphQL.Binding;
+
+namespace EnvoyRegistry.Matching;
+
+/// <summary>One page of the answer to a need, and what else there is to know of the whole.</summary>
+sealed class EnvoyMatches
+{
+    readonly Matcher _matcher;
+    readonly MatchCursor _cursor;
+    readonly MatchPage _page;
+
+    public EnvoyMatches(Matcher matcher, int first, string? after)
+    {
+        _matcher = matcher;
+        _cursor = new MatchCursor(matcher.Need);
+        _page = matcher.Page(first, after is null ? null : _cursor.Read(after));
+        Nodes = [.. _page.Matches.Select(m => new EnvoyMatch(matcher, m))];
+    }
+
+    public IReadOnlyList<EnvoyMatch> Nodes { get; }
+    public IEnumerable<EnvoyMatchEdge> Edges => Nodes.Select(m => new EnvoyMatchEdge(_cursor.Write(m.Rank), m));
+
+    public PageInfo PageInfo => Nodes is [var first, ..] and [.., var last]
+        ? new PageInfo(_page.HasNext, _page.HasPrevious, _cursor.Write(first.Rank), _cursor.Write(last.Rank))
+        : new PageInfo(_page.HasNext, _page.HasPrevious, null, null);
+
+    public int TotalCount => _page.Total;
+    public DateOnly AsOf => _matcher.Today;
+    public LeftOut LeftOut => _matcher.LeftOut();
+
+    public IReadOnlyList<NearMiss> NearMisses(int first) =>
+        [.. _matcher.NearMisses(first).Select(m => NearMiss.Of(_matcher, m))];
+}
+
+sealed record EnvoyMatchEdge(string Cursor, EnvoyMatch Node);

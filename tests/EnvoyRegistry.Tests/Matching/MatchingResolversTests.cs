@@ -1,0 +1,242 @@
+using System.Text.Json;
+using EnvoyRegistry.Matching;
+using GraphQL.Binding;
+using Microsoft.EntityFrameworkCore;
+
+namespace EnvoyRegistry.Tests.Matching;
+
+public sealed class MatchingResolversTests : IDisposable
+{
+    const string Everything = """
+        query ($need: EnvoyNeed!, $first: Int, $after: String) {
+          availableEnvoys(need: $need, first: $first, after: $after) {
+            totalCount asOf
+            leftOut { stale nationality notWilling }
+            pageInfo { hasNextPage hasPreviousPage startCursor endCursor }
+            edges { cursor node { fit } }
+            nodes {
+              person { id willingToServe }
+              fit
+              reasons { criterion asked metBy points maxPoints sentence }
+              concerns { kind sentence }
+              noticeHours
+              windows { from until status mode noticeHours confirmedAt }
+              oldestConfirmation
+            }
+            nearMisses(first: 100) { person { id } fit criterion asked wouldFitIf }
+          }
+        }
+        """;
+
+    readonly RunningRegistry _registry = new();
+    readonly RandomRegister _random = new(11);
+    readonly List<OraclePerson> _people;
+
+    public MatchingResolversTests()
+    {
+        _people = _random.People(150);
+        using var db = _registry.Register.Open();
+        StoredRegister.Store(db, _people);
+    }
+
+    public void Dispose() => _registry.Dispose();
+
+    [Fact]
+    public async Task What_is_answered_over_HTTP_page_by_page_is_what_brute_force_answers()
+    {
+        const int Needs = 40;
+        var (matches, misses) = (0, 0);
+        for (var n = 0; n < Needs; n++)
+        {
+            var need = _random.Need();
+            if (need.Until < RandomRegister.Today)
+                continue;
+            var expected = Oracle.Answer(_people, need, RandomRegister.Today);
+            (matches, misses) = (matches + expected.Matches.Length, misses + expected.NearMisses.Length);
+
+            string? after = null;
+            var seen = new List<JsonElement>();
+            JsonElement page;
+            do
+            {
+                page = (await _registry.DataAsync(Everything, new { need = Variables(need), first = 7, after })).GetProperty("availableEnvoys");
+                seen.AddRange(page.GetProperty("nodes").EnumerateArray());
+                CompareWhole(page, expected, need);
+                after = page.GetProperty("pageInfo").GetProperty("endCursor").GetString();
+            }
+            while (page.GetProperty("pageInfo").GetProperty("hasNextPage").GetBoolean());
+
+            seen.Select(Match).ShouldBe(expected.Matches.Select(Match), need.ToString());
+        }
+        matches.ShouldBeGreaterThan(Needs);
+        misses.ShouldBeGreaterThan(Needs);
+    }
+
+    [Fact]
+    public async Task What_is_left_out_of_a_need_takes_the_defaults_of_the_contract()
+    {
+        var need = new EnvoyNeed(new(2026, 10, 5), new(2026, 10, 6), [new("SEC-DDR")], AnyLanguage: [new("zh"), new("th")]);
+        var expected = Oracle.Answer(_people, need, RandomRegister.Today);
+        expected.Matches.Length.ShouldBeGreaterThan(25);
+
+        var data = await _registry.DataAsync("""
+            { availableEnvoys(need: {
+                from: "2026-10-05", until: "2026-10-06", allExpertise: { tag: "SEC-DDR" }, anyLanguage: [{ tag: "zh" }, { tag: "th" }]
+              }) { nodes { person { id } fit } asOf } }
+            """);
+
+        var answer = data.GetProperty("availableEnvoys");
+        answer.GetProperty("asOf").GetString().ShouldBe("2026-10-01");
+        answer.GetProperty("nodes").EnumerateArray().Select(m => (Id(m), m.GetProperty("fit").GetInt32()))
+            .ShouldBe(expected.Matches.Take(25).Select(m => (Id(m.Id), m.Fit)));
+    }
+
+    [Fact]
+    public async Task Nothing_asked_twice_counts_twice()
+    {
+        var data = await _registry.DataAsync("""
+            { twice: availableEnvoys(need: { from: "2026-10-05", until: "2026-10-06", allExpertise: [{ tag: "SEC-DDR" }, { tag: "SEC-DDR", atLeast: LED }], knows: ["TH", "th"] }) { totalCount nodes { fit } }
+              once: availableEnvoys(need: { from: "2026-10-05", until: "2026-10-06", allExpertise: [{ tag: "SEC-DDR", atLeast: LED }], knows: ["TH"] }) { totalCount nodes { fit } } }
+            """);
+
+        data.GetProperty("twice").GetProperty("totalCount").GetInt32().ShouldBeGreaterThan(0);
+        data.GetProperty("twice").ToString().ShouldBe(data.GetProperty("once").ToString());
+    }
+
+    [Fact]
+    public async Task A_change_by_another_program_is_in_the_next_answer()
+    {
+        const string Count = """{ availableEnvoys(need: { from: "2026-10-05", until: "2026-10-06" }) { totalCount } }""";
+        (await _registry.DataAsync(Count)).GetProperty("availableEnvoys").GetProperty("totalCount").GetInt32().ShouldBeGreaterThan(0);
+
+        using (var db = _registry.Register.Open())
+            await db.Database.ExecuteSqlRawAsync("UPDATE Person SET WillingToServe = 0");
+
+        (await _registry.DataAsync(Count)).GetProperty("availableEnvoys").GetProperty("totalCount").GetInt32().ShouldBe(0);
+    }
+
+    [Theory]
+    [InlineData("until: \"2026-10-04\"", "", "need.until", "`need.until` is 2026-10-04, before `need.from`, 2026-10-05")]
+    [InlineData("until: \"2026-10-06\", allExpertise: [{ tag: \"SEC-DRD\" }]", "", "need.allExpertise.0.tag", "Did you mean `SEC-DDR`?")]
+    [InlineData("until: \"2026-10-06\", confirmedWithinDays: -3", "", "need.confirmedWithinDays", "-3 was asked for")]
+    [InlineData("until: \"2026-10-06\"", "first: 0", "first", "`first` takes a number from 1 to 100; 0 was asked for.")]
+    [InlineData("until: \"2026-10-06\"", "first: 101", "first", "101 was asked for")]
+    [InlineData("until: \"2026-10-06\"", "after: \"bm9wZQ\"", "after", "`after` takes a cursor")]
+    public async Task What_cannot_be_meant_is_refused_by_name(string need, string paging, string inputPath, string message)
+    {
+        var response = await _registry.AskAsync(
+            $$"""{ availableEnvoys(need: { from: "2026-10-05", {{need}} } {{paging}}) { totalCount } }""");
+
+        var error = response.GetProperty("errors").EnumerateArray().ShouldHaveSingleItem();
+        error.GetProperty("message").GetString().ShouldNotBeNull().ShouldContain(message);
+        error.GetProperty("path").ToString().ShouldBe("""["availableEnvoys"]""");
+        var extensions = error.GetProperty("extensions");
+        extensions.GetProperty("code").GetString().ShouldBe("BAD_ARGUMENT");
+        string.Join('.', extensions.GetProperty("inputPath").EnumerateArray()).ShouldBe(inputPath);
+    }
+
+    [Fact]
+    public async Task A_cursor_of_another_need_is_refused()
+    {
+        var data = await _registry.DataAsync(
+            """{ availableEnvoys(need: { from: "2026-10-05", until: "2026-10-06" }, first: 1) { pageInfo { endCursor } } }""");
+        var cursor = data.GetProperty("availableEnvoys").GetProperty("pageInfo").GetProperty("endCursor").GetString();
+
+        var response = await _registry.AskAsync(
+            $$"""{ availableEnvoys(need: { from: "2026-10-05", until: "2026-10-07" }, after: "{{cursor}}") { totalCount } }""");
+
+        response.GetProperty("errors")[0].GetProperty("message").GetString().ShouldNotBeNull().ShouldContain("another question");
+    }
+
+    [Fact]
+    public async Task Near_misses_have_a_limit_too()
+    {
+        var response = await _registry.AskAsync(
+            """{ availableEnvoys(need: { from: "2026-10-05", until: "2026-10-06" }) { nearMisses(first: 1000) { fit } } }""");
+
+        var error = response.GetProperty("errors").EnumerateArray().ShouldHaveSingleItem();
+        error.GetProperty("path").ToString().ShouldBe("""["availableEnvoys","nearMisses"]""");
+        error.GetProperty("message").GetString().ShouldBe("`first` takes a number from 1 to 100; 1000 was asked for.");
+    }
+
+    [Fact]
+    public async Task In_production_nobody_is_told_who_could_go()
+    {
+        using var production = new InProduction();
+        var response = await production.AskAsync(
+            """{ availableEnvoys(need: { from: "2026-10-05", until: "2026-10-06" }) { totalCount } }""");
+
+        response.GetProperty("data").ValueKind.ShouldBe(JsonValueKind.Null);
+        response.GetProperty("errors")[0].GetProperty("extensions").GetProperty("code").GetString().ShouldBe("FORBIDDEN");
+    }
+
+    sealed class InProduction : RunningRegistry
+    {
+        protected override string Environment => "Production";
+    }
+
+    static void CompareWhole(JsonElement page, OracleAnswer expected, EnvoyNeed need)
+    {
+        page.GetProperty("totalCount").GetInt32().ShouldBe(expected.Matches.Length, need.ToString());
+        page.GetProperty("asOf").GetString().ShouldBe("2026-10-01");
+        page.GetProperty("leftOut").ToString().ShouldBe(JsonSerializer.Serialize(
+            new { stale = expected.Stale, nationality = expected.Nationality, notWilling = expected.NotWilling }), need.ToString());
+        page.GetProperty("nearMisses").EnumerateArray()
+            .Select(m => (Id(m), m.GetProperty("fit").GetInt32(), m.GetProperty("criterion").GetString(), Joined(m, "asked")))
+            .ShouldBe(expected.NearMisses.Take(100).Select(m => (Id(m.Id), m.Fit, (string?)m.Criterion, m.Asked)), need.ToString());
+
+        var edges = page.GetProperty("edges").EnumerateArray().ToList();
+        edges.Select(e => e.GetProperty("node").GetProperty("fit").GetInt32())
+            .ShouldBe(page.GetProperty("nodes").EnumerateArray().Select(m => m.GetProperty("fit").GetInt32()));
+        page.GetProperty("pageInfo").GetProperty("endCursor").GetString()
+            .ShouldBe(edges.Count == 0 ? null : edges[^1].GetProperty("cursor").GetString());
+        page.GetProperty("pageInfo").GetProperty("startCursor").GetString()
+            .ShouldBe(edges.Count == 0 ? null : edges[0].GetProperty("cursor").GetString());
+    }
+
+    static string Match(JsonElement match)
+    {
+        var windows = match.GetProperty("windows").EnumerateArray().ToList();
+        match.GetProperty("noticeHours").GetInt32().ShouldBe(windows.Max(w => w.GetProperty("noticeHours").GetInt32()));
+        match.GetProperty("oldestConfirmation").GetString()
+            .ShouldBe(windows.Select(w => w.GetProperty("confirmedAt").GetString()).Min(StringComparer.Ordinal));
+        return string.Join(" | ",
+            Id(match),
+            match.GetProperty("fit"),
+            string.Join(", ", match.GetProperty("reasons").EnumerateArray().Select(r => $"{r.GetProperty("criterion")} {Joined(r, "asked")} {r.GetProperty("points")}")),
+            string.Join(", ", match.GetProperty("concerns").EnumerateArray().Select(c => c.GetProperty("kind"))),
+            string.Join(", ", windows.Select(w => $"{w.GetProperty("from")} {w.GetProperty("until")} {w.GetProperty("status")} {w.GetProperty("mode")} {w.GetProperty("noticeHours")} {w.GetProperty("confirmedAt")}")));
+    }
+
+    static string Match(OracleMatch match) => string.Join(" | ",
+        Id(match.Id),
+        match.Fit,
+        string.Join(", ", match.Reasons.Select(r => $"{r.Criterion} {r.Asked} {r.Points}")),
+        string.Join(", ", match.Concerns),
+        string.Join(", ", match.Windows.Select(w =>
+            $"{w.From:yyyy-MM-dd} {w.Until:yyyy-MM-dd} {Agreement.Screaming(w.Status)} {Agreement.Screaming(w.Mode)} {w.NoticeHours} {w.ConfirmedAt:yyyy-MM-ddTHH:mm:ssZ}")));
+
+    static string Id(JsonElement of) => of.GetProperty("person").GetProperty("id").GetString()!; // checked by what it is compared with
+
+    static string Id(long key) => new NodeId("per", key).ToString();
+
+    static string Joined(JsonElement of, string list) => string.Join(' ', of.GetProperty(list).EnumerateArray());
+
+    static Dictionary<string, object?> Variables(EnvoyNeed need) => new()
+    {
+        ["from"] = need.From,
+        ["until"] = need.Until,
+        ["allExpertise"] = need.AllExpertise?.Select(e => new { tag = e.Tag, atLeast = Name(e.AtLeast) }),
+        ["anyExpertise"] = need.AnyExpertise?.Select(e => new { tag = e.Tag, atLeast = Name(e.AtLeast) }),
+        ["allLanguages"] = need.AllLanguages?.Select(l => new { tag = l.Tag, atLeast = Name(l.AtLeast) }),
+        ["anyLanguage"] = need.AnyLanguage?.Select(l => new { tag = l.Tag, atLeast = Name(l.AtLeast) }),
+        ["knows"] = need.Knows,
+        ["excludeNationalities"] = need.ExcludeNationalities,
+        ["mode"] = Name(need.Mode),
+        ["confirmedWithinDays"] = need.ConfirmedWithinDays,
+        ["limitedToo"] = need.LimitedToo,
+        ["staleToo"] = need.StaleToo,
+    };
+
+    static string? Name<TEnum>(TEnum? value) where TEnum : struct, Enum => value is { } given ? Agreement.Screaming(given) : null;
+}
