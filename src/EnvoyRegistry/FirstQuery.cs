@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 
 namespace EnvoyRegistry;
@@ -5,15 +6,32 @@ namespace EnvoyRegistry;
 /// <summary>The question a newcomer is given to paste.</summary>
 static class FirstQuery
 {
-    public static string Text(DateOnly today) =>
-        $$"""{ chair(on: "{{today:yyyy-MM-dd}}") { present { participant { name } until } incoming { participant { name } } } }""";
+    /// <summary>Who could go for two weeks, a fortnight from now, to mediate in English.</summary>
+    public static string AboutPeople(DateOnly today) => $$"""
+        { availableEnvoys(first: 3, need: {
+            from: "{{Day(today.AddDays(14))}}", until: "{{Day(today.AddDays(27))}}",
+            anyExpertise: [{ tag: "MED-GOODOFFICES" }, { tag: "MED-PROCESS" }],
+            allLanguages: [{ tag: "en", atLeast: C1 }] }) {
+          totalCount
+          nodes { fit person { fullName languages { tag level } } reasons { sentence } concerns { sentence } }
+          nearMisses(first: 2) { person { fullName } wouldFitIf } } }
+        """;
 
-    public static string AsCurl(string address, DateOnly today)
+    /// <summary>What may be asked where people are not answered.</summary>
+    public static string AboutTheChair(DateOnly today) => $$"""
+        { chair(on: "{{Day(today)}}") { present { participant { name } until } incoming { participant { name } } note } }
+        """;
+
+    static string Day(DateOnly day) => day.ToString("O", CultureInfo.InvariantCulture);
+
+    public static string AsCurl(string address, string query)
     {
-        // Inside a shell's single quotes; the query has none of them, so nothing needs escaping there.
-        var body = JsonSerializer.Serialize(new { query = Text(today) }, s_plain);
+        // Inside a shell's single quotes; these queries have none of them, so nothing needs escaping there.
+        var body = JsonSerializer.Serialize(new { query = OnOneLine(query) }, s_plain);
         return $"curl -s {address}/graphql -H 'Content-Type: application/json' -d '{body}'";
     }
+
+    static string OnOneLine(string query) => string.Join(' ', query.Split((char[])[' ', '\n'], StringSplitOptions.RemoveEmptyEntries));
 
     /// <summary>The address to call from this machine: a server that listens on all interfaces is reached as localhost.</summary>
     public static string Reachable(string url)

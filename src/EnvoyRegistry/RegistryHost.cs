@@ -30,9 +30,14 @@ static class RegistryHost
             Args = args,
             ContentRootPath = AppContext.BaseDirectory,
             EnvironmentName = asked[HostDefaults.EnvironmentKey]
+                ?? EatenByDotnetRun(Environments.Production) ?? EatenByDotnetRun(Environments.Staging)
                 ?? Environment.GetEnvironmentVariable("REGISTRY_DEFAULT_ENVIRONMENT"),
         };
     }
+
+    // `dotnet run --environment Production` (without `--` before it) keeps the option for itself and sets a variable of
+    // that name. Whoever typed it must not be given Development.
+    static string? EatenByDotnetRun(string name) => Environment.GetEnvironmentVariable(name) is null ? null : name;
 
     /// <summary>Port 5080 of this machine, unless an address is configured in any of ASP.NET's ways.</summary>
     public static void UseDefaultAddress(this WebApplicationBuilder builder)
@@ -115,13 +120,16 @@ static class RegistryHost
         var settings = app.Services.GetRequiredService<IOptions<RegistrySettings>>().Value;
         var today = app.Services.GetRequiredService<SecretariatClock>().Today;
         var address = FirstQuery.Reachable(app.Urls.FirstOrDefault() ?? DefaultAddress);
+        var query = app.Services.GetRequiredService<PeopleDisclosure>().Allows(caller: null)
+            ? FirstQuery.AboutPeople(today)
+            : FirstQuery.AboutTheChair(today);
         var took = DateTime.Now - Process.GetCurrentProcess().StartTime;
 
         Console.WriteLine($"""
             EnvoyRegistry answers at {address}/graphql ({app.Environment.EnvironmentName}, register {settings.Database}).
             It was ready {took.TotalMilliseconds:0} ms after its start. A first question, to paste into another terminal:
 
-            {FirstQuery.AsCurl(address, today)}
+            {FirstQuery.AsCurl(address, query)}
 
             """);
     }
