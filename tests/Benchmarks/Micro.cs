@@ -1,0 +1,93 @@
+using System.Text;
+using System.Text.Json;
+using BenchmarkDotNet.Attributes;
+using EnvoyRegistry;
+using EnvoyRegistry.Data;
+using EnvoyRegistry.Matching;
+using GraphQL;
+using GraphQL.Language;
+using GraphQL.Types;
+using GraphQL.Validation;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Benchmarks;
+
+/// <summary>The stages of a request one by one, over a register of 10,000 people.</summary>
+[MemoryDiagnoser, ShortRunJob]
+public class Stages
+{
+    static readonly byte[] s_person = Encoding.UTF8.GetBytes(Questions.Person);
+    static readonly byte[] s_page = Encoding.UTF8.GetBytes(Questions.Page);
+    static readonly byte[] s_main = Encoding.UTF8.GetBytes(Questions.Main);
+
+    ServiceProvider _services = null!;
+    Engine _engine = null!;
+    Schema _schema = null!;
+    DocumentNode _document = null!;
+    JsonDocument _requests = null!;
+    MatchIndex _index = null!;
+    EnvoyNeed _need = null!;
+    DateOnly _today;
+
+    [GlobalSetup]
+    public void Open()
+    {
+        var file = Path.Combine(Path.GetTempPath(), "benchmark-10000.db");
+        LargeRegister.Make(file, 10_000);
+        var services = new ServiceCollection();
+        services.AddSingleton<IConfiguration>(new ConfigurationBuilder()
+            .AddInMemoryCollection([new("Registry:Database", file)]).Build());
+        services.AddSingleton<IHostEnvironment>(new Development());
+        services.AddRegistry();
+        _services = services.BuildServiceProvider();
+        var database = _services.GetRequiredService<SqliteDatabase>();
+        _engine = RegistryEngine.Create(database, _services, NullLogger.Instance, Features.Bind);
+        _schema = _engine.Schema;
+        _document = Parser.Parse(new GraphQL.Language.Source(Questions.Main));
+        _requests = JsonDocument.Parse(Questions.AsJson());
+        _today = DateOnly.FromDateTime(DateTime.UtcNow);
+        using var session = database.Open(CancellationToken.None);
+        _index = new MatchIndexStore().Of(((SqliteSession)session).Reader);
+        _need = new EnvoyNeed(_today.AddDays(14), _today.AddDays(21), AllExpertise: [new ExpertiseNeed("SEC-CEASEFIRE")]);
+    }
+
+    [GlobalCleanup]
+    public void Close() => _services.Dispose();
+
+    [Benchmark]
+    public DocumentNode Parse() => Parser.Parse(new GraphQL.Language.Source(Questions.Main));
+
+    [Benchmark]
+    public int Validate() => Validator.Validate(_schema, _document).Count;
+
+    [Benchmark]
+    public Task<int> Person() => Ask(s_person, "person");
+
+    [Benchmark]
+    public Task<int> Page() => Ask(s_page, "page");
+
+    [Benchmark]
+    public Task<int> Main() => Ask(s_main, "main");
+
+    [Benchmark]
+    public int Match() => new Matcher(_index, _need, _today).Page(25, null).Total;
+
+    async Task<int> Ask(byte[] document, string name)
+    {
+        var request = new GraphQLRequest
+        {
+            Document = document,
+            Variables = _requests.RootElement.GetProperty(name).TryGetProperty("variables", out var variables) ? variables : default,
+        };
+        using var response = await _engine.ExecuteAsync(request, _services, CancellationToken.None);
+        return response.Status == ResponseStatus.Ok ? response.Body.Length : throw new InvalidOperationException(Encoding.UTF8.GetString(response.Body.Span));
+    }
+
+    sealed class Development : IHostEnvironment
+    {
+        public string EnvironmentName { get; set; } = "Development";
+        public string ApplicationName { get; set; } = "Benchmarks";
+        public string ContentRootPath { get; set; } = AppContext.BaseDirectory;
+        public Microsoft.Extensions.FileProviders.IFileProvider ContentRootFileProvider { get; set; } = new Microsoft.Extensions.FileProviders.NullFileProvider();
+    }
+}

@@ -1,0 +1,27 @@
+using Benchmarks;
+using BenchmarkDotNet.Running;
+
+// What is measured, and against what: see compare.sh for the whole comparison in one run.
+switch (args)
+{
+    case ["fill", var file, var people]:
+        LargeRegister.Make(file, int.Parse(people, System.Globalization.CultureInfo.InvariantCulture));
+        return 0;
+    case ["limit", var file, var url]:
+        await Limit.RunAsync(file, url);
+        return 0;
+    case ["requests"]:
+        Console.WriteLine(Questions.AsJson());
+        return 0;
+    case ["micro", .. var rest]:
+        BenchmarkSwitcher.FromAssembly(typeof(LargeRegister).Assembly).Run(rest);
+        return 0;
+    default:
+        Console.Error.WriteLine("""
+            fill FILE PEOPLE    makes a register with so many candidates
+            limit FILE URL      serves the hand-written answers that GraphQL is held against
+            requests            prints the three questions over such a register
+            micro …             parse, validate, plan, execute, match (BenchmarkDotNet)
+            """);
+        return 2;
+}
