@@ -70,6 +70,7 @@ const resolvers = {
       .map(({ id }) => register.node(id))
       .filter((window) => !(window.until < from) && !(window.from > until));
   },
+  'EnvoyMatchConnection.nearMisses': (_, { first }, { nearMisses }) => nearMisses.slice(0, sizeOf(first ?? 10)),
   'Person.localTime': (_, __, { timeZone }) => (timeZone ? `${clockOf}${timeZone}` : null),
 };
 
@@ -83,6 +84,11 @@ function nodeOf(register, id, wanted) {
   return register.node(id) ?? null;
 }
 
+function sizeOf(first) {
+  if (first < 1 || first > longestPage) throw new Error('no such page size');
+  return first;
+}
+
 /** One page of a whole connection, by the Relay specification and the limits the SDL tells. */
 function page(whole, { first, after, last, before }) {
   const isBackward = last != null || (first == null && before != null);
@@ -90,7 +96,7 @@ function page(whole, { first, after, last, before }) {
   const cursor = isBackward ? before : after;
   if (first != null && last != null) throw new Error('first and last');
   if ((isBackward ? after : before) != null) throw new Error('after goes with first, before with last');
-  if (size < 1 || size > longestPage) throw new Error('no such page size');
+  sizeOf(size);
   const at = cursor == null ? undefined : whole.edges.findIndex((edge) => edge.cursor === cursor);
   if (at === -1) throw new Error('a cursor of something else');
 

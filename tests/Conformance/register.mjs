@@ -142,9 +142,13 @@ export class Register {
       return `{ __typename ${each.join(' ')} }`;
     }
     const fields = Object.values(type.getFields()).filter((field) => !field.args.some(isRequiredArgument));
-    return `{ ${fields.map((field) => `${field.name} ${this.#wide(field.type)}`).join(' ')} }`;
+    return `{ ${fields.map((field) => `${field.name}${whole(field)} ${this.#wide(field.type)}`).join(' ')} }`;
   }
 }
+
+/** A list that is no connection but takes `first` is read as far as it goes. */
+const whole = (field) =>
+  !isConnection(field) && field.args.some(({ name }) => name === 'first') ? `(first: ${pageSize})` : '';
 
 export const pagingArguments = ['first', 'after', 'last', 'before'];
 
