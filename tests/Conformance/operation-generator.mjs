@@ -57,6 +57,13 @@ export class OperationGenerator {
     };
   }
 
+  /** Values for what a field of the query has to be given. */
+  requiredArguments(field) {
+    const parent = this.#schema.getQueryType();
+    const required = field.args.filter(isRequiredArgument);
+    return Object.fromEntries(required.map(({ name, type }) => [name, this.#json(type, { parent, field, name })]));
+  }
+
   #selection(type, depth, indent) {
     const lines = [];
     for (let wanted = 1 + this.#random.below(5); wanted > 0; wanted--) {
@@ -78,16 +85,32 @@ export class OperationGenerator {
     const alias =
       own ??
       (this.#random.percent(5)
-        ? this.#random.pick(['a', `${field.name}2`, `${field.name}2`, this.#random.pick(fields).name])
+        ? this.#random.pick([...Array(8).fill(`${field.name}2`), 'a', this.#random.pick(fields).name])
         : undefined);
-    const args = field.args
-      .filter((arg) => isRequiredArgument(arg) || this.#random.percent(35))
-      .map((arg) => `${arg.name}: ${this.#input(arg.type, { parent: type, field, name: arg.name }, arg)}`);
+    const args = this.#pageOn(field) ?? this.#arguments(type, field);
     const result = getNamedType(field.type);
     const selection = isCompositeType(result)
       ? ` {\n${this.#selection(result, depth - 1, `${indent}  `)}${indent}}`
       : '';
     return `${alias ? `${alias}: ` : ''}${field.name}${args.length ? `(${args.join(', ')})` : ''}${this.#directives()}${selection}`;
+  }
+
+  #arguments(type, field) {
+    return field.args
+      .filter((arg) => isRequiredArgument(arg) || this.#random.percent(25))
+      .map((arg) => `${arg.name}: ${this.#input(arg.type, { parent: type, field, name: arg.name }, arg)}`);
+  }
+
+  /** Now and then a page of a question whose cursors are known. */
+  #pageOn(field) {
+    const known = this.#values.asked(field);
+    if (!known || this.#random.percent(60)) return undefined;
+    const { args, cursors } = known;
+    const question = Object.entries(args).map(([name, value]) => {
+      const { type } = field.args.find((arg) => arg.name === name);
+      return `${name}: ${this.#declare(String(type), value)}`;
+    });
+    return [...question, `first: ${1 + this.#random.below(4)}`, `after: ${JSON.stringify(this.#random.pick(cursors))}`];
   }
 
   #typename() {
@@ -183,15 +206,18 @@ export class OperationGenerator {
   #variable(typeText, value, type, place) {
     const known = this.#variables.filter((variable) => variable.typeText === typeText);
     if (known.length > 0 && this.#random.percent(40)) return `$${this.#random.pick(known).name}`;
-    const name = `v${this.#variables.length}`;
-    const variable = { name, typeText, value: value(), isGiven: true };
+    const given = value();
     const defaultText =
       type && this.#random.percent(20) && !isInputObjectType(getNamedType(type))
         ? ` = ${constant(type, this.#json(type, place))}`
         : '';
-    variable.isGiven = (typeText.endsWith('!') && !defaultText) || this.#random.percent(80);
-    variable.definition = `$${name}: ${typeText}${defaultText}`;
-    this.#variables.push(variable);
+    const isGiven = (typeText.endsWith('!') && !defaultText) || this.#random.percent(80);
+    return this.#declare(typeText, given, defaultText, isGiven);
+  }
+
+  #declare(typeText, value, defaultText = '', isGiven = true) {
+    const name = `v${this.#variables.length}`;
+    this.#variables.push({ name, typeText, value, isGiven, definition: `$${name}: ${typeText}${defaultText}` });
     return `$${name}`;
   }
 

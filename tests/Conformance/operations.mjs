@@ -5,18 +5,23 @@ import { damage, damageVariables } from './damage.mjs';
 import { OperationGenerator } from './operation-generator.mjs';
 import { difference, Oracle } from './oracle.mjs';
 import { Random } from './random.mjs';
-import { Register } from './register.mjs';
+import { isConnection, Register } from './register.mjs';
 import { Values } from './values.mjs';
 
 const [url, count = '500', seed = '1'] = process.argv.slice(2);
 const mostFailures = 5;
+const questionsTried = 40;
 
 const client = new Client(url);
 const schema = await client.introspect();
 const register = await Register.read(client, schema);
-console.log(`Read ${register.ids.length} objects from ${url}.`);
 const oracle = new Oracle(register);
 const pool = await Values.pool(register);
+for (const field of Object.values(schema.getQueryType().getFields()).filter(isConnection))
+  pool.asked[field.name] = await questions(field);
+
+const paged = Object.entries(pool.asked).map(([name, asked]) => `${asked.length} ${name}`);
+console.log(`Read ${register.ids.length} objects from ${url}; pages of ${paged.join(', ')}.`);
 
 const tally = { answered: 0, 'answered in part': 0, refused: 0 };
 let failures = 0;
@@ -39,6 +44,18 @@ const kinds = Object.entries(tally)
 console.log(`${kinds}; ${failures} not as the reference implementation does.`);
 // A run in which nothing was answered, or nothing refused, has shown nothing.
 process.exitCode = failures === 0 && (Number(count) < 100 || Object.values(tally).every((times) => times > 0)) ? 0 : 1;
+
+/** Some questions that a connection answers with several pages of one, and the cursors of their answers. */
+async function questions(field) {
+  const generator = new OperationGenerator(new Random(0), schema, new Values(new Random(0), pool));
+  const asked = [];
+  for (let i = 0; i < questionsTried; i++) {
+    const args = generator.requiredArguments(field);
+    const { edges } = await register.answer(schema.getQueryType(), field, args).catch(() => ({ edges: [] }));
+    if (edges.length > 1) asked.push({ args, cursors: edges.map(({ cursor }) => cursor) });
+  }
+  return asked;
+}
 
 function generate(random) {
   const request = new OperationGenerator(random, schema, new Values(random, pool)).operation();

@@ -39,15 +39,6 @@ export class Register {
     return this.#answers.get(key);
   }
 
-  /** Cursors seen so far under a field of the query, whatever its other arguments were. */
-  async cursors(parent, field) {
-    const start = JSON.stringify([parent.name, field.name]).slice(0, -1);
-    const lists = await Promise.all(
-      [...this.#answers].filter(([key]) => key.startsWith(start)).map(([, list]) => list),
-    );
-    return lists.flatMap((list) => list?.edges?.map(({ cursor }) => cursor) ?? []);
-  }
-
   /** Every value the register holds under a field of this name or coordinate, or of this scalar. */
   async samples(wanted) {
     const found = new Set();
@@ -142,12 +133,12 @@ export class Register {
       return `{ __typename ${each.join(' ')} }`;
     }
     const fields = Object.values(type.getFields()).filter((field) => !field.args.some(isRequiredArgument));
-    return `{ ${fields.map((field) => `${field.name}${whole(field)} ${this.#wide(field.type)}`).join(' ')} }`;
+    return `{ ${fields.map((field) => `${field.name}${longest(field)} ${this.#wide(field.type)}`).join(' ')} }`;
   }
 }
 
 /** A list that is no connection but takes `first` is read as far as it goes. */
-const whole = (field) =>
+const longest = (field) =>
   !isConnection(field) && field.args.some(({ name }) => name === 'first') ? `(first: ${pageSize})` : '';
 
 export const pagingArguments = ['first', 'after', 'last', 'before'];

@@ -18,17 +18,20 @@ export class Values {
     const { schema } = register;
     const query = schema.getQueryType();
     const names = new Set(['code', tagCode]);
-    const cursors = {};
-    for (const field of Object.values(query.getFields())) {
-      cursors[field.name] = await register.cursors(query, field);
+    for (const field of Object.values(query.getFields()))
       for (const { name } of field.args) names.add(`${getNamedType(field.type).name}.${name}`);
-    }
     for (const type of Object.values(schema.getTypeMap()).filter(isScalarType))
       if (!isSpecifiedScalarType(type)) names.add(type.name);
     const samples = {};
     for (const name of names) samples[name] = await register.samples(name);
     const idsByType = Object.groupBy(register.ids, (id) => register.node(id).__typename);
-    return { cursors, samples, ids: register.ids, idsByType };
+    return { asked: {}, samples, ids: register.ids, idsByType };
+  }
+
+  /** A question put to this field of which cursors are known: `{ args, cursors }`. */
+  asked(field) {
+    const known = this.#pool.asked[field.name];
+    return known?.length > 0 ? this.#random.pick(known) : undefined;
   }
 
   leaf(type, place) {
@@ -64,8 +67,8 @@ export class Values {
 
   /** Periods of the weeks to come, most of them not inverted; and any day the register knows of. */
   #date({ name }) {
-    if (this.#random.percent(20)) return this.#sample('LocalDate');
-    const days = this.#random.below(45) + (name === 'until' ? 30 : 0);
+    if (this.#random.percent(10)) return this.#sample('LocalDate');
+    const days = this.#random.below(20) + (name === 'until' ? 15 : 0);
     return new Date(Date.now() + days * day).toJSON().slice(0, 10);
   }
 
@@ -76,8 +79,10 @@ export class Values {
   }
 
   #cursor({ field }) {
-    const known = this.#pool.cursors[field?.name] ?? [];
-    return known.length > 0 && this.#random.percent(90) ? this.#random.pick(known) : 'bm93aGVyZQ';
+    const known = this.#pool.asked[field?.name] ?? [];
+    return known.length > 0 && this.#random.percent(90)
+      ? this.#random.pick(this.#random.pick(known).cursors)
+      : 'bm93aGVyZQ';
   }
 
   #sample(name) {
