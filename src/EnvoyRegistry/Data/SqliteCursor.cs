@@ -12,12 +12,13 @@ sealed class SqliteCursor : Cursor
     readonly sqlite3 _connection;
     readonly sqlite3_stmt _statement;
     readonly nint _native;
-    readonly int[] _parameters;
+    readonly int _parameters;
     readonly int[]? _ordinals;
 
-    SqliteCursor(SqliteReader reader, sqlite3 connection, sqlite3_stmt statement, SqliteText text, int[] parameters)
+    SqliteCursor(SqliteReader reader, sqlite3 connection, sqlite3_stmt statement, SqliteText text)
     {
-        (_reader, _connection, _statement, Text, _parameters) = (reader, connection, statement, text, parameters);
+        (_reader, _connection, _statement, Text) = (reader, connection, statement, text);
+        _parameters = raw.sqlite3_bind_parameter_count(statement);
         _ordinals = text.Ordinals;
         // Stays valid for as long as _statement, which only Close disposes.
         _native = statement.DangerousGetHandle();
@@ -29,7 +30,11 @@ sealed class SqliteCursor : Cursor
     {
         var code = raw.sqlite3_prepare_v3(connection, text.Sql, raw.SQLITE_PREPARE_PERSISTENT, out var statement);
         Check(code, connection);
-        return new SqliteCursor(reader, connection, statement, text, Places(statement, text));
+        var cursor = new SqliteCursor(reader, connection, statement, text);
+        // They stay bound when the statement is reset.
+        for (var i = 0; i < text.Constants.Count; i++)
+            cursor.Bind(text.FirstConstant + i, text.Constants[i]);
+        return cursor;
     }
 
     public override bool Read()
@@ -59,9 +64,9 @@ sealed class SqliteCursor : Cursor
     /// <summary>Binds a parameter to a cell of another row.</summary>
     public void Bind(int parameter, Row row, int column)
     {
-        var place = parameter < _parameters.Length ? _parameters[parameter] : 0;
-        if (place == 0)
-            return;
+        if (parameter >= _parameters)
+            return; // The SQL does not come to it.
+        var place = parameter + 1;
         var code = row.Kind(column) switch
         {
             CellKind.Integer => SqliteNative.BindInt64(_native, place, row.Int64(column)),
@@ -74,9 +79,9 @@ sealed class SqliteCursor : Cursor
 
     public void Bind(int parameter, object? value)
     {
-        var place = parameter < _parameters.Length ? _parameters[parameter] : 0;
-        if (place == 0)
+        if (parameter >= _parameters)
             return;
+        var place = parameter + 1;
         var code = value switch
         {
             null => raw.sqlite3_bind_null(_statement, place),
@@ -102,20 +107,6 @@ sealed class SqliteCursor : Cursor
     public void Close() => _statement.Dispose();
 
     int Ordinal(int column) => _ordinals is null ? column : _ordinals[column];
-
-    /// <summary>Where SQLite wants each of our parameters; 0 for one that the SQL does not use.</summary>
-    static int[] Places(sqlite3_stmt statement, SqliteText text)
-    {
-        var places = new List<int>();
-        foreach (var name in text.Parameters)
-        {
-            var number = int.Parse(name.AsSpan(name.LastIndexOf('p') + 1), CultureInfo.InvariantCulture);
-            while (places.Count <= number)
-                places.Add(0);
-            places[number] = raw.sqlite3_bind_parameter_index(statement, name);
-        }
-        return [.. places];
-    }
 
     static void Check(int code, sqlite3 connection)
     {

@@ -15,6 +15,7 @@ sealed class SqliteDatabase(string path, IDbContextFactory<RegistryDb> contexts)
     static readonly int s_kept = Environment.ProcessorCount * 2;
 
     readonly ConcurrentBag<SqliteReader> _idle = [];
+    int _idleCount;
 
     public override bool IsRow(Type type)
     {
@@ -26,7 +27,9 @@ sealed class SqliteDatabase(string path, IDbContextFactory<RegistryDb> contexts)
 
     public override Session Open(CancellationToken cancellation)
     {
-        if (!_idle.TryTake(out var reader))
+        if (_idle.TryTake(out var reader))
+            Interlocked.Decrement(ref _idleCount);
+        else
             reader = new SqliteReader(path);
         reader.Begin(cancellation);
         return new SqliteSession(this, reader);
@@ -47,13 +50,19 @@ sealed class SqliteDatabase(string path, IDbContextFactory<RegistryDb> contexts)
             reader.Dispose();
     }
 
-    internal void Return(SqliteReader reader)
+    public int IdleReaders => Volatile.Read(ref _idleCount);
+
+    public void Return(SqliteReader reader)
     {
         reader.End();
-        if (_idle.Count < s_kept)
+        // Counted here, since a ConcurrentBag stops everyone to count itself.
+        if (Interlocked.Increment(ref _idleCount) <= s_kept)
+        {
             _idle.Add(reader);
-        else
-            reader.Dispose();
+            return;
+        }
+        Interlocked.Decrement(ref _idleCount);
+        reader.Dispose();
     }
 
     // In a projection EF quietly computes on the client what it cannot translate; in an ordering it says so.

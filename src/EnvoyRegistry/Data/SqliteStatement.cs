@@ -5,9 +5,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace EnvoyRegistry.Data;
 
-/// <summary>SQL as EF made it of a query.</summary>
-/// <param name="ColumnCount">Cells a row has.</param>
-sealed record SqliteText(string Sql, int ColumnCount, IReadOnlyList<string> Parameters)
+/// <summary>SQL as EF made it of a query; <c>?1</c> is the query's first parameter.</summary>
+/// <param name="Constants">Values that EF made parameters of although they never change: they follow the query's own.</param>
+sealed record SqliteText(string Sql, int FirstConstant, IReadOnlyList<object?> Constants)
 {
     /// <summary>Where each asked column is, as EF merges columns that are the same in SQL; null where column and ordinal agree.</summary>
     public int[]? Ordinals { get; init; }
@@ -44,11 +44,12 @@ sealed class SqliteStatement(RowQuery query, IDbContextFactory<RegistryDb> conte
         return cursor;
     }
 
+    /// <summary>For arguments that are there, and not true.</summary>
     public override string ToString() => _texts.GetOrAdd(0, Translate).Sql;
 
     SqliteText Translate(ulong pattern)
     {
         using var db = contexts.CreateDbContext();
-        return SqliteTranslator.Translate(db, query, _parameters, pattern);
+        return new SqliteTranslator(db, query, _parameters, pattern).Translate();
     }
 }

@@ -1,100 +1,124 @@
 using System.Collections.Concurrent;
 using System.Data.Common;
+using System.Globalization;
 using System.Linq.Expressions;
 using System.Reflection;
 using System.Reflection.Emit;
+using System.Text.RegularExpressions;
 using GraphQL.Binding;
 using Microsoft.EntityFrameworkCore;
 
 namespace EnvoyRegistry.Data;
 
-/// <summary>Asks EF Core for the SQL of a query, with its columns and parameters under names that can be found again.</summary>
-static class SqliteTranslator
+/// <summary>Asks EF Core for the SQL of a query, and finds out which of its columns and parameters are which of ours.</summary>
+/// <param name="pattern">Which parameters are null this time, and which are true.</param>
+sealed partial class SqliteTranslator(RegistryDb db, RowQuery query, IReadOnlyList<ParameterExpression> parameters, ulong pattern)
 {
-    // EF names a parameter after the field it is read from: p3 is the fourth parameter.
-    sealed class Values<T>
-    {
-#pragma warning disable CS0649, IDE0044, CA1823 // read by EF, by name, inside expression trees
-        public T? p0, p1, p2, p3, p4, p5, p6, p7, p8, p9, p10, p11, p12, p13, p14, p15, p16, p17, p18, p19, p20, p21, p22, p23;
-#pragma warning restore
-    }
+    const int MaxParameters = 24;
 
     // EF works out what it can before it writes SQL: `x == null || …` by whether x is null, `flag || …` by the flag.
     public static ulong Null(int parameter) => 1UL << parameter;
     public static ulong True(int parameter) => 1UL << (parameter + 32);
 
-    /// <param name="pattern">Which parameters are null this time, and which are true.</param>
-    public static SqliteText Translate(RegistryDb db, RowQuery query, IReadOnlyList<ParameterExpression> parameters, ulong pattern)
+    public SqliteText Translate()
     {
-        var rows = query.Rows.Body;
-        var replacements = new Dictionary<ParameterExpression, Expression> { [query.Rows.Parameters[0]] = Expression.Constant(db) };
-        for (var i = 0; i < parameters.Count; i++)
-            replacements.Add(parameters[i], Value(parameters[i].Type, i, pattern));
-        rows = new ReplaceParameters(replacements).Visit(rows);
+        if (parameters.Count > MaxParameters)
+            throw new NotSupportedException($"A query may have at most {MaxParameters} parameters.");
+        // EF's names do not tell which parameter is which: it names some by what they are read from, others by nothing,
+        // and folds what is computed of them. The values do: each sample is unlike any other, and there are two of each.
+        var columns = query is { CountOnly: false, Columns.Count: > 0 } ? query.Columns : [One()];
+        using var first = Command(columns, 0, out var names);
+        using var second = Command(columns, 1, out _);
+        if (first.CommandText != second.CommandText)
+            throw new NotSupportedException($"The SQL depends on the values of its arguments: {query.Rows}");
+
+        var places = new Dictionary<string, int>();
+        var constants = new List<object?>();
+        for (var i = 0; i < first.Parameters.Count; i++)
+        {
+            var (a, b) = (first.Parameters[i].Value, second.Parameters[i].Value);
+            var parameter = Enumerable.Range(0, parameters.Count).Where(p => IsSample(p, 0, a) && IsSample(p, 1, b)).Append(-1).First();
+            if (parameter < 0 && !Equals(a, b))
+                throw new NotSupportedException($"The query computes with its key, or passes a list: {query.Rows}");
+            if (parameter < 0)
+                constants.Add(a);
+            places.Add(first.Parameters[i].ParameterName, 1 + (parameter >= 0 ? parameter : parameters.Count + constants.Count - 1));
+        }
+        // Names inside quotes are not parameters.
+        var sql = Tokens().Replace(first.CommandText, token => places.TryGetValue(token.Value, out var place) ? $"?{place}" : token.Value);
 
         if (query.CountOnly)
+            return new SqliteText($"SELECT COUNT(*) FROM ({sql})", parameters.Count, constants);
+        var found = SelectedNames(sql, names);
+        return new SqliteText(sql, parameters.Count, constants)
         {
-            using var counted = Command(db, Columns(rows, [CountColumn(rows)], out _));
-            return new SqliteText($"SELECT COUNT(*) FROM ({counted.CommandText})", 1, Names(counted));
-        }
-
-        IReadOnlyList<LambdaExpression> columns = query.Columns.Count > 0 ? query.Columns : [CountColumn(rows)];
-        using var command = Command(db, Columns(rows, columns, out var names));
-        var found = SelectedNames(command.CommandText, names);
-        return new SqliteText(command.CommandText, columns.Count, Names(command))
-        {
-            Ordinals = found.Count == columns.Count ? null : Ordinals(db, rows, columns, names, found),
+            Ordinals = found.Count == columns.Count ? null : Ordinals(columns, names, found),
         };
     }
 
-    static LambdaExpression CountColumn(Expression rows) =>
-        Expression.Lambda(Expression.Constant(1), Expression.Parameter(RowType(rows), "row"));
+    [GeneratedRegex("""'(?:[^']|'')*'|"(?:[^"]|"")*"|@\w+""", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Tokens();
 
-    static Type RowType(Expression rows) => rows.Type.GetInterfaces().Prepend(rows.Type)
+    /// <summary>A row's column when none is asked for: rows are counted, or only said to be there.</summary>
+    LambdaExpression One() => Expression.Lambda(Expression.Constant(1), Expression.Parameter(RowType, "row"));
+
+    Type RowType => query.Rows.ReturnType.GetInterfaces().Prepend(query.Rows.ReturnType)
         .First(t => t.IsGenericType && t.GetGenericTypeDefinition() == typeof(IQueryable<>)).GetGenericArguments()[0];
 
-    static MemberExpression Value(Type type, int index, ulong pattern)
+    DbCommand Command(IReadOnlyList<LambdaExpression> columns, int samples, out IReadOnlyList<string> names)
     {
-        var holder = Activator.CreateInstance(typeof(Values<>).MakeGenericType(type))!;
-        var field = holder.GetType().GetField($"p{index}")
-            ?? throw new NotSupportedException("A query may have at most 24 parameters.");
-        if ((pattern & True(index)) != 0)
-            field.SetValue(holder, true);
-        else if ((pattern & Null(index)) == 0)
-            field.SetValue(holder, Sample(Nullable.GetUnderlyingType(type) ?? type));
-        return Expression.Field(Expression.Constant(holder), field);
-    }
+        var values = new Dictionary<ParameterExpression, Expression> { [query.Rows.Parameters[0]] = Expression.Constant(db) };
+        for (var i = 0; i < parameters.Count; i++)
+            values.Add(parameters[i], Value(i, samples));
+        var rows = new ReplaceParameters(values).Visit(query.Rows.Body);
 
-    // Any value that is not null gives the same SQL, booleans apart.
-    static object Sample(Type type) => type == typeof(string) ? "" : Activator.CreateInstance(type)!;
-
-    static MethodCallExpression Columns(Expression rows, IReadOnlyList<LambdaExpression> columns, out IReadOnlyList<string> names)
-    {
-        var row = Expression.Parameter(RowType(rows), "row");
+        var row = Expression.Parameter(RowType, "row");
         var shape = RowShapes.Of(columns.Count);
         names = [.. columns.Select((_, i) => $"c{i}")];
         var cells = columns.Select((column, i) => Expression.Bind(
             shape.GetField($"c{i}")!,
             Expression.Convert(new ReplaceParameters(new() { [column.Parameters[0]] = row }).Visit(column.Body), typeof(object))));
         var select = Expression.Lambda(Expression.MemberInit(Expression.New(shape), cells), row);
-        return Expression.Call(typeof(Queryable), nameof(Queryable.Select), [row.Type, shape], rows, Expression.Quote(select));
+        var selected = Expression.Call(typeof(Queryable), nameof(Queryable.Select), [row.Type, shape], rows, Expression.Quote(select));
+        return db.CreateQuery(shape, selected).CreateDbCommand();
     }
 
-    static DbCommand Command(RegistryDb db, Expression query) =>
-        db.CreateQuery(query.Type.GetGenericArguments()[0], query).CreateDbCommand();
+    /// <summary>What stands for a parameter: the null or boolean that it is, else a member holding a sample, which EF makes a parameter of.</summary>
+    Expression Value(int parameter, int samples)
+    {
+        var type = parameters[parameter].Type;
+        if ((pattern & Null(parameter)) != 0 && (!type.IsValueType || Nullable.GetUnderlyingType(type) is not null))
+            return Expression.Constant(null, type);
+        if ((Nullable.GetUnderlyingType(type) ?? type) == typeof(bool))
+            return Expression.Constant((pattern & True(parameter)) != 0, type);
+        var holder = Activator.CreateInstance(typeof(Holder<>).MakeGenericType(type), Sample(parameter, samples))!;
+        return Expression.Field(Expression.Constant(holder), nameof(Holder<>.Value));
+    }
 
-    internal static IQueryable CreateQuery(this RegistryDb db, Type row, Expression query) =>
-        (IQueryable)typeof(IQueryProvider).GetMethods().First(m => m is { Name: nameof(IQueryProvider.CreateQuery), IsGenericMethod: true })
-            .MakeGenericMethod(row).Invoke(((IQueryable)db.Set<RegisterState>()).Provider, [query])!;
+    object Sample(int parameter, int samples)
+    {
+        var type = Nullable.GetUnderlyingType(parameters[parameter].Type) ?? parameters[parameter].Type;
+        var number = (samples + 1) * 100 + parameter;
+        return type == typeof(string) ? $"\u0001{number}"
+            : type == typeof(DateOnly) ? DateOnly.FromDayNumber(number)
+            : type == typeof(DateTime) ? DateTime.UnixEpoch.AddSeconds(number)
+            : type.IsEnum ? Enum.ToObject(type, number)
+            : Convert.ChangeType(number, type, CultureInfo.InvariantCulture);
+    }
 
-    static string[] Names(DbCommand command) => [.. command.Parameters.Cast<DbParameter>().Select(p => p.ParameterName)];
+    bool IsSample(int parameter, int samples, object? value) => (Sample(parameter, samples), value) switch
+    {
+        (string or DateOnly or DateTime, _) or (_, null or string or DateOnly or DateTime) => Equals(Sample(parameter, samples), value),
+        (double sample, double number) => sample.Equals(number),
+        (double, _) or (_, double) => false,
+        var (sample, number) => Convert.ToInt64(sample, CultureInfo.InvariantCulture) == Convert.ToInt64(number, CultureInfo.InvariantCulture),
+    };
 
     static List<string> SelectedNames(string sql, IReadOnlyList<string> names) =>
         [.. names.Where(n => sql.Contains($" AS \"{n}\"", StringComparison.Ordinal))];
 
     /// <summary>A column whose name is missing was merged with another: try each until the two of them alone merge as well.</summary>
-    static int[] Ordinals(
-        RegistryDb db, Expression rows, IReadOnlyList<LambdaExpression> columns, IReadOnlyList<string> names, List<string> found)
+    int[] Ordinals(IReadOnlyList<LambdaExpression> columns, IReadOnlyList<string> names, List<string> found)
     {
         var ordinals = new int[columns.Count];
         for (var i = 0; i < columns.Count; i++)
@@ -102,7 +126,7 @@ static class SqliteTranslator
             var at = found.IndexOf(names[i]);
             for (var other = 0; at < 0 && other < i; other++)
             {
-                using var pair = Command(db, Columns(rows, [columns[other], columns[i]], out var pairNames));
+                using var pair = Command([columns[other], columns[i]], 0, out var pairNames);
                 if (SelectedNames(pair.CommandText, pairNames).Count == 1)
                     at = ordinals[other];
             }
@@ -111,10 +135,22 @@ static class SqliteTranslator
         return ordinals;
     }
 
+    sealed class Holder<T>(T value)
+    {
+        public readonly T Value = value;
+    }
+
     sealed class ReplaceParameters(Dictionary<ParameterExpression, Expression> replacements) : ExpressionVisitor
     {
         protected override Expression VisitParameter(ParameterExpression node) => replacements.GetValueOrDefault(node, node);
     }
+}
+
+static class RegistryQueries
+{
+    public static IQueryable CreateQuery(this RegistryDb db, Type row, Expression query) =>
+        (IQueryable)typeof(IQueryProvider).GetMethods().First(m => m is { Name: nameof(IQueryProvider.CreateQuery), IsGenericMethod: true })
+            .MakeGenericMethod(row).Invoke(((IQueryable)db.Set<RegisterState>()).Provider, [query])!;
 }
 
 /// <summary>Classes with as many fields as a statement has columns: EF names the columns after them.</summary>

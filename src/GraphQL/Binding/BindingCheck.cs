@@ -60,11 +60,11 @@ static class BindingCheck
                     fault(field.Location, $"{coordinate} is {field.Type}, but {join.Target.Body} may be null");
                 break;
             case PageBinding page:
-                CheckRow(page.Rows.ReturnType.GetGenericArguments()[0], ConnectionTypes.Of(field.Type)!.Node);
+                CheckRow(page.RowType, ConnectionTypes.Of(field.Type)!.Node);
                 CheckOrder(page.Order);
                 break;
             case SelectBinding select:
-                CheckRow(select.Rows.ReturnType.GetGenericArguments()[0], field.Type.Named);
+                CheckRow(select.RowType, field.Type.Named);
                 break;
             case NodeBinding node:
                 CheckNode(node);

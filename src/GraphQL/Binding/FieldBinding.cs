@@ -15,14 +15,20 @@ abstract class FieldBinding(FieldDefinition field)
 /// <summary>A cell of the parent's row, or a member of the parent's value.</summary>
 sealed class ColumnBinding(FieldDefinition field, LambdaExpression column, LeafWriter leaf) : FieldBinding(field)
 {
+    readonly Lazy<Func<object?, object?>> _ofValue = new(() => Getter.Of(column));
+
     public LambdaExpression Column { get; } = column;
     public LeafWriter Leaf { get; } = leaf;
+    public Func<object?, object?> OfValue => _ofValue.Value;
 }
 
 /// <summary>A row reached from the parent's row by a reference: part of the same SELECT.</summary>
 sealed class JoinBinding(FieldDefinition field, LambdaExpression target) : FieldBinding(field)
 {
+    readonly Lazy<Func<object?, object?>> _ofValue = new(() => Getter.Of(target));
+
     public LambdaExpression Target { get; } = target;
+    public Func<object?, object?> OfValue => _ofValue.Value;
 }
 
 /// <summary>Rows of their own SELECT, for each parent found by a key.</summary>
@@ -30,8 +36,17 @@ sealed class JoinBinding(FieldDefinition field, LambdaExpression target) : Field
 /// <param name="rows"><c>(db[, key][, arguments]) => IQueryable</c>.</param>
 abstract class SelectBinding(FieldDefinition field, LambdaExpression? key, LambdaExpression rows) : FieldBinding(field)
 {
+    readonly Lazy<Func<object?, object?>> _keyOfValue = new(() => Getter.Of(key!));
+    FlatQuery? _query;
+
     public LambdaExpression? Key { get; } = key;
-    public LambdaExpression Rows { get; } = rows;
+
+    /// <summary>Of a parent that is a value in memory.</summary>
+    public Func<object?, object?> KeyOfValue => _keyOfValue.Value;
+
+    public Type RowType { get; } = rows.ReturnType.GetGenericArguments()[0];
+
+    public FlatQuery Query => _query ??= QueryParameters.Flatten(rows, Arguments is not null);
 }
 
 /// <summary>At most one row.</summary>

@@ -65,7 +65,7 @@ sealed class Select
 }
 
 /// <summary>Where a parent's key comes from: a cell of its row, or its value.</summary>
-readonly record struct KeySource(int Column, Func<object, object?>? OfValue);
+readonly record struct KeySource(int Column, Func<object?, object?>? OfValue);
 
 sealed class OnePlan(PlannedField planned) : SelectPlan(planned);
 

@@ -12,7 +12,7 @@ namespace GraphQL.Planning;
 sealed class PagePlanner(Planner planner, PlannedField field, PageBinding binding, Guard? passed)
 {
     readonly ConnectionTypes _types = ConnectionTypes.Of(field.Definition.Type)!;
-    readonly Projection _projection = new(binding.Rows.ReturnType.GetGenericArguments()[0]);
+    readonly Projection _projection = new(binding.RowType);
     bool _isCounted;
 
     public PagePlan Plan(KeySource? key)
@@ -20,7 +20,7 @@ sealed class PagePlanner(Planner planner, PlannedField field, PageBinding bindin
         var fields = Fields(_types.Connection, field.Group.SelectionSets);
         var order = binding.Order.Select(PageOrder.Unboxed).ToList();
         var orderColumns = order.ConvertAll(o => _projection.Add(null, o));
-        var rows = QueryParameters.Flatten(binding.Rows, binding.Arguments is not null, out var parameters);
+        var rows = binding.Query.Rows;
         return new PagePlan(field)
         {
             Fields = fields,
@@ -28,7 +28,7 @@ sealed class PagePlanner(Planner planner, PlannedField field, PageBinding bindin
             Backward = Direction(rows, order, descending: true),
             Count = _isCounted ? planner.Prepare(new RowQuery(rows, [], CountOnly: true)) : null,
             Key = key,
-            Parameters = parameters,
+            Parameters = binding.Query.Readers,
             ColumnCount = _projection.Columns.Count,
             OrderColumns = orderColumns,
         };

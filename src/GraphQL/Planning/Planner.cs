@@ -103,10 +103,9 @@ sealed class Planner
     {
         if (scope.Projection is not null)
             return new ColumnPlan(field) { Leaf = column.Leaf, Column = scope.Projection.Add(scope.Path, column.Column) };
-        var get = Compiled(column.Column);
         return new ValuePlan(field)
         {
-            Get = (value, _) => get(value),
+            Get = (value, _) => column.OfValue(value),
             Completion = new LeafCompletion(field.Definition.Type.IsNonNull, column.Leaf),
             IsConstant = false,
         };
@@ -116,10 +115,9 @@ sealed class Planner
     {
         if (scope.Projection is null)
         {
-            var get = Compiled(join.Target);
             return new ValuePlan(field)
             {
-                Get = (value, _) => get(value),
+                Get = (value, _) => join.OfValue(value),
                 Completion = Completion(field.Definition.Type, join.Target.ReturnType, field.Group, scope.Passed),
                 IsConstant = false,
             };
@@ -142,11 +140,8 @@ sealed class Planner
             o => (Select(o.Node!.Value.Rows, o.Type, field.Group, null, [], o.Guard), o.Guard)),
     };
 
-    Select Select(SelectBinding binding, PlannedField field, Scope scope)
-    {
-        var rows = QueryParameters.Flatten(binding.Rows, binding.Arguments is not null, out var parameters);
-        return Select(rows, Target(field), field.Group, KeyOf(binding, scope), parameters, scope.Passed);
-    }
+    Select Select(SelectBinding binding, PlannedField field, Scope scope) =>
+        Select(binding.Query.Rows, Target(field), field.Group, KeyOf(binding, scope), binding.Query.Readers, scope.Passed);
 
     Select Select(
         LambdaExpression rows,
@@ -168,7 +163,7 @@ sealed class Planner
     }
 
     static KeySource? KeyOf(SelectBinding binding, Scope scope) => binding.Key is null ? null
-        : scope.Projection is null ? new KeySource(-1, Compiled(binding.Key)!)
+        : scope.Projection is null ? new KeySource(-1, binding.KeyOfValue)
         : new KeySource(scope.Projection.Add(scope.Path, binding.Key), null);
 
     Completion Completion(TypeReference type, Type clr, FieldGroup group, Guard? passed)
@@ -207,11 +202,4 @@ sealed class Planner
     internal Statement Prepare(RowQuery query) => _bindings.Database!.Prepare(query);
 
     internal static byte[] TypeName(ObjectType type) => Encoding.ASCII.GetBytes($"\"{type.Name}\"");
-
-    static Func<object, object?> Compiled(LambdaExpression getter)
-    {
-        var boxed = Expression.Parameter(typeof(object));
-        var body = Replace.Parameter(getter, Expression.Convert(boxed, getter.Parameters[0].Type));
-        return Expression.Lambda<Func<object, object?>>(Expression.Convert(body, typeof(object)), boxed).Compile();
-    }
 }

@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using GraphQL.Binding;
 
 namespace GraphQL.Planning;
 
@@ -34,16 +35,4 @@ sealed class Projection(Type row)
         (ParameterExpression x, ParameterExpression y) => x == y,
         _ => false,
     };
-}
-
-/// <summary>Puts an expression in the place of a lambda's parameter.</summary>
-sealed class Replace(ParameterExpression parameter, Expression value) : ExpressionVisitor
-{
-    public static Expression Parameter(LambdaExpression lambda, Expression value) =>
-        new Replace(lambda.Parameters[0], value).Visit(lambda.Body);
-
-    public static Expression Parameter(Expression body, ParameterExpression parameter, Expression value) =>
-        new Replace(parameter, value).Visit(body);
-
-    protected override Expression VisitParameter(ParameterExpression node) => node == parameter ? value : node;
 }
