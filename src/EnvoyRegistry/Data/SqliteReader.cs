@@ -14,8 +14,7 @@ sealed class SqliteReader : IDisposable
 
     readonly sqlite3 _handle;
     readonly Dictionary<SqliteText, Queue<SqliteCursor>> _free = [];
-    readonly SqliteCursor _begin;
-    readonly SqliteCursor _commit;
+    readonly SqliteCursor _hold;
     CancellationTokenRegistration _interrupt;
     int _statements;
 
@@ -28,15 +27,16 @@ sealed class SqliteReader : IDisposable
         SqliteException.ThrowExceptionForRC(code, _handle);
         SqliteException.ThrowExceptionForRC(raw.sqlite3_exec(_handle, MapFile), _handle);
         raw.sqlite3_busy_timeout(_handle, 10_000);
-        _begin = SqliteCursor.Prepare(this, _handle, new SqliteText("BEGIN", 0, []));
-        _commit = SqliteCursor.Prepare(this, _handle, new SqliteText("COMMIT", 0, []));
+        _hold = SqliteCursor.Prepare(this, _handle, new SqliteText("SELECT 1 FROM sqlite_schema", 0, []));
     }
 
     public sqlite3 Handle => _handle;
 
     public void Begin(CancellationToken cancellation)
     {
-        Run(_begin);
+        // A statement that stands at a row holds the state of the register for those that follow, and an interrupt for
+        // those that have not begun yet: SQLite forgets it when no statement is under way.
+        _hold.Read();
         if (cancellation.CanBeCanceled)
             _interrupt = cancellation.UnsafeRegister(static handle => raw.sqlite3_interrupt((sqlite3)handle!), _handle);
     }
@@ -46,7 +46,7 @@ sealed class SqliteReader : IDisposable
         // Waits for an interrupt that is under way, so that it cannot hit the next operation.
         _interrupt.Dispose();
         _interrupt = default;
-        Run(_commit);
+        _hold.Reset();
         if (_statements > MaxStatements)
             Forget();
     }
@@ -70,8 +70,7 @@ sealed class SqliteReader : IDisposable
     public void Dispose()
     {
         Forget();
-        _begin.Close();
-        _commit.Close();
+        _hold.Close();
         _handle.Dispose();
     }
 
@@ -81,11 +80,5 @@ sealed class SqliteReader : IDisposable
             cursor.Close();
         _free.Clear();
         _statements = 0;
-    }
-
-    static void Run(SqliteCursor statement)
-    {
-        statement.Read();
-        statement.Reset();
     }
 }

@@ -381,6 +381,15 @@ public sealed class SqliteDatabaseTests(SqliteDatabaseTests.Sample sample) : ICl
     }
 
     [Fact]
+    public async Task A_caller_who_is_gone_before_the_statement_begins_stops_it_too()
+    {
+        await Should.ThrowAsync<OperationCanceledException>(() =>
+            _register.AskAsync("{ slow { code } }", cancellation: new CancellationToken(canceled: true)));
+
+        _register.Unexpected.ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task Many_at_once_get_right_answers_and_few_readers_stay()
     {
         using var register = new SqliteRegister();
