@@ -1,5 +1,5 @@
-using Benchmarks;
 using BenchmarkDotNet.Running;
+using Benchmarks;
 
 // What is measured, and against what: see compare.sh for the whole comparison in one run.
 switch (args)
