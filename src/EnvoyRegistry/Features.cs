@@ -23,7 +23,9 @@ static class Features
         MatchingResolvers.Bind(schema);
     }
 
-    /// <summary>Completes what every register holds: sources, participants, the Chair's terms, rules, vocabulary.</summary>
+    /// <summary>
+    /// Completes what every register holds: sources, participants, the Chair's terms, rules, vocabulary.
+    /// </summary>
     public static void LoadReferenceData(RegistryDb db)
     {
         var sources = Sources.Load(db);

@@ -19,7 +19,10 @@ static class FirstQuery
 
     /// <summary>What may be asked where people are not answered.</summary>
     public static string AboutTheChair(DateOnly today) => $$"""
-        { chair(on: "{{Day(today)}}") { present { participant { name } until } incoming { participant { name } } note } }
+        { chair(on: "{{Day(today)}}") {
+          present { participant { name } until }
+          incoming { participant { name } }
+          note } }
         """;
 
     static string Day(DateOnly day) => day.ToString("O", CultureInfo.InvariantCulture);
@@ -31,9 +34,12 @@ static class FirstQuery
         return $"curl -s {address}/graphql -H 'Content-Type: application/json' -d '{body}'";
     }
 
-    static string OnOneLine(string query) => string.Join(' ', query.Split((char[])[' ', '\n'], StringSplitOptions.RemoveEmptyEntries));
+    static string OnOneLine(string query) =>
+        string.Join(' ', query.Split((char[])[' ', '\n'], StringSplitOptions.RemoveEmptyEntries));
 
-    /// <summary>The address to call from this machine: a server that listens on all interfaces is reached as localhost.</summary>
+    /// <summary>
+    /// The address to call from this machine: a server that listens on all interfaces is reached as localhost.
+    /// </summary>
     public static string Reachable(string url)
     {
         var address = new UriBuilder(url.Replace("//*", "//localhost", StringComparison.Ordinal)

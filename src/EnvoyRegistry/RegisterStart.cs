@@ -8,10 +8,10 @@ static class RegisterStart
 {
     /// <param name="path">The register's file; made, with its directory, where there is none.</param>
     /// <param name="sampleFrom">
-    /// The day to lay the fictional sample out from, should the register have to be made; null for none. A register that
-    /// is there never gets one: it may hold real people.
+    /// The day to lay the fictional sample out from, should the register have to be made; null for none. A register
+    /// that is there never gets one: it may hold real people.
     /// </param>
-    /// <exception cref="UnusableRegisterException">The file is no register, damaged, newer, or out of reach.</exception>
+    /// <exception cref="UnusableRegisterException">It is no register, damaged, newer, or out of reach.</exception>
     public static void Prepare(string path, DateOnly? sampleFrom = null)
     {
         try

@@ -11,7 +11,9 @@ using Microsoft.Extensions.Options;
 
 namespace EnvoyRegistry;
 
-/// <summary>What surrounds the register: settings, services, and a start that says what it did or why it did not.</summary>
+/// <summary>
+/// What surrounds the register: settings, services, and a start that says what it did or why it did not.
+/// </summary>
 static class RegistryHost
 {
     const string DefaultAddress = "http://localhost:5080";
@@ -22,7 +24,7 @@ static class RegistryHost
     /// </remarks>
     public static WebApplicationOptions Options(string[] args)
     {
-        CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
+        CultureInfo.CurrentCulture = CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
         var asked = new ConfigurationBuilder()
             .AddEnvironmentVariables("DOTNET_").AddEnvironmentVariables("ASPNETCORE_").AddCommandLine(args).Build();
         return new WebApplicationOptions
@@ -76,10 +78,13 @@ static class RegistryHost
             provider.GetRequiredService<ILoggerFactory>().CreateLogger("EnvoyRegistry"),
             Features.Bind));
 
-        static string Path(IServiceProvider provider) => provider.GetRequiredService<IOptions<RegistrySettings>>().Value.Database;
+        static string Path(IServiceProvider provider) =>
+            provider.GetRequiredService<IOptions<RegistrySettings>>().Value.Database;
     }
 
-    /// <summary>The register of the configured file, made if there is none: in Development with the fictional sample.</summary>
+    /// <summary>
+    /// The register of the configured file, made if there is none: in Development with the fictional sample.
+    /// </summary>
     /// <exception cref="StartRefusedException">A setting makes no sense, or the file cannot be used.</exception>
     public static void PrepareRegister(this WebApplication app)
     {
@@ -105,8 +110,8 @@ static class RegistryHost
         catch (IOException fault) when (fault.InnerException is AddressInUseException)
         {
             throw new StartRefusedException(
-                $"{fault.Message} Stop the program that uses it, or give another one as in --urls http://localhost:5081.",
-                fault);
+                $"{fault.Message} Stop the program that uses it, or give another one, as in " +
+                "--urls http://localhost:5081.", fault);
         }
         catch (Exception fault) when (fault is IOException or SocketException or FormatException)
         {
@@ -123,11 +128,12 @@ static class RegistryHost
         var query = app.Services.GetRequiredService<PeopleDisclosure>().Allows(caller: null)
             ? FirstQuery.AboutPeople(today)
             : FirstQuery.AboutTheChair(today);
-        var took = DateTime.Now - Process.GetCurrentProcess().StartTime;
+        var environment = app.Environment.EnvironmentName;
+        var took = (DateTime.Now - Process.GetCurrentProcess().StartTime).TotalMilliseconds;
 
         Console.WriteLine($"""
-            EnvoyRegistry answers at {address}/graphql ({app.Environment.EnvironmentName}, register {settings.Database}).
-            It was ready {took.TotalMilliseconds:0} ms after its start. A first question, to paste into another terminal:
+            EnvoyRegistry answers at {address}/graphql ({environment}, register {settings.Database}).
+            It was ready {took:0} ms after its start. A first question, to paste into another terminal:
 
             {FirstQuery.AsCurl(address, query)}
 

@@ -5,7 +5,9 @@ sealed class RegistrySettings
 {
     public const string Section = "Registry";
 
-    /// <summary>The register's file; a relative path is the caller's, seen from where the program was started.</summary>
+    /// <summary>
+    /// The register's file; a relative path is the caller's, seen from where the program was started.
+    /// </summary>
     public string Database { get; set; } = "data/registry.db";
 
     /// <summary>The IANA zone whose midnight turns the Chair's term.</summary>

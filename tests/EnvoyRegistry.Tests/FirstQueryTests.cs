@@ -14,5 +14,6 @@ public sealed class FirstQueryTests
 
     [Fact]
     public void The_line_needs_no_escaping_in_a_shell() =>
-        FirstQuery.AsCurl("http://localhost:5080", FirstQuery.AboutPeople(new(2026, 10, 1))).Count(c => c is '\'').ShouldBe(4);
+        FirstQuery.AsCurl("http://localhost:5080", FirstQuery.AboutPeople(new(2026, 10, 1)))
+            .Count(c => c is '\'').ShouldBe(4);
 }

@@ -26,7 +26,8 @@ public sealed partial class ProgramTests : IDisposable
         var greeting = await program.GreetingAsync();
 
         greeting.ShouldContain("(Development, register data/registry.db)");
-        (await AnswerAsync(greeting)).GetProperty("availableEnvoys").GetProperty("totalCount").GetInt32().ShouldBeGreaterThan(0);
+        (await AnswerAsync(greeting)).GetProperty("availableEnvoys").GetProperty("totalCount").GetInt32()
+            .ShouldBeGreaterThan(0);
         using var db = RegistryFile.Open(Register);
         db.Set<Person>().Count(p => p.Kind != PersonKind.Historical).ShouldBe(300);
         RegistryFile.Close(Register);
@@ -39,7 +40,7 @@ public sealed partial class ProgramTests : IDisposable
         var greeting = await program.GreetingAsync();
 
         greeting.ShouldContain("(Production, ");
-        (await AnswerAsync(greeting)).GetProperty("chair").GetProperty("present").ValueKind.ShouldNotBe(JsonValueKind.Null);
+        (await AnswerAsync(greeting)).GetProperty("chair").TryGetProperty("present", out _).ShouldBeTrue();
         using var db = RegistryFile.Open(Register);
         db.Set<Person>().Count(p => p.Kind != PersonKind.Historical).ShouldBe(0);
         db.Set<RegisterState>().Single().SampleFrom.ShouldBeNull();
@@ -52,7 +53,8 @@ public sealed partial class ProgramTests : IDisposable
         using var shell = Start(s_likeDotnetRun, ("ASPNETCORE_ENVIRONMENT", "Production"));
         (await shell.GreetingAsync()).ShouldContain("(Production, ");
 
-        using var argument = StartWith(["--environment", "Staging"], s_likeDotnetRun, ("ASPNETCORE_ENVIRONMENT", "Production"));
+        using var argument = StartWith(
+            ["--environment", "Staging"], s_likeDotnetRun, ("ASPNETCORE_ENVIRONMENT", "Production"));
         (await argument.GreetingAsync()).ShouldContain("(Staging, ");
     }
 
@@ -103,7 +105,9 @@ public sealed partial class ProgramTests : IDisposable
 
     [Theory]
     [InlineData("--Registry:Database=", "Registry:Database must name a file.")]
-    [InlineData("--Registry:SecretariatZone=Asia/Djakarta2", "Registry:SecretariatZone must be an IANA time zone such as Asia/Jakarta.")]
+    [InlineData(
+        "--Registry:SecretariatZone=Asia/Djakarta2",
+        "Registry:SecretariatZone must be an IANA time zone such as Asia/Jakarta.")]
     public async Task A_setting_that_makes_no_sense_is_told_in_one_sentence(string argument, string sentence)
     {
         using var program = StartWith([argument]);
@@ -139,7 +143,8 @@ public sealed partial class ProgramTests : IDisposable
         return (line.Groups["address"].Value, line.Groups["body"].Value);
     }
 
-    [GeneratedRegex("^curl -s (?<address>http://127.0.0.1:[0-9]+/graphql) -H 'Content-Type: application/json' -d '(?<body>[^']+)'\r?$",
+    [GeneratedRegex(
+        "^curl -s (?<address>http://127.0.0.1:[0-9]+/graphql) -H '[^']+' -d '(?<body>[^']+)'\r?$",
         RegexOptions.Multiline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex CurlLine();
 }

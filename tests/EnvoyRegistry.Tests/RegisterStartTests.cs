@@ -100,7 +100,8 @@ public sealed class RegisterStartTests : IDisposable
         command.ExecuteNonQuery();
         var before = _register.Files();
 
-        Should.Throw<UnusableRegisterException>(() => RegisterStart.Prepare(_register.Path)).Message.ShouldContain("0099_Later");
+        Should.Throw<UnusableRegisterException>(() => RegisterStart.Prepare(_register.Path))
+            .Message.ShouldContain("0099_Later");
 
         var after = _register.Files();
         foreach (var file in (string[])["registry.db", "registry.db-wal"])
@@ -109,7 +110,7 @@ public sealed class RegisterStartTests : IDisposable
 
     [Fact]
     public void A_place_that_cannot_be_written_is_named() =>
-        Should.Throw<UnusableRegisterException>(() => RegisterStart.Prepare(Path.Combine(_register.Path, "registry.db")))
+        Should.Throw<UnusableRegisterException>(() => RegisterStart.Prepare(_register.Path + "/registry.db"))
             .Message.ShouldContain(_register.Path);
 
     [Fact]

@@ -8,7 +8,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace EnvoyRegistry.Tests;
 
-/// <summary>The program itself over a register of its own, asked as any client asks it. It is noon in Jakarta, 1 October 2026.</summary>
+/// <summary>
+/// The program itself over a register of its own, asked as any client asks it. It is noon in Jakarta, 1 October 2026.
+/// </summary>
 public class RunningRegistry : WebApplicationFactory<Program>
 {
     readonly TemporaryRegister _register = new();

@@ -2,7 +2,9 @@ using Microsoft.Extensions.Options;
 
 namespace EnvoyRegistry.Access;
 
-/// <summary>What day it is for the ARF: the Chair's term turns at midnight in the zone of the ASEAN Secretariat.</summary>
+/// <summary>
+/// What day it is for the ARF: the Chair's term turns at midnight in the zone of the ASEAN Secretariat.
+/// </summary>
 sealed class SecretariatClock(TimeProvider time, IOptions<RegistrySettings> settings)
 {
     readonly TimeZoneInfo _zone = TimeZoneInfo.FindSystemTimeZoneById(settings.Value.SecretariatZone);

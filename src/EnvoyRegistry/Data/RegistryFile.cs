@@ -5,10 +5,14 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace EnvoyRegistry.Data;
 
-/// <summary>The file the register lives in. What is particular to SQLite about opening and making one stands here.</summary>
+/// <summary>
+/// The file the register lives in. What is particular to SQLite about opening and making one stands here.
+/// </summary>
 static class RegistryFile
 {
-    /// <summary>"ARFE": tells a register from any other SQLite database, at a fixed place in the file's header.</summary>
+    /// <summary>
+    /// "ARFE": tells a register from any other SQLite database, at a fixed place in the file's header.
+    /// </summary>
     public const int ApplicationId = 0x41524645;
 
     public static string ConnectionString(string path) => new SqliteConnectionStringBuilder

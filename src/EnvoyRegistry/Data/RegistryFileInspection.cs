@@ -9,7 +9,9 @@ namespace EnvoyRegistry.Data;
 sealed class UnusableRegisterException(string message) : Exception(message);
 
 /// <summary>What is still to be done before an existing register can be used.</summary>
-/// <param name="CompletedBy">See <see cref="RegisterState.CompletedBy"/>; null also where migrations come first.</param>
+/// <param name="CompletedBy">
+/// See <see cref="RegisterState.CompletedBy"/>; null also where migrations come first.
+/// </param>
 readonly record struct RegistryCondition(bool NeedsMigration, Guid? CompletedBy);
 
 /// <summary>What an existing file is found to be, looked at without changing a byte of it.</summary>
@@ -46,7 +48,9 @@ static class RegistryFileInspection
         }
     }
 
-    /// <summary>Tells by the file's header alone: opening a foreign database could already leave traces beside it.</summary>
+    /// <summary>
+    /// Tells by the file's header alone: opening a foreign database could already leave traces beside it.
+    /// </summary>
     static void RefuseOtherFiles(string path)
     {
         Span<byte> header = stackalloc byte[HeaderLength];

@@ -4,7 +4,9 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace EnvoyRegistry.Expertise;
 
-/// <summary>A word of the controlled vocabulary. Tags are deprecated with a successor, never deleted or renamed.</summary>
+/// <summary>
+/// A word of the controlled vocabulary. Tags are deprecated with a successor, never deleted or renamed.
+/// </summary>
 sealed class ExpertiseTag
 {
     public required long Id { get; init; }
@@ -52,8 +54,8 @@ sealed class ExpertiseTagMapping : IEntityTypeConfiguration<ExpertiseTag>
         tag.HasOne(t => t.Group).WithMany(g => g.Tags).OnDelete(DeleteBehavior.Restrict);
         tag.HasOne(t => t.Successor).WithMany().OnDelete(DeleteBehavior.Restrict);
         tag.HasMany(t => t.Sources).WithMany().UsingEntity("ExpertiseTagSource");
-        tag.ToTable(table =>
-            table.HasCheckConstraint("CK_ExpertiseTag_Successor", "SuccessorId IS NULL OR DeprecatedSince IS NOT NULL"));
+        tag.ToTable(table => table.HasCheckConstraint(
+            "CK_ExpertiseTag_Successor", "SuccessorId IS NULL OR DeprecatedSince IS NOT NULL"));
     }
 }
 

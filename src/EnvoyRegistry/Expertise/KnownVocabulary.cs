@@ -92,7 +92,7 @@ static class KnownVocabulary
             Tag("ELE-DISPUTE", "Electoral disputes",
                 "Settling disputes over voting, counting and results before they turn violent.",
                 "Work of the African Union's Panel of the Wise", "P2"));
-        yield return Group("HRJ", "Human rights and justice", "The rights of people, and wrongs that were done to them.",
+        yield return Group("HRJ", "Human rights and justice", "The rights of people, and wrongs done to them.",
             Tag("HRJ-RIGHTS", "Human rights",
                 "Protecting and promoting human rights, and writing them into agreements.",
                 "CSCAP recommendation 4(e); PA-X HrGen", "C", "PAX"),

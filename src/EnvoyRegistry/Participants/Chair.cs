@@ -1,6 +1,8 @@
 namespace EnvoyRegistry.Participants;
 
-/// <summary>Who chairs the ARF on a day, who did before, and who is next: read from the terms, never worked out.</summary>
+/// <summary>
+/// Who chairs the ARF on a day, who did before, and who is next: read from the terms, never worked out.
+/// </summary>
 sealed record Chair(DateOnly On, ChairTerm? Present, ChairTerm? Past, ChairTerm? Incoming)
 {
     public static Chair OnDay(DateOnly day, IEnumerable<ChairTerm> terms)

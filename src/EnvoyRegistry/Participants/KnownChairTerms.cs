@@ -70,7 +70,8 @@ static class KnownChairTerms
         yield return Year(2011, "ID", CharterYear + "; exchanged with Brunei Darussalam, whose turn it was",
             "B3", "B7", "B10");
         yield return Year(2012, "KH", CharterYear, "B3", "B7");
-        yield return Year(2013, "BN", CharterYear + "; Indonesia's turn, after the exchange for 2011", "B3", "B7", "B10");
+        yield return Year(2013, "BN", CharterYear + "; Indonesia's turn, after the exchange for 2011",
+            "B3", "B7", "B10");
         yield return Year(2014, "MM", CharterYear, "B3", "B7");
         yield return Year(2015, "MY", CharterYear, "B3", "B7");
         yield return Year(2016, "LA", CharterYear, "B3", "B7");

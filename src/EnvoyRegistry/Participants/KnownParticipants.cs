@@ -3,7 +3,9 @@ using static EnvoyRegistry.Participants.SubRegion;
 
 namespace EnvoyRegistry.Participants;
 
-/// <summary>The 27 participants as the register first knows them: names in the ARF's style, years of admission.</summary>
+/// <summary>
+/// The 27 participants as the register first knows them: names in the ARF's style, years of admission.
+/// </summary>
 static class KnownParticipants
 {
     public static long IdOf(string code) => EntityId.From($"participant:{code}");

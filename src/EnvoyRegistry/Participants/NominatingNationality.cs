@@ -3,7 +3,9 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace EnvoyRegistry.Participants;
 
-/// <summary>A nationality a participant may nominate from (R4): its own, or for the EU that of a member state.</summary>
+/// <summary>
+/// A nationality a participant may nominate from (R4): its own, or for the EU that of a member state.
+/// </summary>
 sealed class NominatingNationality
 {
     public long ParticipantId { get; init; }

@@ -26,7 +26,8 @@ public sealed class MigrationTests
         using var command = connection.CreateCommand();
         command.CommandText = """
             SELECT sql FROM sqlite_master
-            WHERE sql IS NOT NULL AND type <> 'trigger' AND name NOT LIKE 'sqlite_%' AND tbl_name NOT LIKE '\_\_EFMigrations%' ESCAPE '\'
+            WHERE sql IS NOT NULL AND type <> 'trigger'
+                AND name NOT LIKE 'sqlite_%' AND tbl_name NOT LIKE '\_\_EFMigrations%' ESCAPE '\'
             ORDER BY type, name
             """;
         using var reader = command.ExecuteReader();

@@ -36,7 +36,9 @@ sealed class TemporaryRegister : IDisposable
         command.ExecuteNonQuery();
     }
 
-    /// <summary>Every file beside the register and the register itself, by name, to tell whether anything changed.</summary>
+    /// <summary>
+    /// Every file beside the register and the register itself, by name, to tell whether anything changed.
+    /// </summary>
     public Dictionary<string, string> Files() => _directory.GetFiles().ToDictionary(
         file => file.Name,
         file => Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(file.FullName))));

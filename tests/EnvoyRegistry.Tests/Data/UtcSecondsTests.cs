@@ -13,7 +13,8 @@ public sealed class UtcSecondsTests
 
     [Fact]
     public void Stored_instants_are_utc() =>
-        Converter.ConvertFromProvider(new DateTime(2026, 10, 1)).ShouldBeOfType<DateTime>().Kind.ShouldBe(DateTimeKind.Utc);
+        Converter.ConvertFromProvider(new DateTime(2026, 10, 1)).ShouldBeOfType<DateTime>()
+            .Kind.ShouldBe(DateTimeKind.Utc);
 
     [Fact]
     public void A_local_time_is_refused() =>

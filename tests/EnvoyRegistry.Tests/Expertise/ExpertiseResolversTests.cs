@@ -5,10 +5,10 @@ namespace EnvoyRegistry.Tests.Expertise;
 public sealed class ExpertiseResolversTests(RunningRegistry registry) : IClassFixture<RunningRegistry>
 {
     [Fact]
-    public async Task Tags_come_group_by_group_with_definition_and_sources()
+    public async Task Tags_come_group_by_group_with_their_sources()
     {
         var data = await registry.DataAsync(
-            "{ expertiseTags { code definition group { code } sources { key } since deprecatedSince successor { code } } }");
+            "{ expertiseTags { code group { code } sources { key } since } }");
 
         var tags = data.GetProperty("expertiseTags").EnumerateArray().ToList();
         tags.Count.ShouldBe(34);
@@ -25,7 +25,8 @@ public sealed class DeprecatedTagTests(RunningRegistry registry) : IClassFixture
     public async Task A_deprecated_tag_is_shown_only_when_asked_for_and_names_its_successor()
     {
         registry.Register.Run("""
-            UPDATE ExpertiseTag SET DeprecatedSince = 2, SuccessorId = (SELECT Id FROM ExpertiseTag WHERE Code = 'SEC-CBM')
+            UPDATE ExpertiseTag
+            SET DeprecatedSince = 2, SuccessorId = (SELECT Id FROM ExpertiseTag WHERE Code = 'SEC-CBM')
             WHERE Code = 'SEC-SALW'
             """);
 

@@ -17,7 +17,8 @@ public sealed class ChairTests
     [InlineData("2027-05-01", "PH-2026", "SG-2027", null)]
     [InlineData("2030-01-01", "SG-2027", null, null)]
     [InlineData("1993-07-25", null, null, "TH-1994")]
-    public void Present_past_and_incoming_are_read_at_the_day(string day, string? past, string? present, string? incoming)
+    public void Present_past_and_incoming_are_read_at_the_day(
+        string day, string? past, string? present, string? incoming)
     {
         var chair = Chair.OnDay(DateOnly.Parse(day), Terms);
 

@@ -33,7 +33,8 @@ public sealed class KnownParticipantsTests
     [InlineData("2025-10-25", "BN ID KH LA MM MY PH SG TH VN")]
     [InlineData("2025-10-26", "BN ID KH LA MM MY PH SG TH TL VN")]
     public void Asean_grows_by_the_days_of_accession(string day, string members) =>
-        string.Join(' ', All.Where(p => p.IsInAsean(DateOnly.Parse(day))).Select(p => p.Code).Order()).ShouldBe(members);
+        string.Join(' ', All.Where(p => p.IsInAsean(DateOnly.Parse(day))).Select(p => p.Code).Order())
+            .ShouldBe(members);
 
     [Theory]
     [InlineData("1994-07-25", 12, true)]

@@ -11,23 +11,27 @@ public sealed class ParticipantsResolversTests(RunningRegistry registry) : IClas
 
         var participants = data.GetProperty("participants").EnumerateArray().ToList();
         participants.Count.ShouldBe(27);
-        participants.Select(p => p.GetProperty("name").GetString()!).ShouldBeInOrder(SortDirection.Ascending, StringComparer.Ordinal);
+        participants.Select(p => p.GetProperty("name").GetString()!)
+            .ShouldBeInOrder(SortDirection.Ascending, StringComparer.Ordinal);
         participants.Count(p => p.GetProperty("aseanMemberships").GetArrayLength() > 0).ShouldBe(11);
     }
 
     [Fact]
     public async Task A_participant_is_found_by_its_code_and_again_by_its_id()
     {
-        var data = await registry.DataAsync(
-            """{ participant(code: "TL") { id name alpha3 numericCode arfSince subRegion aseanMemberships { from certainty source { key } } } }""");
+        var data = await registry.DataAsync("""
+            { participant(code: "TL") { id name subRegion aseanMemberships { from certainty source { key } } } }
+            """);
         var found = data.GetProperty("participant");
 
         found.GetProperty("name").GetString().ShouldBe("Timor-Leste");
         found.GetProperty("subRegion").GetString().ShouldBe("SOUTH_EAST_ASIA");
-        found.GetProperty("aseanMemberships").ToString().ShouldBe("""[{"from":"2025-10-26","certainty":"CERTAIN","source":{"key":"B5"}}]""");
+        found.GetProperty("aseanMemberships").ToString()
+            .ShouldBe("""[{"from":"2025-10-26","certainty":"CERTAIN","source":{"key":"B5"}}]""");
 
         var again = await registry.DataAsync(
-            "query($id: ID!) { node(id: $id) { id ... on Participant { code } } }", new { id = found.GetProperty("id").GetString() });
+            "query($id: ID!) { node(id: $id) { id ... on Participant { code } } }",
+            new { id = found.GetProperty("id").GetString() });
         again.GetProperty("node").GetProperty("code").GetString().ShouldBe("TL");
     }
 
@@ -66,14 +70,17 @@ public sealed class ParticipantsResolversTests(RunningRegistry registry) : IClas
             }
             fragment parts on Chair {
               on note
-              past { participant { code } } present { participant { code } certainty sources { key } } incoming { participant { code } }
+              past { participant { code } }
+              present { participant { code } certainty }
+              incoming { participant { code } }
             }
             """);
 
-        data.GetProperty("today").ToString().ShouldBe("""
-            {"on":"2026-10-01","note":null,"past":{"participant":{"code":"MY"}},"present":{"participant":{"code":"PH"},"certainty":"CERTAIN","sources":[{"key":"B3"},{"key":"B9"},{"key":"E3"}]},"incoming":{"participant":{"code":"SG"}}}
-            """);
-        data.GetProperty("swap").GetProperty("present").GetProperty("participant").GetProperty("code").GetString().ShouldBe("ID");
+        data.GetProperty("today").ToString().ShouldBe(
+            """{"on":"2026-10-01","note":null,"past":{"participant":{"code":"MY"}},"present":""" +
+            """{"participant":{"code":"PH"},"certainty":"CERTAIN"},"incoming":{"participant":{"code":"SG"}}}""");
+        data.GetProperty("swap").GetProperty("present").ToString()
+            .ShouldBe("""{"participant":{"code":"ID"},"certainty":"CERTAIN"}""");
         data.GetProperty("future").GetProperty("present").ValueKind.ShouldBe(JsonValueKind.Null);
         data.GetProperty("future").GetProperty("note").GetString()!.ShouldContain("caretaker");
     }
@@ -81,7 +88,8 @@ public sealed class ParticipantsResolversTests(RunningRegistry registry) : IClas
     [Fact]
     public async Task A_day_that_is_none_is_refused_by_the_name_of_its_argument()
     {
-        var response = await registry.AskAsync("query($on: LocalDate) { chair(on: $on) { on } }", new { on = "2026-02-30" });
+        var response = await registry.AskAsync(
+            "query($on: LocalDate) { chair(on: $on) { on } }", new { on = "2026-02-30" });
 
         response.GetProperty("errors")[0].GetProperty("message").GetString()!.ShouldContain("on");
         response.GetProperty("errors")[0].GetProperty("message").GetString()!.ShouldContain("2026-03-14");
@@ -90,11 +98,12 @@ public sealed class ParticipantsResolversTests(RunningRegistry registry) : IClas
     [Fact]
     public async Task Rules_come_in_order_each_with_its_sources_cited_in_full()
     {
-        var data = await registry.DataAsync("{ rules { id text practice grade sources { key citation url } } rule(id: \"R2\") { id } }");
+        var data = await registry.DataAsync("""{ rules { id sources { citation } } rule(id: "R2") { id } }""");
 
         var rules = data.GetProperty("rules").EnumerateArray().ToList();
         rules.Select(r => r.GetProperty("id").GetString()).ShouldBe(Enumerable.Range(1, 29).Select(n => $"R{n}"));
-        rules.ShouldAllBe(r => r.GetProperty("sources").EnumerateArray().All(s => s.GetProperty("citation").GetString()!.Length > 20));
+        rules.ShouldAllBe(r => r.GetProperty("sources").EnumerateArray()
+            .All(s => s.GetProperty("citation").GetString()!.Length > 20));
         data.GetProperty("rule").GetProperty("id").GetString().ShouldBe("R2");
     }
 }
