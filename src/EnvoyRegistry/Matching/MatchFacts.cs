@@ -96,7 +96,7 @@ sealed class MatchFacts(IEnumerable<SkillName> tags, IEnumerable<KeyValuePair<st
     /// <summary>The windows by row, each stretched over the neighbours that only go on with what it says.</summary>
     List<(int Row, Window Window)> Joined(Dictionary<long, int> rows)
     {
-        _windows.Sort((a, b) => (a.Person, a.Window.From).CompareTo((b.Person, b.Window.From)));
+        _windows.Sort((a, b) => a.Person == b.Person ? a.Window.From - b.Window.From : a.Person.CompareTo(b.Person));
         var joined = new List<(int Row, Window Window)>(_windows.Count);
         foreach (var (person, window) in _windows)
         {

@@ -99,13 +99,15 @@ sealed record NearMiss(long PersonId, int Fit, MatchCriterion Criterion, IReadOn
 
     static string NextFree(Matcher matcher, ReadOnlySpan<Window> windows)
     {
+        var asked = matcher.Period;
         foreach (var window in windows)
         {
             var from = Math.Max(window.From, matcher.Today.DayNumber + ((window.NoticeHours + 23) / 24));
-            if (window.Until > matcher.Period.Until && from <= window.Until && matcher.Period.HasStatus(window))
+            if (window.Until > asked.Until && from <= window.Until
+                && asked.HasStatus(window) && asked.Serves(window) && asked.IsConfirmed(window))
                 return $"not free on any of these days, next free from {Wording.Day(from)}";
         }
-        return matcher.Period.Touching(windows).IsEmpty
+        return asked.Touching(windows).IsEmpty
             ? "says nothing about these days"
             : "not free on any of these days";
     }

@@ -88,6 +88,15 @@ public sealed class NearMissTests
     }
 
     [Fact]
+    public void The_next_free_day_is_one_that_serves() =>
+        Of(
+            With(
+                March with { From = new(2027, 3, 21), Until = new(2027, 3, 24), Mode = AvailabilityMode.InPerson },
+                March with { From = new(2027, 3, 25) }),
+            Need with { Mode = EngagementMode.Remote })
+            .ShouldBe((MatchCriterion.Period, "not free on any of these days, next free from 25 March 2027"));
+
+    [Fact]
     public void Nobody_who_fails_two_criteria_is_near()
     {
         var fails = Need with { AllLanguages = [new("km")], AllExpertise = [new("MED-PROCESS")] };
