@@ -59,6 +59,16 @@ public sealed class Engine
         }
     }
 
+    /// <summary>How an operation would be answered, for people: logs, tests, tuning.</summary>
+    /// <exception cref="GraphQLException">It would be refused.</exception>
+    public PlanText Explain(GraphQLRequest request)
+    {
+        if (TryPrepare(request, out var plan, out _, out var refusal))
+            return PlanPrinter.Print(plan);
+        using (refusal)
+            throw new GraphQLException($"The operation is refused: {Encoding.UTF8.GetString(refusal.Body.Span)}", ErrorCodes.Validation);
+    }
+
     bool TryPrepare(
         GraphQLRequest request,
         [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out OperationPlan? plan,

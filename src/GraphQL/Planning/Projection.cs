@@ -28,11 +28,13 @@ sealed class Projection(Type row)
     Expression Compose(LambdaExpression? path, LambdaExpression column) =>
         Replace.Parameter(column, path is null ? _row : Replace.Parameter(path, _row));
 
-    // Only chains of members are compared: cheap, safe, and what documents ask for twice.
+    // Only chains of members, and whether they are there, are compared: cheap, safe, and what documents ask for twice.
     static bool IsSameMember(Expression a, Expression b) => (a, b) switch
     {
         (MemberExpression x, MemberExpression y) => x.Member == y.Member && x.Expression is { } p && y.Expression is { } q && IsSameMember(p, q),
         (ParameterExpression x, ParameterExpression y) => x == y,
+        (BinaryExpression { Right: ConstantExpression { Value: null } } x, BinaryExpression { Right: ConstantExpression { Value: null } } y) =>
+            x.NodeType == y.NodeType && IsSameMember(x.Left, y.Left),
         _ => false,
     };
 }
