@@ -28,6 +28,10 @@ public sealed class ConformanceTests(ConformanceTests.StartedRegistry registry)
     public Task Random_operations_are_answered_as_by_the_reference_implementation() =>
         RunAsync("operations", Operations);
 
+    [SkippableFact]
+    public Task Random_documents_are_refused_at_the_same_places_as_by_the_reference_implementation() =>
+        RunAsync("validation-differential", Operations);
+
     async Task RunAsync(string script, params string[] arguments)
     {
         await InstallAsync();
