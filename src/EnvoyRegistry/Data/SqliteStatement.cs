@@ -23,9 +23,12 @@ sealed class SqliteStatement(RowQuery query, IDbContextFactory<RegistryDb> conte
 {
     readonly ConcurrentDictionary<ulong, SqliteText> _texts = new();
     readonly ParameterExpression[] _parameters = [.. query.Rows.Parameters.Skip(1)];
+    readonly DynamicQuery? _dynamic = DynamicQuery.In(query);
 
     public override Cursor Open(Session session, Row? parent, int keyColumn, ReadOnlySpan<object?> arguments)
     {
+        if (_dynamic is not null)
+            return OpenDynamic(((SqliteSession)session).Reader, arguments);
         var firstArgument = parent is null ? 0 : 1;
         var pattern = 0UL;
         for (var i = 0; i < arguments.Length; i++)
@@ -45,7 +48,20 @@ sealed class SqliteStatement(RowQuery query, IDbContextFactory<RegistryDb> conte
     }
 
     /// <summary>For arguments that are there, and not true.</summary>
-    public override string ToString() => _texts.GetOrAdd(0, Translate).Sql;
+    public override string ToString() => _dynamic is not null ? "-- made of each request's arguments" : _texts.GetOrAdd(0, Translate).Sql;
+
+    SqliteCursor OpenDynamic(SqliteReader reader, ReadOnlySpan<object?> arguments)
+    {
+        using var db = contexts.CreateDbContext();
+        var (text, values) = _dynamic!.Translate(db, arguments[0]);
+        var cursor = reader.Take(text);
+        // The first argument made the query; the others are the page's.
+        for (var i = 1; i < arguments.Length; i++)
+            cursor.Bind(i - 1, arguments[i]);
+        for (var i = 0; i < values.Count; i++)
+            cursor.Bind(text.FirstConstant + i, values[i]);
+        return cursor;
+    }
 
     SqliteText Translate(ulong pattern)
     {

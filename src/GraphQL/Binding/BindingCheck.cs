@@ -1,4 +1,3 @@
-using System.Linq.Expressions;
 using GraphQL.Types;
 
 namespace GraphQL.Binding;
@@ -10,18 +9,20 @@ static class BindingCheck
         Schema schema, IReadOnlyDictionary<ObjectType, ObjectBinding> objects, Database? database, Action<SourceLocation, string> fault)
     {
         var paged = objects.Values.SelectMany(o => o.Fields.Values).OfType<PageBinding>()
-            .Select(p => ConnectionTypes.Of(p.Field.Type)).OfType<ConnectionTypes>()
-            .SelectMany(c => (ObjectType[])[c.Connection, c.Edge]).ToHashSet();
+            .Select(p => ConnectionTypes.Of(p.Field.Type)).OfType<ConnectionTypes>().ToList();
+        var (connections, edges) = (paged.Select(c => c.Connection).ToHashSet(), paged.Select(c => c.Edge).ToHashSet());
 
-        foreach (var type in schema.Types.OfType<ObjectType>().Where(t => !paged.Contains(t)))
+        foreach (var type in schema.Types.OfType<ObjectType>().Where(t => !connections.Contains(t)))
         {
+            // A page itself answers an edge's cursor and node, and its hits what the edge has besides.
+            var fields = type.Fields.Where(f => !edges.Contains(type) || f.Name is not ("cursor" or "node")).ToList();
             if (!objects.TryGetValue(type, out var binding))
             {
-                if (type.Fields.Count > 0)
+                if (fields.Count > 0)
                     fault(type.Location, $"nothing answers the type {type.Name}; bind it in {ResolversOf(type.Location)}");
                 continue;
             }
-            foreach (var field in type.Fields)
+            foreach (var field in fields)
             {
                 if (!binding.Fields.TryGetValue(field.Name, out var bound))
                     fault(field.Location, $"nothing answers {type.Name}.{field.Name}; bind it in {ResolversOf(field.Location)}");
@@ -60,8 +61,9 @@ static class BindingCheck
                     fault(field.Location, $"{coordinate} is {field.Type}, but {join.Target.Body} may be null");
                 break;
             case PageBinding page:
-                CheckRow(page.RowType, ConnectionTypes.Of(field.Type)!.Node);
-                CheckOrder(page.Order);
+                CheckRow(page.NodeType, ConnectionTypes.Of(field.Type)!.Node);
+                foreach (var order in page.Orders)
+                    CheckOrder(order);
                 break;
             case SelectBinding select:
                 CheckRow(select.RowType, field.Type.Named);
@@ -89,15 +91,15 @@ static class BindingCheck
                 fault(field.Location, $"{coordinate} gives rows of {row.Name}, but {target.Name} is bound to {binding.Clr.Name}{(binding.IsRow ? "" : ", which is in memory")}");
         }
 
-        void CheckOrder(IReadOnlyList<LambdaExpression> order)
+        void CheckOrder(IReadOnlyList<SortKey> order)
         {
             if (order.Count == 0)
                 fault(field.Location, $"{coordinate} is a page without an order; give its sort keys, the last one unique");
-            foreach (var key in order)
+            foreach (var (key, _) in order)
             {
                 if (SchemaBinder.MayBeNull(key))
                     fault(field.Location, $"{coordinate} is ordered by {key.Body}, which may be null");
-                else if (!PageOrder.CanBe(PageOrder.Unboxed(key).ReturnType))
+                else if (!SortKey.CanBe(key.ReturnType))
                     fault(field.Location, $"{coordinate} is ordered by {key.Body}; a sort key is a whole number, an enum, a date, an instant or a string");
             }
         }

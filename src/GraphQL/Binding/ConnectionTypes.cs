@@ -19,7 +19,7 @@ sealed record ConnectionTypes(ObjectType Connection, ObjectType Edge, ObjectType
         && edge.Fields.Find("node")?.Type.Named is ObjectType node
         && connection.Fields.Find("pageInfo")?.Type.Named is ObjectType pageInfo
         && connection.Fields.All(f => f.Type.ToString() == TypeOf(f.Name, edge, node))
-        && edge.Fields.All(f => f.Name is "cursor" or "node" && f.Type.ToString() == TypeOf(f.Name, edge, node))
+        && edge.Fields.All(f => f.Name is not ("cursor" or "node") || f.Type.ToString() == TypeOf(f.Name, edge, node))
         && pageInfo.Fields.All(f => f.Name is "hasNextPage" or "hasPreviousPage" or "startCursor" or "endCursor")
             ? new ConnectionTypes(connection, edge, node)
             : null;

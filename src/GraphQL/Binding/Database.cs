@@ -29,6 +29,10 @@ public abstract class Database
 /// </param>
 /// <param name="Columns"><c>TRow => cell</c>, in the order in which <see cref="Row"/> numbers them.</param>
 /// <param name="CountOnly">One row with one column: how many rows there are.</param>
+/// <remarks>
+/// Where <c>Rows</c> invokes a constant function of the context and a parameter, the query is dynamic: the function is
+/// called with the parameter's value and its query translated at each opening.
+/// </remarks>
 public sealed record RowQuery(LambdaExpression Rows, IReadOnlyList<LambdaExpression> Columns, bool CountOnly = false);
 
 /// <summary>A query that was translated once and can be opened in any session.</summary>

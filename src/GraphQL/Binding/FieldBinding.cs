@@ -46,7 +46,12 @@ abstract class SelectBinding(FieldDefinition field, LambdaExpression? key, Lambd
 
     public Type RowType { get; } = rows.ReturnType.GetGenericArguments()[0];
 
-    public FlatQuery Query => _query ??= QueryParameters.Flatten(rows, Arguments is not null);
+    /// <summary>The query is made anew for each request, from the arguments as a whole.</summary>
+    public bool IsDynamic { get; init; }
+
+    public FlatQuery Query => _query ??= IsDynamic
+        ? new FlatQuery(rows, [arguments => arguments])
+        : QueryParameters.Flatten(rows, Arguments is not null);
 }
 
 /// <summary>At most one row.</summary>
@@ -56,11 +61,19 @@ sealed class OneBinding(FieldDefinition field, LambdaExpression? key, LambdaExpr
 sealed class ManyBinding(FieldDefinition field, LambdaExpression? key, LambdaExpression rows) : SelectBinding(field, key, rows);
 
 /// <summary>The rows of one page of a connection.</summary>
-/// <param name="order">Non-null sort keys, the last of them unique.</param>
-sealed class PageBinding(FieldDefinition field, LambdaExpression? key, LambdaExpression rows, IReadOnlyList<LambdaExpression> order)
+/// <param name="orders">The orders there are to choose from, at least one.</param>
+sealed class PageBinding(FieldDefinition field, LambdaExpression? key, LambdaExpression rows, IReadOnlyList<IReadOnlyList<SortKey>> orders)
     : SelectBinding(field, key, rows)
 {
-    public IReadOnlyList<LambdaExpression> Order { get; } = order;
+    public IReadOnlyList<IReadOnlyList<SortKey>> Orders { get; } = orders;
+
+    /// <summary>Which of the orders the bound arguments ask for.</summary>
+    public Func<object?, int> Choose { get; init; } = _ => 0;
+
+    /// <summary>From a row to its node; null when the row is the node.</summary>
+    public LambdaExpression? Node { get; init; }
+
+    public Type NodeType => Node?.ReturnType ?? RowType;
 }
 
 /// <summary>A member or pure function of a value in memory.</summary>

@@ -88,7 +88,7 @@ public sealed class ObjectBinder<T>
         Expression<Func<TContext, TKey, IQueryable<TRow>>> rows,
         params Expression<Func<TRow, object>>[] order)
     {
-        _schema.AddPage<TRow>(_object, field, f => new PageBinding(f, key, rows, order));
+        _schema.AddPage<TRow>(_object, field, f => new PageBinding(f, key, rows, [SortKey.Ascending(order)]));
         return this;
     }
 
@@ -146,7 +146,7 @@ public sealed class RootBinder
     public RootBinder Page<TContext, TRow>(
         string field, Expression<Func<TContext, IQueryable<TRow>>> rows, params Expression<Func<TRow, object>>[] order)
     {
-        _schema.AddPage<TRow>(_object, field, f => new PageBinding(f, null, rows, order));
+        _schema.AddPage<TRow>(_object, field, f => new PageBinding(f, null, rows, [SortKey.Ascending(order)]));
         return this;
     }
 
@@ -155,9 +155,36 @@ public sealed class RootBinder
     public RootBinder Page<TContext, TArguments, TRow>(
         string field, Expression<Func<TContext, TArguments, IQueryable<TRow>>> rows, params Expression<Func<TRow, object>>[] order)
     {
-        _schema.AddPage<TRow>(_object, field, f => new PageBinding(f, null, rows, order)
+        _schema.AddPage<TRow>(_object, field, f => new PageBinding(f, null, rows, [SortKey.Ascending(order)])
         {
             Arguments = _schema.Arguments<TArguments>(_object, f, exceptPaging: true),
+        });
+        return this;
+    }
+
+    /// <summary>
+    /// A page of a query that the arguments shape: filters, a choice of orders, a search. It is composed and translated at
+    /// each request, where <c>Page</c> is translated once. Fields of the edge type besides <c>cursor</c> and <c>node</c>
+    /// are bound as those of an object of <typeparamref name="THit"/>.
+    /// </summary>
+    /// <param name="node">From a hit to the row of its node.</param>
+    /// <param name="orders">The orders there are to choose from.</param>
+    /// <param name="choose">Which of them the arguments ask for.</param>
+    public RootBinder Search<TContext, TArguments, THit, TRow>(
+        string field,
+        Func<TContext, TArguments, IQueryable<THit>> rows,
+        Expression<Func<THit, TRow>> node,
+        IReadOnlyList<PageOrder<THit>> orders,
+        Func<TArguments, int> choose)
+    {
+        var (context, arguments) = (Expression.Parameter(typeof(TContext), "db"), Expression.Parameter(typeof(TArguments), "arguments"));
+        var call = Expression.Lambda(Expression.Invoke(Expression.Constant(rows), context, arguments), context, arguments);
+        _schema.AddPage<TRow>(_object, field, f => new PageBinding(f, null, call, [.. orders.Select(o => o.Keys)])
+        {
+            Arguments = _schema.Arguments<TArguments>(_object, f, exceptPaging: true),
+            Choose = bound => choose((TArguments)bound!),
+            Node = node,
+            IsDynamic = true,
         });
         return this;
     }

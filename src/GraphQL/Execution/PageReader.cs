@@ -18,7 +18,8 @@ sealed class PageReader : IDisposable
     {
         (_session, _plan, _request, _parameters, _row, _value) = (session, plan, request, parameters, row, value);
         Rows = new RowBuffer(plan.ColumnCount);
-        var direction = request.IsBackward ? plan.Backward : plan.Forward;
+        var order = plan.Orders[request.Order];
+        var direction = request.IsBackward ? order.Backward : order.Forward;
         using (var cursor = Open(request.Cursor is null ? direction.FromStart : direction.FromCursor, [.. request.Cursor ?? [], request.Size + 1]))
         {
             while (cursor is not null && cursor.Read())
@@ -45,7 +46,7 @@ sealed class PageReader : IDisposable
     }
 
     /// <summary>The cursor of the row the buffer stands at.</summary>
-    public void WriteCursor(JsonBuffer buffer) => PageCursor.Write(buffer, _request.Fingerprint, Rows, _plan.OrderColumns);
+    public void WriteCursor(JsonBuffer buffer) => PageCursor.Write(buffer, _request.Fingerprint, Rows, _plan.Orders[_request.Order].KeyColumns);
 
     public void Dispose() => Rows.Dispose();
 

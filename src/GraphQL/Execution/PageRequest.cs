@@ -13,14 +13,15 @@ namespace GraphQL.Execution;
 /// <summary>Which page was asked for.</summary>
 /// <param name="Cursor">The sort keys it begins beyond; null for the first or last page.</param>
 /// <param name="Fingerprint">Of the field and its other arguments: cursors are good for that question only.</param>
-sealed record PageRequest(int Size, bool IsBackward, object[]? Cursor, ulong Fingerprint)
+sealed record PageRequest(int Size, bool IsBackward, int Order, object[]? Cursor, ulong Fingerprint)
 {
     public const int DefaultSize = 25;
     public const int MaxSize = 100;
 
     /// <exception cref="GraphQLException">The paging arguments contradict each other or go over the limit.</exception>
-    public static PageRequest Of(PagePlan plan, IReadOnlyDictionary<string, object?> arguments)
+    public static PageRequest Of(PagePlan plan, ArgumentValues values)
     {
+        var (arguments, order) = (values.Coerced, plan.Choose(values.Bound));
         var first = arguments.GetValueOrDefault("first") as int?;
         var last = arguments.GetValueOrDefault("last") as int?;
         var after = arguments.GetValueOrDefault("after") as string;
@@ -41,12 +42,12 @@ sealed record PageRequest(int Size, bool IsBackward, object[]? Cursor, ulong Fin
         var fingerprint = FingerprintOf(plan.Coordinate, arguments);
         var cursor = isBackward ? before : after;
         object[]? keys = null;
-        if (cursor is not null && !PageCursor.TryRead(cursor, fingerprint, plan.OrderColumns.Count, out keys))
+        if (cursor is not null && !PageCursor.TryRead(cursor, fingerprint, plan.Orders[order].KeyColumns.Count, out keys))
         {
             var name = isBackward ? "before" : "after";
             throw Bad(name, $"`{name}` takes a cursor that this same question gave: {plan.Coordinate} with the same arguments; this one is of another question, or damaged.");
         }
-        return new PageRequest(size, isBackward, keys, fingerprint);
+        return new PageRequest(size, isBackward, order, keys, fingerprint);
     }
 
     static ulong FingerprintOf(string coordinate, IReadOnlyDictionary<string, object?> arguments)

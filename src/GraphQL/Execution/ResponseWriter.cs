@@ -334,7 +334,7 @@ sealed class ResponseWriter(OperationContext operation, OperationPlan plan, IRea
     bool WritePage(PagePlan plan, Row? row, object? value)
     {
         var arguments = Arguments(plan)!;
-        var request = PageRequest.Of(plan, arguments.Coerced);
+        var request = PageRequest.Of(plan, arguments);
         using var page = new PageReader(operation.Session, plan, request, arguments.Parameters(plan.Parameters), row, value);
         return WriteConnection(plan, page, plan.Fields);
     }
@@ -379,6 +379,8 @@ sealed class ResponseWriter(OperationContext operation, OperationPlan plan, IRea
             case ConnectionField.Cursor:
                 page.WriteCursor(buffer);
                 return true;
+            case ConnectionField.OfRow:
+                return WriteField(field.OfRow!, page.Rows, null);
         }
 
         _path.Push(field.Group);

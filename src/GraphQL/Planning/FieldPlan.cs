@@ -104,9 +104,12 @@ sealed class PagePlan(PlannedField planned) : FieldPlan(planned)
 {
     public required IReadOnlyList<ConnectionFieldPlan> Fields { get; init; }
 
-    /// <summary>The node's cells, then the sort keys'.</summary>
-    public required Page Forward { get; init; }
-    public required Page Backward { get; init; }
+    /// <summary>The orders there are to choose from.</summary>
+    public required IReadOnlyList<OrderedPage> Orders { get; init; }
+
+    /// <summary>Which of them the bound arguments ask for.</summary>
+    public required Func<object?, int> Choose { get; init; }
+
     public required Statement? Count { get; init; }
     public required KeySource? Key { get; init; }
 
@@ -115,10 +118,11 @@ sealed class PagePlan(PlannedField planned) : FieldPlan(planned)
 
     /// <summary>Cells of a row of the page.</summary>
     public required int ColumnCount { get; init; }
-
-    /// <summary>The cells that make a cursor.</summary>
-    public required IReadOnlyList<int> OrderColumns { get; init; }
 }
+
+/// <summary>A page in one order.</summary>
+/// <param name="KeyColumns">The cells that make a cursor.</param>
+sealed record OrderedPage(Page Forward, Page Backward, IReadOnlyList<int> KeyColumns);
 
 /// <summary>The statements of one direction: from its end, and from a cursor on.</summary>
 sealed record Page(Statement FromStart, Statement FromCursor);
@@ -134,11 +138,14 @@ sealed record ConnectionFieldPlan(ConnectionField Kind, FieldGroup Group)
     /// <summary>What is selected of a node.</summary>
     public ObjectPlan? Node { get; init; }
 
+    /// <summary>A field of the edge that its row answers.</summary>
+    public FieldPlan? OfRow { get; init; }
+
     /// <summary>What is selected of an edge or of the page info.</summary>
     public IReadOnlyList<ConnectionFieldPlan> Fields { get; init; } = [];
 }
 
-enum ConnectionField { Constant, Edges, Nodes, PageInfo, TotalCount, Cursor, Node, HasNextPage, HasPreviousPage, StartCursor, EndCursor }
+enum ConnectionField { Constant, Edges, Nodes, PageInfo, TotalCount, Cursor, Node, OfRow, HasNextPage, HasPreviousPage, StartCursor, EndCursor }
 
 /// <summary>What is selected of one object type.</summary>
 sealed class ObjectPlan(string type, IReadOnlyList<FieldPlan> fields)

@@ -18,62 +18,63 @@ sealed class PagePlanner(Planner planner, PlannedField field, PageBinding bindin
     public PagePlan Plan(KeySource? key)
     {
         var fields = Fields(_types.Connection, field.Group.SelectionSets);
-        var order = binding.Order.Select(PageOrder.Unboxed).ToList();
-        var orderColumns = order.ConvertAll(o => _projection.Add(null, o));
+        var keyColumns = binding.Orders.Select(o => o.Select(k => _projection.Add(null, k.Key)).ToList()).ToList();
         var rows = binding.Query.Rows;
         return new PagePlan(field)
         {
             Fields = fields,
-            Forward = Direction(rows, order, descending: false),
-            Backward = Direction(rows, order, descending: true),
+            Orders = [.. binding.Orders.Select((order, i) =>
+                new OrderedPage(Direction(rows, order, isBackward: false), Direction(rows, order, isBackward: true), keyColumns[i]))],
+            Choose = binding.Choose,
             Count = _isCounted ? planner.Prepare(new RowQuery(rows, [], CountOnly: true)) : null,
             Key = key,
             Parameters = binding.Query.Readers,
             ColumnCount = _projection.Columns.Count,
-            OrderColumns = orderColumns,
         };
     }
 
-    Page Direction(LambdaExpression rows, IReadOnlyList<LambdaExpression> order, bool descending) => new(
-        planner.Prepare(new RowQuery(Limited(rows, rows.Body, [], order, descending), _projection.Columns)),
-        planner.Prepare(new RowQuery(Beyond(rows, order, descending), _projection.Columns)));
+    Page Direction(LambdaExpression rows, IReadOnlyList<SortKey> order, bool isBackward) => new(
+        planner.Prepare(new RowQuery(Limited(rows, rows.Body, [], order, isBackward), _projection.Columns)),
+        planner.Prepare(new RowQuery(Beyond(rows, order, isBackward), _projection.Columns)));
 
     /// <summary>The rows beyond a cursor, whose keys are parameters after those of the query itself.</summary>
-    static LambdaExpression Beyond(LambdaExpression rows, IReadOnlyList<LambdaExpression> order, bool descending)
+    static LambdaExpression Beyond(LambdaExpression rows, IReadOnlyList<SortKey> order, bool isBackward)
     {
-        var row = Expression.Parameter(order[0].Parameters[0].Type, "row");
-        var keys = order.Select(o => Replace.Parameter(o, row)).ToList();
+        var row = Expression.Parameter(order[0].Key.Parameters[0].Type, "row");
+        var keys = order.Select(o => Replace.Parameter(o.Key, row)).ToList();
         var cursor = keys.Select((k, i) => Expression.Parameter(k.Type, $"c{i}")).ToList();
 
         // k0 > c0 or (k0 = c0 and (k1 > c1 or …)), from the last key to the first. "k0 >= c0 and (…)" says the same and
         // lets the database seek an index on k0.
-        var beyond = Compare(keys[^1], cursor[^1], descending, orEqual: false);
+        var beyond = Compare(keys[^1], cursor[^1], order[^1].IsDescending != isBackward, orEqual: false);
         for (var i = keys.Count - 2; i >= 0; i--)
         {
+            var less = order[i].IsDescending != isBackward;
             beyond = Expression.AndAlso(
-                Compare(keys[i], cursor[i], descending, orEqual: true),
-                Expression.OrElse(Compare(keys[i], cursor[i], descending, orEqual: false), beyond));
+                Compare(keys[i], cursor[i], less, orEqual: true),
+                Expression.OrElse(Compare(keys[i], cursor[i], less, orEqual: false), beyond));
         }
         var where = Call(nameof(Queryable.Where), [row.Type], rows.Body, Expression.Quote(Expression.Lambda(beyond, row)));
-        return Limited(rows, where, cursor, order, descending);
+        return Limited(rows, where, cursor, order, isBackward);
     }
 
     static LambdaExpression Limited(
-        LambdaExpression rows, Expression body, IReadOnlyList<ParameterExpression> cursor, IReadOnlyList<LambdaExpression> order, bool descending)
+        LambdaExpression rows, Expression body, IReadOnlyList<ParameterExpression> cursor, IReadOnlyList<SortKey> order, bool isBackward)
     {
         for (var i = 0; i < order.Count; i++)
         {
-            var method = (i == 0, descending) switch
+            var method = (i == 0, order[i].IsDescending != isBackward) switch
             {
                 (true, false) => nameof(Queryable.OrderBy),
                 (true, true) => nameof(Queryable.OrderByDescending),
                 (false, false) => nameof(Queryable.ThenBy),
                 (false, true) => nameof(Queryable.ThenByDescending),
             };
-            body = Call(method, [order[i].Parameters[0].Type, order[i].ReturnType], body, Expression.Quote(order[i]));
+            var key = order[i].Key;
+            body = Call(method, [key.Parameters[0].Type, key.ReturnType], body, Expression.Quote(key));
         }
         var limit = Expression.Parameter(typeof(int), "limit");
-        body = Call(nameof(Queryable.Take), [order[0].Parameters[0].Type], body, limit);
+        body = Call(nameof(Queryable.Take), [order[0].Key.Parameters[0].Type], body, limit);
         return Expression.Lambda(body, [.. rows.Parameters, .. cursor, limit]);
     }
 
@@ -111,7 +112,7 @@ sealed class PagePlanner(Planner planner, PlannedField field, PageBinding bindin
             case "nodes" or "node":
                 return new ConnectionFieldPlan(name == "nodes" ? ConnectionField.Nodes : ConnectionField.Node, group)
                 {
-                    Node = planner.Object(_types.Node, group.SelectionSets, new Planner.Scope(_projection, null, passed)),
+                    Node = planner.Object(_types.Node, group.SelectionSets, new Planner.Scope(_projection, binding.Node, passed)),
                 };
             case "pageInfo":
                 var pageInfo = (ObjectType)type.Fields.Find("pageInfo")!.Type.Named;
@@ -119,6 +120,11 @@ sealed class PagePlanner(Planner planner, PlannedField field, PageBinding bindin
             case "totalCount":
                 _isCounted = true;
                 return new ConnectionFieldPlan(ConnectionField.TotalCount, group);
+            case not "cursor" when type == _types.Edge:
+                return new ConnectionFieldPlan(ConnectionField.OfRow, group)
+                {
+                    OfRow = planner.Field(type, group, new Planner.Scope(_projection, null, passed)),
+                };
             default:
                 return new ConnectionFieldPlan(Enum.Parse<ConnectionField>(name, ignoreCase: true), group);
         }

@@ -79,7 +79,8 @@ sealed class PlanPrinter
 
     void Page(string name, PagePlan page)
     {
-        Line($"{name}: page of {Number(page.Forward.FromStart)}, after a cursor {Number(page.Forward.FromCursor)}, from the end {Number(page.Backward.FromStart)}, before a cursor {Number(page.Backward.FromCursor)}{By(page.Key)}, cursor of cells {string.Join(", ", page.OrderColumns)}");
+        foreach (var (forward, backward, keys) in page.Orders)
+            Line($"{name}: page of {Number(forward.FromStart)}, after a cursor {Number(forward.FromCursor)}, from the end {Number(backward.FromStart)}, before a cursor {Number(backward.FromCursor)}{By(page.Key)}, cursor of cells {string.Join(", ", keys)}");
         Connection(page, page.Fields);
     }
 
@@ -95,6 +96,8 @@ sealed class PlanPrinter
                 Line($"{name}: count of {Number(page.Count!)}");
             else
                 Line($"{name}: {field.Kind}");
+            if (field.OfRow is not null)
+                Field(field.OfRow);
             if (field.Node is not null)
                 Object(field.Node);
             Connection(page, field.Fields);

@@ -61,7 +61,7 @@ sealed class Planner
         return fields;
     }
 
-    FieldPlan Field(ObjectType type, FieldGroup group, Scope scope)
+    internal FieldPlan Field(ObjectType type, FieldGroup group, Scope scope)
     {
         var name = group.First.Name.Value;
         var definition = _bindings.Schema.Field(type, name)!;
