@@ -84,7 +84,7 @@ public sealed class Engine
             {
                 var document = Parser.Parse(new Source(Encoding.UTF8.GetString(request.Document.Span)), _options.Parser);
                 stage = ResponseStatus.ValidationError;
-                if (Validator.Validate(Schema, document) is { Count: > 0 } errors)
+                if (Validator.Validate(Schema, document, _options.Validation) is { Count: > 0 } errors)
                 {
                     refusal = Executor.Refuse(stage, errors);
                     return false;

@@ -1,5 +1,6 @@
 using GraphQL.Language;
 using GraphQL.Planning;
+using GraphQL.Validation;
 
 namespace GraphQL;
 
@@ -7,6 +8,8 @@ namespace GraphQL;
 public sealed record EngineOptions
 {
     public ParserLimits Parser { get; init; } = new();
+
+    public ValidationLimits Validation { get; init; } = new();
 
     public PlanLimits Plan { get; init; } = new();
 
