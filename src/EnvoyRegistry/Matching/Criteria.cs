@@ -10,7 +10,7 @@ sealed class Criteria
         Expertise = ExpertiseCriteria(index.Expertise, need, today.Year);
         Languages = LanguageCriteria(index.Languages, need);
         Countries = [.. Asked(need.Knows).Distinct().Select(country =>
-            new Criterion(MatchCriterion.Country, [country], SetsOf(index.Experienced, [country]), Points.Countries))];
+            new Criterion(MatchCriterion.Country, [country], SetsOf(index.Experienced, [country]), Worth.Countries))];
         Excluded = SetsOf(index.Nationals, Asked(need.ExcludeNationalities).Distinct());
         All = [.. Expertise, .. Languages, .. Countries];
     }
@@ -30,8 +30,8 @@ sealed class Criteria
         MatchCriterion.AnyExpertise,
         Asked(need.AnyExpertise).Select(Asked),
         (code, asked) => code == asked,
-        skill => Points.Weight((ExpertiseLevel)skill.Level, skill.LastUsedYear == 0 ? null : thisYear - skill.LastUsedYear),
-        Points.Expertise);
+        skill => Worth.Weight((ExpertiseLevel)skill.Level, thisYear - skill.LastUsed),
+        Worth.Expertise);
 
     static SkillCriterion[] LanguageCriteria(SkillIndex skills, EnvoyNeed need) => Of(
         skills,
@@ -40,8 +40,8 @@ sealed class Criteria
         MatchCriterion.AnyLanguage,
         Asked(need.AnyLanguage).Select(Asked),
         IsInRange,
-        skill => Points.Weight((LanguageLevel)skill.Level),
-        Points.Languages);
+        skill => Worth.Weight((LanguageLevel)skill.Level),
+        Worth.Languages);
 
     static SkillCriterion[] Of(
         SkillIndex skills,
@@ -57,8 +57,8 @@ sealed class Criteria
         SkillAsked[] group = [.. any];
         if (group.Length > 0)
             criteria.Add((anyKind, group));
-        return [.. criteria.Select(c =>
-            new SkillCriterion(c.Kind, c.Members, skills, Levels(skills, c.Members, meets), weight, points, criteria.Count))];
+        return [.. criteria.Select(c => new SkillCriterion(
+            c.Kind, c.Members, skills, Levels(skills, c.Members, meets), weight, points, criteria.Count))];
     }
 
     /// <summary>Who asks for a tag twice asks for it once, at the higher of the two levels.</summary>
@@ -83,7 +83,8 @@ sealed class Criteria
 
     /// <summary>Basic filtering (RFC 4647, 3.3.1): the range itself, or the range and then a hyphen.</summary>
     static bool IsInRange(string tag, string range) =>
-        tag.StartsWith(range, StringComparison.OrdinalIgnoreCase) && (tag.Length == range.Length || tag[range.Length] == '-');
+        tag.StartsWith(range, StringComparison.OrdinalIgnoreCase)
+        && (tag.Length == range.Length || tag[range.Length] == '-');
 
     static Bitset[] SetsOf(IReadOnlyDictionary<string, Bitset> sets, IEnumerable<string> codes) =>
         [.. codes.Select(code => sets.GetValueOrDefault(code)).OfType<Bitset>()];

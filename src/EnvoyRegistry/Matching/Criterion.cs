@@ -55,9 +55,9 @@ sealed class SkillCriterion(
     public SkillIndex Skills { get; } = skills;
 
     public int PointsOf(int row) =>
-        Best(row) is { } best ? Points.ForShare(points, shares, weight(best)) : 0;
+        Best(row) is { } best ? Worth.ForShare(points, shares, weight(best)) : 0;
 
-    /// <summary>The skill of a person that meets the criterion best; of equals the one whose code comes first.</summary>
+    /// <summary>The person's skill that meets the criterion best; of equals the one whose code comes first.</summary>
     public Skill? Best(int row)
     {
         var (best, most) = (default(Skill?), 0);

@@ -27,7 +27,12 @@ sealed class EnvoyMatch(Matcher matcher, Ranked ranked)
 }
 
 sealed record WindowReliedOn(
-    DateOnly From, DateOnly Until, AvailabilityStatus Status, AvailabilityMode Mode, int NoticeHours, DateTime ConfirmedAt)
+    DateOnly From,
+    DateOnly Until,
+    AvailabilityStatus Status,
+    AvailabilityMode Mode,
+    int NoticeHours,
+    DateTime ConfirmedAt)
 {
     public static WindowReliedOn Of(Window window) => new(
         DateOnly.FromDayNumber(window.From),

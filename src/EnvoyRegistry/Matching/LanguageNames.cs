@@ -2,10 +2,10 @@ using System.Collections.Frozen;
 
 namespace EnvoyRegistry.Matching;
 
-/// <summary>English names for the sentences of an answer: languages of the region and of its partners, others by their tag.</summary>
+/// <summary>English names of the languages of the region and its partners; others go by their tag.</summary>
 static class LanguageNames
 {
-    static readonly FrozenDictionary<string, string> Known = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
+    static readonly FrozenDictionary<string, string> Known = new Dictionary<string, string>
     {
         ["ar"] = "Arabic",
         ["bn"] = "Bengali",
@@ -49,7 +49,7 @@ static class LanguageNames
         ["zh"] = "Chinese",
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary><c>Thai</c>; <c>Chinese (zh-Hant)</c> where the tag says more than the language; else the tag.</summary>
+    /// <summary><c>Thai</c>; <c>Chinese (zh-Hant)</c> where the tag says more than the language.</summary>
     public static string Of(string tag)
     {
         if (Known.TryGetValue(tag, out var name))
@@ -58,5 +58,6 @@ static class LanguageNames
         return subtag > 0 && Known.TryGetValue(tag[..subtag], out var language) ? $"{language} ({tag})" : tag;
     }
 
-    public static SkillName Name(string tag) => new(tag, Of(tag));
+    public static IEnumerable<SkillName> Of(IEnumerable<string> tags) =>
+        tags.Distinct().Select(tag => new SkillName(tag, Of(tag)));
 }

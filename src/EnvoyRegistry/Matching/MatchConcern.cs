@@ -25,7 +25,8 @@ sealed record MatchConcern(MatchConcernKind Kind, string Sentence)
                 if (window.Status is AvailabilityStatus.Limited)
                     days.Add(Wording.Days(window.From, window.Until));
             }
-            concerns.Add(new(MatchConcernKind.LimitedAvailability, $"Is available with limits only {Wording.List(days)}."));
+            concerns.Add(new(MatchConcernKind.LimitedAvailability,
+                $"Is available with limits only {Wording.List(days)}."));
         }
         var due = matcher.Index.ConfirmationDueOn[row];
         if (due < matcher.Need.Until.DayNumber)

@@ -12,7 +12,7 @@ namespace EnvoyRegistry.Matching;
 /// </summary>
 sealed class MatchCursor(EnvoyNeed need)
 {
-    const int Length = sizeof(ulong) + sizeof(byte) + sizeof(long);
+    const int FitAt = sizeof(ulong), PersonAt = FitAt + sizeof(byte), Length = PersonAt + sizeof(long);
 
     readonly ulong _fingerprint =
         BinaryPrimitives.ReadUInt64BigEndian(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(need)));
@@ -21,8 +21,8 @@ sealed class MatchCursor(EnvoyNeed need)
     {
         Span<byte> bytes = stackalloc byte[Length];
         BinaryPrimitives.WriteUInt64BigEndian(bytes, _fingerprint);
-        bytes[sizeof(ulong)] = (byte)rank.Fit;
-        BinaryPrimitives.WriteInt64BigEndian(bytes[(sizeof(ulong) + sizeof(byte))..], rank.PersonId);
+        bytes[FitAt] = (byte)rank.Fit;
+        BinaryPrimitives.WriteInt64BigEndian(bytes[PersonAt..], rank.PersonId);
         return Base64Url.EncodeToString(bytes);
     }
 
@@ -34,9 +34,10 @@ sealed class MatchCursor(EnvoyNeed need)
             || !Base64Url.TryDecodeFromChars(after, bytes, out _)
             || BinaryPrimitives.ReadUInt64BigEndian(bytes) != _fingerprint)
         {
-            throw new GraphQLException(NeedCheck.Fault(["after"], "`after` takes a cursor that `availableEnvoys` gave for this "
-                + "same need; this one is of another question, or damaged."));
+            throw new GraphQLException(NeedCheck.Fault(["after"],
+                "`after` takes a cursor that `availableEnvoys` gave for this same need; "
+                + "this one is of another question, or damaged."));
         }
-        return new Rank(bytes[sizeof(ulong)], BinaryPrimitives.ReadInt64BigEndian(bytes[(sizeof(ulong) + sizeof(byte))..]));
+        return new Rank(bytes[FitAt], BinaryPrimitives.ReadInt64BigEndian(bytes[PersonAt..]));
     }
 }

@@ -1,11 +1,12 @@
 using System.Collections.Frozen;
 using System.Runtime.InteropServices;
+using EnvoyRegistry.People;
 
 namespace EnvoyRegistry.Matching;
 
 /// <summary>
-/// Takes the facts in, in any order once <see cref="Person"/> named their people, and makes a <see cref="MatchIndex"/> of
-/// them. Only people who could ever be sent belong in it: those whose status is REGISTERED, LISTED or STALE.
+/// Takes facts in, in any order, and makes a <see cref="MatchIndex"/> of them. Only people who could ever be sent
+/// belong in it: those whose status is REGISTERED, LISTED or STALE. Facts about others are passed over.
 /// </summary>
 /// <param name="tags">The whole vocabulary of expertise, deprecated tags included.</param>
 /// <param name="countryNames">Names of the participants, by country code.</param>
@@ -25,10 +26,10 @@ sealed class MatchFacts(IEnumerable<SkillName> tags, IEnumerable<KeyValuePair<st
 
     public void CountryKnown(long person, string country) => _countriesKnown.Add((person, country));
 
-    public void Expertise(long person, string tag, People.ExpertiseLevel level, int? lastUsedYear) =>
+    public void Expertise(long person, string tag, ExpertiseLevel level, int? lastUsedYear) =>
         _expertise.Add((person, tag, (byte)level, (short)(lastUsedYear ?? 0)));
 
-    public void Language(long person, string tag, People.LanguageLevel level) => _languages.Add((person, tag, (byte)level, 0));
+    public void Language(long person, string tag, LanguageLevel level) => _languages.Add((person, tag, (byte)level, 0));
 
     public void Window(long person, Window window) => _windows.Add((person, window));
 
@@ -59,7 +60,7 @@ sealed class MatchFacts(IEnumerable<SkillName> tags, IEnumerable<KeyValuePair<st
             Stale = stale,
             ConfirmationDueOn = [.. _people.Select(p => p.DueOn)],
             Expertise = Skills(tags, ExpertiseLevels, _expertise, rows),
-            Languages = Skills(_languages.Select(l => l.Tag).Distinct().Select(LanguageNames.Name), LanguageLevels, _languages, rows),
+            Languages = Skills(LanguageNames.Of(_languages.Select(l => l.Tag)), LanguageLevels, _languages, rows),
             Nationals = Sets(_nationalities, rows),
             Experienced = Sets(_countriesKnown, rows),
             Windows = new Rows<Window>(count, Joined(rows), (a, b) => a.From - b.From),

@@ -21,7 +21,10 @@ static class MatchFactsReader
         WHERE Status IN ({PersonStatus.Registered:D}, {PersonStatus.Listed:D}, {PersonStatus.Stale:D})
         """, 6);
 
-    static readonly SqliteText ExpertiseSql = Sql("SELECT PersonId, TagId, Level, LastUsedYear FROM PersonExpertise", 4);
+    static readonly SqliteText ExpertiseSql = Sql("""
+        SELECT PersonId, TagId, Level, LastUsedYear FROM PersonExpertise
+        """, 4);
+
     static readonly SqliteText LanguagesSql = Sql("SELECT PersonId, Tag, Level FROM PersonLanguage", 3);
 
     static readonly SqliteText WindowsSql = Sql("""
@@ -102,7 +105,10 @@ static class MatchFactsReader
         while (row.Read())
         {
             facts.Window(row.Int64(0), new Window(
-                Date(row.Utf8(1)).DayNumber, Date(row.Utf8(2)).DayNumber, UnixSeconds(row.Utf8(6)), (ushort)row.Int64(5))
+                Date(row.Utf8(1)).DayNumber,
+                Date(row.Utf8(2)).DayNumber,
+                UnixSeconds(row.Utf8(6)),
+                (ushort)row.Int64(5))
             {
                 Status = (AvailabilityStatus)row.Int64(3),
                 Mode = (AvailabilityMode)row.Int64(4),
@@ -118,8 +124,11 @@ static class MatchFactsReader
     static DateOnly Date(ReadOnlySpan<byte> text) => new(Number(text, 0, 4), Number(text, 5, 2), Number(text, 8, 2));
 
     /// <summary>Of <c>2027-03-14 09:30:00</c>, in UTC.</summary>
-    static uint UnixSeconds(ReadOnlySpan<byte> text) =>
-        UnixDays.Begin(Date(text).DayNumber) + (uint)((((Number(text, 11, 2) * 60) + Number(text, 14, 2)) * 60) + Number(text, 17, 2));
+    static uint UnixSeconds(ReadOnlySpan<byte> text)
+    {
+        var (hour, minute, second) = (Number(text, 11, 2), Number(text, 14, 2), Number(text, 17, 2));
+        return UnixDays.Begin(Date(text).DayNumber) + (uint)((((hour * 60) + minute) * 60) + second);
+    }
 
     static int Number(ReadOnlySpan<byte> text, int at, int digits)
     {

@@ -5,8 +5,8 @@ namespace EnvoyRegistry.Matching;
 
 /// <summary>
 /// What matching reads of everybody who could ever be sent, as of one state of the register. Never changed, only
-/// replaced as a whole. A person is a row; rows stand in the order of their keys, which is the order of ids, so whatever
-/// walks up the rows has ties in order.
+/// replaced as a whole. A person is a row; rows stand in the order of their keys, which is the order of ids, so
+/// whatever walks up the rows has ties in order.
 /// </summary>
 sealed class MatchIndex
 {
@@ -17,7 +17,7 @@ sealed class MatchIndex
     public required Bitset Willing { get; init; }
     public required Bitset Stale { get; init; }
 
-    /// <summary>By when the yearly confirmation is due, as day numbers; <see cref="int.MaxValue"/> where no day is known.</summary>
+    /// <summary>Day numbers by which entries must be confirmed; <see cref="int.MaxValue"/> for no known day.</summary>
     public required int[] ConfirmationDueOn { get; init; }
 
     public required SkillIndex Expertise { get; init; }
@@ -41,8 +41,8 @@ sealed class MatchIndex
 }
 
 /// <summary>
-/// Days a person said one thing about, as day numbers with both ends included; <see cref="ConfirmedAt"/> is in seconds of
-/// the Unix clock. Small on purpose, four to a cache line: matching reads little else.
+/// Days a person said one thing about, as day numbers with both ends included; <see cref="ConfirmedAt"/> is in seconds
+/// of the Unix clock. Small on purpose, four to a cache line: matching reads little else.
 /// </summary>
 readonly record struct Window(int From, int Until, uint ConfirmedAt, ushort NoticeHours)
 {
@@ -63,7 +63,8 @@ readonly record struct Window(int From, int Until, uint ConfirmedAt, ushort Noti
     public int ConfirmedOn => UnixDays.Of(ConfirmedAt);
 
     /// <summary>Whether <paramref name="next"/> only goes on with what this one says.</summary>
-    public bool GoesOnIn(Window next) => Until + 1 == next.From && this with { From = next.From, Until = next.Until } == next;
+    public bool GoesOnIn(Window next) =>
+        Until + 1 == next.From && this with { From = next.From, Until = next.Until } == next;
 }
 
 /// <summary>Days of the Unix clock, in UTC, as <see cref="DateOnly.DayNumber"/> counts them.</summary>
@@ -83,7 +84,8 @@ static class UnixDays
 /// Skills of one sort, expertise or languages: who has which at what level. Skills are numbered in the order of their
 /// codes, so a person's skills stand in that order.
 /// </summary>
-sealed class SkillIndex(IReadOnlyList<SkillName> names, int levels, int people, IReadOnlyList<(int Row, Skill Skill)> skills)
+sealed class SkillIndex(
+    IReadOnlyList<SkillName> names, int levels, int people, IReadOnlyList<(int Row, Skill Skill)> skills)
 {
     readonly Bitset?[] _at = At(names.Count, levels, people, skills);
     readonly FrozenSet<string> _codes = names.Select(n => n.Code).ToFrozenSet();
@@ -113,4 +115,7 @@ readonly record struct SkillName(string Code, string Name);
 
 /// <param name="Number">Place in <see cref="SkillIndex.Names"/>.</param>
 /// <param name="LastUsedYear">0 when unknown.</param>
-readonly record struct Skill(int Number, byte Level, short LastUsedYear);
+readonly record struct Skill(int Number, byte Level, short LastUsedYear)
+{
+    public int? LastUsed => LastUsedYear == 0 ? null : LastUsedYear;
+}

@@ -19,58 +19,73 @@ sealed record MatchReason(
         var time = matcher.TimeOf(row);
         return
         [
-            .. Skills(matcher.Criteria.Expertise, row, Expertise, MatchCriterion.Expertise, Matching.Points.Expertise, "No expertise was asked for."),
-            .. Skills(matcher.Criteria.Languages, row, Language, MatchCriterion.Language, Matching.Points.Languages, "No language was asked for."),
+            .. Expertise(matcher.Criteria.Expertise, row),
+            .. Languages(matcher.Criteria.Languages, row),
             Countries(matcher),
             Confirmation(matcher.Today.DayNumber - time.OldestConfirmedOn),
             Notice(time.LongestNotice),
         ];
     }
 
-    static IEnumerable<MatchReason> Skills(
-        SkillCriterion[] criteria, int row, Func<SkillName, Skill, string> sentence, MatchCriterion kind, int points, string nothingAsked)
-    {
-        if (criteria.Length == 0)
-            yield return new MatchReason(kind, [], [], points, points, nothingAsked);
-        foreach (var criterion in criteria)
+    static IEnumerable<MatchReason> Expertise(SkillCriterion[] criteria, int row) => criteria.Length == 0
+        ? [Given(MatchCriterion.Expertise, Worth.Expertise, "No expertise was asked for.")]
+        : criteria.Select(criterion => Covered(criterion, row, (tag, skill) =>
         {
-            var best = criterion.Best(row) ?? throw new InvalidOperationException($"Row {row} is no match.");
-            var name = criterion.Skills.Names[best.Number];
-            yield return new MatchReason(
-                criterion.Kind, criterion.Asked, [name.Code], criterion.PointsOf(row), criterion.MaxPoints, sentence(name, best));
-        }
-    }
+            var did = (ExpertiseLevel)skill.Level switch
+            {
+                ExpertiseLevel.Led => "Led",
+                ExpertiseLevel.TookPart => "Took part in",
+                _ => "Studied",
+            };
+            var last = skill.LastUsed is { } year ? $"last in {year}" : "when last is not stated";
+            return $"{did} {tag.Code} ({tag.Name}), {last}.";
+        }));
 
-    static string Expertise(SkillName tag, Skill skill)
+    static IEnumerable<MatchReason> Languages(SkillCriterion[] criteria, int row) => criteria.Length == 0
+        ? [Given(MatchCriterion.Language, Worth.Languages, "No language was asked for.")]
+        : criteria.Select(criterion => Covered(criterion, row, (language, skill) =>
+            $"Works in {language.Name} at {Wording.LanguageLevel(skill.Level)}."));
+
+    static MatchReason Covered(SkillCriterion criterion, int row, Func<SkillName, Skill, string> sentence)
     {
-        var did = (ExpertiseLevel)skill.Level switch
-        {
-            ExpertiseLevel.Led => "Led",
-            ExpertiseLevel.TookPart => "Took part in",
-            _ => "Studied",
-        };
-        var last = skill.LastUsedYear == 0 ? "when last is not stated" : $"last in {skill.LastUsedYear}";
-        return $"{did} {tag.Code} ({tag.Name}), {last}.";
+        var best = criterion.Best(row) ?? throw new InvalidOperationException($"Row {row} is no match.");
+        var name = criterion.Skills.Names[best.Number];
+        return new MatchReason(
+            criterion.Kind,
+            criterion.Asked,
+            [name.Code],
+            criterion.PointsOf(row),
+            criterion.MaxPoints,
+            sentence(name, best));
     }
-
-    static string Language(SkillName language, Skill skill) => $"Works in {language.Name} at {Wording.LanguageLevel(skill.Level)}.";
 
     static MatchReason Countries(Matcher matcher)
     {
         string[] asked = [.. matcher.Criteria.Countries.SelectMany(c => c.Asked)];
-        return new MatchReason(
-            MatchCriterion.Country, asked, asked, Matching.Points.Countries, Matching.Points.Countries, asked.Length == 0
-                ? "No experience of a country was asked for."
-                : $"Knows {Wording.List([.. asked.Select(matcher.Index.CountryName)])}.");
+        var reason = Given(MatchCriterion.Country, Worth.Countries, "No experience of a country was asked for.");
+        return asked.Length == 0 ? reason : reason with
+        {
+            Asked = asked,
+            MetBy = asked,
+            Sentence = $"Knows {Wording.List([.. asked.Select(matcher.Index.CountryName)])}.",
+        };
     }
 
-    static MatchReason Confirmation(int daysAgo) => new(
-        MatchCriterion.Confirmation, [], [], Matching.Points.ForConfirmation(daysAgo), Matching.Points.Confirmation, daysAgo <= 0
+    static MatchReason Confirmation(int daysAgo)
+    {
+        var sentence = daysAgo <= 0
             ? "The windows relied on were confirmed today."
-            : $"The windows relied on were confirmed {Wording.Count(daysAgo, "day")} ago or later.");
+            : $"The windows relied on were confirmed {Wording.Count(daysAgo, "day")} ago or later.";
+        var points = Worth.ForConfirmation(daysAgo);
+        return Given(MatchCriterion.Confirmation, Worth.Confirmation, sentence) with { Points = points };
+    }
 
-    static MatchReason Notice(int hours) => new(
-        MatchCriterion.Notice, [], [], Matching.Points.ForNotice(hours), Matching.Points.Notice, hours == 0
-            ? "Needs no notice."
-            : $"Needs {Wording.Notice(hours)} at most.");
+    static MatchReason Notice(int hours)
+    {
+        var sentence = hours == 0 ? "Needs no notice." : $"Needs {Wording.Notice(hours)} at most.";
+        return Given(MatchCriterion.Notice, Worth.Notice, sentence) with { Points = Worth.ForNotice(hours) };
+    }
+
+    static MatchReason Given(MatchCriterion criterion, int points, string sentence) =>
+        new(criterion, [], [], points, points, sentence);
 }

@@ -10,15 +10,16 @@ namespace EnvoyRegistry.Matching;
 /// where that is asked. Nothing else than the criteria decides among the considered.</item>
 /// <item><b>Free window</b>: it touches the period, its status is AVAILABLE (or LIMITED if asked), and today plus its
 /// notice is not after <c>from</c>; so with 1 to 24 hours' notice <c>from</c> is tomorrow or later.</item>
-/// <item><b>Criteria</b>: each required tag; the group of tags of which one will do; each required language; the group of
-/// languages; each country; PERIOD: free windows cover every day; MODE: all free windows serve in the mode asked;
+/// <item><b>Criteria</b>: each required tag; the group of tags of which one will do; each required language; the group
+/// of languages; each country; PERIOD: free windows cover every day; MODE: all free windows serve in the mode asked;
 /// CONFIRMATION: all free windows were confirmed within the days asked.</item>
-/// <item><b>Match</b>: considered, and fails no criterion. This is the contract's "consecutive usable windows cover every
-/// day and no UNAVAILABLE window touches it": windows of one person never overlap, so free windows that cover the period
-/// are the only ones that touch it, and MODE and CONFIRMATION make each of them usable. They are the windows relied on.</item>
-/// <item><b>Near miss</b>: considered, and fails exactly one criterion. Its fit is reckoned like that of a match, from the
-/// free windows it has; what it fails gives no points. Order: fit, then free days in the period, both descending; then
-/// id.</item>
+/// <item><b>Match</b>: considered, and fails no criterion. This is the contract's "consecutive usable windows cover
+/// every day and no UNAVAILABLE window touches it": windows of one person never overlap, so free windows that cover the
+/// period are the only ones that touch it, and MODE and CONFIRMATION make each of them usable. They are the windows
+/// relied on.</item>
+/// <item><b>Near miss</b>: considered, and fails exactly one criterion. Its fit is reckoned like that of a match, from
+/// the free windows it has; what it fails gives no points. Order: fit, then free days in the period, both descending;
+/// then id.</item>
 /// <item><b>Left out</b>: not considered, and fails no criterion. Each person counts once: as not willing, else for
 /// nationality, else as stale; so <c>stale</c> is how many more <c>staleToo</c> would bring.</item>
 /// <item>Days ago count from the day of today in UTC, years ago from its year; a tag asked twice is one tag, at the
@@ -38,7 +39,7 @@ sealed class Matcher(MatchIndex index, EnvoyNeed need, DateOnly today)
     public Criteria Criteria => _criteria;
     public PeriodAsked Period => _period;
 
-    /// <summary>The <paramref name="first"/> matches that follow <paramref name="after"/>, and how many there are in all.</summary>
+    /// <summary>The <paramref name="first"/> matches that follow a rank, and how many there are in all.</summary>
     public MatchPage Page(int first, Rank? after)
     {
         var rows = ArrayPool<int>.Shared.Rent(index.Count);
@@ -150,10 +151,11 @@ sealed class Matcher(MatchIndex index, EnvoyNeed need, DateOnly today)
     void Consider(int row, bool failsAlready, List<RankedMiss> best, int first)
     {
         var points = PointsWithoutWindows(row);
-        if (best.Count == first && points + Points.Confirmation + Points.Notice < best[^1].Fit)
+        if (best.Count == first && points + Worth.Confirmation + Worth.Notice < best[^1].Fit)
             return;
         var time = FreeTime.Of(index.Windows[row], _period, wholeOnly: failsAlready);
-        if (failsAlready ? time.Missed is not Missed.None : time.Missed is not (Missed.Period or Missed.Mode or Missed.Confirmation))
+        var failsOne = time.Missed is Missed.Period or Missed.Mode or Missed.Confirmation;
+        if (failsAlready ? time.Missed is not Missed.None : !failsOne)
             return;
 
         var miss = new RankedMiss(row, points + PointsOf(time), time);
@@ -216,9 +218,9 @@ sealed class Matcher(MatchIndex index, EnvoyNeed need, DateOnly today)
     int Fit(int row, in FreeTime time) => PointsWithoutWindows(row) + PointsOf(time);
 
     int PointsWithoutWindows(int row) =>
-        PointsOf(_criteria.Expertise, row, Points.Expertise)
-        + PointsOf(_criteria.Languages, row, Points.Languages)
-        + (KnowsAllCountries(row) ? Points.Countries : 0);
+        PointsOf(_criteria.Expertise, row, Worth.Expertise)
+        + PointsOf(_criteria.Languages, row, Worth.Languages)
+        + (KnowsAllCountries(row) ? Worth.Countries : 0);
 
     int PointsOf(in FreeTime time)
     {
@@ -226,8 +228,8 @@ sealed class Matcher(MatchIndex index, EnvoyNeed need, DateOnly today)
             return 0;
         var confirmed = time.Missed.HasFlag(Missed.Confirmation)
             ? 0
-            : Points.ForConfirmation(today.DayNumber - time.OldestConfirmedOn);
-        return confirmed + Points.ForNotice(time.LongestNotice);
+            : Worth.ForConfirmation(today.DayNumber - time.OldestConfirmedOn);
+        return confirmed + Worth.ForNotice(time.LongestNotice);
     }
 
     bool KnowsAllCountries(int row)

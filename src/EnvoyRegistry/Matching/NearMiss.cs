@@ -12,7 +12,9 @@ sealed record NearMiss(long PersonId, int Fit, MatchCriterion Criterion, IReadOn
         var person = matcher.Index.PersonIds[miss.Row];
         if (Array.Find(matcher.Criteria.All, c => !c.IsMet(miss.Row)) is { } failed)
         {
-            var lack = failed is SkillCriterion skill ? SkillLacking(skill, miss.Row) : CountryLacking(matcher.Index, failed);
+            var lack = failed is SkillCriterion skill
+                ? SkillLacking(skill, miss.Row)
+                : CountryLacking(matcher.Index, failed);
             return new NearMiss(person, miss.Fit, failed.Kind, failed.Asked, lack);
         }
 
@@ -41,7 +43,8 @@ sealed record NearMiss(long PersonId, int Fit, MatchCriterion Criterion, IReadOn
         if (criterion.Members is [var only] && has.Count > 0)
             return $"{Wording.List(has)}, needs {Level(only.AtLeast)}";
 
-        var needs = criterion.Members.Select(m => $"{Level(m.AtLeast)} in {NameOf(criterion.Skills, m.Code, isLanguage)}");
+        var needs = criterion.Members.Select(m =>
+            $"{Level(m.AtLeast)} in {NameOf(criterion.Skills, m.Code, isLanguage)}");
         return $"{(has.Count > 0 ? Wording.List(has) : "states none")}, needs {Wording.List([.. needs], "or")}";
     }
 
@@ -59,18 +62,23 @@ sealed record NearMiss(long PersonId, int Fit, MatchCriterion Criterion, IReadOn
             if (!matcher.Period.Serves(window))
                 days.Add(Wording.Days(window.From, window.Until));
         }
-        var (serves, needs) = matcher.Need.Mode is EngagementMode.Remote ? ("in person", "REMOTE") : ("remotely", "IN_PERSON");
+        var (serves, needs) = matcher.Need.Mode is EngagementMode.Remote
+            ? ("in person", "REMOTE")
+            : ("remotely", "IN_PERSON");
         return $"serves only {serves} {Wording.List(days)}, needs {needs}";
     }
 
-    static string ConfirmationLacking(Matcher matcher, FreeTime time) =>
-        $"confirmed on {Wording.Day(time.OldestConfirmedOn)}, {matcher.Today.DayNumber - time.OldestConfirmedOn} days ago, "
-        + $"needs {Wording.Count(matcher.Need.ConfirmedWithinDays ?? 0, "day")} or less";
+    static string ConfirmationLacking(Matcher matcher, FreeTime time)
+    {
+        var ago = Wording.Count(matcher.Today.DayNumber - time.OldestConfirmedOn, "day");
+        var most = Wording.Count(matcher.Need.ConfirmedWithinDays ?? 0, "day");
+        return $"confirmed on {Wording.Day(time.OldestConfirmedOn)}, {ago} ago, needs {most} or less";
+    }
 
     static string DaysLacking(Matcher matcher, ReadOnlySpan<Window> windows)
     {
         var asked = matcher.Period;
-        if (!asked.LimitedToo && Covers(windows, asked, w => w.Status is not AvailabilityStatus.Unavailable && asked.LeavesTime(w)))
+        if (Covers(windows, asked, w => w.Status is not AvailabilityStatus.Unavailable && asked.LeavesTime(w)))
             return "free with limits, needs limitedToo";
         if (Covers(windows, asked, w => asked.HasStatus(w)))
             return NoticeLacking(matcher, windows);
@@ -83,7 +91,8 @@ sealed record NearMiss(long PersonId, int Fit, MatchCriterion Criterion, IReadOn
             [var (from, until)] when until == asked.Until => $"free until {Wording.Day(from - 1)}",
             [var (from, _), var (_, until)] when from == asked.From && until == asked.Until =>
                 $"free {Wording.Days(gaps[0].Until + 1, gaps[1].From - 1)}",
-            { Count: <= GapsWorthListing } => $"free but {Wording.List([.. gaps.Select(g => Wording.Days(g.From, g.Until))])}",
+            { Count: <= GapsWorthListing } =>
+                $"free but {Wording.List([.. gaps.Select(g => Wording.Days(g.From, g.Until))])}",
             _ => $"free on {Wording.Count(asked.Days - gaps.Sum(g => g.Until - g.From + 1), "day")} of {asked.Days}",
         };
     }

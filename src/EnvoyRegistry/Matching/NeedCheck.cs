@@ -3,7 +3,7 @@ using GraphQL.Errors;
 
 namespace EnvoyRegistry.Matching;
 
-/// <summary>Refuses a need that cannot be meant as it stands, naming each input at fault and what would be right.</summary>
+/// <summary>Refuses a need that cannot be meant as given: tells each input at fault and what would be right.</summary>
 static class NeedCheck
 {
     const int LongestList = 100;
@@ -27,7 +27,8 @@ static class NeedCheck
     {
         if (need.Until < need.From)
         {
-            yield return Fault(["need", "until"], $"`need.until` is {Iso(need.Until)}, before `need.from`, {Iso(need.From)}; "
+            yield return Fault(["need", "until"],
+                $"`need.until` is {Iso(need.Until)}, before `need.from`, {Iso(need.From)}; "
                 + "it takes the last day of the period, the first one or a later.");
         }
         else if (need.Until < today)
@@ -57,14 +58,15 @@ static class NeedCheck
             ("knows", need.Knows?.Count),
             ("excludeNationalities", need.ExcludeNationalities?.Count),
         ];
-        return lists.Where(list => list.Count > LongestList).Select(list =>
-            Fault(["need", list.Name], $"`need.{list.Name}` takes at most {LongestList} entries; {list.Count} were given."));
+        return lists.Where(list => list.Count > LongestList).Select(list => Fault(["need", list.Name],
+            $"`need.{list.Name}` takes at most {LongestList} entries; {list.Count} were given."));
     }
 
     static IEnumerable<GraphQLError> Tags(string list, IReadOnlyList<ExpertiseNeed>? needs, SkillIndex vocabulary) =>
         (needs ?? []).Take(LongestList).Index().Where(need => !vocabulary.Has(need.Item.Tag)).Select(need =>
-            Fault(["need", list, need.Index, "tag"], $"`need.{list}.{need.Index}.tag` takes a code of `expertiseTags`; "
-                + $"there is no {Quoted(need.Item.Tag)}.{DidYouMean.Suffix(need.Item.Tag, vocabulary.Names.Select(n => n.Code))}"));
+            Fault(["need", list, need.Index, "tag"],
+                $"`need.{list}.{need.Index}.tag` takes a code of `expertiseTags`; there is no {Quoted(need.Item.Tag)}."
+                + DidYouMean.Suffix(need.Item.Tag, vocabulary.Names.Select(n => n.Code))));
 
     public static GraphQLError Fault(IReadOnlyList<object> inputPath, string message) => new(message)
     {

@@ -1,6 +1,6 @@
 namespace EnvoyRegistry.Matching;
 
-/// <summary>The facts of every row end to end in one array, so that reading a row touches one place in memory.</summary>
+/// <summary>The facts of all rows, end to end in one array: reading a row touches one place in memory.</summary>
 sealed class Rows<T>
 {
     readonly int[] _starts;

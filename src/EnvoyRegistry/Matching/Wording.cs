@@ -8,7 +8,8 @@ static class Wording
     public static string Day(int dayNumber) =>
         DateOnly.FromDayNumber(dayNumber).ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
 
-    public static string Days(int from, int until) => from == until ? $"on {Day(from)}" : $"from {Day(from)} until {Day(until)}";
+    public static string Days(int from, int until) =>
+        from == until ? $"on {Day(from)}" : $"from {Day(from)} until {Day(until)}";
 
     /// <summary><c>1 day</c>, <c>2 days</c>.</summary>
     public static string Count(int count, string noun) => count == 1 ? $"1 {noun}" : $"{count} {noun}s";

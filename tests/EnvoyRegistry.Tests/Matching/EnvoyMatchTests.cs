@@ -17,7 +17,8 @@ public sealed class EnvoyMatchTests
             new(MatchCriterion.Expertise, [], [], 50, 50, "No expertise was asked for."),
             new(MatchCriterion.Language, [], [], 20, 20, "No language was asked for."),
             new(MatchCriterion.Country, [], [], 10, 10, "No experience of a country was asked for."),
-            new(MatchCriterion.Confirmation, [], [], 10, 10, "The windows relied on were confirmed 9 days ago or later."),
+            new(MatchCriterion.Confirmation, [], [], 10, 10,
+                "The windows relied on were confirmed 9 days ago or later."),
             new(MatchCriterion.Notice, [], [], 10, 10, "Needs 24 hours' notice at most."),
         ], new ByContent());
         match.Concerns.ShouldBeEmpty();
@@ -28,7 +29,12 @@ public sealed class EnvoyMatchTests
     {
         var person = Envoy with
         {
-            Expertise = [("SEC-DDR", ExpertiseLevel.Led, 2026), ("SEC-CEASEFIRE", ExpertiseLevel.TookPart, null), ("MED-PROCESS", ExpertiseLevel.Studied, 2019)],
+            Expertise =
+            [
+                ("SEC-DDR", ExpertiseLevel.Led, 2026),
+                ("SEC-CEASEFIRE", ExpertiseLevel.TookPart, null),
+                ("MED-PROCESS", ExpertiseLevel.Studied, 2019),
+            ],
             Languages = [("zh-Hant", LanguageLevel.C1), ("zh-Hans", LanguageLevel.B2)],
             CountriesKnown = ["KH", "TH", "MM"],
             Windows = [March with { NoticeHours = 1, ConfirmedAt = At(2027, 3, 1) }],
@@ -43,11 +49,13 @@ public sealed class EnvoyMatchTests
         match.Reasons.ShouldBe(
         [
             new(MatchCriterion.Expertise, ["SEC-DDR"], ["SEC-DDR"], 16, 16, "Led SEC-DDR (SEC-DDR), last in 2026."),
-            new(MatchCriterion.Expertise, ["MED-PROCESS"], ["MED-PROCESS"], 5, 16, "Studied MED-PROCESS (MED-PROCESS), last in 2019."),
+            new(MatchCriterion.Expertise, ["MED-PROCESS"], ["MED-PROCESS"], 5, 16,
+                "Studied MED-PROCESS (MED-PROCESS), last in 2019."),
             new(MatchCriterion.AnyExpertise, ["ELE-OBSERVE", "SEC-CEASEFIRE"], ["SEC-CEASEFIRE"], 7, 16,
                 "Took part in SEC-CEASEFIRE (SEC-CEASEFIRE), when last is not stated."),
             new(MatchCriterion.Language, ["zh"], ["zh-Hant"], 18, 20, "Works in Chinese (zh-Hant) at C1."),
-            new(MatchCriterion.Country, ["TH", "KH", "MM"], ["TH", "KH", "MM"], 10, 10, "Knows Thailand, Cambodia and MM."),
+            new(MatchCriterion.Country, ["TH", "KH", "MM"], ["TH", "KH", "MM"], 10, 10,
+                "Knows Thailand, Cambodia and MM."),
             new(MatchCriterion.Confirmation, [], [], 10, 10, "The windows relied on were confirmed today."),
             new(MatchCriterion.Notice, [], [], 10, 10, "Needs 1 hour's notice at most."),
         ], new ByContent());
@@ -69,9 +77,12 @@ public sealed class EnvoyMatchTests
         };
         Match(person, Need with { LimitedToo = true }).Concerns.ShouldBe(
         [
-            new(MatchConcernKind.ConfirmedLongAgo, "Relies on a window that was last confirmed on 30 November 2026, 91 days ago."),
-            new(MatchConcernKind.LimitedAvailability, "Is available with limits only from 13 March 2027 until 14 March 2027."),
-            new(MatchConcernKind.YearlyConfirmationDue, "The yearly confirmation of the entry is due on 18 March 2027, before the period ends."),
+            new(MatchConcernKind.ConfirmedLongAgo,
+                "Relies on a window that was last confirmed on 30 November 2026, 91 days ago."),
+            new(MatchConcernKind.LimitedAvailability,
+                "Is available with limits only from 13 March 2027 until 14 March 2027."),
+            new(MatchConcernKind.YearlyConfirmationDue,
+                "The yearly confirmation of the entry is due on 18 March 2027, before the period ends."),
         ]);
     }
 

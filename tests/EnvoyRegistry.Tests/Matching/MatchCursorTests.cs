@@ -38,7 +38,8 @@ public sealed class MatchCursorTests
 
     static string Refusal(EnvoyNeed need, string cursor)
     {
-        var error = Should.Throw<GraphQLException>(() => new MatchCursor(need).Read(cursor)).Errors.ShouldHaveSingleItem();
+        var refused = Should.Throw<GraphQLException>(() => new MatchCursor(need).Read(cursor));
+        var error = refused.Errors.ShouldHaveSingleItem();
         error.Code.ShouldBe(ErrorCodes.BadArgument);
         return error.Message;
     }

@@ -21,7 +21,8 @@ public sealed class MatcherTests(ITestOutputHelper output)
             {
                 var need = register.Need();
                 var expected = Oracle.Answer(people, need, RandomRegister.Today);
-                Agreement.Check(new Matcher(index, need, RandomRegister.Today), expected, $"seed {seed}, need {n}: {need}");
+                var matcher = new Matcher(index, need, RandomRegister.Today);
+                Agreement.Check(matcher, expected, $"seed {seed}, need {n}: {need}");
                 Count(need, expected);
             }
         }
@@ -38,8 +39,9 @@ public sealed class MatcherTests(ITestOutputHelper output)
         "match with nothing asked of skills", "answer without a match", "answer of several pages",
         "concern CONFIRMED_LONG_AGO", "concern LIMITED_AVAILABILITY", "concern YEARLY_CONFIRMATION_DUE",
         "left out: stale", "left out: nationality", "left out: not willing",
-        "near miss EXPERTISE", "near miss ANY_EXPERTISE", "near miss LANGUAGE", "near miss ANY_LANGUAGE", "near miss COUNTRY",
-        "near miss PERIOD", "near miss MODE", "near miss CONFIRMATION", "near miss, equal fit, more free days first",
+        "near miss EXPERTISE", "near miss ANY_EXPERTISE", "near miss LANGUAGE", "near miss ANY_LANGUAGE",
+        "near miss COUNTRY", "near miss PERIOD", "near miss MODE", "near miss CONFIRMATION",
+        "near miss, equal fit, more free days first",
         "reason of 0 points and still met",
     ];
 
@@ -59,7 +61,7 @@ public sealed class MatcherTests(ITestOutputHelper output)
             foreach (var concern in match.Concerns)
                 Saw($"concern {concern}");
             Saw("match relying on two windows", match.Windows.Length > 1 ? 1 : 0);
-            Saw("match relying on a joined window", match.Windows.Any(w => w.Until.DayNumber - w.From.DayNumber >= 60) ? 1 : 0);
+            Saw("match relying on a joined window", match.Windows.Any(IsJoined) ? 1 : 0);
             Saw("reason of 0 points and still met", match.Reasons.Count(r => r.Points == 0));
         }
         foreach (var (one, next) in answer.Matches.Zip(answer.Matches.Skip(1)))
@@ -67,8 +69,14 @@ public sealed class MatcherTests(ITestOutputHelper output)
         foreach (var miss in answer.NearMisses)
             Saw($"near miss {miss.Criterion}");
         foreach (var (one, next) in answer.NearMisses.Zip(answer.NearMisses.Skip(1)))
-            Saw("near miss, equal fit, more free days first", one.Fit == next.Fit && one.FreeDays > next.FreeDays ? 1 : 0);
+        {
+            var byDays = one.Fit == next.Fit && one.FreeDays > next.FreeDays;
+            Saw("near miss, equal fit, more free days first", byDays ? 1 : 0);
+        }
     }
+
+    static bool IsJoined(OracleWindow window) =>
+        window.Until.DayNumber - window.From.DayNumber >= RandomRegister.LongestWindow;
 
     void Saw(string what, int times = 1) => _seen[what] = _seen.GetValueOrDefault(what) + times;
 }

@@ -59,7 +59,7 @@ public sealed class MatchingResolversTests : IDisposable
             JsonElement page;
             do
             {
-                page = (await _registry.DataAsync(Everything, new { need = Variables(need), first = 7, after })).GetProperty("availableEnvoys");
+                page = await AvailableAsync(Everything, new { need = Variables(need), first = 7, after });
                 seen.AddRange(page.GetProperty("nodes").EnumerateArray());
                 CompareWhole(page, expected, need);
                 after = page.GetProperty("pageInfo").GetProperty("endCursor").GetString();
@@ -75,17 +75,18 @@ public sealed class MatchingResolversTests : IDisposable
     [Fact]
     public async Task What_is_left_out_of_a_need_takes_the_defaults_of_the_contract()
     {
-        var need = new EnvoyNeed(new(2026, 10, 5), new(2026, 10, 6), [new("SEC-DDR")], AnyLanguage: [new("zh"), new("th")]);
+        var need = new EnvoyNeed(
+            new(2026, 10, 5), new(2026, 10, 6), [new("SEC-DDR")], AnyLanguage: [new("zh"), new("th")]);
         var expected = Oracle.Answer(_people, need, RandomRegister.Today);
         expected.Matches.Length.ShouldBeGreaterThan(25);
 
-        var data = await _registry.DataAsync("""
+        var answer = await AvailableAsync("""
             { availableEnvoys(need: {
-                from: "2026-10-05", until: "2026-10-06", allExpertise: { tag: "SEC-DDR" }, anyLanguage: [{ tag: "zh" }, { tag: "th" }]
+                from: "2026-10-05", until: "2026-10-06"
+                allExpertise: { tag: "SEC-DDR" }, anyLanguage: [{ tag: "zh" }, { tag: "th" }]
               }) { nodes { person { id } fit } asOf } }
             """);
 
-        var answer = data.GetProperty("availableEnvoys");
         answer.GetProperty("asOf").GetString().ShouldBe("2026-10-01");
         answer.GetProperty("nodes").EnumerateArray().Select(m => (Id(m), m.GetProperty("fit").GetInt32()))
             .ShouldBe(expected.Matches.Take(25).Select(m => (Id(m.Id), m.Fit)));
@@ -95,8 +96,16 @@ public sealed class MatchingResolversTests : IDisposable
     public async Task Nothing_asked_twice_counts_twice()
     {
         var data = await _registry.DataAsync("""
-            { twice: availableEnvoys(need: { from: "2026-10-05", until: "2026-10-06", allExpertise: [{ tag: "SEC-DDR" }, { tag: "SEC-DDR", atLeast: LED }], knows: ["TH", "th"] }) { totalCount nodes { fit } }
-              once: availableEnvoys(need: { from: "2026-10-05", until: "2026-10-06", allExpertise: [{ tag: "SEC-DDR", atLeast: LED }], knows: ["TH"] }) { totalCount nodes { fit } } }
+            {
+              twice: availableEnvoys(need: {
+                from: "2026-10-05", until: "2026-10-06", knows: ["TH", "th"]
+                allExpertise: [{ tag: "SEC-DDR" }, { tag: "SEC-DDR", atLeast: LED }]
+              }) { totalCount nodes { fit } }
+              once: availableEnvoys(need: {
+                from: "2026-10-05", until: "2026-10-06", knows: ["TH"]
+                allExpertise: [{ tag: "SEC-DDR", atLeast: LED }]
+              }) { totalCount nodes { fit } }
+            }
             """);
 
         data.GetProperty("twice").GetProperty("totalCount").GetInt32().ShouldBeGreaterThan(0);
@@ -106,26 +115,30 @@ public sealed class MatchingResolversTests : IDisposable
     [Fact]
     public async Task A_change_by_another_program_is_in_the_next_answer()
     {
-        const string Count = """{ availableEnvoys(need: { from: "2026-10-05", until: "2026-10-06" }) { totalCount } }""";
-        (await _registry.DataAsync(Count)).GetProperty("availableEnvoys").GetProperty("totalCount").GetInt32().ShouldBeGreaterThan(0);
+        const string Count = """
+            { availableEnvoys(need: { from: "2026-10-05", until: "2026-10-06" }) { totalCount } }
+            """;
+        (await AvailableAsync(Count)).GetProperty("totalCount").GetInt32().ShouldBeGreaterThan(0);
 
         using (var db = _registry.Register.Open())
             await db.Database.ExecuteSqlRawAsync("UPDATE Person SET WillingToServe = 0");
 
-        (await _registry.DataAsync(Count)).GetProperty("availableEnvoys").GetProperty("totalCount").GetInt32().ShouldBe(0);
+        (await AvailableAsync(Count)).GetProperty("totalCount").GetInt32().ShouldBe(0);
     }
 
     [Theory]
-    [InlineData("until: \"2026-10-04\"", "", "need.until", "`need.until` is 2026-10-04, before `need.from`, 2026-10-05")]
-    [InlineData("until: \"2026-10-06\", allExpertise: [{ tag: \"SEC-DRD\" }]", "", "need.allExpertise.0.tag", "Did you mean `SEC-DDR`?")]
-    [InlineData("until: \"2026-10-06\", confirmedWithinDays: -3", "", "need.confirmedWithinDays", "-3 was asked for")]
-    [InlineData("until: \"2026-10-06\"", "first: 0", "first", "`first` takes a number from 1 to 100; 0 was asked for.")]
-    [InlineData("until: \"2026-10-06\"", "first: 101", "first", "101 was asked for")]
-    [InlineData("until: \"2026-10-06\"", "after: \"bm9wZQ\"", "after", "`after` takes a cursor")]
-    public async Task What_cannot_be_meant_is_refused_by_name(string need, string paging, string inputPath, string message)
+    [InlineData("04", "", "", "need.until", "`need.until` is 2026-10-04, before `need.from`, 2026-10-05")]
+    [InlineData("06", "allExpertise: [{ tag: \"SEC-DRD\" }]", "", "need.allExpertise.0.tag", "Did you mean `SEC-DDR`?")]
+    [InlineData("06", "confirmedWithinDays: -3", "", "need.confirmedWithinDays", "-3 was asked for")]
+    [InlineData("06", "", "first: 0", "first", "`first` takes a number from 1 to 100; 0 was asked for.")]
+    [InlineData("06", "", "first: 101", "first", "101 was asked for")]
+    [InlineData("06", "", "after: \"bm9wZQ\"", "after", "`after` takes a cursor")]
+    public async Task What_cannot_be_meant_is_refused_by_name(
+        string until, string need, string paging, string inputPath, string message)
     {
-        var response = await _registry.AskAsync(
-            $$"""{ availableEnvoys(need: { from: "2026-10-05", {{need}} } {{paging}}) { totalCount } }""");
+        var response = await _registry.AskAsync($$"""
+            { availableEnvoys(need: { from: "2026-10-05", until: "2026-10-{{until}}", {{need}} } {{paging}}) { asOf } }
+            """);
 
         var error = response.GetProperty("errors").EnumerateArray().ShouldHaveSingleItem();
         error.GetProperty("message").GetString().ShouldNotBeNull().ShouldContain(message);
@@ -138,21 +151,25 @@ public sealed class MatchingResolversTests : IDisposable
     [Fact]
     public async Task A_cursor_of_another_need_is_refused()
     {
-        var data = await _registry.DataAsync(
-            """{ availableEnvoys(need: { from: "2026-10-05", until: "2026-10-06" }, first: 1) { pageInfo { endCursor } } }""");
-        var cursor = data.GetProperty("availableEnvoys").GetProperty("pageInfo").GetProperty("endCursor").GetString();
+        var page = await AvailableAsync("""
+            { availableEnvoys(need: { from: "2026-10-05", until: "2026-10-06" }, first: 1) { pageInfo { endCursor } } }
+            """);
+        var cursor = page.GetProperty("pageInfo").GetProperty("endCursor").GetString();
 
-        var response = await _registry.AskAsync(
-            $$"""{ availableEnvoys(need: { from: "2026-10-05", until: "2026-10-07" }, after: "{{cursor}}") { totalCount } }""");
+        var response = await _registry.AskAsync($$"""
+            { availableEnvoys(need: { from: "2026-10-05", until: "2026-10-07" }, after: "{{cursor}}") { totalCount } }
+            """);
 
-        response.GetProperty("errors")[0].GetProperty("message").GetString().ShouldNotBeNull().ShouldContain("another question");
+        var error = response.GetProperty("errors").EnumerateArray().ShouldHaveSingleItem();
+        error.GetProperty("message").GetString().ShouldNotBeNull().ShouldContain("another question");
     }
 
     [Fact]
     public async Task Near_misses_have_a_limit_too()
     {
-        var response = await _registry.AskAsync(
-            """{ availableEnvoys(need: { from: "2026-10-05", until: "2026-10-06" }) { nearMisses(first: 1000) { fit } } }""");
+        var response = await _registry.AskAsync("""
+            { availableEnvoys(need: { from: "2026-10-05", until: "2026-10-06" }) { nearMisses(first: 1000) { fit } } }
+            """);
 
         var error = response.GetProperty("errors").EnumerateArray().ShouldHaveSingleItem();
         error.GetProperty("path").ToString().ShouldBe("""["availableEnvoys","nearMisses"]""");
@@ -163,11 +180,13 @@ public sealed class MatchingResolversTests : IDisposable
     public async Task In_production_nobody_is_told_who_could_go()
     {
         using var production = new InProduction();
-        var response = await production.AskAsync(
-            """{ availableEnvoys(need: { from: "2026-10-05", until: "2026-10-06" }) { totalCount } }""");
+        var response = await production.AskAsync("""
+            { availableEnvoys(need: { from: "2026-10-05", until: "2026-10-06" }) { totalCount } }
+            """);
 
         response.GetProperty("data").ValueKind.ShouldBe(JsonValueKind.Null);
-        response.GetProperty("errors")[0].GetProperty("extensions").GetProperty("code").GetString().ShouldBe("FORBIDDEN");
+        var error = response.GetProperty("errors").EnumerateArray().ShouldHaveSingleItem();
+        error.GetProperty("extensions").GetProperty("code").GetString().ShouldBe("FORBIDDEN");
     }
 
     sealed class InProduction : RunningRegistry
@@ -175,15 +194,19 @@ public sealed class MatchingResolversTests : IDisposable
         protected override string Environment => "Production";
     }
 
+    async Task<JsonElement> AvailableAsync(string query, object? variables = null) =>
+        (await _registry.DataAsync(query, variables)).GetProperty("availableEnvoys");
+
     static void CompareWhole(JsonElement page, OracleAnswer expected, EnvoyNeed need)
     {
         page.GetProperty("totalCount").GetInt32().ShouldBe(expected.Matches.Length, need.ToString());
         page.GetProperty("asOf").GetString().ShouldBe("2026-10-01");
-        page.GetProperty("leftOut").ToString().ShouldBe(JsonSerializer.Serialize(
-            new { stale = expected.Stale, nationality = expected.Nationality, notWilling = expected.NotWilling }), need.ToString());
+        string.Join(", ", page.GetProperty("leftOut").EnumerateObject().Select(cause => $"{cause.Name} {cause.Value}"))
+            .ShouldBe($"stale {expected.Stale}, nationality {expected.Nationality}, notWilling {expected.NotWilling}");
         page.GetProperty("nearMisses").EnumerateArray()
-            .Select(m => (Id(m), m.GetProperty("fit").GetInt32(), m.GetProperty("criterion").GetString(), Joined(m, "asked")))
-            .ShouldBe(expected.NearMisses.Take(100).Select(m => (Id(m.Id), m.Fit, (string?)m.Criterion, m.Asked)), need.ToString());
+            .Select(m => $"{Id(m)} {m.GetProperty("fit")} {m.GetProperty("criterion")} {Joined(m, "asked")}")
+            .ShouldBe(
+                expected.NearMisses.Take(100).Select(m => $"{Id(m.Id)} {m.Fit} {m.Criterion} {m.Asked}"), $"{need}");
 
         var edges = page.GetProperty("edges").EnumerateArray().ToList();
         edges.Select(e => e.GetProperty("node").GetProperty("fit").GetInt32())
@@ -203,9 +226,10 @@ public sealed class MatchingResolversTests : IDisposable
         return string.Join(" | ",
             Id(match),
             match.GetProperty("fit"),
-            string.Join(", ", match.GetProperty("reasons").EnumerateArray().Select(r => $"{r.GetProperty("criterion")} {Joined(r, "asked")} {r.GetProperty("points")}")),
+            string.Join(", ", match.GetProperty("reasons").EnumerateArray().Select(r =>
+                $"{r.GetProperty("criterion")} {Joined(r, "asked")} {r.GetProperty("points")}")),
             string.Join(", ", match.GetProperty("concerns").EnumerateArray().Select(c => c.GetProperty("kind"))),
-            string.Join(", ", windows.Select(w => $"{w.GetProperty("from")} {w.GetProperty("until")} {w.GetProperty("status")} {w.GetProperty("mode")} {w.GetProperty("noticeHours")} {w.GetProperty("confirmedAt")}")));
+            string.Join(", ", windows.Select(w => string.Join(' ', w.EnumerateObject().Select(field => field.Value)))));
     }
 
     static string Match(OracleMatch match) => string.Join(" | ",
@@ -214,9 +238,10 @@ public sealed class MatchingResolversTests : IDisposable
         string.Join(", ", match.Reasons.Select(r => $"{r.Criterion} {r.Asked} {r.Points}")),
         string.Join(", ", match.Concerns),
         string.Join(", ", match.Windows.Select(w =>
-            $"{w.From:yyyy-MM-dd} {w.Until:yyyy-MM-dd} {Agreement.Screaming(w.Status)} {Agreement.Screaming(w.Mode)} {w.NoticeHours} {w.ConfirmedAt:yyyy-MM-ddTHH:mm:ssZ}")));
+            $"{w.From:O} {w.Until:O} {Agreement.Screaming(w.Status)} {Agreement.Screaming(w.Mode)} "
+            + $"{w.NoticeHours} {w.ConfirmedAt:yyyy-MM-ddTHH:mm:ssZ}")));
 
-    static string Id(JsonElement of) => of.GetProperty("person").GetProperty("id").GetString()!; // checked by what it is compared with
+    static string Id(JsonElement of) => of.GetProperty("person").GetProperty("id").ToString();
 
     static string Id(long key) => new NodeId("per", key).ToString();
 
@@ -238,5 +263,6 @@ public sealed class MatchingResolversTests : IDisposable
         ["staleToo"] = need.StaleToo,
     };
 
-    static string? Name<TEnum>(TEnum? value) where TEnum : struct, Enum => value is { } given ? Agreement.Screaming(given) : null;
+    static string? Name<TEnum>(TEnum? value) where TEnum : struct, Enum =>
+        value is { } given ? Agreement.Screaming(given) : null;
 }

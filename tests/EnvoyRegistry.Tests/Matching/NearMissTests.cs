@@ -14,12 +14,15 @@ public sealed class NearMissTests
 
     [Fact]
     public void A_language_range_names_each_language_in_it() =>
-        Of(Envoy with { Languages = [("zh-Hans", LanguageLevel.A2), ("zh-Hant", LanguageLevel.B1)] }, Need with { AllLanguages = [new("zh")] })
+        Of(
+            Envoy with { Languages = [("zh-Hans", LanguageLevel.A2), ("zh-Hant", LanguageLevel.B1)] },
+            Need with { AllLanguages = [new("zh")] })
             .ShouldBe((MatchCriterion.Language, "A2 in Chinese (zh-Hans) and B1 in Chinese (zh-Hant), needs B2"));
 
     [Fact]
     public void A_language_that_is_not_stated_is_said_to_be_so() =>
-        Of(Envoy, Need with { AllLanguages = [new("km")] }).ShouldBe((MatchCriterion.Language, "states none, needs B2 in Khmer"));
+        Of(Envoy, Need with { AllLanguages = [new("km")] })
+            .ShouldBe((MatchCriterion.Language, "states none, needs B2 in Khmer"));
 
     [Fact]
     public void A_group_says_all_that_would_do() =>
@@ -32,7 +35,9 @@ public sealed class NearMissTests
         Of(Envoy, Need with { AllExpertise = [new("SEC-DDR", ExpertiseLevel.Led)] })
             .ShouldBe((MatchCriterion.Expertise, "TOOK_PART in SEC-DDR, needs LED"));
         Of(Envoy, Need with { AnyExpertise = [new("MED-PROCESS"), new("SEC-CEASEFIRE", ExpertiseLevel.TookPart)] })
-            .ShouldBe((MatchCriterion.AnyExpertise, "states none, needs STUDIED in MED-PROCESS or TOOK_PART in SEC-CEASEFIRE"));
+            .ShouldBe((
+                MatchCriterion.AnyExpertise,
+                "states none, needs STUDIED in MED-PROCESS or TOOK_PART in SEC-CEASEFIRE"));
     }
 
     [Fact]
@@ -47,14 +52,18 @@ public sealed class NearMissTests
                 March with { Until = new(2027, 3, 14), Mode = AvailabilityMode.InPerson },
                 March with { From = new(2027, 3, 15) }),
             Need with { Mode = EngagementMode.Remote })
-            .ShouldBe((MatchCriterion.Mode, "serves only in person from 1 March 2027 until 14 March 2027, needs REMOTE"));
+            .ShouldBe((
+                MatchCriterion.Mode,
+                "serves only in person from 1 March 2027 until 14 March 2027, needs REMOTE"));
 
     [Fact]
     public void The_confirmation_says_how_old_it_is() =>
         Of(With(March with { ConfirmedAt = At(2026, 2, 1) }), Need)
-            .ShouldBe((MatchCriterion.Confirmation, "confirmed on 1 February 2026, 393 days ago, needs 365 days or less"));
+            .ShouldBe((
+                MatchCriterion.Confirmation,
+                "confirmed on 1 February 2026, 393 days ago, needs 365 days or less"));
 
-    // The period is 10 to 19 March; free windows by their days in March, f for free, L for limited, n for 240 hours' notice.
+    // The period is 10 to 19 March. Windows by their days in March: f free, L limited, u not free, n 240 hours' notice.
     [Theory]
     [InlineData("14-31f", "free from 14 March 2027")]
     [InlineData("01-15f", "free until 15 March 2027")]
@@ -111,7 +120,12 @@ public sealed class NearMissTests
     [InlineData(false, true, "MM")]
     public void Status_will_and_nationality_make_no_near_miss(bool stale, bool willing, string nationality)
     {
-        var person = Envoy with { Status = stale ? PersonStatus.Stale : PersonStatus.Listed, Willing = willing, Nationalities = [nationality, "KH"] };
+        var person = Envoy with
+        {
+            Status = stale ? PersonStatus.Stale : PersonStatus.Listed,
+            Willing = willing,
+            Nationalities = [nationality, "KH"],
+        };
         Matcher(person, Need with { ExcludeNationalities = ["MM"] }).NearMisses(10).ShouldBeEmpty();
     }
 

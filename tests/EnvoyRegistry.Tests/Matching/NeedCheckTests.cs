@@ -34,16 +34,18 @@ public sealed class NeedCheckTests
     {
         var fault = Faults(Sound with { AllExpertise = [new("SEC-DDR"), new("sec-ceasfire")] }).ShouldHaveSingleItem();
         Path(fault).ShouldBe(["need", "allExpertise", 1, "tag"]);
-        fault.Message.ShouldBe("`need.allExpertise.1.tag` takes a code of `expertiseTags`; there is no \"sec-ceasfire\"."
-            + " Did you mean `SEC-CEASEFIRE`?");
-        Path(Faults(Sound with { AnyExpertise = [new("X")] }).ShouldHaveSingleItem()).ShouldBe(["need", "anyExpertise", 0, "tag"]);
+        fault.Message.ShouldBe("`need.allExpertise.1.tag` takes a code of `expertiseTags`; "
+            + "there is no \"sec-ceasfire\". Did you mean `SEC-CEASEFIRE`?");
+        Path(Faults(Sound with { AnyExpertise = [new("X")] }).ShouldHaveSingleItem())
+            .ShouldBe(["need", "anyExpertise", 0, "tag"]);
     }
 
     [Fact]
     public void Days_of_confirmation_cannot_be_negative()
     {
         Faults(Sound with { ConfirmedWithinDays = 0 }).ShouldBeEmpty();
-        Path(Faults(Sound with { ConfirmedWithinDays = -1 }).ShouldHaveSingleItem()).ShouldBe(["need", "confirmedWithinDays"]);
+        Path(Faults(Sound with { ConfirmedWithinDays = -1 }).ShouldHaveSingleItem())
+            .ShouldBe(["need", "confirmedWithinDays"]);
     }
 
     [Fact]

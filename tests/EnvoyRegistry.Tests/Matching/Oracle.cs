@@ -26,7 +26,8 @@ sealed record OracleWindow(
     int NoticeHours,
     DateTime ConfirmedAt)
 {
-    public bool SaysTheSameAs(OracleWindow? other) => other is not null && other with { From = From, Until = Until } == this;
+    public bool SaysTheSameAs(OracleWindow? other) =>
+        other is not null && other with { From = From, Until = Until } == this;
 }
 
 sealed record OracleReason(string Criterion, string Asked, int Points);
@@ -54,7 +55,8 @@ static class Oracle
             var failed = assessed.Where(c => !c.Met).ToList();
             var excluded = person.Nationalities.Any(n => (need.ExcludeNationalities ?? []).Contains(n));
             var tooStale = person.Status is PersonStatus.Stale && need.StaleToo is not true;
-            var fit = Reasons(assessed, person, need, today).Sum(r => r.Points);
+            var reasons = Reasons(assessed, person, need, today);
+            var fit = reasons.Sum(r => r.Points);
 
             if (!person.Willing || excluded || tooStale)
             {
@@ -69,13 +71,13 @@ static class Oracle
             }
             else if (failed.Count == 0)
             {
-                matches.Add(new OracleMatch(
-                    person.Id, fit, Reasons(assessed, person, need, today), Concerns(person, need, today), ReliedOn(person, need)));
+                var concerns = Concerns(person, need, today);
+                matches.Add(new OracleMatch(person.Id, fit, reasons, concerns, ReliedOn(person, need)));
             }
             else if (failed.Count == 1)
             {
-                misses.Add(new OracleMiss(
-                    person.Id, fit, failed[0].Kind, failed[0].Asked, Days(need).Count(d => IsFree(person, d, need, today))));
+                var freeDays = Days(need).Count(day => IsFree(person, day, need, today));
+                misses.Add(new OracleMiss(person.Id, fit, failed[0].Kind, failed[0].Asked, freeDays));
             }
         }
         return new OracleAnswer(
@@ -128,7 +130,8 @@ static class Oracle
         Share(50, "EXPERTISE", assessed.Where(c => c.Kind is "EXPERTISE" or "ANY_EXPERTISE").ToList());
         Share(20, "LANGUAGE", assessed.Where(c => c.Kind is "LANGUAGE" or "ANY_LANGUAGE").ToList());
         var countries = assessed.Where(c => c.Kind is "COUNTRY").ToList();
-        reasons.Add(new("COUNTRY", string.Join(' ', countries.Select(c => c.Asked)), countries.TrueForAll(c => c.Met) ? 10 : 0));
+        var knowsAll = countries.TrueForAll(c => c.Met);
+        reasons.Add(new("COUNTRY", string.Join(' ', countries.Select(c => c.Asked)), knowsAll ? 10 : 0));
 
         var free = Days(need).Where(d => IsFree(person, d, need, today)).Select(d => WindowOn(person, d)!).ToList();
         var confirmed = assessed.Single(c => c.Kind == "CONFIRMATION").Met;
@@ -152,8 +155,8 @@ static class Oracle
         {
             if (criteria.Count == 0)
                 reasons.Add(new(kind, "", points));
-            foreach (var criterion in criteria)
-                reasons.Add(new(criterion.Kind, criterion.Asked, (int)Math.Floor(points * criterion.Share / criteria.Count)));
+            foreach (var (part, asked, _, share) in criteria)
+                reasons.Add(new(part, asked, (int)Math.Floor(points * share / criteria.Count)));
         }
     }
 
@@ -196,8 +199,9 @@ static class Oracle
         var best = 0m;
         foreach (var (tag, level) in person.Languages)
         {
-            var inRange = SameTag(tag, asked.Tag) || tag.ToUpperInvariant().StartsWith(asked.Tag.ToUpperInvariant() + "-", StringComparison.Ordinal);
-            if (!inRange || string.CompareOrdinal(level.ToString(), (asked.AtLeast ?? LanguageLevel.A1).ToString()) < 0)
+            var inRange = SameTag(tag, asked.Tag)
+                || tag.ToUpperInvariant().StartsWith($"{asked.Tag.ToUpperInvariant()}-", StringComparison.Ordinal);
+            if (!inRange || string.CompareOrdinal($"{level}", $"{asked.AtLeast ?? LanguageLevel.A1}") < 0)
                 continue;
             best = Math.Max(best, level switch
             {
@@ -225,7 +229,8 @@ static class Oracle
 
     static bool IsFree(OraclePerson person, DateOnly day, EnvoyNeed need, DateOnly today) =>
         WindowOn(person, day) is { } window
-        && (window.Status == AvailabilityStatus.Available || (window.Status == AvailabilityStatus.Limited && need.LimitedToo == true))
+        && (window.Status == AvailabilityStatus.Available
+            || (window.Status == AvailabilityStatus.Limited && need.LimitedToo == true))
         && today.ToDateTime(default).AddHours(window.NoticeHours) <= need.From.ToDateTime(default);
 
     static bool Serves(OracleWindow window, EngagementMode? mode) => mode switch

@@ -10,6 +10,8 @@ namespace EnvoyRegistry.Tests.Matching;
 /// </summary>
 sealed class RandomRegister(int seed)
 {
+    public const int LongestWindow = 60;
+
     public static readonly DateOnly Today = new(2026, 10, 1);
     public static readonly string[] Tags = ["ELE-OBSERVE", "MED-PROCESS", "SEC-CEASEFIRE", "SEC-DDR"];
 
@@ -39,7 +41,7 @@ sealed class RandomRegister(int seed)
     {
         var windows = new List<OracleWindow>();
         var day = Today.AddDays(_random.Next(-15, 5));
-        var length = Chance(50) ? 60 : 15;
+        var length = Chance(50) ? LongestWindow : 15;
         OracleWindow? last = null;
         while (day < Today.AddDays(45))
         {
@@ -52,7 +54,8 @@ sealed class RandomRegister(int seed)
                 Chance(75) ? AvailabilityStatus.Available : Pick(Enum.GetValues<AvailabilityStatus>()),
                 Chance(60) ? AvailabilityMode.Both : Pick(AvailabilityMode.InPerson, AvailabilityMode.Remote),
                 Chance(50) ? Pick(0, 24) : Pick(Notices),
-                Today.AddDays(-(Chance(50) ? _random.Next(0, 40) : Pick(Ages))).ToDateTime(new TimeOnly(_random.Next(24), 0), DateTimeKind.Utc));
+                Today.AddDays(-(Chance(50) ? _random.Next(0, 40) : Pick(Ages)))
+                    .ToDateTime(new TimeOnly(_random.Next(24), 0), DateTimeKind.Utc));
             windows.Add(last = window with { From = day, Until = until });
             day = until.AddDays(1);
         }
@@ -91,7 +94,8 @@ sealed class RandomRegister(int seed)
     /// <summary>The index over the people that can ever be sent, facts in no particular order.</summary>
     public static MatchIndex Index(IEnumerable<OraclePerson> people)
     {
-        var facts = new MatchFacts(Tags.Select(t => new SkillName(t, t)), [new("KH", "Cambodia"), new("TH", "Thailand")]);
+        var facts = new MatchFacts(
+            Tags.Select(t => new SkillName(t, t)), [new("KH", "Cambodia"), new("TH", "Thailand")]);
         foreach (var person in people)
         {
             if (person.Status is not (PersonStatus.Registered or PersonStatus.Listed or PersonStatus.Stale))

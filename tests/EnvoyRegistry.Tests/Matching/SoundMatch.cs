@@ -20,7 +20,8 @@ static class SoundMatch
 
     public static DateTime At(int year, int month, int day) => new(year, month, day, 9, 0, 0, DateTimeKind.Utc);
 
-    public static Matcher Matcher(OraclePerson person, EnvoyNeed need) => new(RandomRegister.Index([person]), need, Today);
+    public static Matcher Matcher(OraclePerson person, EnvoyNeed need) =>
+        new(RandomRegister.Index([person]), need, Today);
 
     public static EnvoyMatch Match(OraclePerson person, EnvoyNeed need)
     {

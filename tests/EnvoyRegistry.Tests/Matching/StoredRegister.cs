@@ -24,9 +24,12 @@ static class StoredRegister
                 Level = e.Level,
                 LastUsedYear = e.LastUsedYear,
             }));
-            db.AddRange(person.Languages.Select(l => new PersonLanguage { PersonId = person.Id, Tag = l.Tag, Level = l.Level }));
+            db.AddRange(person.Languages.Select(l =>
+                new PersonLanguage { PersonId = person.Id, Tag = l.Tag, Level = l.Level }));
             db.AddRange(person.Windows.Select(w => new AvailabilityWindow(
-                EntityId.New(), person.Id, new WindowTerms(w.From, w.Until, w.Status, w.Mode, w.NoticeHours, w.ConfirmedAt))));
+                EntityId.New(),
+                person.Id,
+                new WindowTerms(w.From, w.Until, w.Status, w.Mode, w.NoticeHours, w.ConfirmedAt))));
         }
         db.SaveChanges();
     }

@@ -3,10 +3,10 @@ using EnvoyRegistry.People;
 namespace EnvoyRegistry.Matching;
 
 /// <summary>
-/// How much each covered part of a need counts towards <c>fit</c>. Weights are whole ten-thousandths, so that rounding
+/// What each covered part of a need is worth towards <c>fit</c>. Weights are whole ten-thousandths, so that rounding
 /// down to whole points is exact.
 /// </summary>
-static class Points
+static class Worth
 {
     public const int Expertise = 50, Languages = 20, Countries = 10, Confirmation = 10, Notice = 10;
     public const int Whole = 10_000;
