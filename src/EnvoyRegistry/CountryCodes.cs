@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 
 namespace EnvoyRegistry;
 
-/// <summary>The 249 codes that ISO 3166-1 alpha-2 assigns. Naming a territory by its code says nothing of whose it is.</summary>
+/// <summary>The 249 codes that ISO 3166-1 alpha-2 assigns. They say nothing of whose a territory is.</summary>
 static class CountryCodes
 {
     public static FrozenSet<string> All { get; } = """

@@ -24,7 +24,8 @@ public sealed class CountryCodesTests
     [InlineData("", null)]
     public void Input_takes_no_other_code(string text, string? accepted)
     {
-        Scalars.All["CountryCode"].TryCoerce(new LeafValue(LeafKind.String, text, FromJson: true), out var value, out _);
+        var leaf = new LeafValue(LeafKind.String, text, FromJson: true);
+        Scalars.All["CountryCode"].TryCoerce(leaf, out var value, out _);
         value.ShouldBe(accepted);
     }
 }
