@@ -1,5 +1,7 @@
 using EnvoyRegistry;
+using EnvoyRegistry.Data;
 
+RegistryDb.WarmUp();
 var builder = WebApplication.CreateBuilder(RegistryHost.Options(args));
 builder.UseDefaultAddress();
 builder.Services.AddRegistry();

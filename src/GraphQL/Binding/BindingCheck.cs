@@ -33,11 +33,14 @@ static class BindingCheck
 
         if (database is null)
             return;
-        foreach (var binding in objects.Values.Where(o => o.IsRow))
+        // Translating is most of a start's work, and each type's is its own.
+        var problems = objects.Values.Where(o => o.IsRow).AsParallel().AsOrdered().Select(binding => (
+            binding.Type,
+            Problem: database.Probe(binding.Clr, [.. binding.Fields.Values.OfType<ColumnBinding>().Select(c => c.Column)])));
+        foreach (var (type, problem) in problems)
         {
-            var columns = binding.Fields.Values.OfType<ColumnBinding>().Select(c => c.Column).ToList();
-            if (database.Probe(binding.Clr, columns) is { } problem)
-                fault(binding.Type.Location, $"{binding.Type.Name}: {problem}");
+            if (problem is not null)
+                fault(type.Location, $"{type.Name}: {problem}");
         }
     }
 
