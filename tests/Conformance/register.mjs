@@ -34,7 +34,7 @@ export class Register {
   async answer(parent, field, args, id) {
     const isPage = isConnection(field);
     const given = Object.entries(args).filter(([name]) => !(isPage && pagingArguments.includes(name)));
-    const key = JSON.stringify([parent.name, field.name, id, given.sort()]);
+    const key = JSON.stringify([parent.name, field.name, id, given.sort(byName)]);
     if (!this.#answers.has(key)) this.#answers.set(key, this.#read(parent, field, Object.fromEntries(given), id));
     return this.#answers.get(key);
   }
@@ -136,6 +136,9 @@ export class Register {
     return `{ ${fields.map((field) => `${field.name}${longest(field)} ${this.#wide(field.type)}`).join(' ')} }`;
   }
 }
+
+// Not by their text: an argument that is an input object has none.
+const byName = ([one], [other]) => (one < other ? -1 : 1);
 
 /** A list that is no connection but takes `first` is read as far as it goes. */
 const longest = (field) =>
