@@ -1,6 +1,7 @@
 using EnvoyRegistry.Availability;
 using EnvoyRegistry.Data;
 using EnvoyRegistry.Expertise;
+using EnvoyRegistry.Groupings;
 using EnvoyRegistry.Matching;
 using EnvoyRegistry.Participants;
 using EnvoyRegistry.People;
@@ -16,15 +17,18 @@ static class Features
     public static void Bind(SchemaBinder schema)
     {
         SchemaResolvers.Bind(schema);
+        UserErrors.Bind(schema);
         ParticipantsResolvers.Bind(schema);
         ExpertiseResolvers.Bind(schema);
         PeopleResolvers.Bind(schema);
         AvailabilityResolvers.Bind(schema);
         MatchingResolvers.Bind(schema);
+        GroupingsResolvers.Bind(schema);
     }
 
     /// <summary>
-    /// Completes what every register holds: sources, participants, the Chair's terms, rules, vocabulary.
+    /// Completes what every register holds: sources, participants, the Chair's terms, rules, vocabulary, the public
+    /// record.
     /// </summary>
     public static void LoadReferenceData(RegistryDb db)
     {
@@ -36,12 +40,15 @@ static class Features
         db.AddMissing(KnownVocabulary.All(sources).SelectMany(entry => entry.Tags), tag => tag.Code);
         db.SaveChanges();
         HistoricalRecord.Load(db, sources);
+        HistoricalGroupings.Load(db, sources);
     }
 
-    /// <summary>Three hundred people who do not exist, with windows laid out from <paramref name="day"/> on.</summary>
+    /// <summary>Three hundred people who do not exist and groupings that never were, laid out from <paramref name="day"/> on.</summary>
     public static void LoadSample(RegistryDb db, DateOnly day)
     {
-        SampleWindows.Load(db, SampleRegister.Load(db, day), day);
+        var people = SampleRegister.Load(db, day);
+        SampleWindows.Load(db, people, day);
+        SampleGroupings.Load(db, people, day);
         db.Set<RegisterState>().Single().SampleFrom = day;
         db.SaveChanges();
     }

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Net.Sockets;
 using EnvoyRegistry.Access;
 using EnvoyRegistry.Data;
+using EnvoyRegistry.Groupings;
 using EnvoyRegistry.Matching;
 using EnvoyRegistry.Participants;
 using Microsoft.AspNetCore.Connections;
@@ -66,6 +67,10 @@ static class RegistryHost
         services.AddSingleton<PeopleDisclosure>();
         services.AddScoped<ChairOffice>();
         services.AddSingleton<MatchIndexStore>();
+        services.AddScoped<SeatOffice>();
+        services.AddSingleton<ProposeGrouping>();
+        services.AddSingleton<AddGroupingMember>();
+        services.AddSingleton<DissolveGrouping>();
 
         services.AddPooledDbContextFactory<RegistryDb>((provider, options) => options.UseRegistryFile(Path(provider)));
         services.AddScoped(provider => provider.GetRequiredService<IDbContextFactory<RegistryDb>>().CreateDbContext());

@@ -93,6 +93,9 @@ static class Sources
         New("E8", "Press reports on the terms of reference of the Indonesian observers, July 2011"),
         New("E9", "The Star, Free Malaysia Today and The Nation, reports on the Thailand-Cambodia ceasefire and its " +
             "observers under Malaysia as Chair, July to December 2025"),
+        New("E10", "Jakarta Globe, report on the troika of Chairs on Myanmar, September 2023; The Sun (Malaysia), report on " +
+            "its consultation in Bangkok under the Lao Chair, December 2024",
+            "https://jakartaglobe.id/news/asean-establishes-new-troika-to-find-solution-on-myanmar-crisis"),
 
         // What others propose, and how they work.
         New("C", "Council for Security Cooperation in the Asia Pacific, Memorandum No. 18, Implementing the " +

@@ -31,7 +31,7 @@ sealed class HistoricalRecord(
         yield return Nominee("AKASHI", "Yasushi Akashi", "明石康", "international politics and preventive diplomacy");
         yield return With(Nominee("NISHIHARA", "Masashi Nishihara", "西原正", "security"), new Engagement
         {
-            Id = Id("RECORD-TL-2012-NISHIHARA"),
+            Id = IdOf("RECORD-TL-2012-NISHIHARA"),
             ParticipantId = participants["JP"],
             Role = EngagementRole.Observer,
             Title = "ARF election observer",
@@ -53,7 +53,7 @@ sealed class HistoricalRecord(
                 OfficeKind.ForeignMinister, "Minister for Foreign Affairs of Indonesia"),
             new Engagement
             {
-                Id = Id("RECORD-THKH-2011-CHAIR"),
+                Id = IdOf("RECORD-THKH-2011-CHAIR"),
                 ParticipantId = participants["ID"],
                 Role = EngagementRole.Mediator,
                 Title = "Foreign minister of the ASEAN Chair, shuttling between the parties",
@@ -125,7 +125,7 @@ sealed class HistoricalRecord(
         Figure($"JP-{key}", name, "JP", nativeName: nativeName),
         new Engagement
         {
-            Id = Id($"RECORD-JP-2002-{key}"),
+            Id = IdOf($"RECORD-JP-2002-{key}"),
             ParticipantId = participants["JP"],
             Role = EngagementRole.Adviser,
             Title = "EEP registered by Japan",
@@ -144,7 +144,7 @@ sealed class HistoricalRecord(
         var reference = $"RECORD-{key}";
         var person = new Person
         {
-            Id = Id(reference),
+            Id = IdOf(reference),
             ExternalReference = reference,
             FullName = name,
             NativeName = nativeName,
@@ -166,7 +166,7 @@ sealed class HistoricalRecord(
     Engagement OnMyanmar(
         string year, string chair, string from, string? until, string summary, params string[] sourceKeys) => new()
         {
-            Id = Id($"RECORD-MM-{year}"),
+            Id = IdOf($"RECORD-MM-{year}"),
             ParticipantId = participants[chair],
             Role = EngagementRole.Envoy,
             Title = EnvoyOnMyanmar,
@@ -185,7 +185,7 @@ sealed class HistoricalRecord(
         List<string> countries, string from, string? until, string summary, SourceGrade grade,
         params string[] sourceKeys) => new()
         {
-            Id = Id(key),
+            Id = IdOf(key),
             Office = office,
             ParticipantId = participant is null ? null : participants[participant],
             Role = role,
@@ -202,5 +202,5 @@ sealed class HistoricalRecord(
 
     List<Source> From(params string[] keys) => [.. keys.Select(key => sources[key])];
 
-    static long Id(string key) => EntityId.From($"record:{key}");
+    public static long IdOf(string key) => EntityId.From($"record:{key}");
 }

@@ -61,3 +61,8 @@ WHERE "e"."Id" = ?1;
 SELECT 1 AS "c0"
 FROM "AvailabilityWindow" AS "a"
 WHERE "a"."Id" = ?1;
+
+-- statement 11
+SELECT 1 AS "c0"
+FROM "Grouping" AS "g"
+WHERE "g"."Id" = ?1;

@@ -1,0 +1,35 @@
+using System.Text.Json;
+using FluentValidation;
+using FluentValidation.Results;
+
+namespace EnvoyRegistry;
+
+/// <summary>How much text goes where, and whether there is any.</summary>
+static class Text
+{
+    /// <summary>A heading or a name.</summary>
+    public const int Line = 200;
+
+    public const int Paragraph = 2000;
+
+    public static bool IsThere(string? text) => !string.IsNullOrWhiteSpace(text);
+}
+
+static class FormValidation
+{
+    /// <summary>
+    /// All faults of a form at once. A fault whose error code is that of a rule (<c>R21</c>) is a violation of it.
+    /// </summary>
+    public static List<UserError> Errors<TInput>(this IValidator<TInput> validator, TInput input) =>
+        [.. validator.Validate(input).Errors.Select(Error)];
+
+    static UserError Error(ValidationFailure failure) => IsRule(failure.ErrorCode)
+        ? new RuleViolation(failure.ErrorCode, failure.ErrorMessage, Path(failure.PropertyName))
+        : new InvalidInput(failure.ErrorMessage, Path(failure.PropertyName));
+
+    static bool IsRule(string code) => code is ['R', >= '1' and <= '9', ..] && code.Skip(1).All(char.IsAsciiDigit);
+
+    /// <summary><c>Clauses[0].Heading</c> is <c>clauses, 0, heading</c>.</summary>
+    static string[] Path(string property) =>
+        [.. property.Split('.', '[', ']').Where(part => part.Length > 0).Select(JsonNamingPolicy.CamelCase.ConvertName)];
+}

@@ -1,0 +1,131 @@
+using EnvoyRegistry.Participants;
+using EnvoyRegistry.People;
+
+namespace EnvoyRegistry.Groupings;
+
+/// <summary>A member to be seated, with the participant or the person the input named.</summary>
+sealed record Candidate(GroupingSeat Seat, Participant? Participant, Person? Person, string? Note);
+
+/// <summary>
+/// Who may sit where: R20 for Friends of the Chair, R28 for the ASEAN Troika, R24 and R26 for teams of experts. One
+/// check looks at one grouping's members as they join, on the day the roll is for.
+/// </summary>
+sealed class SeatCheck(GroupingKind kind, SeatRoll roll, IEnumerable<GroupingMember> seated)
+{
+    readonly List<GroupingMember> _seated = [.. seated];
+
+    /// <summary>What stands against the candidate; the first fault found, as the later ones would follow from it.</summary>
+    /// <param name="path">Of the member in the input.</param>
+    public UserError? Refusal(Candidate candidate, params IReadOnlyList<string> path) =>
+        WrongSeat(candidate, path) ?? WrongHolder(candidate, path) ?? Taken(candidate, path) ?? NoRight(candidate, path);
+
+    /// <summary>Gives the candidate the seat, so that the next one finds it taken.</summary>
+    public GroupingMember Seat(Candidate candidate, long id)
+    {
+        var member = new GroupingMember
+        {
+            Id = id,
+            Seat = candidate.Seat,
+            ParticipantId = candidate.Participant?.Id,
+            PersonId = candidate.Person?.Id,
+            SeatedOn = roll.Day,
+            Note = candidate.Note,
+        };
+        _seated.Add(member);
+        return member;
+    }
+
+    /// <summary>The rule that makes up a kind of grouping.</summary>
+    public static string RuleOf(GroupingKind kind) => kind switch
+    {
+        GroupingKind.FriendsOfTheChair => "R20",
+        GroupingKind.AseanTroika => "R28",
+        _ => "R26",
+    };
+
+    public static IReadOnlyList<GroupingSeat> SeatsOf(GroupingKind kind) => kind switch
+    {
+        GroupingKind.FriendsOfTheChair =>
+            [GroupingSeat.Chair, GroupingSeat.IncomingChair, GroupingSeat.PastChair, GroupingSeat.NonAsean],
+        GroupingKind.AseanTroika =>
+            [GroupingSeat.Chair, GroupingSeat.IncomingChair, GroupingSeat.PastChair, GroupingSeat.AseanByConsensus],
+        _ => [GroupingSeat.Expert],
+    };
+
+    RuleViolation? WrongSeat(Candidate candidate, IReadOnlyList<string> path) => SeatsOf(kind).Contains(candidate.Seat)
+        ? null
+        : new RuleViolation(RuleOf(kind),
+            $"{Named(kind)} has no seat {Sdl(candidate.Seat)}; it has {string.Join(", ", SeatsOf(kind).Select(Sdl))}.",
+            [.. path, "seat"]);
+
+    RuleViolation? WrongHolder(Candidate candidate, IReadOnlyList<string> path) => candidate switch
+    {
+        { Seat: GroupingSeat.Expert, Person: null } => new RuleViolation("R26",
+            "A team of experts is made of people of the register; give `person`.", [.. path, "participant"]),
+        { Seat: not GroupingSeat.Expert, Participant: null } => new RuleViolation(RuleOf(kind),
+            $"{Named(kind)} is made of ministers; give the code of the `participant`.", [.. path, "person"]),
+        _ => null,
+    };
+
+    UserError? Taken(Candidate candidate, IReadOnlyList<string> path)
+    {
+        if (candidate.Person is { } person && _seated.Exists(m => m.PersonId == person.Id))
+            return new Conflict($"{person.FullName} sits in this grouping already.", [.. path, "person"]);
+        if (candidate.Participant is { } participant && _seated.Exists(m => m.ParticipantId == participant.Id))
+            return new RuleViolation(RuleOf(kind),
+                $"The minister of {participant.Name} sits in this grouping already and can take one seat only.",
+                [.. path, "participant"]);
+        return candidate.Seat <= GroupingSeat.NonAsean && _seated.Exists(m => m.Seat == candidate.Seat)
+            ? new RuleViolation(RuleOf(kind), $"The seat {Sdl(candidate.Seat)} is taken; there is one of it.", [.. path, "seat"])
+            : null;
+    }
+
+    UserError? NoRight(Candidate candidate, IReadOnlyList<string> path) => candidate.Seat switch
+    {
+        GroupingSeat.Expert => NotAbleAndWilling(candidate.Person!, path),
+        GroupingSeat.AseanByConsensus when string.IsNullOrWhiteSpace(candidate.Note) => new RuleViolation("R28",
+            "Only consensus adjusts who sits in the ASEAN Troika; say in `note` which consensus it was.", [.. path, "note"]),
+        _ when kind is GroupingKind.AseanTroika && !candidate.Participant!.IsInAsean(roll.Day) => new RuleViolation("R28",
+            $"{candidate.Participant.Name} is not a member of ASEAN on {roll.Day:yyyy-MM-dd}, and the Troika is made of " +
+            "members.", [.. path, "participant"]),
+        _ => roll.Eligible(candidate.Seat).Any(p => p.Id == candidate.Participant!.Id) ? null
+            : new RuleViolation(RuleOf(kind), NotEligible(candidate), [.. path, "participant"]),
+    };
+
+    static RuleViolation? NotAbleAndWilling(Person person, IReadOnlyList<string> path)
+    {
+        if (person.Kind is not (PersonKind.Eep or PersonKind.Candidate))
+            return new RuleViolation("R26", $"{person.FullName} is neither an EEP nor a candidate now.", [.. path, "person"]);
+        return person.WillingToServe ? null : new RuleViolation("R24",
+            $"{person.FullName} has not said that she or he would serve; the register is of people able and willing.",
+            [.. path, "person"]);
+    }
+
+    string NotEligible(Candidate candidate)
+    {
+        var day = $"{roll.Day:yyyy-MM-dd}";
+        var name = candidate.Participant!.Name;
+        if (candidate.Seat is GroupingSeat.NonAsean)
+            return $"{name} is a member of ASEAN on {day}; the seat is for one from outside.";
+        return roll.Eligible(candidate.Seat) is [var holder]
+            ? $"{name} has no right to the seat {Sdl(candidate.Seat)} on {day}; by the Chair's terms it is {holder.Name}'s."
+            : $"No term of the Chair is recorded that says whose the seat {Sdl(candidate.Seat)} is on {day}.";
+    }
+
+    static string Named(GroupingKind kind) => kind switch
+    {
+        GroupingKind.FriendsOfTheChair => "A group of Friends of the Chair",
+        GroupingKind.AseanTroika => "An ASEAN Troika",
+        _ => "A team of experts",
+    };
+
+    static string Sdl(GroupingSeat seat) => seat switch
+    {
+        GroupingSeat.Chair => "CHAIR",
+        GroupingSeat.IncomingChair => "INCOMING_CHAIR",
+        GroupingSeat.PastChair => "PAST_CHAIR",
+        GroupingSeat.NonAsean => "NON_ASEAN",
+        GroupingSeat.AseanByConsensus => "ASEAN_BY_CONSENSUS",
+        _ => "EXPERT",
+    };
+}

@@ -1,0 +1,64 @@
+namespace EnvoyRegistry.Tests.Groupings;
+
+public sealed class AddGroupingMemberTests : GroupingMutationTests
+{
+    [Fact]
+    public async Task A_member_joins_and_the_version_grows()
+    {
+        var grouping = await ProposedAsync(Seat("CHAIR", "PH"));
+
+        var payload = await AddAsync(new { grouping, expectedVersion = 1, member = Seat("NON_ASEAN", "NZ") });
+
+        Errors(payload).ShouldBeEmpty();
+        payload.GetProperty("grouping").GetProperty("version").GetInt32().ShouldBe(2);
+        payload.GetProperty("grouping").GetProperty("members").GetArrayLength().ShouldBe(2);
+    }
+
+    [Theory]
+    [InlineData("CHAIR", "PH", "R20: member.participant")] // sits already
+    [InlineData("CHAIR", "SG", "R20: member.seat")]
+    [InlineData("INCOMING_CHAIR", "JP", "R20: member.participant")]
+    [InlineData("NON_ASEAN", "ID", "R20: member.participant")]
+    [InlineData("NON_ASEAN", "QQ", "NotFound: member.participant")]
+    public async Task A_member_without_a_right_to_the_seat_is_refused(string seat, string participant, string error)
+    {
+        var grouping = await ProposedAsync(Seat("CHAIR", "PH"));
+
+        Errors(await AddAsync(new { grouping, expectedVersion = 1, member = Seat(seat, participant) })).ShouldBe([error]);
+    }
+
+    [Fact]
+    public async Task Somebody_who_was_slower_is_told_the_version()
+    {
+        var grouping = await ProposedAsync();
+        await AddAsync(new { grouping, expectedVersion = 1, member = Seat("CHAIR", "PH") });
+
+        var payload = await AddAsync(new { grouping, expectedVersion = 1, member = Seat("NON_ASEAN", "NZ") });
+
+        Errors(payload).ShouldBe(["StaleVersion: expectedVersion"]);
+        payload.GetProperty("errors")[0].GetProperty("currentVersion").GetInt32().ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task Of_many_at_once_for_one_version_one_gets_the_seat()
+    {
+        var grouping = await ProposedAsync();
+
+        var payloads = await Task.WhenAll(((string[])["JP", "NZ", "CA", "AU", "IN", "US"]).Select(participant =>
+            AddAsync(new { grouping, expectedVersion = 1, member = Seat("NON_ASEAN", participant) })));
+
+        payloads.Select(Errors).Count(errors => errors.Count == 0).ShouldBe(1);
+        payloads.SelectMany(Errors).Distinct().ShouldBe(["StaleVersion: expectedVersion"]);
+    }
+
+    [Fact]
+    public async Task Nobody_joins_what_has_ended_or_never_was()
+    {
+        var grouping = await ProposedAsync();
+        await DissolveAsync(new { grouping, expectedVersion = 1, reason = "Given up." });
+
+        Errors(await AddAsync(new { grouping, expectedVersion = 2, member = Seat("CHAIR", "PH") })).ShouldBe(["Conflict: grouping"]);
+        Errors(await AddAsync(new { grouping = "grp_0000000000001", expectedVersion = 1, member = Seat("CHAIR", "PH") }))
+            .ShouldBe(["NotFound: grouping"]);
+    }
+}
