@@ -2,6 +2,7 @@ using EnvoyRegistry.Availability;
 using EnvoyRegistry.Data;
 using EnvoyRegistry.Expertise;
 using EnvoyRegistry.Groupings;
+using EnvoyRegistry.Guidance;
 using EnvoyRegistry.Matching;
 using EnvoyRegistry.Participants;
 using EnvoyRegistry.People;
@@ -24,11 +25,12 @@ static class Features
         AvailabilityResolvers.Bind(schema);
         MatchingResolvers.Bind(schema);
         GroupingsResolvers.Bind(schema);
+        GuidanceResolvers.Bind(schema);
     }
 
     /// <summary>
     /// Completes what every register holds: sources, participants, the Chair's terms, rules, vocabulary, the public
-    /// record.
+    /// record, guidance.
     /// </summary>
     public static void LoadReferenceData(RegistryDb db)
     {
@@ -41,6 +43,7 @@ static class Features
         db.SaveChanges();
         HistoricalRecord.Load(db, sources);
         HistoricalGroupings.Load(db, sources);
+        KnownGuidance.Load(db, sources);
     }
 
     /// <summary>Three hundred people who do not exist and groupings that never were, laid out from <paramref name="day"/> on.</summary>

@@ -4,6 +4,7 @@ using System.Net.Sockets;
 using EnvoyRegistry.Access;
 using EnvoyRegistry.Data;
 using EnvoyRegistry.Groupings;
+using EnvoyRegistry.Guidance;
 using EnvoyRegistry.Matching;
 using EnvoyRegistry.Participants;
 using Microsoft.AspNetCore.Connections;
@@ -71,6 +72,8 @@ static class RegistryHost
         services.AddSingleton<ProposeGrouping>();
         services.AddSingleton<AddGroupingMember>();
         services.AddSingleton<DissolveGrouping>();
+        services.AddSingleton<DraftGuideline>();
+        services.AddSingleton<PublishGuideline>();
 
         services.AddPooledDbContextFactory<RegistryDb>((provider, options) => options.UseRegistryFile(Path(provider)));
         services.AddScoped(provider => provider.GetRequiredService<IDbContextFactory<RegistryDb>>().CreateDbContext());

@@ -102,10 +102,20 @@ static class Sources
             "Responsibility to Protect, September 2011"),
         New("G1", "United Nations, Guidance for Effective Mediation, annex to the report of the Secretary-General " +
             "A/66/811, 2012", "https://docslib.org/doc/2785969"),
+        New("G2", "Summary of the United Nations Guidance for Effective Mediation and its fundamentals",
+            "https://de.scribd.com/document/488770795/United-nations-on-Mediation"),
+        New("G3", "S. Mason and M. Siegfried, Debriefing Mediators to Learn from Their Experiences, appendix 2: the " +
+            "headings of the United Nations' form for debriefing (headings read)"),
         New("P2", "Wikipedia, Panel of the Wise of the African Union (read for its work on electoral disputes)",
             "https://en.wikipedia.org/wiki/Panel_of_the_Wise"),
+        New("P9", "Organization for Security and Co-operation in Europe, Mediation Support Team, on briefing and " +
+            "debriefing mediators", "https://www.osce.org/secretariat/107488"),
+        New("P12", "Justice Rapid Response, deployment process: screening of requests, release, funding"),
+        New("P15", "Norwegian Refugee Council, how to request experts of its roster: what a request must tell"),
         New("PAX", "PA-X Peace Agreements Database, column names as published in code (their meaning is read from " +
             "the names; the codebook was not seen)"),
+        New("S1", "United Nations and Centre for Humanitarian Dialogue, Digital Technologies and Mediation toolkit: risks " +
+            "of surveillance and leaks", "https://peacemaker.un.org/resources/digital-mediation-prev"),
         New("U1", "United Nations, Standby Team of Senior Mediation Advisers, fields of expertise"),
     ];
 

@@ -7,6 +7,10 @@ sealed class EnvoyMatch(Matcher matcher, Ranked ranked)
 {
     public long PersonId => matcher.Index.PersonIds[ranked.Row];
     public int Fit => ranked.Fit;
+
+    /// <summary>Codes of the tags that the need names.</summary>
+    public IEnumerable<string> TagsAsked => matcher.Criteria.Expertise.SelectMany(criterion => criterion.Asked);
+
     public Rank Rank => new(Fit, PersonId);
     public IReadOnlyList<MatchReason> Reasons => MatchReason.Of(matcher, ranked.Row);
     public IReadOnlyList<MatchConcern> Concerns => MatchConcern.Of(matcher, ranked.Row);

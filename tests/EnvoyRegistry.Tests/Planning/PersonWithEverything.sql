@@ -66,3 +66,8 @@ WHERE "a"."Id" = ?1;
 SELECT 1 AS "c0"
 FROM "Grouping" AS "g"
 WHERE "g"."Id" = ?1;
+
+-- statement 12
+SELECT 1 AS "c0"
+FROM "Guideline" AS "g"
+WHERE "g"."Id" = ?1;

@@ -1,0 +1,145 @@
+using EnvoyRegistry.Access;
+using EnvoyRegistry.Data;
+using EnvoyRegistry.Expertise;
+using EnvoyRegistry.Matching;
+using EnvoyRegistry.People;
+using GraphQL.Binding;
+
+namespace EnvoyRegistry.Guidance;
+
+/// <summary>Answers schema/guidance.graphql.</summary>
+static class GuidanceResolvers
+{
+    sealed record ById(Id<Guideline> Id);
+
+    sealed record GuidelineFilter(
+        GuidelineKind? Kind = null,
+        GuidelineStatus? Status = null,
+        string? Tag = null,
+        string? Fundamental = null,
+        string? Code = null,
+        DateOnly? ReviewBy = null);
+
+    sealed record Guidelines(GuidelineFilter? Where, string? Search)
+    {
+        public GuidelineKind? Kind => Where?.Kind;
+        public GuidelineStatus Status => Where?.Status ?? GuidelineStatus.Published;
+        public string? Tag => Where?.Tag;
+        public string? Fundamental => Where?.Fundamental;
+        public string? Code => Where?.Code;
+        public DateOnly? ReviewBy => Where?.ReviewBy;
+        public string? Folded => Search is null ? null : FoldedText.Of(Search);
+    }
+
+    sealed record Lessons(string? Country, string? Fundamental, string? Search)
+    {
+        public string? Folded => Search is null ? null : FoldedText.Of(Search);
+    }
+
+    public static void Bind(SchemaBinder schema)
+    {
+        // Until callers are known, whoever may write may read drafts, and nobody else.
+        var withDrafts = schema.Services.GetRequiredService<IHostEnvironment>().IsDevelopment();
+
+        schema.Query()
+            .Page("guidelines", (RegistryDb db, Guidelines args) => Visible(db, withDrafts)
+                .Where(g => g.Status == args.Status
+                    && (args.Kind == null || g.Kind == args.Kind)
+                    && (args.Tag == null || g.Tags.Any(t => t.Code == args.Tag))
+                    && (args.Fundamental == null || g.Fundamentals.Any(f => f.Code == args.Fundamental))
+                    && (args.Code == null || g.Code == args.Code)
+                    && (args.ReviewBy == null || g.ReviewBy <= args.ReviewBy)
+                    && (args.Folded == null || g.SearchText.Contains(args.Folded))),
+                g => g.Code, g => g.Edition)
+            .One("guideline", (RegistryDb db, ById args) => Visible(db, withDrafts).Where(g => g.Id == args.Id.Key))
+            .Page("lessons", (RegistryDb db, Lessons args) => InForce(db)
+                .Where(g => g.Kind == GuidelineKind.Lesson
+                    && (args.Country == null || g.Countries.Contains(args.Country))
+                    && (args.Fundamental == null || g.Fundamentals.Any(f => f.Code == args.Fundamental))
+                    && (args.Folded == null || g.SearchText.Contains(args.Folded))),
+                g => g.Code, g => g.Edition)
+            .Many("mediationFundamentals", (RegistryDb db) => db.Set<MediationFundamental>().OrderBy(f => f.Position));
+
+        schema.Object<Guideline>("Guideline")
+            .Node("gui", g => g.Id, (RegistryDb db, long id) => Visible(db, withDrafts).Where(g => g.Id == id))
+            .Column("code", g => g.Code)
+            .Column("edition", g => g.Edition)
+            .Column("kind", g => g.Kind)
+            .Column("status", g => g.Status)
+            .Column("title", g => g.Title)
+            .Column("summary", g => g.Summary)
+            .Many("clauses", g => g.Id, (RegistryDb db, long id) => db.Set<GuidelineClause>()
+                .Where(c => c.GuidelineId == id).OrderBy(c => c.Number))
+            .Many("tags", g => g.Id, (RegistryDb db, long id) => db.Set<Guideline>()
+                .Where(g => g.Id == id).SelectMany(g => g.Tags).OrderBy(t => t.Code))
+            .Many("fundamentals", g => g.Id, (RegistryDb db, long id) => db.Set<Guideline>()
+                .Where(g => g.Id == id).SelectMany(g => g.Fundamentals).OrderBy(f => f.Position))
+            .Column("isGeneral", g => g.IsGeneral)
+            .Column("case", g => g.Case)
+            .Column("countries", g => g.Countries)
+            .Column("publishedOn", g => g.PublishedOn)
+            .Column("reviewBy", g => g.ReviewBy)
+            .One("supersededBy", g => g.SupersededBy)
+            .Many("editions", g => g.Code, (RegistryDb db, string code) => db.Set<Guideline>()
+                .Where(g => g.Code == code && g.Status != GuidelineStatus.Draft).OrderByDescending(g => g.Edition))
+            .Column("version", g => g.Version);
+
+        schema.Object<GuidelineClause>("GuidelineClause")
+            .Column("number", c => c.Number)
+            .Column("heading", c => c.Heading)
+            .Column("text", c => c.Text)
+            .Column("grade", c => c.Grade)
+            .Column("certainty", c => c.Certainty)
+            .Many("sources", c => c.Id, (RegistryDb db, long id) => db.Set<GuidelineClause>()
+                .Where(c => c.Id == id).SelectMany(c => c.Sources).OrderBy(s => s.Key));
+
+        schema.Object<MediationFundamental>("MediationFundamental")
+            .Column("code", f => f.Code)
+            .Column("name", f => f.Name)
+            .Column("meaning", f => f.Meaning)
+            .One("source", f => f.Source)
+            .Many("guidelines", f => f.Id, (RegistryDb db, long id) => InForce(db)
+                .Where(g => g.Fundamentals.Any(f => f.Id == id)).OrderBy(g => g.Code));
+
+        schema.Object<ExpertiseTag>("ExpertiseTag")
+            .Many("guidelines", t => t.Id, (RegistryDb db, long id) => InForce(db)
+                .Where(g => g.Tags.Any(t => t.Id == id)).OrderBy(g => g.Code));
+        schema.Object<Person>("Person")
+            .Many("guidelines", p => p.Id, (RegistryDb db, long id) => InForce(db)
+                .Where(g => g.IsGeneral || g.Tags.Any(t =>
+                    db.Set<PersonExpertise>().Any(e => e.PersonId == id && e.TagId == t.Id)))
+                .OrderBy(g => g.Code));
+        schema.Object<EnvoyMatch>("EnvoyMatch")
+            .Many("guidelines", m => TagsAsked(m), (RegistryDb db, string asked) => InForce(db)
+                .Where(g => g.IsGeneral || g.Tags.Any(t => asked.Contains("|" + t.Code + "|")))
+                .OrderBy(g => g.Code));
+
+        BindMutations(schema);
+    }
+
+    // A statement takes one value for its key: all codes in one text, |SEC-CEASEFIRE|SEC-MONITOR|.
+    static string TagsAsked(EnvoyMatch match) => $"|{string.Join('|', match.TagsAsked)}|";
+
+    static void BindMutations(SchemaBinder schema)
+    {
+        schema.Mutation()
+            .Run("draftGuideline", (DraftGuideline handler, MutationInput<DraftGuidelineInput> args,
+                OperationContext operation) => handler.RunAsync(args.Input, operation.Cancellation))
+            .Run("publishGuideline", (PublishGuideline handler, MutationInput<PublishGuidelineInput> args,
+                OperationContext operation) => handler.RunAsync(args.Input, operation.Cancellation));
+
+        schema.Object<DraftGuidelinePayload>("DraftGuidelinePayload").Guard(Writing.Guard)
+            .One("guideline", p => p.GuidelineId, (RegistryDb db, long? id) => db.Set<Guideline>().Where(g => g.Id == id))
+            .Value("errors", p => p.Errors);
+        schema.Object<PublishGuidelinePayload>("PublishGuidelinePayload").Guard(Writing.Guard)
+            .One("guideline", p => p.GuidelineId, (RegistryDb db, long? id) => db.Set<Guideline>().Where(g => g.Id == id))
+            .Value("errors", p => p.Errors);
+    }
+
+    // EF puts what these two give in their place before it makes SQL of the whole.
+    static IQueryable<Guideline> Visible(RegistryDb db, bool draftsToo) =>
+        draftsToo ? db.Set<Guideline>() : db.Set<Guideline>().Where(g => g.Status != GuidelineStatus.Draft);
+
+    static IQueryable<Guideline> InForce(RegistryDb db) =>
+        db.Set<Guideline>().Where(g => g.Status == GuidelineStatus.Published);
+}
