@@ -131,12 +131,15 @@ public sealed class SqliteDatabaseTests(SqliteDatabaseTests.Sample sample) : ICl
         var some = all[3];
         all.Select(t => t.Group.Code).Distinct().Count().ShouldBeGreaterThan(2);
 
-        foreach (var group in new[] { null, all[0].Group.Code, "nowhere" })
-        foreach (var since in new int?[] { null, 1, 2 })
-        foreach (var deprecatedToo in new[] { false, true })
-        foreach (var of in new[] { null, some })
-        foreach (var age in new[] { null, "OLD", "RECENT" })
-        foreach (var prefix in new[] { null, "E", "SEC" })
+        var questions =
+            from g in new[] { null, all[0].Group.Code, "nowhere" }
+            from s in new int?[] { null, 1, 2 }
+            from d in new[] { false, true }
+            from o in new[] { null, some }
+            from a in new[] { null, "OLD", "RECENT" }
+            from p in new[] { null, "E", "SEC" }
+            select (g, s, d, o, a, p);
+        foreach (var (group, since, deprecatedToo, of, age, prefix) in questions)
         {
             var expected = all.Where(t => (group is null || t.Group.Code == group) && (since is null || t.Since >= since)
                 && (deprecatedToo || t.DeprecatedSince is null) && (of is null || t.Id == of.Id) && (age != "RECENT" || t.Since > 1)
