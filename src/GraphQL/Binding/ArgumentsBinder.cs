@@ -56,7 +56,7 @@ sealed class ArgumentsBinder(Func<Type, ObjectBinding?> node, Action<SourceLocat
             }
             var where = Located(definition.Location, at);
             if (Reader(definition.Type, parameter.ParameterType, $"{coordinate}.{name}", where) is not { } read)
-                fault(where, $"{coordinate}: {name} is {definition.Type}, which {clr}.{parameter.Name} of type {NameOf(parameter.ParameterType)} cannot hold");
+                fault(where, $"{coordinate}: {name} is {definition.Type}, which {clr}.{parameter.Name} of type {NameOf(parameter.ParameterType)} cannot hold{EnumNames.Difference(definition.Type, parameter.ParameterType)}");
             else if (!definition.Type.IsNonNull && !TakesNull(parameter))
                 fault(where, $"{coordinate}: {name} is {definition.Type} and may be null, but {clr}.{parameter.Name} may not");
             else

@@ -22,7 +22,7 @@ static class BindingCheck
                     fault(type.Location, $"nothing answers the type {type.Name}; bind it in {ResolversOf(type.Location)}");
                 continue;
             }
-            foreach (var field in fields)
+            foreach (var field in fields.Where(f => !binding.IsRefused(f.Name)))
             {
                 if (!binding.Fields.TryGetValue(field.Name, out var bound))
                     fault(field.Location, $"nothing answers {type.Name}.{field.Name}; bind it in {ResolversOf(field.Location)}");
@@ -127,14 +127,14 @@ static class BindingCheck
             if (sdl.Named is ScalarType or EnumType)
             {
                 if (LeafWriter.For(sdl.Nullable, clr) is null)
-                    fault(field.Location, $"{coordinate} is {field.Type}, which {clr.Name} cannot give");
+                    fault(field.Location, $"{coordinate} is {field.Type}, which a {clr.Name} cannot give{EnumNames.Difference(sdl, clr)}");
                 return;
             }
             while (sdl.Nullable is ListType list)
             {
                 if (LeafWriter.ElementType(clr) is not { } element)
                 {
-                    fault(field.Location, $"{coordinate} is {field.Type}, which {clr.Name} cannot give");
+                    fault(field.Location, $"{coordinate} is {field.Type}, which a {clr.Name} cannot give");
                     return;
                 }
                 (sdl, clr) = (list.OfType, element);

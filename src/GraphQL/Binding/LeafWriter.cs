@@ -221,6 +221,17 @@ static class EnumNames
     public static IEnumerable<(string Name, long Number, object Value)> Members(Type clr) =>
         Enum.GetValues(clr).Cast<object>().Select(value => (ToSdl(value.ToString()!), Convert.ToInt64(value, CultureInfo.InvariantCulture), value));
 
+    /// <summary>What keeps an SDL enum and a CLR enum apart, as the end of a sentence; empty when it is something else.</summary>
+    public static string Difference(TypeReference sdl, Type clr)
+    {
+        clr = System.Nullable.GetUnderlyingType(clr) ?? clr;
+        if (sdl.Nullable is not EnumType type || !clr.IsEnum)
+            return "";
+        var (values, members) = (type.Values.Select(v => v.Name).ToList(), Members(clr).Select(m => m.Name).ToList());
+        var apart = members.Except(values).Select(m => $"{m} is not in the SDL").Concat(values.Except(members).Select(v => $"{v} is not in {clr.Name}"));
+        return $" ({string.Join(", ", apart)})";
+    }
+
     static string ToSdl(string name)
     {
         var text = new StringBuilder();

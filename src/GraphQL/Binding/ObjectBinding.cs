@@ -11,6 +11,7 @@ public delegate GraphQLError? Guard(IServiceProvider services);
 sealed class ObjectBinding(ObjectType type, Type clr, bool isRow)
 {
     readonly Dictionary<string, FieldBinding> _fields = [];
+    readonly HashSet<string> _refused = [];
 
     public ObjectType Type { get; } = type;
     public Type Clr { get; } = clr;
@@ -24,6 +25,11 @@ sealed class ObjectBinding(ObjectType type, Type clr, bool isRow)
     public Guard? Guard { get; set; }
 
     public IReadOnlyDictionary<string, FieldBinding> Fields => _fields;
+
+    /// <summary>What is wrong with the field's binding has been told; it need not be told that it has none.</summary>
+    public void Refuse(string field) => _refused.Add(field);
+
+    public bool IsRefused(string field) => _refused.Contains(field);
 
     public bool Add(FieldBinding binding) => _fields.TryAdd(binding.Field.Name, binding);
 }

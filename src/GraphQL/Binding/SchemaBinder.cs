@@ -44,7 +44,10 @@ public sealed class SchemaBinder
             PageInfo.Bind(this);
         _arguments.CheckIds();
         BindingCheck.Run(_schema, _objects, _database, Fault);
-        return _faults.Count == 0 ? new SchemaBindings(_schema, _database, _objects, _byClr) : throw new GraphQLException(_faults);
+        if (_faults.Count == 0)
+            return new SchemaBindings(_schema, _database, _objects, _byClr);
+        throw new GraphQLException([.. _faults.OrderBy(f => f.Locations.Count == 0).ThenBy(f => f.File, StringComparer.Ordinal)
+            .ThenBy(f => f.Locations.FirstOrDefault().Line).ThenBy(f => f.Locations.FirstOrDefault().Column)]);
     }
 
     internal void Add(ObjectBinding binding, string field, Func<FieldDefinition, FieldBinding?> bind)
@@ -53,7 +56,9 @@ public sealed class SchemaBinder
             return; // Its type is not in the SDL, which has been told.
         if (_schema.Field(binding.Type, field) is not { } definition)
             Fault(binding.Type.Location, $"{binding.Type.Name}.{field} is bound, but not in the SDL.{DidYouMean.Suffix(field, binding.Type.Fields.Select(f => f.Name))}");
-        else if (bind(definition) is { } bound && !binding.Add(bound))
+        else if (bind(definition) is not { } bound)
+            binding.Refuse(field);
+        else if (!binding.Add(bound))
             Fault(definition.Location, $"{binding.Type.Name}.{field} is bound twice");
     }
 
@@ -62,7 +67,7 @@ public sealed class SchemaBinder
         Add(binding, field, f =>
         {
             if (LeafWriter.For(f.Type.Nullable, value) is not { } leaf || wrap(leaf, f.Type) is not { } writer)
-                Fault(f.Location, $"{binding.Type.Name}.{f.Name} is {f.Type}, which a {Name(value)} from a {Name(column.ReturnType)} cannot give");
+                Fault(f.Location, $"{binding.Type.Name}.{f.Name} is {f.Type}, which {(value == column.ReturnType ? "" : "what is computed of ")}a {Name(column.ReturnType)} cannot give{EnumNames.Difference(f.Type, value)}");
             else if (f.Type.IsNonNull && MayBeNull(column))
                 Fault(f.Location, $"{binding.Type.Name}.{f.Name} is {f.Type}, but {column.Body} may be null");
             else
