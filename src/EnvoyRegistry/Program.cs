@@ -1,5 +1,9 @@
 using EnvoyRegistry;
+using EnvoyRegistry.Commands;
 using EnvoyRegistry.Data;
+
+if (CommandLine.Names(args))
+    return await CommandLine.RunAsync(args);
 
 RegistryDb.WarmUp();
 var builder = WebApplication.CreateBuilder(RegistryHost.Options(args));

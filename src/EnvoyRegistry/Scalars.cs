@@ -17,7 +17,7 @@ static partial class Scalars
         ["URI"] = new TextScalar<string>(TryUri, "it is not an absolute URI like https://example.org/paper"),
     };
 
-    static bool TryInstant(string text, out DateTime value)
+    public static bool TryInstant(string text, out DateTime value)
     {
         // RFC 3339 asks for an offset: without one nobody knows which instant is meant.
         var ok = Instant().IsMatch(text)
@@ -26,12 +26,12 @@ static partial class Scalars
         return ok;
     }
 
-    static bool TryDate(string text, out DateOnly value) =>
+    public static bool TryDate(string text, out DateOnly value) =>
         DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out value);
 
-    static bool TryCountry(string text, out string value) => CountryCodes.All.Contains(value = text.ToUpperInvariant());
+    public static bool TryCountry(string text, out string value) => CountryCodes.All.Contains(value = text.ToUpperInvariant());
 
-    static bool TryLanguage(string text, out string value) => Language().IsMatch(value = text);
+    public static bool TryLanguage(string text, out string value) => Language().IsMatch(value = text);
 
     static bool TryUri(string text, out string value) => Uri.TryCreate(value = text, UriKind.Absolute, out _);
 

@@ -39,8 +39,9 @@ public sealed partial class ArchitectureTests
         ["Appointments"] = [.. s_everySlice, "Situations", "People", "Availability"],
         ["Groupings"] = [.. s_everySlice, "Participants", "People", "Situations"],
         ["Matching"] = [.. s_everySlice, "Availability", "People", "Expertise", "Situations"],
+        ["Coverage"] = [.. s_everySlice, "People"],
         ["Guidance"] = [.. s_everySlice, "Expertise", "People", "Matching", "Situations", "Appointments"],
-        ["Commands"] = ["Data"],
+        ["Commands"] = [.. s_everySlice, "Availability", "Matching"],
         ["Operations"] = [],
     };
 

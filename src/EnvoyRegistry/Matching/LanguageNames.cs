@@ -60,4 +60,8 @@ static class LanguageNames
 
     public static IEnumerable<SkillName> Of(IEnumerable<string> tags) =>
         tags.Distinct().Select(tag => new SkillName(tag, Of(tag)));
+
+    /// <summary>The tag of a language by its English name; null for a name not known here.</summary>
+    public static string? TagOf(string name) =>
+        Known.FirstOrDefault(known => known.Value.Equals(name, StringComparison.OrdinalIgnoreCase)).Key;
 }

@@ -1,0 +1,95 @@
+using System.CommandLine;
+using EnvoyRegistry.Access;
+using EnvoyRegistry.Data;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Options;
+
+namespace EnvoyRegistry.Commands;
+
+/// <summary>What the program does besides answering: <c>EnvoyRegistry import people.csv</c>.</summary>
+static class CommandLine
+{
+    /// <summary>Everything was done.</summary>
+    public const int Done = 0;
+
+    /// <summary>The command line, a setting, a file or the register cannot be used.</summary>
+    public const int Unusable = 1;
+
+    /// <summary>What was asked for is refused, row by row; nothing was written.</summary>
+    public const int Refused = 2;
+
+    /// <summary>A word in the first place names a command; the service itself takes settings only.</summary>
+    public static bool Names(string[] args) => Split(args).Command is [var first, ..] && first is "--help" or "-h" or "-?" or "--version"
+        || Split(args).Command is [[not '-' and not '/', ..] word, ..] && !word.Contains('=', StringComparison.Ordinal);
+
+    public static Task<int> RunAsync(string[] args, TextWriter? output = null, TextWriter? error = null)
+    {
+        var (command, settings) = Split(args);
+        return Root(settings).Parse(command).InvokeAsync(
+            new InvocationConfiguration { Output = output ?? Console.Out, Error = error ?? Console.Error });
+    }
+
+    static RootCommand Root(string[] settings)
+    {
+        var root = new RootCommand(
+            "The register of the ASEAN Regional Forum's Experts and Eminent Persons and envoys. Without a command the service starts. " +
+            "Settings may follow any command, as in --Registry:Database=data/registry.db.");
+        root.Subcommands.Add(ImportCommand.Create(settings));
+        root.Subcommands.Add(ExportCommand.Create(settings));
+        return root;
+    }
+
+    /// <summary>
+    /// Settings, such as <c>--Registry:Database elsewhere.db</c>, are read as the service reads them. The rest is the command's;
+    /// no option of a command has a colon in its name.
+    /// </summary>
+    static (string[] Command, string[] Settings) Split(string[] args)
+    {
+        var (command, settings) = (new List<string>(), new List<string>());
+        for (var at = 0; at < args.Length; at++)
+        {
+            var isSetting = args[at].StartsWith("--", StringComparison.Ordinal)
+                && args[at].Split('=')[0].Contains(':', StringComparison.Ordinal);
+            (isSetting ? settings : command).Add(args[at]);
+            if (isSetting && !args[at].Contains('=', StringComparison.Ordinal) && at + 1 < args.Length)
+                settings.Add(args[++at]);
+        }
+        return ([.. command], [.. settings]);
+    }
+}
+
+/// <summary>What a command works on: the register of the settings, the clock, and the console.</summary>
+sealed record CommandContext(string Database, DateTime Now, DateOnly Today, TextWriter Output, TextWriter Error)
+{
+    /// <summary>Runs a command; what keeps it from running is told in a sentence, as at the start of the service.</summary>
+    public static int Run(string[] settings, ParseResult parsed, Func<CommandContext, int> command)
+    {
+        var error = parsed.InvocationConfiguration.Error;
+        try
+        {
+            var builder = WebApplication.CreateBuilder(RegistryHost.Options(settings));
+            builder.Services.AddRegistry();
+            using var app = builder.Build();
+            var services = app.Services;
+            return command(new CommandContext(
+                services.GetRequiredService<IOptions<RegistrySettings>>().Value.Database,
+                services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime,
+                services.GetRequiredService<SecretariatClock>().Today,
+                parsed.InvocationConfiguration.Output,
+                error));
+        }
+        catch (SqliteException fault) when (fault.SqliteErrorCode is SQLitePCL.raw.SQLITE_BUSY)
+        {
+            error.WriteLine("Somebody else has been writing to the register for ten seconds. Nothing was written; try again.");
+        }
+        catch (OperationCanceledException)
+        {
+            error.WriteLine("Broken off. Nothing was written.");
+        }
+        catch (Exception fault) when (fault is UnusableRegisterException or OptionsValidationException or IOException or UnauthorizedAccessException)
+        {
+            error.WriteLine(fault.Message);
+        }
+        return CommandLine.Unusable;
+    }
+}

@@ -1,0 +1,136 @@
+using System.Globalization;
+using System.Text;
+using CsvHelper;
+using CsvHelper.Configuration;
+using EnvoyRegistry.Availability;
+using EnvoyRegistry.Commands.Spreadsheets;
+using EnvoyRegistry.Data;
+using EnvoyRegistry.Expertise;
+using EnvoyRegistry.Participants;
+using EnvoyRegistry.People;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+
+namespace EnvoyRegistry.Commands;
+
+/// <summary>
+/// Writes people and their windows as an import reads them, in the order of their references: the same register gives the
+/// same bytes. The historical record belongs to the register's own data and is left out.
+/// </summary>
+sealed class PeopleExport(RegistryDb db)
+{
+    const int AtOnce = 500;
+
+    readonly Dictionary<long, string> _participants = db.Set<Participant>().ToDictionary(p => p.Id, p => p.Code);
+    readonly Dictionary<long, string> _tags = db.Set<ExpertiseTag>().ToDictionary(t => t.Id, t => t.Code);
+
+    /// <param name="withMark">Begin with a byte order mark, by which Excel knows UTF-8.</param>
+    /// <returns>How many people, and how many windows.</returns>
+    public (int People, int Windows) Run(string people, string? windows, bool withMark)
+    {
+        // Both files tell of one moment, and whoever writes meanwhile is not kept waiting.
+        db.Database.OpenConnection();
+        using var moment = ((SqliteConnection)db.Database.GetDbConnection()).BeginTransaction(deferred: true);
+        db.Database.UseTransaction(moment);
+
+        var peopleWritten = WriteFile(people, withMark, CellReader<PersonColumn>.Names, WritePeople);
+        var windowsWritten = windows is null ? 0 : WriteFile(windows, withMark, CellReader<WindowColumn>.Names, WriteWindows);
+        return (peopleWritten, windowsWritten);
+    }
+
+    /// <summary>The file appears whole or not at all: it is written under another name first.</summary>
+    static int WriteFile(string path, bool withMark, IReadOnlyList<string> columns, Func<CsvWriter, int> write)
+    {
+        var unfinished = $"{path}.{Guid.NewGuid():N}.new";
+        try
+        {
+            int rows;
+            using (var text = new StreamWriter(unfinished, append: false, new UTF8Encoding(withMark)))
+            using (var csv = new CsvWriter(text, new CsvConfiguration(CultureInfo.InvariantCulture) { NewLine = "\n" }))
+            {
+                foreach (var column in columns)
+                    csv.WriteField(column);
+                csv.NextRecord();
+                rows = write(csv);
+            }
+            File.Move(unfinished, path, overwrite: true);
+            return rows;
+        }
+        finally
+        {
+            File.Delete(unfinished);
+        }
+    }
+
+    int WritePeople(CsvWriter csv)
+    {
+        var ids = db.Set<Person>().Where(p => p.Kind != PersonKind.Historical)
+            .OrderBy(p => p.ExternalReference).Select(p => p.Id).ToList();
+        foreach (var some in ids.Chunk(AtOnce))
+        {
+            var people = db.Set<Person>().AsNoTracking().AsSplitQuery()
+                .Include(p => p.FormerOffices).Include(p => p.Languages).Include(p => p.Expertise)
+                .Where(p => some.Contains(p.Id)).ToDictionary(p => p.Id);
+            foreach (var id in some)
+            {
+                foreach (var cell in Cells(people[id]))
+                    csv.WriteField(cell);
+                csv.NextRecord();
+            }
+        }
+        return ids.Count;
+    }
+
+    /// <summary>In the order of <see cref="PersonColumn"/>.</summary>
+    IEnumerable<string?> Cells(Person person) =>
+    [
+        person.ExternalReference,
+        Words<PersonKind>.Of(person.Kind),
+        person.Title,
+        person.FullName,
+        person.NativeName,
+        ListText.Join(person.Nationalities),
+        person.ParticipantId is { } participant ? _participants[participant] : null,
+        person.Category is { } category ? Words<PersonCategory>.Of(category) : null,
+        Words<PersonStatus>.Of(person.Status),
+        person.WillingToServe ? "true" : "false",
+        person.Gender is { } gender ? Words<Gender>.Of(gender) : null,
+        Number(person.YearsOfExperience),
+        ListText.Join(person.FormerOffices.OrderBy(o => o.Position).Select(o => $"{Words<OfficeKind>.Of(o.Kind)}:{o.Title}")),
+        ListText.Join(person.CountriesKnown),
+        person.TimeZone,
+        ListText.Join(person.Languages.OrderBy(l => l.Tag, StringComparer.Ordinal).Select(l => $"{l.Tag}:{Words<LanguageLevel>.Of(l.Level)}")),
+        ListText.Join(person.Expertise
+            .Select(e => $"{_tags[e.TagId]}:{Words<ExpertiseLevel>.Of(e.Level)}:{Number(e.Years)}:{Number(e.LastUsedYear)}")
+            .Order(StringComparer.Ordinal)),
+        person.Biography,
+        person.ConfirmedOn is { } day ? Day(day) : null,
+    ];
+
+    int WriteWindows(CsvWriter csv)
+    {
+        var written = 0;
+        var windows = from window in db.Set<AvailabilityWindow>().AsNoTracking()
+                      join person in db.Set<Person>() on window.PersonId equals person.Id
+                      where person.Kind != PersonKind.Historical
+                      orderby person.ExternalReference, window.From
+                      select new { person.ExternalReference, Window = window };
+        foreach (var row in windows)
+        {
+            csv.WriteField(row.ExternalReference);
+            csv.WriteField(Day(row.Window.From));
+            csv.WriteField(Day(row.Window.Until));
+            csv.WriteField(Words<AvailabilityStatus>.Of(row.Window.Status));
+            csv.WriteField(Words<AvailabilityMode>.Of(row.Window.Mode));
+            csv.WriteField(Number(row.Window.NoticeHours));
+            csv.WriteField(row.Window.ConfirmedAt.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));
+            csv.NextRecord();
+            written++;
+        }
+        return written;
+    }
+
+    static string? Number(int? number) => number?.ToString(CultureInfo.InvariantCulture);
+
+    static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,62 @@
+using EnvoyRegistry.Commands.Spreadsheets;
+using EnvoyRegistry.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace EnvoyRegistry.Commands;
+
+/// <summary>What an import made of its files.</summary>
+readonly record struct ImportCounts(int New, int Changed, int Unchanged, int PeopleWithOtherWindows);
+
+/// <summary>
+/// Brings people and their windows from spreadsheets into the register: every row or none, in one transaction. The
+/// external reference is the key, so that what is there already is changed where it differs and else left alone.
+/// </summary>
+sealed class PeopleImport(RegistryDb db, DateTime now, DateOnly today, TextWriter progress)
+{
+    /// <param name="windows">Replace the windows of the people they name; null leaves all windows as they are.</param>
+    /// <param name="dryRun">Does everything but keep it.</param>
+    /// <returns>Null when <paramref name="findings"/> has faults; then nothing was written.</returns>
+    public ImportCounts? Run(FileInfo people, FileInfo? windows, bool dryRun, Findings findings, CancellationToken cancellation)
+    {
+        // It begins by taking the writer's place, so what is checked cannot change before it is written.
+        using var transaction = db.Database.BeginTransaction();
+        var register = new RegisterLookup(db);
+        var rows = Read(people, windows, register, findings, cancellation);
+        if (findings.Count > 0)
+            return null;
+
+        using var writer = new PeopleWriter(db, register, today, progress);
+        var counts = writer.Write(rows, cancellation);
+        if (counts.New + counts.Changed + counts.PeopleWithOtherWindows > 0)
+            db.Database.ExecuteSqlRaw("ANALYZE");
+        if (!dryRun)
+            transaction.Commit();
+        return counts;
+    }
+
+    ImportedRows Read(
+        FileInfo people, FileInfo? windows, RegisterLookup register, Findings findings, CancellationToken cancellation)
+    {
+        var table = CsvTable.Open(people, CellReader<PersonColumn>.Names, findings);
+        var reader = new PersonReader(table.Name, register, today, findings);
+        var rows = new List<PersonRow>();
+        foreach (var row in table.Rows())
+        {
+            cancellation.ThrowIfCancellationRequested();
+            if (reader.Read(row) is { } person)
+                rows.Add(person);
+        }
+        new NominationCheck(table.Name, register, today, findings).Check(rows);
+        progress.WriteLine($"{table.Name}: {reader.Lines.Count} people read.");
+        if (windows is null)
+            return new ImportedRows(rows, new Dictionary<string, List<WindowRow>>());
+
+        var windowTable = CsvTable.Open(windows, CellReader<WindowColumn>.Names, findings);
+        var calendars = new WindowReader(windowTable.Name, reader.Lines, register, now, findings).Read(windowTable.Rows());
+        progress.WriteLine($"{windowTable.Name}: {calendars.Values.Sum(c => c.Count)} windows of {calendars.Count} people read.");
+        return new ImportedRows(rows, calendars);
+    }
+}
+
+/// <param name="Windows">By reference; of people of the file or of the register.</param>
+sealed record ImportedRows(IReadOnlyList<PersonRow> People, IReadOnlyDictionary<string, List<WindowRow>> Windows);

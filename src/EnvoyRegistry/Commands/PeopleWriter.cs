@@ -1,0 +1,284 @@
+using EnvoyRegistry.Availability;
+using EnvoyRegistry.Data;
+using EnvoyRegistry.People;
+using Microsoft.EntityFrameworkCore;
+
+namespace EnvoyRegistry.Commands;
+
+/// <summary>Writes rows that were found sound, and only what differs. A few hundred people at a time, to stay small.</summary>
+sealed class PeopleWriter : IDisposable
+{
+    const int AtOnce = 500;
+
+    readonly RegistryDb _db;
+    readonly RegisterLookup _register;
+    readonly DateOnly _today;
+    readonly TextWriter _progress;
+    readonly TableWriter<Person> _people;
+    readonly TableWriter<FormerOffice> _offices;
+    readonly TableWriter<PersonLanguage> _languages;
+    readonly TableWriter<PersonExpertise> _expertise;
+    readonly TableWriter<Registration> _registrations;
+    readonly TableWriter<AvailabilityWindow> _windows;
+    readonly Dictionary<string, long> _newIds = [];
+
+    public PeopleWriter(RegistryDb db, RegisterLookup register, DateOnly today, TextWriter progress)
+    {
+        (_db, _register, _today, _progress) = (db, register, today, progress);
+        _people = new TableWriter<Person>(db);
+        _offices = new TableWriter<FormerOffice>(db);
+        _languages = new TableWriter<PersonLanguage>(db);
+        _expertise = new TableWriter<PersonExpertise>(db);
+        _registrations = new TableWriter<Registration>(db);
+        _windows = new TableWriter<AvailabilityWindow>(db);
+    }
+
+    public ImportCounts Write(ImportedRows rows, CancellationToken cancellation)
+    {
+        var placed = EndRegistrations(rows.People);
+        var (written, changed) = (0, 0);
+        foreach (var people in rows.People.Chunk(AtOnce))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            changed += WritePeople(people);
+            Tell("people", written += people.Length, rows.People.Count);
+        }
+        foreach (var row in rows.People.Where(row => row.Kind is PersonKind.Eep && !placed.Contains(row.Reference)))
+            Register(row);
+
+        var (calendars, withOtherWindows) = (0, 0);
+        foreach (var people in rows.Windows.Chunk(AtOnce))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            withOtherWindows += WriteWindows(people);
+            Tell("people with windows", calendars += people.Length, rows.Windows.Count);
+        }
+        return new ImportCounts(_newIds.Count, changed, rows.People.Count - _newIds.Count - changed, withOtherWindows);
+    }
+
+    public void Dispose()
+    {
+        _people.Dispose();
+        _offices.Dispose();
+        _languages.Dispose();
+        _expertise.Dispose();
+        _registrations.Dispose();
+        _windows.Dispose();
+    }
+
+    /// <summary>Before any other begins: the database counts a participant's five places at every step.</summary>
+    /// <returns>The references of those who go on in the place they have.</returns>
+    HashSet<string> EndRegistrations(IEnumerable<PersonRow> rows)
+    {
+        var placed = new HashSet<string>();
+        var inForce = _db.Set<Registration>().Include(r => r.Person).Where(r => r.Until == null)
+            .ToDictionary(r => r.Person.ExternalReference);
+        foreach (var row in rows)
+        {
+            if (!inForce.TryGetValue(row.Reference, out var registration))
+                continue;
+            if (row.Kind is PersonKind.Eep && row.ParticipantId == registration.ParticipantId)
+            {
+                registration.Status = InForce(row);
+                placed.Add(row.Reference);
+            }
+            else
+            {
+                registration.Until = registration.From > _today ? registration.From : _today;
+                registration.Status = Ended(row);
+            }
+        }
+        foreach (var changed in _db.ChangeTracker.Entries<Registration>().Where(e => e.State is EntityState.Modified))
+            changed.Entity.Version++;
+        Save();
+        return placed;
+    }
+
+    static RegistrationStatus InForce(PersonRow row) =>
+        row.Status is PersonStatus.Stale ? RegistrationStatus.Stale : RegistrationStatus.Registered;
+
+    static RegistrationStatus Ended(PersonRow row) => row.Status switch
+    {
+        PersonStatus.Replaced => RegistrationStatus.Replaced,
+        PersonStatus.Deceased => RegistrationStatus.Deceased,
+        _ => RegistrationStatus.WithdrawnByNominator,
+    };
+
+    void Register(PersonRow row) => _registrations.Insert(new Registration
+    {
+        Id = EntityId.New(),
+        PersonId = IdOf(row.Reference),
+        ParticipantId = row.ParticipantId!.Value,
+        From = _today,
+        Status = InForce(row),
+    });
+
+    /// <returns>How many of those who were there differ now.</returns>
+    int WritePeople(PersonRow[] rows)
+    {
+        foreach (var row in rows.Where(row => _register.Person(row.Reference) is null))
+            Insert(row);
+
+        var known = rows.Where(row => _register.Person(row.Reference) is not null).ToDictionary(row => IdOf(row.Reference));
+        if (known.Count == 0)
+            return 0;
+        var differing = Stored(known.Keys).AsNoTracking().AsEnumerable()
+            .Where(person => !Tells(known[person.Id], person)).Select(person => person.Id).ToList();
+        if (differing.Count == 0)
+            return 0;
+        foreach (var person in Stored(differing).ToList())
+        {
+            Write(person, known[person.Id]);
+            person.Version++;
+        }
+        Save();
+        return differing.Count;
+    }
+
+    IQueryable<Person> Stored(IEnumerable<long> ids) => _db.Set<Person>()
+        .Include(p => p.FormerOffices).Include(p => p.Languages).Include(p => p.Expertise)
+        .Where(p => ids.Contains(p.Id)).AsSplitQuery();
+
+    void Insert(PersonRow row)
+    {
+        var person = new Person { Id = EntityId.New(), ExternalReference = row.Reference, FullName = row.FullName };
+        _newIds.Add(row.Reference, person.Id);
+        WriteOwn(person, row);
+        _people.Insert(person);
+        foreach (var office in Offices(person.Id, row))
+            _offices.Insert(office);
+        foreach (var language in row.Languages)
+            _languages.Insert(New(person.Id, language));
+        foreach (var expertise in row.Expertise)
+            _expertise.Insert(New(person.Id, expertise));
+    }
+
+    /// <summary>Whether a row tells of a person what the register does.</summary>
+    static bool Tells(PersonRow row, Person person) =>
+        (row.Kind, row.Title, row.FullName, row.NativeName, row.ParticipantId, row.Category, row.Status, row.Willing)
+            == (person.Kind, person.Title, person.FullName, person.NativeName, person.ParticipantId, person.Category, person.Status,
+                person.WillingToServe)
+        && (row.Gender, row.YearsOfExperience, row.TimeZone, row.Biography, row.ConfirmedOn)
+            == (person.Gender, person.YearsOfExperience, person.TimeZone, person.Biography, person.ConfirmedOn)
+        && row.Nationalities.SequenceEqual(person.Nationalities)
+        && row.CountriesKnown.SequenceEqual(person.CountriesKnown)
+        && row.FormerOffices.SequenceEqual(person.FormerOffices.OrderBy(o => o.Position).Select(o => new StatedOffice(o.Kind, o.Title)))
+        && person.Languages.Select(l => new StatedLanguage(l.Tag, l.Level)).ToHashSet().SetEquals(row.Languages)
+        && person.Expertise.Select(e => new StatedExpertise(e.TagId, e.Level, e.Years, e.LastUsedYear)).ToHashSet().SetEquals(row.Expertise);
+
+    static void WriteOwn(Person person, PersonRow row)
+    {
+        if (person.ConfirmedOn != row.ConfirmedOn || person.Kind != row.Kind)
+            person.ConfirmationDueOn = row.Kind is PersonKind.Former ? null : row.ConfirmedOn?.AddYears(1);
+        person.Kind = row.Kind;
+        person.Title = row.Title;
+        person.FullName = row.FullName;
+        person.NativeName = row.NativeName;
+        person.Nationalities = [.. row.Nationalities];
+        person.ParticipantId = row.ParticipantId;
+        person.Category = row.Category;
+        person.Status = row.Status;
+        person.WillingToServe = row.Willing;
+        person.Gender = row.Gender;
+        person.YearsOfExperience = row.YearsOfExperience;
+        person.CountriesKnown = [.. row.CountriesKnown];
+        person.TimeZone = row.TimeZone;
+        person.Biography = row.Biography;
+        person.ConfirmedOn = row.ConfirmedOn;
+    }
+
+    void Write(Person person, PersonRow row)
+    {
+        WriteOwn(person, row);
+
+        var offices = person.FormerOffices.ToDictionary(o => o.Position);
+        foreach (var office in Offices(person.Id, row))
+            if (offices.Remove(office.Position, out var known))
+                _db.Entry(known).CurrentValues.SetValues(office);
+            else
+                _db.Add(office);
+        _db.RemoveRange(offices.Values);
+
+        var languages = person.Languages.ToDictionary(l => l.Tag);
+        foreach (var stated in row.Languages)
+            if (languages.Remove(stated.Tag, out var known))
+                known.Level = stated.Level;
+            else
+                _db.Add(New(person.Id, stated));
+        _db.RemoveRange(languages.Values);
+
+        // What shows an expertise does not stand in the sheet, and stays.
+        var expertise = person.Expertise.ToDictionary(e => e.TagId);
+        foreach (var stated in row.Expertise)
+            if (expertise.Remove(stated.TagId, out var known))
+                (known.Level, known.Years, known.LastUsedYear) = (stated.Level, stated.Years, stated.LastUsedYear);
+            else
+                _db.Add(New(person.Id, stated));
+        _db.RemoveRange(expertise.Values);
+    }
+
+    static IEnumerable<FormerOffice> Offices(long personId, PersonRow row) => row.FormerOffices.Select((office, position) =>
+        new FormerOffice { PersonId = personId, Position = position, Kind = office.Kind, Title = office.Title });
+
+    static PersonLanguage New(long personId, StatedLanguage stated) =>
+        new() { PersonId = personId, Tag = stated.Tag, Level = stated.Level };
+
+    static PersonExpertise New(long personId, StatedExpertise stated) => new()
+    {
+        PersonId = personId,
+        TagId = stated.TagId,
+        Level = stated.Level,
+        Years = stated.Years,
+        LastUsedYear = stated.LastUsedYear,
+    };
+
+    /// <returns>How many people have other windows now.</returns>
+    int WriteWindows(KeyValuePair<string, List<WindowRow>>[] people)
+    {
+        var ids = people.Where(person => !_newIds.ContainsKey(person.Key)).Select(person => IdOf(person.Key)).ToList();
+        var stored = ids.Count == 0 ? Enumerable.Empty<AvailabilityWindow>().ToLookup(w => w.PersonId)
+            : _db.Set<AvailabilityWindow>().AsNoTracking().Where(w => ids.Contains(w.PersonId)).ToLookup(w => w.PersonId);
+        var made = new List<AvailabilityWindow>();
+        var changed = 0;
+        foreach (var (reference, rows) in people)
+        {
+            var person = IdOf(reference);
+            var stated = rows.Select(row => row.Terms).ToHashSet();
+            var kept = stored[person].Where(w => stated.Remove(w.Terms())).ToList();
+            var calendar = new Calendar(person, kept);
+            foreach (var terms in stated)
+                if (calendar.Place(EntityId.New(), terms) is { } refusal)
+                    throw new InvalidOperationException(refusal);
+
+            var removed = stored[person].Except(kept).ToList();
+            _db.RemoveRange(removed);
+            made.AddRange(calendar.Windows.Except(kept));
+            changed += removed.Count + stated.Count > 0 ? 1 : 0;
+        }
+        Save();
+        foreach (var window in made)
+            _windows.Insert(window);
+        return changed;
+    }
+
+    long IdOf(string reference) =>
+        _newIds.TryGetValue(reference, out var id) ? id : _register.Person(reference)!.Value.Id;
+
+    void Save()
+    {
+        _db.SaveChanges();
+        _db.ChangeTracker.Clear();
+    }
+
+    void Tell(string what, int done, int all)
+    {
+        if (done == all || done % (AtOnce * 4) == 0)
+            _progress.WriteLine($"{done} of {all} {what} written.");
+    }
+}
+
+static class WindowsAsStated
+{
+    public static WindowTerms Terms(this AvailabilityWindow window) =>
+        new(window.From, window.Until, window.Status, window.Mode, window.NoticeHours, window.ConfirmedAt);
+}

@@ -1,0 +1,238 @@
+using EnvoyRegistry.Commands.Spreadsheets;
+using EnvoyRegistry.Matching;
+using EnvoyRegistry.Participants;
+using EnvoyRegistry.People;
+
+namespace EnvoyRegistry.Commands;
+
+/// <summary>Reads people.csv: each row by itself, and no reference twice.</summary>
+sealed class PersonReader(string file, RegisterLookup register, DateOnly today, Findings findings)
+{
+    const int LongestCareer = 80;
+    const int FirstYear = 1900;
+
+    static readonly string s_kinds =
+        string.Join(", ", Enum.GetValues<PersonKind>().Where(k => k is not PersonKind.Historical).Select(Words<PersonKind>.Of));
+
+    readonly CellReader<PersonColumn> _cells = new(file, findings);
+    readonly Dictionary<string, int> _lines = [];
+    readonly Dictionary<string, bool> _zones = [];
+
+    /// <summary>The references of all rows, faulty ones included, each with its line.</summary>
+    public IReadOnlyDictionary<string, int> Lines => _lines;
+
+    /// <returns>Null when the row has a fault.</returns>
+    public PersonRow? Read(CsvRow row)
+    {
+        _cells.Begin(row);
+        var before = findings.Count;
+        var reference = Reference();
+        var kind = Kind(reference);
+        var person = new PersonRow
+        {
+            Line = row.Line,
+            Reference = reference ?? "",
+            Kind = kind ?? default,
+            Title = _cells.OneLine(PersonColumn.Title),
+            FullName = FullName(),
+            NativeName = _cells.OneLine(PersonColumn.NativeName),
+            Nationalities = Nationalities(),
+            ParticipantId = Participant(kind)?.Id,
+            Category = _cells.Word<PersonCategory>(PersonColumn.Category),
+            Status = Status(kind),
+            Willing = _cells.Truth(PersonColumn.Willing),
+            Gender = _cells.Word<Gender>(PersonColumn.Gender),
+            YearsOfExperience = _cells.Number(PersonColumn.YearsExperience, 0, LongestCareer),
+            FormerOffices = FormerOffices(),
+            CountriesKnown = Countries(PersonColumn.CountriesKnown),
+            TimeZone = TimeZone(),
+            Languages = Languages(),
+            Expertise = Expertise(reference),
+            Biography = _cells.Lines(PersonColumn.Biography),
+            ConfirmedOn = ConfirmedOn(),
+        };
+        return findings.Count == before ? person : null;
+    }
+
+    string? Reference()
+    {
+        var reference = _cells.Required(PersonColumn.ExternalReference);
+        if (reference is not null && !_lines.TryAdd(reference, _cells.Line))
+            _cells.Fault(PersonColumn.ExternalReference,
+                $"`{reference}` stands in line {_lines[reference]} already. Each person has one row, and a reference of her own.");
+        return reference;
+    }
+
+    PersonKind? Kind(string? reference)
+    {
+        var kind = _cells.RequiredWord<PersonKind>(PersonColumn.Kind);
+        if (kind is PersonKind.Historical)
+            _cells.Fault(PersonColumn.Kind,
+                $"The historical record comes with the register and is not imported. The cell takes one of {s_kinds}.");
+        if (reference is not null && register.Person(reference)?.Kind is PersonKind.Historical)
+            _cells.Fault(PersonColumn.ExternalReference,
+                $"`{reference}` is an entry of the historical record, which is not imported. Give this person another reference.");
+        return kind;
+    }
+
+    string FullName()
+    {
+        var name = _cells.Required(PersonColumn.FullName) ?? "";
+        var title = _cells.Text(PersonColumn.Title);
+        if (title.Length > 0 && name.StartsWith(title + " ", StringComparison.OrdinalIgnoreCase))
+            _cells.Fault(PersonColumn.FullName,
+                $"The title `{title}` stands in the name as well. Write `{name[title.Length..].Trim()}`.");
+        return name;
+    }
+
+    List<string> Nationalities()
+    {
+        if (_cells.Text(PersonColumn.Nationalities).Length == 0)
+            _cells.Fault(PersonColumn.Nationalities, "The cell is empty. It takes every nationality the person holds, such as `TH` or `TH;FR`.");
+        return Countries(PersonColumn.Nationalities);
+    }
+
+    List<string> Countries(PersonColumn column)
+    {
+        var countries = new List<string>();
+        foreach (var item in ListText.Split(_cells.Text(column)))
+            if (!Scalars.TryCountry(item, out var country))
+                _cells.Fault(column, register.CountryRefusal(item));
+            else if (countries.Contains(country))
+                _cells.Fault(column, $"`{country}` stands there twice.");
+            else
+                countries.Add(country);
+        return countries;
+    }
+
+    Participant? Participant(PersonKind? kind)
+    {
+        var text = _cells.Text(PersonColumn.Participant);
+        var participant = text.Length == 0 ? null : register.Participant(text);
+        if (kind is PersonKind.Eep && text.Length == 0)
+            _cells.Fault(PersonColumn.Participant, "The cell is empty. An EEP has the participant that registered her or him, such as `TH`.");
+        else if (text.Length > 0 && participant is null)
+            _cells.Fault(PersonColumn.Participant, register.ParticipantRefusal(text));
+        else if (kind is not null and not PersonKind.Eep && text.Length > 0)
+            _cells.Fault(PersonColumn.Participant,
+                $"Only an EEP is registered by a participant. Leave the cell empty for a {Words<PersonKind>.Of(kind.Value)}.");
+        return participant;
+    }
+
+    PersonStatus Status(PersonKind? kind)
+    {
+        var status = _cells.RequiredWord<PersonStatus>(PersonColumn.Status);
+        if (kind is { } known && status is { } stated && !known.Statuses().Contains(stated))
+            _cells.Fault(PersonColumn.Status, $"Of kind {Words<PersonKind>.Of(known)} nobody is {Words<PersonStatus>.Of(stated)}. " +
+                $"It takes one of {string.Join(", ", known.Statuses().Select(Words<PersonStatus>.Of))}.");
+        return status ?? default;
+    }
+
+    List<StatedOffice> FormerOffices()
+    {
+        var offices = new List<StatedOffice>();
+        foreach (var item in ListText.Split(_cells.Text(PersonColumn.FormerOffices)))
+        {
+            var colon = item.IndexOf(':', StringComparison.Ordinal);
+            var title = colon < 0 ? "" : item[(colon + 1)..].Trim();
+            if (title.Length == 0)
+                _cells.Fault(PersonColumn.FormerOffices,
+                    $"`{item}` does not say of what sort the office was. Write `KIND:title`, KIND being one of {Words<OfficeKind>.List}.");
+            else if (Words<OfficeKind>.Read(item[..colon].Trim()) is { } kind)
+                offices.Add(new StatedOffice(kind, title));
+            else
+                _cells.Fault(PersonColumn.FormerOffices, Words<OfficeKind>.Refusal(item[..colon].Trim()));
+        }
+        return offices;
+    }
+
+    string? TimeZone()
+    {
+        var zone = _cells.Required(PersonColumn.TimeZone);
+        if (zone is null)
+            return null;
+        if (!_zones.TryGetValue(zone, out var known))
+            // Windows' own names are known to .NET as well, and to nobody else.
+            known = _zones[zone] = TimeZoneInfo.TryFindSystemTimeZoneById(zone, out var found) && found.HasIanaId;
+        if (known)
+            return zone;
+
+        const string Wanted = "is no IANA time zone such as `Asia/Bangkok`";
+        _cells.Fault(PersonColumn.TimeZone, TimeZoneInfo.TryConvertWindowsIdToIanaId(zone, out var iana)
+            ? $"`{zone}` {Wanted}. Write `{iana}`."
+            : $"`{zone}` {Wanted}.{GraphQL.Errors.DidYouMean.Suffix(zone, TimeZoneInfo.GetSystemTimeZones().Select(z => z.Id))}");
+        return null;
+    }
+
+    List<StatedLanguage> Languages()
+    {
+        var languages = new List<StatedLanguage>();
+        foreach (var item in ListText.Split(_cells.Text(PersonColumn.Languages)))
+        {
+            var colon = item.IndexOf(':', StringComparison.Ordinal);
+            var tag = Language((colon < 0 ? item : item[..colon]).Trim());
+            var level = colon < 0 ? "" : item[(colon + 1)..].Trim();
+            if (level.Length == 0)
+                _cells.Fault(PersonColumn.Languages, $"`{item}` has no level. Write it like `th:C2`, by one of {Words<LanguageLevel>.List}.");
+            else if (Words<LanguageLevel>.Read(level) is not { } known)
+                _cells.Fault(PersonColumn.Languages, Words<LanguageLevel>.Refusal(level));
+            else if (tag is not null && languages.Exists(l => l.Tag == tag))
+                _cells.Fault(PersonColumn.Languages, $"`{tag}` stands there twice.");
+            else if (tag is not null)
+                languages.Add(new StatedLanguage(tag, known));
+        }
+        return languages;
+    }
+
+    string? Language(string text)
+    {
+        const string Wanted = "is no language tag of BCP 47, such as `th` or `zh-Hant`";
+        // No language has a first part of more than three letters; what has one is a name.
+        var first = text.Split('-')[0];
+        if (first.Length <= 3 && Scalars.TryLanguage(text, out _))
+            return LanguageTags.Canonical(text);
+        _cells.Fault(PersonColumn.Languages, LanguageNames.TagOf(text) is { } tag
+            ? $"`{text}` {Wanted}. Write `{tag}`."
+            : $"`{text}` {Wanted}.");
+        return null;
+    }
+
+    List<StatedExpertise> Expertise(string? reference)
+    {
+        var person = reference is null ? null : register.Person(reference)?.Id;
+        var expertise = new List<StatedExpertise>();
+        foreach (var item in ListText.Split(_cells.Text(PersonColumn.Expertise)))
+        {
+            var parts = Array.ConvertAll(item.Split(':'), part => part.Trim());
+            var tag = register.Tag(parts[0], person, out var refusal);
+            if (tag is null)
+                _cells.Fault(PersonColumn.Expertise, refusal!);
+            if (parts.Length is < 2 or > 4)
+            {
+                _cells.Fault(PersonColumn.Expertise,
+                    $"`{item}` is not written as `TAG:LEVEL:years:last_used_year`; the last two may be empty, as in `MED-PROCESS:LED::`.");
+                continue;
+            }
+            var level = Words<ExpertiseLevel>.Read(parts[1]);
+            if (level is null)
+                _cells.Fault(PersonColumn.Expertise, Words<ExpertiseLevel>.Refusal(parts[1]));
+            var years = _cells.Number(PersonColumn.Expertise, parts.ElementAtOrDefault(2) ?? "", "the years of practice", 0, LongestCareer);
+            var lastUsed = _cells.Number(PersonColumn.Expertise, parts.ElementAtOrDefault(3) ?? "", "the year of last use", FirstYear, today.Year);
+            if (tag is null || level is null)
+                continue;
+            if (expertise.Exists(e => e.TagId == tag.Id))
+                _cells.Fault(PersonColumn.Expertise, $"`{tag.Code}` stands there twice.");
+            else
+                expertise.Add(new StatedExpertise(tag.Id, level.Value, years, lastUsed));
+        }
+        return expertise;
+    }
+
+    DateOnly? ConfirmedOn()
+    {
+        var day = _cells.Date(PersonColumn.ConfirmedOn);
+        if (day > today)
+            _cells.Fault(PersonColumn.ConfirmedOn, $"{day:yyyy-MM-dd} is still to come; nobody can have confirmed the entry then.");
+        return day;
+    }
+}

@@ -1,0 +1,130 @@
+using System.Globalization;
+
+namespace EnvoyRegistry.Commands.Spreadsheets;
+
+/// <summary>
+/// Reads the cells of one row after the other. A cell that cannot be meant becomes a fault that says what would be right,
+/// and reading goes on, so that one run tells everything.
+/// </summary>
+/// <typeparam name="TColumn">The columns, named as their members are, in words of lower case.</typeparam>
+sealed class CellReader<TColumn>(string file, Findings findings) where TColumn : struct, Enum
+{
+    // Excel counts days from here, where the leap day it thinks 1900 had is made up for.
+    static readonly DateOnly s_excelsFirstDay = new(1899, 12, 30);
+
+    CsvRow _row;
+
+    /// <summary>The names of all columns, in their order.</summary>
+    public static IReadOnlyList<string> Names { get; } =
+        [.. Enum.GetValues<TColumn>().Select(column => Words<TColumn>.Of(column).ToLowerInvariant())];
+
+    public int Line => _row.Line;
+
+    public void Begin(CsvRow row) => _row = row;
+
+    public void Fault(TColumn column, string text) => findings.Fault(file, Line, Names[Index(column)], text);
+
+    /// <summary>What stands in the cell, without blanks around it.</summary>
+    public string Text(TColumn column) => _row.Cells[Index(column)].Trim();
+
+    /// <summary>Text over one or more lines, which end as they do in Unix.</summary>
+    public string? Lines(TColumn column) => Text(column) is { Length: > 0 } text ? text.ReplaceLineEndings("\n") : null;
+
+    /// <summary>Text on one line.</summary>
+    public string? OneLine(TColumn column)
+    {
+        var text = Text(column);
+        if (!text.Any(char.IsControl))
+            return text.Length > 0 ? text : null;
+        Fault(column, text.AsSpan().IndexOfAny('\n', '\r') >= 0
+            ? $"`{text.ReplaceLineEndings(" / ")}` stands on several lines. One row tells of one person, and this cell of one thing."
+            : "There is a control character in it. Type the text anew.");
+        return null;
+    }
+
+    public string? Required(TColumn column)
+    {
+        if (Text(column).Length == 0)
+            Fault(column, "The cell is empty, and it must not be. Where cells were merged, write the value in each row.");
+        return OneLine(column);
+    }
+
+    public T? Word<T>(TColumn column) where T : struct, Enum
+    {
+        var text = Text(column);
+        if (text.Length == 0)
+            return null;
+        if (Words<T>.Read(text) is { } value)
+            return value;
+        Fault(column, Words<T>.Refusal(text));
+        return null;
+    }
+
+    public T? RequiredWord<T>(TColumn column) where T : struct, Enum
+    {
+        if (Text(column).Length == 0)
+            Fault(column, $"The cell is empty. It takes one of {Words<T>.List}.");
+        return Word<T>(column);
+    }
+
+    public bool Truth(TColumn column)
+    {
+        switch (Text(column).ToUpperInvariant())
+        {
+            case "TRUE" or "YES":
+                return true;
+            case "FALSE" or "NO":
+                return false;
+            case var other:
+                Fault(column, other.Length == 0 ? "The cell is empty. It takes `true` or `false`." : $"`{other}` is neither `true` nor `false`.");
+                return false;
+        }
+    }
+
+    public int? Number(TColumn column, int least, int most) => Number(column, Text(column), "the number", least, most);
+
+    /// <param name="what">What the number counts, to begin a sentence with.</param>
+    public int? Number(TColumn column, string text, string what, int least, int most)
+    {
+        if (text.Length == 0)
+            return null;
+        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most)
+            return number;
+        Fault(column, $"`{text}` cannot be {what}: a whole number from {least} to {most}.");
+        return null;
+    }
+
+    public DateOnly? Date(TColumn column)
+    {
+        var text = Text(column);
+        if (text.Length == 0)
+            return null;
+        if (Scalars.TryDate(text, out var date))
+            return date;
+        Fault(column, $"`{text}` is not a date of the calendar, written like 2026-03-14.{DateMeant(text)}");
+        return null;
+    }
+
+    public DateTime? Instant(TColumn column)
+    {
+        var text = Text(column);
+        if (text.Length == 0)
+            return null;
+        if (Scalars.TryInstant(text, out var instant))
+            return new DateTime(instant.Ticks - (instant.Ticks % TimeSpan.TicksPerSecond), DateTimeKind.Utc);
+        Fault(column, $"`{text}` is not an instant with its offset from UTC, written like 2026-03-14T08:30:00Z.{DateMeant(text)}");
+        return null;
+    }
+
+    // Days and months in another order can be told apart only by luck, so nothing is guessed of them.
+    static string DateMeant(string text)
+    {
+        if (double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var days) && days is > 20_000 and < 90_000)
+            return $" It looks like Excel's number of {s_excelsFirstDay.AddDays((int)days):yyyy-MM-dd}: give the column the format yyyy-mm-dd.";
+        return DateOnly.TryParseExact(text, ["yyyy/M/d", "yyyy.M.d", "yyyy-M-d", "yyyyMMdd"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
+            ? $" Write {date:yyyy-MM-dd}."
+            : "";
+    }
+
+    static int Index(TColumn column) => System.Runtime.CompilerServices.Unsafe.As<TColumn, int>(ref column);
+}

@@ -1,0 +1,67 @@
+using EnvoyRegistry.Commands;
+
+namespace EnvoyRegistry.Tests.Commands;
+
+public sealed class PeopleExportTests : IDisposable
+{
+    readonly ImportDesk _desk = new();
+
+    public void Dispose() => _desk.Dispose();
+
+    [Fact]
+    public void The_sample_comes_back_as_it_was_and_an_empty_register_gives_the_same_bytes()
+    {
+        using (var db = _desk.Register.Open())
+            Features.LoadSample(db, ImportDesk.Today);
+        _desk.Export("people.csv", "windows.csv");
+        var matched = _desk.MatchVersion();
+
+        var counts = _desk.ImportFiles("people.csv", "windows.csv");
+        _desk.Faults.ShouldBeEmpty();
+        counts.ShouldBe(new ImportCounts(New: 0, Changed: 0, Unchanged: 300, PeopleWithOtherWindows: 0));
+        _desk.MatchVersion().ShouldBe(matched);
+
+        using var other = new ImportDesk();
+        var (people, windows) = (File.ReadAllBytes(_desk.Path("people.csv")), File.ReadAllBytes(_desk.Path("windows.csv")));
+        other.Import(people, windows);
+        other.Faults.ShouldBeEmpty();
+        other.Export("people.csv", "windows.csv");
+        File.ReadAllBytes(other.Path("people.csv")).ShouldBe(people);
+        File.ReadAllBytes(other.Path("windows.csv")).ShouldBe(windows);
+    }
+
+    [Fact]
+    public void What_is_hard_to_write_in_a_cell_comes_back()
+    {
+        var sheet = Sheet.People(Sheet.Person("Ünï-1; \"2\"",
+            (PersonColumn.FullName, "Ma. \"Lina\" Reyes-O'Brien, Jr."),
+            (PersonColumn.FormerOffices, @"OTHER:Head of unit\; section 3: talks;OTHER:C:\\drive"),
+            (PersonColumn.Biography, "- one\n- two; \"three\", four\n\n\\five")));
+        _desk.Imported(sheet);
+
+        _desk.Export("out.csv");
+
+        File.ReadAllText(_desk.Path("out.csv")).ShouldBe(sheet);
+        _desk.Person("Ünï-1; \"2\"").FormerOffices.OrderBy(o => o.Position).Select(o => o.Title).ShouldBe(
+            ["Head of unit; section 3: talks", @"C:\drive"]);
+    }
+
+    [Fact]
+    public void The_historical_record_is_left_out()
+    {
+        _desk.Export("out.csv");
+
+        File.ReadAllLines(_desk.Path("out.csv")).ShouldHaveSingleItem().ShouldStartWith("external_reference,kind,title,full_name,");
+    }
+
+    [Fact]
+    public void A_byte_order_mark_is_written_when_asked_for_and_read_by_an_import()
+    {
+        _desk.Imported(Sheet.People(Sheet.Person("A")));
+
+        _desk.Export("out.csv", withMark: true);
+
+        File.ReadAllBytes(_desk.Path("out.csv"))[..3].ShouldBe((byte[])[0xEF, 0xBB, 0xBF]);
+        _desk.ImportFiles("out.csv", null)!.Value.Unchanged.ShouldBe(1);
+    }
+}

@@ -1,0 +1,195 @@
+using System.Text;
+using EnvoyRegistry.Availability;
+using EnvoyRegistry.Commands;
+using EnvoyRegistry.People;
+using Microsoft.EntityFrameworkCore;
+
+namespace EnvoyRegistry.Tests.Commands;
+
+public sealed class PeopleImportTests : IDisposable
+{
+    readonly ImportDesk _desk = new();
+
+    public void Dispose() => _desk.Dispose();
+
+    [Fact]
+    public void Every_column_arrives()
+    {
+        _desk.Imported(Sheet.People(Sheet.Eep("VN-7", "VN", "VN;FR",
+            (PersonColumn.Title, "Bà"), (PersonColumn.FullName, "Nguyễn Thị Minh Khai"), (PersonColumn.NativeName, ""),
+            (PersonColumn.Gender, "non-binary"), (PersonColumn.Category, "Eminent"), (PersonColumn.Willing, "FALSE"))));
+
+        var person = _desk.Person("VN-7");
+        person.ShouldSatisfyAllConditions(
+            p => p.Kind.ShouldBe(PersonKind.Eep),
+            p => p.Title.ShouldBe("Bà"),
+            p => p.FullName.ShouldBe("Nguyễn Thị Minh Khai"),
+            p => p.NativeName.ShouldBeNull(),
+            p => p.Nationalities.ShouldBe(["VN", "FR"]),
+            p => p.Category.ShouldBe(PersonCategory.Eminent),
+            p => p.Status.ShouldBe(PersonStatus.Registered),
+            p => p.WillingToServe.ShouldBeFalse(),
+            p => p.Gender.ShouldBe(Gender.NonBinary),
+            p => p.YearsOfExperience.ShouldBe(21),
+            p => p.FormerOffices.OrderBy(o => o.Position).Select(o => (o.Kind, o.Title)).ShouldBe(
+                [(OfficeKind.Ambassador, "Ambassador to Mongolia, 2009–2013"), (OfficeKind.Judge, "Judge of appeal")]),
+            p => p.CountriesKnown.ShouldBe(["KH", "LA"]),
+            p => p.TimeZone.ShouldBe("Asia/Bangkok"),
+            p => p.Languages.OrderBy(l => l.Tag).Select(l => (l.Tag, l.Level)).ShouldBe([("en", LanguageLevel.C1), ("th", LanguageLevel.C2)]),
+            p => p.Expertise.OrderBy(e => e.Tag.Code).Select(e => (e.Tag.Code, e.Level, e.Years, e.LastUsedYear)).ShouldBe(
+                [("MED-PROCESS", ExpertiseLevel.Led, 12, 2024), ("SEC-DDR", ExpertiseLevel.Studied, null, null)]),
+            p => p.Biography.ShouldBe("Served at the border.\n\nTeaches now."),
+            p => p.ConfirmedOn.ShouldBe(new DateOnly(2026, 5, 1)),
+            p => p.ConfirmationDueOn.ShouldBe(new DateOnly(2027, 5, 1)),
+            p => p.Version.ShouldBe(1),
+            p => p.Registrations.Select(r => (r.Participant.Code, r.Until, r.Status)).ShouldBe([("VN", null, RegistrationStatus.Registered)]));
+    }
+
+    [Fact]
+    public void Windows_arrive_and_replace_those_of_the_people_they_name_and_of_nobody_else()
+    {
+        var people = Sheet.People(Sheet.Person("A"), Sheet.Person("B"));
+        _desk.Imported(people, Sheet.Windows(
+            Sheet.Window("A", "2026-11-01", "2026-11-30"), Sheet.Window("A", "2027-01-01", "2027-01-31"), Sheet.Window("B", "2027-01-01", "2027-01-31")));
+
+        var counts = _desk.Imported(people, Sheet.Windows(
+            Sheet.Window("A", "2026-11-15", "2026-12-15", (WindowColumn.ConfirmedAt, "2026-09-30T09:30:00.9+07:00"), (WindowColumn.Mode, "in person"))));
+
+        counts.ShouldBe(new ImportCounts(New: 0, Changed: 0, Unchanged: 2, PeopleWithOtherWindows: 1));
+        Windows("A").ShouldBe([new WindowTerms(new(2026, 11, 15), new(2026, 12, 15), AvailabilityStatus.Available,
+            AvailabilityMode.InPerson, 72, new DateTime(2026, 9, 30, 2, 30, 0, DateTimeKind.Utc))]);
+        Windows("B").ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public void A_second_import_changes_nothing_at_all()
+    {
+        var people = Sheet.People(Sheet.Eep("A", "TH", "TH"), Sheet.Person("B"));
+        var windows = Sheet.Windows(Sheet.Window("A", "2026-11-01", "2026-11-30"), Sheet.Window("B", "2026-11-01", "2026-11-30"));
+        _desk.Imported(people, windows);
+        var before = Everything();
+
+        _desk.Imported(people, windows).ShouldBe(new ImportCounts(New: 0, Changed: 0, Unchanged: 2, PeopleWithOtherWindows: 0));
+
+        Everything().ShouldBe(before);
+    }
+
+    [Theory]
+    [InlineData("FullName", "Somchai")]
+    [InlineData("FormerOffices", "JUDGE:Judge of appeal")]
+    [InlineData("Languages", "th:C2;en:C2")]
+    [InlineData("Expertise", "MED-PROCESS:LED:13:2024;SEC-DDR:STUDIED::")]
+    [InlineData("Nationalities", "TH;FR")]
+    public void A_person_of_whom_a_cell_differs_has_a_new_version_and_the_others_have_not(string column, string text)
+    {
+        _desk.Imported(Sheet.People(Sheet.Person("A"), Sheet.Person("B")));
+        var matched = _desk.MatchVersion();
+
+        _desk.Imported(Sheet.People(Sheet.Person("A", (Enum.Parse<PersonColumn>(column), text)), Sheet.Person("B"))).Changed.ShouldBe(1);
+
+        _desk.Person("A").Version.ShouldBe(2);
+        _desk.Person("B").Version.ShouldBe(1);
+        _desk.MatchVersion().ShouldBeGreaterThan(matched);
+        _desk.Export("again.csv");
+        _desk.ImportFiles("again.csv", null)!.Value.Unchanged.ShouldBe(2);
+    }
+
+    [Fact]
+    public void What_shows_an_expertise_stays_when_the_sheet_changes_its_level()
+    {
+        _desk.Imported(Sheet.People(Sheet.Person("A")));
+        _desk.Register.Run("UPDATE PersonExpertise SET Evidence = 'Chaired the talks.'");
+
+        _desk.Imported(Sheet.People(Sheet.Person("A", (PersonColumn.Expertise, "MED-PROCESS:STUDIED::"))));
+
+        var expertise = _desk.Person("A").Expertise.ShouldHaveSingleItem();
+        (expertise.Level, expertise.Evidence).ShouldBe((ExpertiseLevel.Studied, "Chaired the talks."));
+    }
+
+    [Fact]
+    public void An_EEP_who_goes_to_another_participant_has_both_registrations()
+    {
+        _desk.Imported(Sheet.People(Sheet.Eep("A", "TH", "TH;FR")));
+
+        _desk.Imported(Sheet.People(Sheet.Eep("A", "EU", "TH;FR")));
+
+        _desk.Person("A").Registrations.OrderBy(r => r.Until is null).Select(r => (r.Participant.Code, r.Until is null)).ShouldBe(
+            [("TH", false), ("EU", true)]);
+    }
+
+    [Fact]
+    public void An_EEP_who_is_stale_in_the_sheet_holds_a_stale_registration()
+    {
+        _desk.Imported(Sheet.People(Sheet.Eep("A", "TH", "TH")));
+
+        _desk.Imported(Sheet.People(Sheet.Eep("A", "TH", "TH", (PersonColumn.Status, "STALE"))));
+
+        var registration = _desk.Person("A").Registrations.ShouldHaveSingleItem();
+        (registration.Status, registration.Version).ShouldBe((RegistrationStatus.Stale, 2));
+    }
+
+    [Fact]
+    public void A_dry_run_tells_the_same_and_keeps_nothing()
+    {
+        var before = Everything();
+
+        _desk.Import(Sheet.People(Sheet.Eep("A", "TH", "TH")), Sheet.Windows(Sheet.Window("A", "2026-11-01", "2026-11-30")), dryRun: true)
+            .ShouldBe(new ImportCounts(New: 1, Changed: 0, Unchanged: 0, PeopleWithOtherWindows: 1));
+
+        Everything().ShouldBe(before);
+    }
+
+    [Fact]
+    public void A_refused_import_leaves_what_was_there_as_it_was()
+    {
+        _desk.Imported(Sheet.People(Sheet.Person("A")));
+        var before = Everything();
+
+        _desk.Import(Sheet.People(Sheet.Person("A", (PersonColumn.FullName, "Another")), Sheet.Person("B", (PersonColumn.Kind, "?")))).ShouldBeNull();
+
+        Everything().ShouldBe(before);
+    }
+
+    [Fact]
+    public async Task A_running_service_answers_with_what_was_imported()
+    {
+        const string Question = """
+            { availableEnvoys(need: { from: "2026-12-01", until: "2026-12-07", allLanguages: [{ tag: "th" }] }) {
+                nodes { person { externalReference fullName } } } }
+            """;
+        await using var service = new RunningRegistry();
+        (await service.DataAsync(Question)).GetProperty("availableEnvoys").GetProperty("nodes").GetArrayLength().ShouldBe(0);
+
+        using var desk = new ImportDesk(service.Register);
+        desk.Imported(Sheet.People(Sheet.Person("A")), Sheet.Windows(Sheet.Window("A", "2026-12-01", "2026-12-31")));
+
+        (await service.DataAsync(Question)).GetProperty("availableEnvoys").GetProperty("nodes").EnumerateArray()
+            .ShouldHaveSingleItem().GetProperty("person").GetProperty("fullName").GetString().ShouldBe("Somchai Jaidee");
+    }
+
+    List<WindowTerms> Windows(string reference)
+    {
+        using var db = _desk.Register.Open();
+        return [.. db.Set<AvailabilityWindow>().AsNoTracking().Where(w => db.Set<Person>().Any(p => p.Id == w.PersonId && p.ExternalReference == reference))
+            .OrderBy(w => w.From).AsEnumerable().Select(w => w.Terms())];
+    }
+
+    /// <summary>Every cell of every table of people.</summary>
+    string Everything()
+    {
+        using var db = _desk.Register.Open();
+        db.Database.OpenConnection();
+        var all = new StringBuilder();
+        foreach (var table in (string[])
+            ["RegisterState", "Person", "FormerOffice", "PersonLanguage", "PersonExpertise", "Registration", "AvailabilityWindow"])
+        {
+            using var command = db.Database.GetDbConnection().CreateCommand();
+            command.CommandText = $"SELECT * FROM \"{table}\" ORDER BY 1, 2";
+            using var reader = command.ExecuteReader();
+            for (all.AppendLine(table); reader.Read(); all.AppendLine())
+                for (var at = 0; at < reader.FieldCount; at++)
+                    all.Append(reader[at]).Append('|');
+        }
+        return all.ToString();
+    }
+}
