@@ -15,6 +15,7 @@ try
 {
     app.PrepareRegister();
     app.MapGraphQL();
+    app.MapFrontDoor();
     await app.ListenAsync();
 }
 catch (StartRefusedException refusal)

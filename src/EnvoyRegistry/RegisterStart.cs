@@ -14,6 +14,8 @@ static class RegisterStart
     /// <exception cref="UnusableRegisterException">It is no register, damaged, newer, or out of reach.</exception>
     public static void Prepare(string path, DateOnly? sampleFrom = null)
     {
+        if (Directory.Exists(path))
+            throw new UnusableRegisterException($"{path} is a directory; the setting Registry:Database names the register's file, as in {Path.Combine(path, "registry.db")}.");
         try
         {
             if (!File.Exists(path))

@@ -26,6 +26,15 @@ public sealed class RegisterStartTests : IDisposable
     }
 
     [Fact]
+    public void A_directory_in_the_place_of_the_file_is_told()
+    {
+        var directory = Path.GetDirectoryName(_register.Path)!;
+
+        Should.Throw<UnusableRegisterException>(() => RegisterStart.Prepare(directory)).Message
+            .ShouldStartWith($"{directory} is a directory; the setting Registry:Database names the register's file");
+    }
+
+    [Fact]
     public void Another_build_keeps_what_was_maintained_and_adds_what_is_missing()
     {
         _register.Run("""

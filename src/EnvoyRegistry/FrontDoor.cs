@@ -1,0 +1,30 @@
+using EnvoyRegistry.Access;
+
+namespace EnvoyRegistry;
+
+/// <summary>What whoever opens the address in a browser finds: where to ask, what to ask first, and the contract.</summary>
+static class FrontDoor
+{
+    const string Contract = "/schema.graphql";
+
+    public static void MapFrontDoor(this WebApplication app)
+    {
+        app.MapGet("/", (HttpContext http, SecretariatClock clock, PeopleDisclosure disclosure) =>
+        {
+            var address = $"{http.Request.Scheme}://{http.Request.Host}";
+            var query = disclosure.Allows(http.Connection.RemoteIpAddress) ? FirstQuery.AboutPeople(clock.Today) : FirstQuery.AboutTheChair(clock.Today);
+            return Results.Text($"""
+                EnvoyRegistry: the register of the ASEAN Regional Forum's Eminent and Expert Persons and envoys.
+
+                Ask {address}/graphql, by POST or GET, in GraphQL. What can be asked stands in {address}{Contract}, every
+                field with its description. A first question:
+
+                {FirstQuery.AsCurl(address, query)}
+
+                """);
+        });
+
+        var sdl = string.Join('\n', RegistryEngine.ReadSchema().Select(file => $"# {file.File}\n\n{file.Body}"));
+        app.MapGet(Contract, () => Results.Text(sdl, "application/graphql"));
+    }
+}
