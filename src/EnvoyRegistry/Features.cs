@@ -46,7 +46,9 @@ static class Features
         KnownGuidance.Load(db, sources);
     }
 
-    /// <summary>Three hundred people who do not exist and groupings that never were, laid out from <paramref name="day"/> on.</summary>
+    /// <summary>
+    /// Three hundred people who do not exist, and groupings that never were, laid out from <paramref name="day"/> on.
+    /// </summary>
     public static void LoadSample(RegistryDb db, DateOnly day)
     {
         var people = SampleRegister.Load(db, day);

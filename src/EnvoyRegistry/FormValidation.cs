@@ -31,5 +31,7 @@ static class FormValidation
 
     /// <summary><c>Clauses[0].Heading</c> is <c>clauses, 0, heading</c>.</summary>
     static string[] Path(string property) =>
-        [.. property.Split('.', '[', ']').Where(part => part.Length > 0).Select(JsonNamingPolicy.CamelCase.ConvertName)];
+    [
+        .. property.Split('.', '[', ']').Where(part => part.Length > 0).Select(JsonNamingPolicy.CamelCase.ConvertName),
+    ];
 }

@@ -4,7 +4,9 @@ using GraphQL.Binding;
 
 namespace EnvoyRegistry;
 
-/// <summary>Why a change was not made, for whoever can put it right. A mutation that gives one has changed nothing.</summary>
+/// <summary>
+/// Why a change was not made, for whoever can put it right. A mutation that gives one has changed nothing.
+/// </summary>
 /// <param name="Path">Into the mutation's input, from the outside in.</param>
 abstract record UserError(UserErrorCode Code, string Message, IReadOnlyList<string> Path);
 

@@ -2,7 +2,9 @@ using GraphQL.Errors;
 
 namespace EnvoyRegistry.Access;
 
-/// <summary>Whether the register may be changed over the API: by whom people are told to, until callers are known.</summary>
+/// <summary>
+/// Whether the register may be changed over the API: by whom people are told to, until callers are known.
+/// </summary>
 static class Writing
 {
     const string Reason =

@@ -93,8 +93,8 @@ static class Sources
         New("E8", "Press reports on the terms of reference of the Indonesian observers, July 2011"),
         New("E9", "The Star, Free Malaysia Today and The Nation, reports on the Thailand-Cambodia ceasefire and its " +
             "observers under Malaysia as Chair, July to December 2025"),
-        New("E10", "Jakarta Globe, report on the troika of Chairs on Myanmar, September 2023; The Sun (Malaysia), report on " +
-            "its consultation in Bangkok under the Lao Chair, December 2024",
+        New("E10", "Jakarta Globe, report on the troika of Chairs on Myanmar, September 2023; The Sun (Malaysia), " +
+            "report on its consultation in Bangkok under the Lao Chair, December 2024",
             "https://jakartaglobe.id/news/asean-establishes-new-troika-to-find-solution-on-myanmar-crisis"),
 
         // What others propose, and how they work.
@@ -114,8 +114,8 @@ static class Sources
         New("P15", "Norwegian Refugee Council, how to request experts of its roster: what a request must tell"),
         New("PAX", "PA-X Peace Agreements Database, column names as published in code (their meaning is read from " +
             "the names; the codebook was not seen)"),
-        New("S1", "United Nations and Centre for Humanitarian Dialogue, Digital Technologies and Mediation toolkit: risks " +
-            "of surveillance and leaks", "https://peacemaker.un.org/resources/digital-mediation-prev"),
+        New("S1", "United Nations and Centre for Humanitarian Dialogue, Digital Technologies and Mediation toolkit: " +
+            "risks of surveillance and leaks", "https://peacemaker.un.org/resources/digital-mediation-prev"),
         New("U1", "United Nations, Standby Team of Senior Mediation Advisers, fields of expertise"),
     ];
 

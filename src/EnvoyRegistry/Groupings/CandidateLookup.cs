@@ -9,7 +9,8 @@ namespace EnvoyRegistry.Groupings;
 
 /// <summary><c>input GroupingMemberInput</c>.</summary>
 /// <param name="Participant">A code, such as <c>JP</c>.</param>
-sealed record GroupingMemberInput(GroupingSeat Seat, string? Participant = null, Id<Person>? Person = null, string? Note = null);
+sealed record GroupingMemberInput(
+    GroupingSeat Seat, string? Participant = null, Id<Person>? Person = null, string? Note = null);
 
 /// <summary>Finds whom the input names.</summary>
 static class CandidateLookup
@@ -33,7 +34,8 @@ static class CandidateLookup
         var participant = await db.Set<Participant>().Include(p => p.AseanMemberships)
             .FirstOrDefaultAsync(p => p.Code == input.Participant, cancellation);
         return participant is null
-            ? (null, new NotFound($"There is no participant of this code.{DidYouMean.Suffix(input.Participant!, codes)}",
+            ? (null, new NotFound(
+                $"There is no participant of this code.{DidYouMean.Suffix(input.Participant!, codes)}",
                 [.. path, "participant"]))
             : (new Candidate(input.Seat, participant, null, input.Note), null);
     }

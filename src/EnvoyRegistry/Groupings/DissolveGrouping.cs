@@ -29,9 +29,11 @@ sealed class DissolveGrouping(IDbContextFactory<RegistryDb> contexts, Secretaria
 
         var on = input.On ?? clock.Today;
         if (on > clock.Today)
-            return Refused(new InvalidInput($"The last day cannot be one to come; today is {clock.Today:yyyy-MM-dd}.", "on"));
+            return Refused(new InvalidInput(
+                $"The last day cannot be one to come; today is {clock.Today:yyyy-MM-dd}.", "on"));
         if (grouping.WasConstituted && on < grouping.From)
-            return Refused(new InvalidInput($"The last day cannot be before the first, {grouping.From:yyyy-MM-dd}.", "on"));
+            return Refused(new InvalidInput(
+                $"The last day cannot be before the first, {grouping.From:yyyy-MM-dd}.", "on"));
 
         grouping.End(on, input.Reason.Trim());
         await db.SaveChangesAsync(cancellation);

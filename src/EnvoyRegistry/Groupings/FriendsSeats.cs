@@ -5,7 +5,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace EnvoyRegistry.Groupings;
 
-/// <summary>Who would hold the seats of the Friends of the Chair on a day, and what the Chair has to settle first.</summary>
+/// <summary>
+/// Who would hold the seats of the Friends of the Chair on a day, and what the Chair has to settle first.
+/// </summary>
 sealed record FriendsSeats(DateOnly On, IReadOnlyList<FriendsSeat> Seats, IReadOnlyList<SeatWarning> Warnings)
 {
     static readonly GroupingSeat[] ByTerm = [GroupingSeat.Chair, GroupingSeat.IncomingChair, GroupingSeat.PastChair];
@@ -33,7 +35,9 @@ sealed record FriendsSeats(DateOnly On, IReadOnlyList<FriendsSeat> Seats, IReadO
         else if (term.Certainty is not Certainty.Certain)
             yield return new SeatWarning(SeatWarningKind.TermNotCertain, [seat],
                 $"The term that gives {Name(seat)}, {term.From:yyyy-MM-dd} to {term.Until:yyyy-MM-dd}, is " +
-                (term.Certainty is Certainty.Expected ? "expected, not confirmed by a source." : "not certain to the day."));
+                (term.Certainty is Certainty.Expected
+                    ? "expected, not confirmed by a source."
+                    : "not certain to the day."));
     }
 
     // After an exchange of terms the last Chair may be the next one too, or the present one follow itself.
@@ -44,8 +48,8 @@ sealed record FriendsSeats(DateOnly On, IReadOnlyList<FriendsSeat> Seats, IReadO
         group seat by holder into seats
         where seats.Count() > 1
         select new SeatWarning(SeatWarningKind.SameParticipant, [.. seats],
-            $"The terms give {string.Join(" and ", seats.Select(Name))} to {seats.Key.Name}, whose minister can take one " +
-            "seat only; the Chair settles with all participants what becomes of the other.");
+            $"The terms give {string.Join(" and ", seats.Select(Name))} to {seats.Key.Name}, whose minister can take " +
+            "one seat only; the Chair settles with all participants what becomes of the other.");
 
     static string Name(GroupingSeat seat) => seat switch
     {

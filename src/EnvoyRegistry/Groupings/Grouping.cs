@@ -5,7 +5,9 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace EnvoyRegistry.Groupings;
 
-/// <summary>Ministers or experts called together for one task. Its members are a snapshot: a new Chair changes nobody.</summary>
+/// <summary>
+/// Ministers or experts called together for one task. Its members are a snapshot: a new Chair changes nobody.
+/// </summary>
 sealed class Grouping
 {
     public required long Id { get; init; }
@@ -35,9 +37,12 @@ sealed class Grouping
 
     public bool HasEnded => Status is GroupingStatus.Dissolved or GroupingStatus.NotFormed;
 
-    public bool WasConstituted => Status is GroupingStatus.Constituted or GroupingStatus.Active or GroupingStatus.Reported;
+    public bool WasConstituted =>
+        Status is GroupingStatus.Constituted or GroupingStatus.Active or GroupingStatus.Reported;
 
-    /// <summary>The day for which a member who joins on <paramref name="today"/> must have the right to the seat.</summary>
+    /// <summary>
+    /// The day for which a member who joins on <paramref name="today"/> must have the right to the seat.
+    /// </summary>
     public DateOnly SeatingDay(DateOnly today) => From is { } first && first > today ? first : today;
 
     public void Seat(GroupingMember member)

@@ -14,7 +14,10 @@ static class GroupingsResolvers
     sealed record OnDay(DateOnly? On);
 
     sealed record GroupingFilter(
-        GroupingKind? Kind = null, GroupingStatus? Status = null, DateOnly? ActiveOn = null, string? Participant = null);
+        GroupingKind? Kind = null,
+        GroupingStatus? Status = null,
+        DateOnly? ActiveOn = null,
+        string? Participant = null);
 
     sealed record Groupings(GroupingFilter? Where)
     {
@@ -28,9 +31,11 @@ static class GroupingsResolvers
     {
         schema.Query()
             .Page("groupings", (RegistryDb db, Groupings args) => db.Set<Grouping>()
-                .Where(g => (args.Kind == null || g.Kind == args.Kind) && (args.Status == null || g.Status == args.Status)
-                    && (args.ActiveOn == null || (g.From <= args.ActiveOn && (g.Until == null || g.Until >= args.ActiveOn)
-                        && g.Status >= GroupingStatus.Constituted && g.Status <= GroupingStatus.Dissolved))
+                .Where(g => (args.Kind == null || g.Kind == args.Kind)
+                    && (args.Status == null || g.Status == args.Status)
+                    && (args.ActiveOn == null
+                        || (g.Status >= GroupingStatus.Constituted && g.Status <= GroupingStatus.Dissolved
+                            && g.From <= args.ActiveOn && (g.Until == null || g.Until >= args.ActiveOn)))
                     && (args.Participant == null || g.Members.Any(m => m.Participant!.Code == args.Participant))),
                 g => (int)g.Status, g => g.Name, g => g.Id)
             .One("grouping", (RegistryDb db, ById args) => db.Set<Grouping>().Where(g => g.Id == args.Id.Key))

@@ -23,12 +23,12 @@ static class HistoricalGroupings
             Kind = GroupingKind.AseanTroika,
             Status = GroupingStatus.Active,
             Name = "ASEAN Troika on Myanmar",
-            Task = "Keep the handling of the matter continuous when the Chair changes, as an informal consultation of the " +
-                "past, the present and the next Chair.",
+            Task = "Keep the handling of the matter continuous when the Chair changes, as an informal consultation " +
+                "of the past, the present and the next Chair.",
             Situation = "Myanmar since 2021",
             From = new(2023, 9, 5),
-            Note = "Agreed by the leaders on 5 September 2023. Who sits changes with the Chair: recorded are the seats of " +
-                "2024, which reports named at once. The sources tell of no end.",
+            Note = "Agreed by the leaders on 5 September 2023. Who sits changes with the Chair: recorded are the " +
+                "seats of 2024, which reports named at once. The sources tell of no end.",
             Certainty = Certainty.Uncertain,
             Grade = SourceGrade.Press,
             Sources = [sources["E4"], sources["E5"], sources["E10"]],
@@ -49,9 +49,9 @@ static class HistoricalGroupings
             Situation = "Elections in Timor-Leste, 2012",
             Until = new(2012, 7, 31),
             EndReason = "The elections were over.",
-            Note = "The sources speak of observers; it stands here as a team of experts because an Expert and Eminent " +
-                "Person, registered by Japan in 2002, was one of them. They name nobody else and give the month only: " +
-                "the last day is that of the month.",
+            Note = "The sources speak of observers; it stands here as a team of experts because an Expert and " +
+                "Eminent Person, registered by Japan in 2002, was one of them. They name nobody else and give the " +
+                "month only: the last day is that of the month.",
             Certainty = Certainty.Uncertain,
             Grade = SourceGrade.Seen,
             Sources = [sources["B1"], sources["B2"]],

@@ -14,7 +14,8 @@ sealed class ProposeGrouping(IDbContextFactory<RegistryDb> contexts, Secretariat
     public ValueTask<ProposeGroupingPayload> RunAsync(ProposeGroupingInput input, CancellationToken cancellation) =>
         contexts.ChangeAsync(db => RunAsync(db, input, cancellation), cancellation);
 
-    async Task<ProposeGroupingPayload> RunAsync(RegistryDb db, ProposeGroupingInput input, CancellationToken cancellation)
+    async Task<ProposeGroupingPayload> RunAsync(
+        RegistryDb db, ProposeGroupingInput input, CancellationToken cancellation)
     {
         var errors = s_validator.Errors(input);
         var from = input.From ?? clock.Today;

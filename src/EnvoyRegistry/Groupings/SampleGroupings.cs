@@ -1,11 +1,14 @@
 using EnvoyRegistry.Data;
+using EnvoyRegistry.Expertise;
 using EnvoyRegistry.Participants;
 using EnvoyRegistry.People;
 using Microsoft.EntityFrameworkCore;
 
 namespace EnvoyRegistry.Groupings;
 
-/// <summary>Groupings that never were, on situations that never were, so that there is one of every sort to look at.</summary>
+/// <summary>
+/// Groupings that never were, on situations that never were, so that there is one of every sort to look at.
+/// </summary>
 sealed class SampleGroupings(DateOnly today, IReadOnlyList<ChairTerm> terms, IReadOnlyList<Participant> participants)
 {
     public static void Load(RegistryDb db, IReadOnlyList<Person> people, DateOnly today)
@@ -19,26 +22,26 @@ sealed class SampleGroupings(DateOnly today, IReadOnlyList<ChairTerm> terms, IRe
     public IEnumerable<Grouping> All(IEnumerable<Person> people)
     {
         yield return Friends("strait", GroupingStatus.Consulting, today.AddDays(10),
-            "Friends of the Chair on the Selat Baru collision (invented)",
+            "Friends of the Chair on the Meridan Strait collision (invented)",
             "Hear both coast guards on the collision of 3 May and recommend how to keep such incidents from growing.",
-            "Selat Baru, an invented strait", "NZ",
+            "Meridan Strait, an invented strait", "NZ",
             "The third seat goes to a participant with no claim in the strait and no forces near it.");
-        yield return Friends("plateau", GroupingStatus.Active, today.AddDays(-40),
-            "Friends of the Chair on the Khao Lom plateau (invented)",
-            "Gather facts on the exchanges of fire along the plateau and recommend steps before the next ministerial meeting.",
-            "Khao Lom plateau, an invented border area", "CA",
-            "Neither neighbour of the plateau sits; the third seat is far from both and trusted by both.");
+        yield return Friends("highlands", GroupingStatus.Active, today.AddDays(-40),
+            "Friends of the Chair on the Tavoro Highlands (invented)",
+            "Gather facts on the exchanges of fire in the highlands and recommend steps to the ministers.",
+            "Tavoro Highlands, an invented border area", "CA",
+            "Neither neighbour of the highlands sits; the third seat is far from both and trusted by both.");
         var ended = Friends("archipelago", GroupingStatus.Reported, today.AddDays(-420),
-            "Friends of the Chair on the Nusa Lembah vote (invented)",
+            "Friends of the Chair on the Karuvai Islands vote (invented)",
             "Follow the count of a contested vote and tell the Chair whether outside help is wanted.",
-            "Nusa Lembah, an invented archipelago", "JP",
+            "Karuvai Islands, an invented archipelago", "JP",
             "The third seat has given electoral help to both camps.");
         ended.End(today.AddDays(-330), "The two camps settled before the court; the recommendation was handed in.");
         yield return ended;
         var givenUp = Friends("river", GroupingStatus.Consulting, today.AddDays(-200),
-            "Friends of the Chair on the Mae Sai Thong waters (invented)",
+            "Friends of the Chair on the Selan River waters (invented)",
             "Help the two riparian states to agree on releases from the upper dam.",
-            "Mae Sai Thong river, an invented river", "AU",
+            "Selan River, an invented river", "AU",
             "Upstream and downstream were each to find one country of their choice among the three.");
         givenUp.End(today.AddDays(-180), "One of the parties preferred to go on bilaterally.");
         yield return givenUp;
@@ -65,7 +68,8 @@ sealed class SampleGroupings(DateOnly today, IReadOnlyList<ChairTerm> terms, IRe
         foreach (var seat in SeatCheck.SeatsOf(grouping.Kind))
         {
             // Where the terms give nobody a seat, it stays empty.
-            var holder = roll.Eligible(seat).FirstOrDefault(p => seat is not GroupingSeat.NonAsean || p.Code == nonAsean);
+            var holder = roll.Eligible(seat)
+                .FirstOrDefault(p => seat is not GroupingSeat.NonAsean || p.Code == nonAsean);
             if (holder is not null && new Candidate(seat, holder, null, null) is var candidate
                 && check.Refusal(candidate) is null)
                 grouping.Members.Add(check.Seat(candidate, EntityId.From($"grouping-member:{key}:{seat}")));
@@ -80,19 +84,23 @@ sealed class SampleGroupings(DateOnly today, IReadOnlyList<ChairTerm> terms, IRe
             Id = Id("team"),
             Kind = GroupingKind.ExpertTeam,
             Status = GroupingStatus.Active,
-            Name = "Experts on the Khao Lom ceasefire (invented)",
-            Task = "Advise the Chair on monitoring a ceasefire along the plateau, and on what observers may see and say.",
-            Situation = "Khao Lom plateau, an invented border area",
+            Name = "Experts on the Tavoro ceasefire (invented)",
+            Task = "Advise the Chair on monitoring a ceasefire in the highlands, and on what observers may say.",
+            Situation = "Tavoro Highlands, an invented border area",
             From = today.AddDays(-30),
         };
         var check = new SeatCheck(grouping.Kind, new SeatRoll(today.AddDays(-30), terms, participants), []);
-        var experts = people.Where(p => p.Expertise.Exists(e => e.TagId == Expertise.KnownVocabulary.IdOf("SEC-MONITOR")))
+        var monitoring = KnownVocabulary.IdOf("SEC-MONITOR");
+        var experts = people.Where(p => p.Expertise.Exists(e => e.TagId == monitoring))
             .OrderBy(p => p.ExternalReference, StringComparer.Ordinal)
             .Select(p => new Candidate(GroupingSeat.Expert, null, p, null))
             .Where(c => check.Refusal(c) is null)
             .Take(3);
         foreach (var expert in experts)
-            grouping.Members.Add(check.Seat(expert, EntityId.From($"grouping-member:team:{expert.Person!.ExternalReference}")));
+        {
+            var key = $"grouping-member:team:{expert.Person!.ExternalReference}";
+            grouping.Members.Add(check.Seat(expert, EntityId.From(key)));
+        }
         return grouping;
     }
 

@@ -14,10 +14,15 @@ sealed class SeatCheck(GroupingKind kind, SeatRoll roll, IEnumerable<GroupingMem
 {
     readonly List<GroupingMember> _seated = [.. seated];
 
-    /// <summary>What stands against the candidate; the first fault found, as the later ones would follow from it.</summary>
+    /// <summary>
+    /// What stands against the candidate; the first fault found, as the later ones would follow from it.
+    /// </summary>
     /// <param name="path">Of the member in the input.</param>
     public UserError? Refusal(Candidate candidate, params IReadOnlyList<string> path) =>
-        WrongSeat(candidate, path) ?? WrongHolder(candidate, path) ?? Taken(candidate, path) ?? NoRight(candidate, path);
+        WrongSeat(candidate, path)
+        ?? WrongHolder(candidate, path)
+        ?? Taken(candidate, path)
+        ?? NoRight(candidate, path);
 
     /// <summary>Gives the candidate the seat, so that the next one finds it taken.</summary>
     public GroupingMember Seat(Candidate candidate, long id)
@@ -76,7 +81,8 @@ sealed class SeatCheck(GroupingKind kind, SeatRoll roll, IEnumerable<GroupingMem
                 $"The minister of {participant.Name} sits in this grouping already and can take one seat only.",
                 [.. path, "participant"]);
         return candidate.Seat <= GroupingSeat.NonAsean && _seated.Exists(m => m.Seat == candidate.Seat)
-            ? new RuleViolation(RuleOf(kind), $"The seat {Sdl(candidate.Seat)} is taken; there is one of it.", [.. path, "seat"])
+            ? new RuleViolation(
+                RuleOf(kind), $"The seat {Sdl(candidate.Seat)} is taken; there is one of it.", [.. path, "seat"])
             : null;
     }
 
@@ -84,10 +90,13 @@ sealed class SeatCheck(GroupingKind kind, SeatRoll roll, IEnumerable<GroupingMem
     {
         GroupingSeat.Expert => NotAbleAndWilling(candidate.Person!, path),
         GroupingSeat.AseanByConsensus when string.IsNullOrWhiteSpace(candidate.Note) => new RuleViolation("R28",
-            "Only consensus adjusts who sits in the ASEAN Troika; say in `note` which consensus it was.", [.. path, "note"]),
-        _ when kind is GroupingKind.AseanTroika && !candidate.Participant!.IsInAsean(roll.Day) => new RuleViolation("R28",
-            $"{candidate.Participant.Name} is not a member of ASEAN on {roll.Day:yyyy-MM-dd}, and the Troika is made of " +
-            "members.", [.. path, "participant"]),
+            "Only consensus adjusts who sits in the ASEAN Troika; say in `note` which consensus it was.",
+            [.. path, "note"]),
+        _ when kind is GroupingKind.AseanTroika && !candidate.Participant!.IsInAsean(roll.Day) => new RuleViolation(
+            "R28",
+            $"{candidate.Participant.Name} is not a member of ASEAN on {roll.Day:yyyy-MM-dd}, and the Troika is made " +
+            "of members.",
+            [.. path, "participant"]),
         _ => roll.Eligible(candidate.Seat).Any(p => p.Id == candidate.Participant!.Id) ? null
             : new RuleViolation(RuleOf(kind), NotEligible(candidate), [.. path, "participant"]),
     };
@@ -95,7 +104,8 @@ sealed class SeatCheck(GroupingKind kind, SeatRoll roll, IEnumerable<GroupingMem
     static RuleViolation? NotAbleAndWilling(Person person, IReadOnlyList<string> path)
     {
         if (person.Kind is not (PersonKind.Eep or PersonKind.Candidate))
-            return new RuleViolation("R26", $"{person.FullName} is neither an EEP nor a candidate now.", [.. path, "person"]);
+            return new RuleViolation(
+                "R26", $"{person.FullName} is neither an EEP nor a candidate now.", [.. path, "person"]);
         return person.WillingToServe ? null : new RuleViolation("R24",
             $"{person.FullName} has not said that she or he would serve; the register is of people able and willing.",
             [.. path, "person"]);
@@ -108,7 +118,8 @@ sealed class SeatCheck(GroupingKind kind, SeatRoll roll, IEnumerable<GroupingMem
         if (candidate.Seat is GroupingSeat.NonAsean)
             return $"{name} is a member of ASEAN on {day}; the seat is for one from outside.";
         return roll.Eligible(candidate.Seat) is [var holder]
-            ? $"{name} has no right to the seat {Sdl(candidate.Seat)} on {day}; by the Chair's terms it is {holder.Name}'s."
+            ? $"{name} has no right to the seat {Sdl(candidate.Seat)} on {day}; " +
+                $"the Chair's terms give it to {holder.Name}."
             : $"No term of the Chair is recorded that says whose the seat {Sdl(candidate.Seat)} is on {day}.";
     }
 

@@ -2,7 +2,9 @@ using EnvoyRegistry.Participants;
 
 namespace EnvoyRegistry.Groupings;
 
-/// <summary>Which participants have a right to which seat on a day, by the Chair's terms and the memberships of ASEAN.</summary>
+/// <summary>
+/// Which participants have a right to which seat on a day, by the Chair's terms and the memberships of ASEAN.
+/// </summary>
 /// <param name="participants">With their memberships.</param>
 sealed class SeatRoll(DateOnly day, IEnumerable<ChairTerm> terms, IEnumerable<Participant> participants)
 {

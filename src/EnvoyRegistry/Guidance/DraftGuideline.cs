@@ -9,7 +9,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace EnvoyRegistry.Guidance;
 
-/// <summary>Puts a draft on record: of a new document, of a published one's next edition, or in place of the draft there is.</summary>
+/// <summary>
+/// Puts a draft on record: of a new document, of a published one's next edition, or in place of the draft there is.
+/// </summary>
 sealed class DraftGuideline(IDbContextFactory<RegistryDb> contexts)
 {
     static readonly DraftGuidelineValidator s_validator = new();
@@ -53,13 +55,14 @@ sealed class DraftGuideline(IDbContextFactory<RegistryDb> contexts)
     static UserError? Refusal(DraftGuidelineInput input, List<Guideline> editions, Guideline? draft)
     {
         if (editions.Count > 0 && editions[0].Kind != input.Kind)
-            return new InvalidInput("The document with this code is of another kind, and all its editions are.", "kind");
+            return new InvalidInput("The document with this code is of another kind.", "kind");
         return (draft, input.ExpectedVersion) switch
         {
             (null, null) => null,
             (null, _) => new Conflict("There is no draft with this code to replace.", "expectedVersion"),
-            (_, null) => new Conflict($"There is a draft with this code already, at version {draft.Version}; to replace it " +
-                "whole, give that as `expectedVersion`.", "code"),
+            (_, null) => new Conflict(
+                $"There is a draft with this code already, at version {draft.Version}; to replace it whole, give that " +
+                "as `expectedVersion`.", "code"),
             var (_, expected) => expected == draft.Version ? null : new StaleVersion(draft.Version, expected.Value),
         };
     }
@@ -132,7 +135,11 @@ sealed class DraftGuideline(IDbContextFactory<RegistryDb> contexts)
         }
 
         static List<T> Find<T>(
-            Dictionary<string, T> known, IReadOnlyList<string> codes, string what, string[] path, List<UserError> errors)
+            Dictionary<string, T> known,
+            IReadOnlyList<string> codes,
+            string what,
+            string[] path,
+            List<UserError> errors)
         {
             errors.AddRange(codes.Index().Where(code => !known.ContainsKey(code.Item)).Select(code => new NotFound(
                 $"There is no such {what}.{DidYouMean.Suffix(code.Item, known.Keys)}", [.. path, Number(code.Index)])));
@@ -175,7 +182,7 @@ sealed partial class DraftGuidelineValidator : AbstractValidator<DraftGuidelineI
     public DraftGuidelineValidator()
     {
         RuleFor(i => i.Code).Must(code => code.Length <= 40 && Code().IsMatch(code))
-            .WithMessage("A code is made of capital letters, digits and single hyphens, such as GL-CONSENT; at most 40.");
+            .WithMessage("A code is made of capital letters, digits and single hyphens, such as GL-CONSENT.");
         RuleFor(i => i.Title).Must(Text.IsThere).WithMessage("A document needs a title.")
             .MaximumLength(Text.Line).WithMessage($"At most {Text.Line} characters.");
         RuleFor(i => i.Summary).Must(Text.IsThere).WithMessage("Say what it is for, and when to read it.")

@@ -129,10 +129,12 @@ static class GuidanceResolvers
                 OperationContext operation) => handler.RunAsync(args.Input, operation.Cancellation));
 
         schema.Object<DraftGuidelinePayload>("DraftGuidelinePayload").Guard(Writing.Guard)
-            .One("guideline", p => p.GuidelineId, (RegistryDb db, long? id) => db.Set<Guideline>().Where(g => g.Id == id))
+            .One("guideline", p => p.GuidelineId, (RegistryDb db, long? id) =>
+                db.Set<Guideline>().Where(g => g.Id == id))
             .Value("errors", p => p.Errors);
         schema.Object<PublishGuidelinePayload>("PublishGuidelinePayload").Guard(Writing.Guard)
-            .One("guideline", p => p.GuidelineId, (RegistryDb db, long? id) => db.Set<Guideline>().Where(g => g.Id == id))
+            .One("guideline", p => p.GuidelineId, (RegistryDb db, long? id) =>
+                db.Set<Guideline>().Where(g => g.Id == id))
             .Value("errors", p => p.Errors);
     }
 

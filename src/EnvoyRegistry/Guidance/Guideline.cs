@@ -19,7 +19,9 @@ sealed class Guideline
     /// <summary>Names the document in all its editions, as in GL-CONSENT.</summary>
     public required string Code { get; init; }
 
-    /// <summary>From 1; a draft has the number it would be published under, so there is one draft of a document at most.</summary>
+    /// <summary>
+    /// From 1; a draft has the number it would be published under, so there is one draft of a document at most.
+    /// </summary>
     public required int Edition { get; init; }
 
     public required GuidelineKind Kind { get; init; }
@@ -102,7 +104,8 @@ sealed class GuidelineMapping : IEntityTypeConfiguration<Guideline>
             table.HasCheckConstraint("CK_Guideline_Published",
                 $"(\"Status\" = {(int)GuidelineStatus.Draft}) = (\"PublishedOn\" IS NULL)");
             table.HasCheckConstraint("CK_Guideline_Review",
-                "(\"PublishedOn\" IS NULL) = (\"ReviewBy\" IS NULL) AND (\"ReviewBy\" IS NULL OR \"ReviewBy\" > \"PublishedOn\")");
+                "(\"PublishedOn\" IS NULL) = (\"ReviewBy\" IS NULL) " +
+                "AND (\"ReviewBy\" IS NULL OR \"ReviewBy\" > \"PublishedOn\")");
             table.HasCheckConstraint("CK_Guideline_Superseded",
                 $"(\"Status\" = {(int)GuidelineStatus.Superseded}) = (\"SupersededById\" IS NOT NULL)");
             table.HasCheckConstraint("CK_Guideline_CaseOfLesson",

@@ -89,6 +89,7 @@ sealed record Clause(string Heading, string Text, SourceGrade Grade, Certainty? 
     public static Clause AdviceFromPress(string heading, string text, params string[] sources) =>
         new(heading, text, SourceGrade.Press, null, sources);
 
-    public static Clause Fact(string heading, string text, SourceGrade grade, Certainty certainty, params string[] sources) =>
+    public static Clause Fact(
+        string heading, string text, SourceGrade grade, Certainty certainty, params string[] sources) =>
         new(heading, text, grade, certainty, sources);
 }

@@ -22,9 +22,9 @@ static class KnownGuidelines
         ["MED-GOODOFFICES", "MED-PROCESS"], ["F1-PREPAREDNESS", "F3-IMPARTIALITY", "F7-COHERENCE"], isGeneral: true,
         Advice("Have the task in writing",
             """
-            Do not leave without terms of reference that give the aim, the area, the parties, the limits, the first and the
-            last day, whom you report to and when, who pays, and the document the mandate rests on. Ask for what is missing
-            **before** the first call to a party. Afterwards it will be settled by whoever needs it least.
+            Do not leave without terms of reference that give the aim, the area, the parties, the limits, the first and
+            the last day, whom you report to and when, who pays, and the document the mandate rests on. Ask for what is
+            missing **before** the first call to a party. Afterwards it will be settled by whoever needs it least.
             """, "A4", "P15"),
         Advice("Say what you are not",
             """
@@ -35,13 +35,13 @@ static class KnownGuidelines
         Advice("Tell the Chair's office your ties",
             """
             Before your name goes to anybody: every nationality, offices held in or for a party, family and business
-            interests, public statements on the matter, present paid posts. A tie that you declared can be weighed. A tie
-            that a party finds ends the mission.
+            interests, public statements on the matter, present paid posts. A tie that you declared can be weighed. A
+            tie that a party finds ends the mission.
             """, "G1", "P12"),
         Advice("Do not go alone",
             """
-            The least that works is four: you, one who writes everything down, one who knows the subject, one who knows the
-            country and its languages. Women and men. Name the one who answers when you sleep.
+            The least that works is four: you, one who writes everything down, one who knows the subject, one who knows
+            the country and its languages. Women and men. Name the one who answers when you sleep.
             """, "G1", "G2", "C"),
         Advice("Draw the conflict on one page",
             """
@@ -53,46 +53,47 @@ static class KnownGuidelines
             """, "G1", "G3"),
         Advice("Know who else is there",
             """
-            Ask the Chair's office who is engaged already: the Secretary-General of ASEAN, the United Nations, neighbours,
-            other envoys. Agree with them, before either of you meets a party, on who leads and on what all of you will say.
-            Parties will compare.
+            Ask the Chair's office who is engaged already: the Secretary-General of ASEAN, the United Nations,
+            neighbours, other envoys. Agree with them, before either of you meets a party, on who leads and on what all
+            of you will say. Parties will compare.
             """, "G1", "C"),
         Advice("Read, and ring whoever was there before",
             """
-            Read the guidance on your subjects and the lessons on the country. Ask your predecessor for one hour and three
-            questions: what must I not say, whom must I not keep waiting, what would you do first?
+            Read the guidance on your subjects and the lessons on the country. Ask your predecessor for one hour and
+            three questions: what must I not say, whom must I not keep waiting, what would you do first?
             """, "C", "P9"),
         Advice("Settle how you will talk",
             """
-            Which telephone, which programme, who interprets, where notes are kept, who may read them. Take it that what is
-            on a device can be read by others. Brief the interpreter on names and on the three words that matter most, and
-            hear how they sound in the other language.
+            Which telephone, which programme, who interprets, where notes are kept, who may read them. Take it that what
+            is on a device can be read by others. Brief the interpreter on names and on the three words that matter
+            most, and hear how they sound in the other language.
             """, "S1"),
         Advice("Settle safety, money and the way out",
             """
-            Who decides that it is too dangerous, and who decides when that person cannot be reached. Who pays for what, and
-            that it is not a party alone. How you leave within a day.
+            Who decides that it is too dangerous, and who decides when that person cannot be reached. Who pays for what,
+            and that it is not a party alone. How you leave within a day.
             """, "P12", "P15"),
         Advice("Agree on the debriefing before you go",
             """
-            A date within two weeks of your return, and who asks the questions. Keep a page open for it from the first day:
-            entry point, mandate, what moved the parties, what blocked them, what you would not do again.
+            A date within two weeks of your return, and who asks the questions. Keep a page open for it from the first
+            day: entry point, mandate, what moved the parties, what blocked them, what you would not do again.
             """, "G3", "P9"));
 
     static Guideline Consent(GuidanceWriter writer) => writer.Document(
         GuidelineKind.Guideline, "GL-CONSENT", "Consent, and its withdrawal",
-        "Who must want the mission, how to know that they do, and what to do on the night when one of them no longer does.",
+        "Who must want the mission, how to know that they do, and what to do on the night when one of them no longer " +
+        "does.",
         ["MED-GOODOFFICES", "MED-PROCESS"], ["F2-CONSENT", "F3-IMPARTIALITY", "F5-OWNERSHIP"], isGeneral: true,
         Advice("Nothing begins without it",
             """
-            Every party directly involved consents before the first step. Who counts as directly involved is for the Chair
-            to decide and to write down, with the reason. Where the matter is inside one state, that state's consent comes
-            first.
+            Every party directly involved consents before the first step. Who counts as directly involved is for the
+            Chair to decide and to write down, with the reason. Where the matter is inside one state, that state's
+            consent comes first.
             """, "A4"),
         Advice("Ask for consent to something",
             """
-            To whom (you), to what (this version of the terms of reference), where, until when, in what confidence. Consent
-            to an envoy is not consent to observers; consent to talk is not consent to publish.
+            To whom (you), to what (this version of the terms of reference), where, until when, in what confidence.
+            Consent to an envoy is not consent to observers; consent to talk is not consent to publish.
             """, "G1", "G2"),
         Advice("Get it from somebody who can give it",
             """
@@ -101,19 +102,19 @@ static class KnownGuidelines
             """, "G1"),
         Advice("Silence is not consent",
             """
-            Not answering a circular may pass for no objection. Not answering a request for consent never does. Ask again,
-            by another channel, and say that you are waiting.
+            Not answering a circular may pass for no objection. Not answering a request for consent never does. Ask
+            again, by another channel, and say that you are waiting.
             """, "A4", "G1"),
         Advice("Go up by steps",
             """
-            To be talked to; to talk through you; to sit in one building; to sit in one room; to sign. Ask for the next step
-            only when it is needed, and tell one party what the other agreed to only with its leave.
+            To be talked to; to talk through you; to sit in one building; to sit in one room; to sign. Ask for the next
+            step only when it is needed, and tell one party what the other agreed to only with its leave.
             """, "G1", "G2"),
         Advice("See it going before it is gone",
             """
-            Meetings put off; a junior in the chair; a condition that was not there last week; visas and flights that take
-            longer; a statement to the press that you had not been told of. Then ask plainly: *do you still want this, and in
-            this form?*
+            Meetings put off; a junior in the chair; a condition that was not there last week; visas and flights that
+            take longer; a statement to the press that you had not been told of. Then ask plainly: *do you still want
+            this, and in this form?*
             """, "G1"),
         Advice("When it is withdrawn",
             """
@@ -125,14 +126,14 @@ static class KnownGuidelines
             """, "G1", "G2"),
         Advice("What goes on, and who decides",
             """
-            The consent of the others does not carry the mission. Whether it is suspended or ended is the Chair's decision.
-            Arrangements with a consent of their own (a corridor, an exchange of prisoners) go on unless that is withdrawn
-            as well; ask, do not assume.
+            The consent of the others does not carry the mission. Whether it is suspended or ended is the Chair's
+            decision. Arrangements with a consent of their own (a corridor, an exchange of prisoners) go on unless that
+            is withdrawn as well; ask, do not assume.
             """, "A4", "G2"),
         AdviceFromPress("New terms, new consent",
             """
-            Whoever changes the terms of reference asks again, from the beginning. In 2011 observers had been agreed on in
-            February; in July the two sides were still apart on their terms. What had been agreed was a number.
+            Whoever changes the terms of reference asks again, from the beginning. In 2011 observers had been agreed on
+            in February; in July the two sides were still apart on their terms. What had been agreed was a number.
             """, "E7", "E8"),
         Advice("Keep the ledger",
             """
@@ -142,47 +143,53 @@ static class KnownGuidelines
 
     static Guideline Ceasefire(GuidanceWriter writer) => writer.Document(
         GuidelineKind.Guideline, "GL-CEASEFIRE", "Ceasefire talks and monitoring",
-        "From the first call to the observers' first report. It assumes that both sides want the fire to stop and neither " +
-        "trusts the other to stop it.",
+        "From the first call to the observers' first report. It assumes that both sides want the fire to stop and " +
+        "neither trusts the other to stop it.",
         ["IST-BORDER", "SEC-CBM", "SEC-CEASEFIRE", "SEC-MONITOR"], ["F1-PREPAREDNESS", "F2-CONSENT", "F8-AGREEMENTS"],
         isGeneral: false,
         Advice("Tonight, ask for one thing",
             """
-            That from a stated hour nobody fires and nobody moves forward. Give the hour with its time zone. Ask each side
-            who gives the order, how it reaches the last post, how long that takes, and whom to ring when it is broken. Leave
-            the causes for tomorrow.
+            That from a stated hour nobody fires and nobody moves forward. Give the hour with its time zone. Ask each
+            side who gives the order, how it reaches the last post, how long that takes, and whom to ring when it is
+            broken. Leave the causes for tomorrow.
             """, "G1"),
         Advice("Join the two commanders",
             """
-            A line between the two who command on the ground, tested while you listen, and a call at two fixed hours a day
-            whether or not there is anything to say. It will stop more incidents than you will.
+            A line between the two who command on the ground, tested while you listen, and a call at two fixed hours a
+            day whether or not there is anything to say. It will stop more incidents than you will.
             """, "A3", "G1"),
         Advice("One page, seven answers",
             """
-            1. Which acts end. 2. Which forces are bound, militias and police among them. 3. Where: coordinates both have
-            read on one map, or the positions held at a stated hour. 4. From when, until when. 5. What stays allowed: the
-            wounded, the dead, food, water. 6. Who watches. 7. What follows a breach, before anybody shoots back.
+            1. Which acts end.
+            2. Which forces are bound, militias and police among them.
+            3. Where: coordinates both have read on one map, or the positions held at a stated hour.
+            4. From when, until when.
+            5. What stays allowed: the wounded, the dead, food, water.
+            6. Who watches.
+            7. What follows a breach, before anybody shoots back.
             """, "G1"),
         Advice("Beware of words with two meanings",
             """
-            *Withdraw*, *redeploy*, *heavy weapons*, *border area*, *provocation*. Write what a soldier is to do instead.
-            Have both language versions read aloud with both sides in the room, and say which counts, or that both do.
+            *Withdraw*, *redeploy*, *heavy weapons*, *border area*, *provocation*. Write what a soldier is to do
+            instead. Have both language versions read aloud with both sides in the room, and say which counts, or that
+            both do.
             """, "G1"),
         AdviceFromPress("Settle the observers before you announce them",
             """
-            Who sends them, how many, armed or not, on whose side of the line, whether they may cross, what they may see,
-            to whom they report, who publishes, who protects them, and for how long. In 2011 up to forty were agreed on in
-            February and their terms were still open in July.
+            Who sends them, how many, armed or not, on whose side of the line, whether they may cross, what they may
+            see, to whom they report, who publishes, who protects them, and for how long. In 2011 up to forty were
+            agreed on in February and their terms were still open in July.
             """, "E7", "E8"),
         AdviceFromPress("Say which comes first",
             """
-            Observers before, during or after the withdrawal: in 2011 one side wanted them while troops withdrew, the other
-            when they had. A text that leaves it open holds until the day it is to be carried out.
+            Observers before, during or after the withdrawal: in 2011 one side wanted them while troops withdrew, the
+            other when they had. A text that leaves it open holds until the day it is to be carried out.
             """, "E8"),
         AdviceFromPress("If they will not have one mission, take two",
             """
-            In 2025 each side invited its own interim observers, who did not cross. It is less than a joint mission and can
-            start within days. Give both the same form, the same clock and the same map, and have their leaders meet weekly.
+            In 2025 each side invited its own interim observers, who did not cross. It is less than a joint mission and
+            can start within days. Give both the same form, the same clock and the same map, and have their leaders meet
+            weekly.
             """, "E9"),
         Advice("Handle an incident the same way each time",
             """
@@ -191,113 +198,116 @@ static class KnownGuidelines
             """, "G1"),
         Advice("Get something to people at once",
             """
-            The wounded, the missing, prisoners, the way to the fields, mines on paths. Agree on these beside the ceasefire
-            and not as its price, so that a breach does not close the road.
+            The wounded, the missing, prisoners, the way to the fields, mines on paths. Agree on these beside the
+            ceasefire and not as its price, so that a breach does not close the road.
             """, "G1", "G2"),
         AdviceFromPress("Write the next meeting into it",
             """
             A ceasefire that nobody talks under wears out. Put the day and place of the next round into the text, and a
-            review before the season, the election or the anniversary that could break it. In 2025 a ceasefire of late July
-            was followed by observers' terms in October and by fighting in December.
+            review before the season, the election or the anniversary that could break it. In 2025 a ceasefire of late
+            July was followed by observers' terms in October and by fighting in December.
             """, "E9"));
 
     static Guideline Elections(GuidanceWriter writer) => writer.Document(
         GuidelineKind.Guideline, "GL-ELECTIONS", "Election assistance and disputes",
         "Before a vote that may be contested, on the night of the count, and while the losers decide what to do.",
-        ["ELE-DESIGN", "ELE-DISPUTE", "ELE-OBSERVE"], ["F3-IMPARTIALITY", "F4-INCLUSIVITY", "F5-OWNERSHIP"], isGeneral: false,
+        ["ELE-DESIGN", "ELE-DISPUTE", "ELE-OBSERVE"], ["F3-IMPARTIALITY", "F4-INCLUSIVITY", "F5-OWNERSHIP"],
+        isGeneral: false,
         Advice("Come when you are asked, by whom it concerns",
             """
-            A government may ask for experts; so may the body that runs the election, with the government's consent. Tell all
-            contestants on one day who asked you and for what.
+            A government may ask for experts; so may the body that runs the election, with the government's consent.
+            Tell all contestants on one day who asked you and for what.
             """, "A4", "C"),
         Advice("Be one thing",
             """
-            Helping to run an election, observing it and mediating over it are three tasks for three sets of people. Whoever
-            helped cannot observe; whoever observed and spoke cannot mediate.
+            Helping to run an election, observing it and mediating over it are three tasks for three sets of people.
+            Whoever helped cannot observe; whoever observed and spoke cannot mediate.
             """, "G1"),
         Advice("Observe enough, or say that you did not",
             """
-            Be there for registration and complaints as well as for the day. Say how many places you saw and how they were
-            chosen. A few observers, such as those of the ARF in 2012, show that the region cares; they do not certify a
-            result.
+            Be there for registration and complaints as well as for the day. Say how many places you saw and how they
+            were chosen. A few observers, such as those of the ARF in 2012, show that the region cares; they do not
+            certify a result.
             """, "B1", "G1"),
         Advice("Before the vote, agree on the night",
             """
-            With all contestants, in writing, and best in public: who announces, from which hours, station by station or in
-            sum; where complaints go and until when; who speaks to the crowds. Ask each who can speak for the candidate when
-            the candidate cannot be reached.
+            With all contestants, in writing, and best in public: who announces, from which hours, station by station or
+            in sum; where complaints go and until when; who speaks to the crowds. Ask each who can speak for the
+            candidate when the candidate cannot be reached.
             """, "G1", "P2"),
         Advice("On the night, give no figures",
             """
-            Nobody hears a number, a trend or a congratulation from you before the body in charge has announced. Ring each
-            contestant's second at a fixed hour. Ask what they hear from their own people and what they fear.
+            Nobody hears a number, a trend or a congratulation from you before the body in charge has announced. Ring
+            each contestant's second at a fixed hour. Ask what they hear from their own people and what they fear.
             """, "G1"),
         Advice("Turn a grievance into a complaint",
             """
-            Which stations, which forms, what difference, seen by whom. Put result sheets side by side. Offer a sample to be
-            counted again, chosen by a rule that both agree on before they see it.
+            Which stations, which forms, what difference, seen by whom. Put result sheets side by side. Offer a sample
+            to be counted again, chosen by a rule that both agree on before they see it.
             """, "G1", "P2"),
         Advice("Stand beside the court, not in its place",
             """
-            Who won is for whoever decides it in law. You can help with how they wait: no declarations, no crowds at night,
-            counsel who meet, safety for judges and their families.
+            Who won is for whoever decides it in law. You can help with how they wait: no declarations, no crowds at
+            night, counsel who meet, safety for judges and their families.
             """, "G1", "P2"),
         Advice("When it turns violent",
             """
             See the heads of the security forces by themselves, early, about what they will not order. Get one sentence
-            against violence from every contestant, to be sent out within the same hour. Use whoever is listened to: elders,
-            clergy, women's networks, sportsmen.
+            against violence from every contestant, to be sent out within the same hour. Use whoever is listened to:
+            elders, clergy, women's networks, sportsmen.
             """, "G1"),
         Advice("Care about those who lost",
             """
-            Safety, no reprisals against officials and villages, seats and money for an opposition, a share in what comes next
-            that has an end date. Whoever has nothing to lose by it will not accept a result.
+            Safety, no reprisals against officials and villages, seats and money for an opposition, a share in what
+            comes next that has an end date. Whoever has nothing to lose by it will not accept a result.
             """, "G1", "C"),
         Advice("Report what you know and how you know it",
             """
-            To whoever invited you and to the Chair: facts, method, limits. Recommendations to be used at the next election
-            come later and apart.
+            To whoever invited you and to the Chair: facts, method, limits. Recommendations to be used at the next
+            election come later and apart.
             """, "A2", "G3"));
 
     static Guideline Constitution(GuidanceWriter writer) => writer.Document(
         GuidelineKind.Guideline, "GL-CONSTITUTION", "Constitutional reform",
-        "For an envoy or a team asked to help while a country makes or amends its constitution, often as part of a settlement.",
+        "For an envoy or a team asked to help while a country makes or amends its constitution, often as part of a " +
+        "settlement.",
         ["CON-REFORM", "INC-MINORITY", "POL-AUTONOMY", "POL-DIALOGUE", "POL-POWERSHARE"],
         ["F4-INCLUSIVITY", "F5-OWNERSHIP", "F6-LAW-NORMS", "F8-AGREEMENTS"], isGeneral: false,
         Advice("It is theirs",
             """
-            Bring questions, options and what they cost elsewhere. Bring no draft unless you are asked for one in writing by
-            all who negotiate; a foreign draft is the first thing its opponents will speak of.
+            Bring questions, options and what they cost elsewhere. Bring no draft unless you are asked for one in
+            writing by all who negotiate; a foreign draft is the first thing its opponents will speak of.
             """, "G1", "C"),
         Advice("Settle the road before the text",
             """
-            Who drafts, who is consulted, who adopts and by what majority, by when, what holds until then, and what happens
-            if it fails. One page, agreed on before the first article.
+            Who drafts, who is consulted, who adopts and by what majority, by when, what holds until then, and what
+            happens if it fails. One page, agreed on before the first article.
             """, "G1"),
         Advice("Write the rules of the meantime",
             """
-            Who governs, what may not be changed, who pays salaries, who commands. Give it an end. Interim rules outlive their
-            makers when nobody dated them.
+            Who governs, what may not be changed, who pays salaries, who commands. Give it an end. Interim rules outlive
+            their makers when nobody dated them.
             """, "G1"),
         Advice("List who is not in the room",
             """
-            Regions, minorities, women, the young, the displaced, those with arms, those abroad. For each, how they will be
-            heard: a seat, a hearing, a committee, a vote. Write down what was done with what they said, and tell them.
+            Regions, minorities, women, the young, the displaced, those with arms, those abroad. For each, how they will
+            be heard: a seat, a hearing, a committee, a vote. Write down what was done with what they said, and tell
+            them.
             """, "G1", "G2"),
         Advice("Begin with principles, park what blocks",
             """
-            Ten sentences on which all agree are a beginning. What blocks goes to a small group with a date and two options,
-            and the rest goes on.
+            Ten sentences on which all agree are a beginning. What blocks goes to a small group with a date and two
+            options, and the rest goes on.
             """, "G1"),
         Advice("Talk of powers, not of labels",
             """
-            *Federal*, *unitary*, *autonomy* divide people who want the same. Make a table: taxes, police, courts, schools,
-            language, land, minerals, appointments; who decides, who must be asked, who pays.
-            """, "G1", "PAX"),
+            *Federal*, *unitary*, *autonomy* divide people who want the same. Make a table: taxes, police, courts,
+            schools, language, land, minerals, appointments; who decides, who must be asked, who pays.
+            """, "G1"),
         Advice("Give safety to whoever may lose",
             """
-            Rights a court can enforce, an amendment rule that one winner cannot use alone, a body both trust to say what the
-            text means. Shares of power need an end or a review; without one they become the next quarrel.
+            Rights a court can enforce, an amendment rule that one winner cannot use alone, a body both trust to say
+            what the text means. Shares of power need an end or a review; without one they become the next quarrel.
             """, "G1"),
         Advice("Know what you cannot be part of",
             """
@@ -306,30 +316,30 @@ static class KnownGuidelines
             """, "G1"),
         Advice("Offer experts as a menu",
             """
-            Two or three ways in which others solved the same thing, each with what went wrong. Two experts who differ are
-            worth more than one who is sure. They answer those who negotiate, all of them, and on the record.
+            Two or three ways in which others solved the same thing, each with what went wrong. Two experts who differ
+            are worth more than one who is sure. They answer those who negotiate, all of them, and on the record.
             """, "C", "G1"),
         Advice("From paper to life",
             """
-            A calendar with laws to be passed, bodies to be set up, money, and names. Who watches over it, and how a dispute
-            over a word is settled. Plan your own leaving.
+            A calendar with laws to be passed, bodies to be set up, money, and names. Who watches over it, and how a
+            dispute over a word is settled. Plan your own leaving.
             """, "G1"));
 
     static Guideline HandOver(GuidanceWriter writer) => writer.Document(
         GuidelineKind.Guideline, "GL-HANDOVER", "Hand-over between Chairs",
-        "A mission that spans two Chairs loses its mandate, its files or its parties' trust at midnight, unless somebody saw " +
-        "to it two months before.",
+        "A mission that spans two Chairs loses its mandate, its files or its parties' trust at midnight, unless " +
+        "somebody saw to it two months before.",
         ["MED-GOODOFFICES", "MED-PROCESS"], ["F1-PREPAREDNESS", "F2-CONSENT", "F7-COHERENCE"], isGeneral: true,
-        Advice("Know the day, and do not work it out",
+        AdviceFromPress("Know the day, and do not work it out",
             """
-            The Chair changes with the calendar year since the Charter, unless the leaders decide otherwise, as they did for
-            2011 and 2026. Look the terms up.
+            The Chair changes with the calendar year since the Charter, unless the leaders decide otherwise, as they did
+            for 2011 and 2026. Look the terms up.
             """, "B3", "B9", "B10"),
         AdviceFromPress("Decide for each mission",
             """
-            Go on under the next Chair, hand over to another envoy, or conclude. One line each, with the day and the reason,
-            by the first of December. What nobody decides lapses: between 2021 and 2026 each year's Chair named its own envoy
-            or office for one and the same matter.
+            Go on under the next Chair, hand over to another envoy, or conclude. One line each, with the day and the
+            reason, by the first of December. What nobody decides lapses: between 2021 and 2026 each year's Chair named
+            its own envoy or office for one and the same matter.
             """, "E1", "E2b", "E3", "E3b", "E4", "E5"),
         Advice("Count back from the day",
             """
@@ -340,46 +350,47 @@ static class KnownGuidelines
             """, "G1"),
         AdviceFromPress("Ask the parties again",
             """
-            They consented to a Chair's mission. Ask whether that carries over, to whom and to what. In 2025 one party asked
-            that the outgoing Chair keep leading the observers.
+            They consented to a Chair's mission. Ask whether that carries over, to whom and to what. In 2025 one party
+            asked that the outgoing Chair keep leading the observers.
             """, "E9", "G2"),
         Advice("The note: two pages and no adjectives",
             """
-            Mandate and its basis. Who consented to what, when. Where each party stands in its own words. What was promised
-            and by whom. Next dates. Who else is engaged. What must not be said. Annexes: texts, maps, the log of contacts.
+            Mandate and its basis. Who consented to what, when. Where each party stands in its own words. What was
+            promised and by whom. Next dates. Who else is engaged. What must not be said. Annexes: texts, maps, the log
+            of contacts.
             """, "G1", "G3"),
         Advice("Not everything may be handed over",
             """
-            What was told to you in confidence belongs to whoever told it. Ask whether it may pass on, to whom, and in what
-            words. What may not, is sealed and listed as sealed.
+            What was told to you in confidence belongs to whoever told it. Ask whether it may pass on, to whom, and in
+            what words. What may not, is sealed and listed as sealed.
             """, "G1", "S1"),
         Advice("Keep two people",
             """
-            At least two of the team stay for three months under the next Chair, the one who writes and the one who knows the
-            country first of all. The outgoing envoy stays within reach of the telephone for as long.
+            At least two of the team stay for three months under the next Chair, the one who writes and the one who
+            knows the country first of all. The outgoing envoy stays within reach of the telephone for as long.
             """, "G1", "P9"),
         AdviceFromPress("Use what was made for continuity",
             """
             A troika of past, present and next Chair was agreed on in September 2023 because the matter would outlast a
-            year. Friends of the Chair bring past and incoming Chair to one table for one task. A grouping that is at work
-            does not change with the year; decide whether it should.
+            year. Friends of the Chair bring past and incoming Chair to one table for one task. A grouping that is at
+            work does not change with the year; decide whether it should.
             """, "A5", "A10", "E4", "E10"),
         Advice("One voice on the day",
             """
-            Both Chairs say the same sentence to the press on one day: what goes on, who leads it, and that the parties were
-            asked. Nothing else until the new envoy has seen them.
+            Both Chairs say the same sentence to the press on one day: what goes on, who leads it, and that the parties
+            were asked. Nothing else until the new envoy has seen them.
             """, "G1"),
         Advice("File the lesson before the boxes close",
             """
             Debrief the outgoing envoy within two weeks, by the headings of the United Nations' form: entry, mandate,
-            preparing, mediating, leverage, partners, spoilers, deadlock, agreement. One page is enough. Next year's envoy
-            will look for it.
+            preparing, mediating, leverage, partners, spoilers, deadlock, agreement. One page is enough. Next year's
+            envoy will look for it.
             """, "C", "G3", "P9"));
 
     static Guideline FirstHours(GuidanceWriter writer) => writer.Document(
         GuidelineKind.Checklist, "CL-FIRST-72-HOURS", "The first seventy-two hours",
-        "From the Chair's call to the first meeting. The United Nations' standby team promises to be on its way within this " +
-        "time; it can be done.",
+        "From the Chair's call to the first meeting. The United Nations' standby team promises to be on its way " +
+        "within this time; it can be done.",
         ["MED-FACTFIND", "MED-GOODOFFICES"], ["F1-PREPAREDNESS", "F2-CONSENT", "F7-COHERENCE"], isGeneral: true,
         Advice("Within 3 hours",
             """

@@ -5,8 +5,8 @@ using static EnvoyRegistry.Guidance.Clause;
 namespace EnvoyRegistry.Guidance;
 
 /// <summary>
-/// What the public record of the region's cases teaches. A lesson tells roles, days and numbers that were reported, blames
-/// nobody and names no one; what happened and what to make of it stand in clauses of their own.
+/// What the public record of the region's cases teaches. A lesson tells roles, days and numbers that were reported,
+/// blames nobody and names no one; what happened and what to make of it stand in clauses of their own.
 /// </summary>
 static class KnownLessons
 {
@@ -18,9 +18,9 @@ static class KnownLessons
             ["MED-GOODOFFICES", "MED-PROCESS"], ["F1-PREPAREDNESS", "F2-CONSENT"],
             Fact("What happened",
                 """
-                On 24 April 2021 the leaders reached the Five-Point Consensus, with an envoy of the Chair among its points. In
-                June the Chair's second minister and the Secretary-General of ASEAN handed over names of candidates. On 4
-                August one was named, and was accepted: 102 days.
+                On 24 April 2021 the leaders reached the Five-Point Consensus, with an envoy of the Chair among its
+                points. In June the Chair's second minister and the Secretary-General of ASEAN handed over names of
+                candidates. On 4 August one was named, and was accepted: 102 days.
                 """, SourceGrade.Press, Certainty.Certain, "E1", "E2"),
             AdviceFromPress("What it shows",
                 """
@@ -29,8 +29,8 @@ static class KnownLessons
                 """, "E1", "E2"),
             Advice("What to do with it",
                 """
-                Have people asked, willing and confirmed before the decision falls. Offer two or three names at once. Put a
-                day for the answer into the decision itself.
+                Have people asked, willing and confirmed before the decision falls. Offer two or three names at once.
+                Put a day for the answer into the decision itself.
                 """, "C", "U1"));
 
         yield return writer.Lesson("LS-OFFICE-2023", "An office in the place of a person",
@@ -44,13 +44,13 @@ static class KnownLessons
                 """, SourceGrade.Press, Certainty.Certain, "E4", "E5"),
             Fact("Where the sources differ",
                 """
-                Counts of the envoys since 2021 disagree: one report calls the one named in 2025 the fifth, another counts
-                three before. Whether the office is counted explains it.
+                Counts of the envoys since 2021 disagree: one report calls the one named in 2025 the fifth, another
+                counts three before. Whether the office is counted explains it.
                 """, SourceGrade.Press, Certainty.Uncertain, "E3b", "E5"),
             AdviceFromPress("What to do with it",
                 """
-                Where no name is acceptable to all, an office can speak with many at once and out of sight. Name one person
-                in it who answers to each party, or each will believe that the others have a better door.
+                Where no name is acceptable to all, an office can speak with many at once and out of sight. Name one
+                person in it who answers to each party, or each will believe that the others have a better door.
                 """, "E4"));
 
         yield return writer.Lesson("LS-CONTINUITY-2021-2026", "One envoy for each Chair",
@@ -59,9 +59,9 @@ static class KnownLessons
             ["MED-PROCESS"], ["F1-PREPAREDNESS", "F7-COHERENCE"],
             Fact("What happened",
                 """
-                Each Chair from 2021 to 2026 named an envoy of its own, or an office: among them sitting ministers, a former
-                minister and a retired official. On 5 September 2023 the leaders agreed on a troika of past, present and next
-                Chair, for continuity.
+                Each Chair from 2021 to 2026 named an envoy of its own, or an office: among them sitting ministers, a
+                former minister and a retired official. On 5 September 2023 the leaders agreed on a troika of past,
+                present and next Chair, for continuity.
                 """, SourceGrade.Press, Certainty.Certain, "E1", "E2b", "E3", "E3b", "E4", "E5"),
             Fact("What was still open",
                 """
@@ -69,8 +69,8 @@ static class KnownLessons
                 """, SourceGrade.Press, Certainty.Uncertain, "E6"),
             AdviceFromPress("What to do with it",
                 """
-                Say in the mandate what becomes of it on the day the Chair changes. Let envoy and successor overlap. Keep
-                the contacts and the notes with an office that stays.
+                Say in the mandate what becomes of it on the day the Chair changes. Let envoy and successor overlap.
+                Keep the contacts and the notes with an office that stays.
                 """, "E4", "E6"));
 
         yield return writer.Lesson("LS-OBSERVERS-2011", "Observers without terms",
@@ -79,19 +79,19 @@ static class KnownLessons
             ["IST-BORDER", "MED-GOODOFFICES", "SEC-CEASEFIRE", "SEC-MONITOR"], ["F2-CONSENT", "F8-AGREEMENTS"],
             Fact("What happened",
                 """
-                In February 2011 the foreign minister of the Chair went to both capitals. A meeting on 22 February agreed on up
-                to forty observers from the Chair's country. In July their terms of reference were still open: one side wanted
-                them during the withdrawal of troops, the other after it.
+                In February 2011 the foreign minister of the Chair went to both capitals. A meeting on 22 February
+                agreed on up to forty observers from the Chair's country. In July their terms of reference were still
+                open: one side wanted them during the withdrawal of troops, the other after it.
                 """, SourceGrade.Press, Certainty.Certain, "E7", "E8"),
             AdviceFromPress("What it shows",
                 """
-                Both had consented, to two different things. Speed at the start was won by leaving out the order of steps, and
-                that was the matter in dispute.
+                Both had consented, to two different things. Speed at the start was won by leaving out the order of
+                steps, and that was the matter in dispute.
                 """, "E7", "E8"),
             AdviceFromPress("What to do with it",
                 """
-                Ask each side to describe the observers' first day. Where the two stories differ, there is no consent yet.
-                Ask for consent to the text, by version, not to the idea.
+                Ask each side to describe the observers' first day. Where the two stories differ, there is no consent
+                yet. Ask for consent to the text, by version, not to the idea.
                 """, "E8"));
 
         yield return writer.Lesson("LS-OBSERVERS-2025", "Each its own observers",
@@ -100,20 +100,22 @@ static class KnownLessons
             ["IST-BORDER", "SEC-CEASEFIRE", "SEC-MONITOR"], ["F2-CONSENT", "F7-COHERENCE", "F8-AGREEMENTS"],
             Fact("What happened",
                 """
-                In July 2025 the Chair hosted talks at the request of both sides, and a ceasefire was agreed on in the last days
-                of the month. Each side invited interim observers to its own side; they did not cross. Terms of reference
-                for observers were final by 24 October. There was fighting again in December; on 17 December both agreed to
-                observers.
+                In July 2025 the Chair hosted talks at the request of both sides, and a ceasefire was agreed on in the
+                last days of the month. Each side invited interim observers to its own side; they did not cross. Terms
+                of reference for observers were final by 24 October. There was fighting again in December; on 17
+                December both agreed to observers.
                 """, SourceGrade.Press, Certainty.Certain, "E9"),
             AdviceFromPress("What it shows",
                 """
-                Separate invitations let observers begin within a ceasefire's first weeks, as neither side had to let the
-                other's guests in. Three months then passed to the terms, and the ceasefire did not outlast them by two.
+                Separate invitations let observers begin within a ceasefire's first weeks, as neither side had to let
+                the other's guests in. Three months then passed to the terms, and the ceasefire did not outlast them by
+                two.
                 """, "E9"),
             AdviceFromPress("What to do with it",
                 """
-                Take the interim arrangement at once, and start on the terms of the lasting one the same day, with a date.
-                Settle before the year ends who leads when the Chair changes: one side asked that the outgoing Chair stay.
+                Take the interim arrangement at once, and start on the terms of the lasting one the same day, with a
+                date. Settle before the year ends who leads when the Chair changes: one side asked that the outgoing
+                Chair stay.
                 """, "E9"));
 
         yield return writer.Lesson("LS-ELECTIONS-2012", "A registered expert in the field",
@@ -127,12 +129,13 @@ static class KnownLessons
                 """, SourceGrade.Seen, Certainty.Certain, "B1", "B2"),
             Advice("What it shows",
                 """
-                Experts on the register can be sent into the field under the flag of the ARF, in a role that the host wanted.
+                Experts on the register can be sent into the field under the flag of the ARF, in a role that the host
+                wanted.
                 """, "B1"),
             Advice("What to do with it",
                 """
-                Offer observation early and small; it is a request that governments find easy to make. Keep entries current,
-                so that the ten years between do not matter.
+                Offer observation early and small; it is a request that governments find easy to make. Keep entries
+                current, so that the ten years between do not matter.
                 """, "B1", "C"));
 
         yield return writer.Lesson("LS-REGISTER-2006", "A register that nobody called on",
@@ -141,14 +144,14 @@ static class KnownLessons
             ["MED-FACTFIND", "MED-PROCESS"], ["F1-PREPAREDNESS"],
             Fact("What happened",
                 """
-                Nominations began in 2000; guidelines for the work of those registered followed in July 2004. When they first
-                met, on 29 and 30 June 2006, with 34 of them and 22 observers from 21 countries, they had not been formally
-                called on.
+                Nominations began in 2000; guidelines for the work of those registered followed in July 2004. When they
+                first met, on 29 and 30 June 2006, with 34 of them and 22 observers from 21 countries, they had not been
+                formally called on.
                 """, SourceGrade.Seen, Certainty.Certain, "A1", "A2", "A13"),
             Advice("What to do with it",
                 """
-                Use people on small things: a note, a visit, a training. Ask each once a year whether the entry still holds.
-                Practise a call by night before there is one.
+                Use people on small things: a note, a visit, a training. Ask each once a year whether the entry still
+                holds. Practise a call by night before there is one.
                 """, "A13", "C"));
     }
 }

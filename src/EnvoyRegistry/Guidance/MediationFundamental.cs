@@ -46,27 +46,27 @@ static class KnownFundamentals
         };
 
         yield return Fundamental("F1-PREPAREDNESS", "Preparedness",
-            "A mediator who was chosen for the task, with a team, an analysis of the conflict, an induction, and the means " +
-            "to start soon and to stay.");
+            "A mediator who was chosen for the task, with a team, an analysis of the conflict, an induction, and the " +
+            "means to start soon and to stay.");
         yield return Fundamental("F2-CONSENT", "Consent",
-            "The parties want the mediation. Whose consent is needed, for what, and whether there is enough of it, is asked " +
-            "at the outset and again whenever it may have changed.");
+            "The parties want the mediation. Whose consent is needed, for what, and whether there is enough of it, " +
+            "is asked at the outset and again whenever it may have changed.");
         yield return Fundamental("F3-IMPARTIALITY", "Impartiality",
-            "A balanced process that treats all parties alike, run by somebody with nothing to gain from its outcome. It is " +
-            "not neutrality towards law and principle.");
+            "A balanced process that treats all parties alike, run by somebody with nothing to gain from its " +
+            "outcome. It is not neutrality towards law and principle.");
         yield return Fundamental("F4-INCLUSIVITY", "Inclusivity",
-            "Those whom the conflict touches are heard, women and minorities among them, by some way that suits, though not " +
-            "all at the table.");
+            "Those whom the conflict touches are heard, women and minorities among them, by some way that suits, " +
+            "though not all at the table.");
         yield return Fundamental("F5-OWNERSHIP", "National ownership",
-            "The parties and the society make the process and its outcome their own; a mediator brings skills and ideas, " +
-            "not a settlement.");
+            "The parties and the society make the process and its outcome their own; a mediator brings skills and " +
+            "ideas, not a settlement.");
         yield return Fundamental("F6-LAW-NORMS", "International law and norms",
-            "The process and what comes of it keep to international law and to the norms that bind the mediator, and the " +
-            "parties know these limits from the start.");
+            "The process and what comes of it keep to international law and to the norms that bind the mediator, and " +
+            "the parties know these limits from the start.");
         yield return Fundamental("F7-COHERENCE", "Coherence, coordination and complementarity",
             "Those who help know of each other, agree on who leads, and say the same to the parties.");
         yield return Fundamental("F8-AGREEMENTS", "Quality peace agreements",
-            "What is signed can be carried out: precise, complete enough, with who does what by when, how it is watched, and " +
-            "how disputes over it are settled.");
+            "What is signed can be carried out: precise, complete enough, with who does what by when, how it is " +
+            "watched, and how disputes over it are settled.");
     }
 }

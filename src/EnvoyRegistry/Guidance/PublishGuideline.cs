@@ -42,18 +42,21 @@ sealed class PublishGuideline(IDbContextFactory<RegistryDb> contexts, Secretaria
     static IEnumerable<UserError> Missing(Guideline draft)
     {
         if (draft.Fundamentals.Count == 0)
-            yield return new InvalidInput("The draft names no fundamental; it needs one before it is published.", "guideline");
+            yield return new InvalidInput(
+                "The draft names no fundamental; it needs one before it is published.", "guideline");
         var unsourced = draft.Clauses.Where(c => c.Sources.Count == 0).Select(c => c.Number).Order().ToList();
         if (unsourced.Count > 0)
             yield return new InvalidInput(
-                $"Each clause needs a source before the draft is published; {string.Join(", ", unsourced)} has none.", "guideline");
+                $"Each clause needs a source before the draft is published; {string.Join(", ", unsourced)} has none.",
+                "guideline");
     }
 
     static IEnumerable<UserError> Review(DateOnly? asked, DateOnly today)
     {
         if (asked is { } day && (day <= today || day > today.AddYears(MostYears)))
             yield return new RuleViolation("R25",
-                $"Guidance is kept current: it is to be reviewed after today, {today:yyyy-MM-dd}, and within {MostYears} years.",
+                $"Guidance is kept current: it is to be reviewed after today, {today:yyyy-MM-dd}, " +
+                $"and within {MostYears} years.",
                 "reviewBy");
     }
 }

@@ -13,8 +13,11 @@ sealed class Guidance : Migration
         ("GuidelineClause", "{0}.\"GuidelineId\""),
         ("GuidelineTag", "{0}.\"GuidelineId\""),
         ("GuidelineFundamental", "{0}.\"GuidelinesId\""),
-        ("GuidelineClauseSource", "(SELECT \"GuidelineId\" FROM \"GuidelineClause\" WHERE \"Id\" = {0}.\"GuidelineClauseId\")"),
+        ("GuidelineClauseSource",
+            "(SELECT \"GuidelineId\" FROM \"GuidelineClause\" WHERE \"Id\" = {0}.\"GuidelineClauseId\")"),
     ];
+
+    static readonly (string Change, string Row)[] s_changes = [("INSERT", "NEW"), ("UPDATE", "OLD"), ("DELETE", "OLD")];
 
     protected override void Up(MigrationBuilder migrationBuilder)
     {
@@ -22,7 +25,7 @@ sealed class Guidance : Migration
 
         // The parts of a published edition stay as they are, like the edition itself.
         foreach (var (table, guideline) in s_partsOfAnEdition)
-            foreach (var (change, row) in (ReadOnlySpan<(string, string)>)[("INSERT", "NEW"), ("UPDATE", "OLD"), ("DELETE", "OLD")])
+            foreach (var (change, row) in s_changes)
                 migrationBuilder.Sql($"""
                     CREATE TRIGGER "TR_{table}_{change}_PublishedStays" BEFORE {change} ON "{table}"
                     WHEN (SELECT "Status" FROM "Guideline" WHERE "Id" = {string.Format(null, guideline, row)}) <> 1
