@@ -21,7 +21,7 @@ public sealed class Engine
     Engine(SchemaBindings bindings, EngineOptions options, Action<Exception, string> unexpected)
     {
         (_bindings, _options, _unexpected) = (bindings, options, unexpected);
-        _documents = new DocumentCache(options.DocumentCacheSize);
+        _documents = new DocumentCache(options.DocumentCacheSize, options.DocumentCacheBytes);
     }
 
     public Schema Schema => _bindings.Schema;

@@ -15,4 +15,7 @@ public sealed record EngineOptions
 
     /// <summary>Documents kept parsed, validated and planned.</summary>
     public int DocumentCacheSize { get; init; } = 1_000;
+
+    /// <summary>About the memory they may take.</summary>
+    public long DocumentCacheBytes { get; init; } = 256L * 1024 * 1024;
 }

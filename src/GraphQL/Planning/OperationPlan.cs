@@ -4,7 +4,8 @@ namespace GraphQL.Planning;
 
 /// <summary>Everything there is to know about an operation before its variables' values are.</summary>
 /// <param name="ArgumentCount">How many fields keep arguments.</param>
-sealed record OperationPlan(OperationDefinitionNode Operation, ObjectPlan Root, int ArgumentCount)
+/// <param name="FieldCount">How many fields there are on all levels.</param>
+sealed record OperationPlan(OperationDefinitionNode Operation, ObjectPlan Root, int ArgumentCount, int FieldCount)
 {
     /// <summary>The plan as people read it, a line a field.</summary>
     public override string ToString() => PlanPrinter.Print(this).Plan;

@@ -35,7 +35,7 @@ sealed class Planner
         var planner = new Planner(bindings, document, steering, limits);
         var root = operation.Operation == OperationType.Mutation ? bindings.Schema.Mutation! : bindings.Schema.Query;
         var plan = planner.Object(root, [operation.SelectionSet], default);
-        return new OperationPlan(operation, plan, planner._arguments);
+        return new OperationPlan(operation, plan, planner._arguments, planner._fields);
     }
 
     /// <summary>What the fields of an object are read from: cells of a row, or (without projection) a value in memory.</summary>
