@@ -10,7 +10,9 @@ using GraphQL.Validation;
 
 namespace GraphQL;
 
-/// <summary>The story on one page: bytes -> request -> document -> validated document -> plan -> rows -> bytes.</summary>
+/// <summary>
+/// The story on one page: bytes -> request -> document -> validated document -> plan -> rows -> bytes.
+/// </summary>
 public sealed class Engine
 {
     readonly SchemaBindings _bindings;
@@ -29,7 +31,9 @@ public sealed class Engine
     /// <param name="database">Null when everything is answered from memory.</param>
     /// <param name="services">Singletons that computed columns may use.</param>
     /// <param name="bind">Says what answers each field of the schema.</param>
-    /// <param name="unexpected">Told of every exception that was not meant for the caller, with the field it came from.</param>
+    /// <param name="unexpected">
+    /// Told of every exception that was not meant for the caller, with the field it came from.
+    /// </param>
     /// <exception cref="GraphQLException">Every fault of the binding.</exception>
     public static Engine Create(
         Schema schema, Database? database, IServiceProvider services, Action<SchemaBinder> bind,
@@ -43,7 +47,8 @@ public sealed class Engine
 
     /// <summary>Never throws for anything a caller sent; that comes back as a response with errors.</summary>
     /// <exception cref="OperationCanceledException">The caller went away.</exception>
-    public async ValueTask<GraphQLResponse> ExecuteAsync(GraphQLRequest request, IServiceProvider services, CancellationToken cancellation)
+    public async ValueTask<GraphQLResponse> ExecuteAsync(
+        GraphQLRequest request, IServiceProvider services, CancellationToken cancellation)
     {
         if (!TryPrepare(request, out var plan, out var variables, out var refusal))
             return refusal;
@@ -52,7 +57,8 @@ public sealed class Engine
         {
             return await Executor.ExecuteAsync(plan, variables, operation, _unexpected);
         }
-        catch (Exception exception) when (cancellation.IsCancellationRequested && exception is not OperationCanceledException)
+        catch (Exception exception) when (
+            cancellation.IsCancellationRequested && exception is not OperationCanceledException)
         {
             // A statement that was stopped fails in its provider's own way.
             throw new OperationCanceledException("The caller went away.", exception, cancellation);
@@ -66,7 +72,8 @@ public sealed class Engine
         if (TryPrepare(request, out var plan, out _, out var refusal))
             return PlanPrinter.Print(plan);
         using (refusal)
-            throw new GraphQLException($"The operation is refused: {Encoding.UTF8.GetString(refusal.Body.Span)}", ErrorCodes.Validation);
+            throw new GraphQLException(
+                $"The operation is refused: {Encoding.UTF8.GetString(refusal.Body.Span)}", ErrorCodes.Validation);
     }
 
     bool TryPrepare(
@@ -82,7 +89,8 @@ public sealed class Engine
             var cached = _documents.Find(request.Document);
             if (cached is null)
             {
-                var document = Parser.Parse(new Source(Encoding.UTF8.GetString(request.Document.Span)), _options.Parser);
+                var document = Parser.Parse(
+                    new Source(Encoding.UTF8.GetString(request.Document.Span)), _options.Parser);
                 stage = ResponseStatus.ValidationError;
                 if (Validator.Validate(Schema, document, _options.Validation) is { Count: > 0 } errors)
                 {
@@ -96,12 +104,14 @@ public sealed class Engine
             var operation = Operation(cached.Operations, request.OperationName);
             if (operation.Operation != OperationType.Query && request.ReadOnly)
             {
-                refusal = Executor.Refuse(ResponseStatus.MutationNotAllowed, [new GraphQLError("A mutation must be sent by POST.")]);
+                refusal = Executor.Refuse(
+                    ResponseStatus.MutationNotAllowed, [new GraphQLError("A mutation must be sent by POST.")]);
                 return false;
             }
 
             if (operation.Operation == OperationType.Subscription)
-                throw new GraphQLException("A subscription needs a transport that can answer more than once.", ErrorCodes.UnknownOperation);
+                throw new GraphQLException(
+                    "A subscription needs a transport that can answer more than once.", ErrorCodes.UnknownOperation);
 
             stage = ResponseStatus.VariableError;
             if (operation.VariableDefinitions.Count > 0)
@@ -126,7 +136,9 @@ public sealed class Engine
         if (name is null && operations is [var only])
             return only;
         if (name is null)
-            throw new GraphQLException("The document has no single operation; name one of them as `operationName`.", ErrorCodes.UnknownOperation);
+            throw new GraphQLException(
+                "The document has no single operation; name one of them as `operationName`.",
+                ErrorCodes.UnknownOperation);
         foreach (var operation in operations)
         {
             if (operation.Name?.Value == name)
@@ -135,7 +147,8 @@ public sealed class Engine
         throw new GraphQLException($"The document has no operation named \"{name}\".", ErrorCodes.UnknownOperation);
     }
 
-    OperationPlan Plan(CachedDocument cached, OperationDefinitionNode operation, IReadOnlyDictionary<string, object?> variables)
+    OperationPlan Plan(
+        CachedDocument cached, OperationDefinitionNode operation, IReadOnlyDictionary<string, object?> variables)
     {
         OperationPlan Make() => Planner.Plan(_bindings, cached.Document, operation, Value, _options.Plan);
         bool? Value(string variable) => variables.GetValueOrDefault(variable) as bool?;

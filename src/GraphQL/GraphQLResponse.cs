@@ -30,7 +30,9 @@ public enum ResponseStatus
     MutationNotAllowed,
 }
 
-/// <summary>A whole response (spec section 7) as UTF-8 JSON in pooled memory; disposing gives the memory back.</summary>
+/// <summary>
+/// A whole response (spec section 7) as UTF-8 JSON in pooled memory; disposing gives the memory back.
+/// </summary>
 public sealed class GraphQLResponse : IDisposable
 {
     byte[]? _rented;

@@ -71,7 +71,8 @@ public sealed partial class ArchitectureTests
         Rooms("GraphQL").Except(s_engine.Keys).ShouldBeEmpty();
         Rooms("EnvoyRegistry").Except(s_service.Keys).ShouldBeEmpty();
 
-        static IEnumerable<string> Rooms(string project) => Directory.GetDirectories(Path.Combine(Repository.Root, "src", project))
+        static IEnumerable<string> Rooms(string project) =>
+            Directory.GetDirectories(Path.Combine(Repository.Root, "src", project))
             .Where(d => Directory.EnumerateFiles(d, "*.cs", SearchOption.AllDirectories).Any())
             .Select(d => Path.GetFileName(d)).Where(d => d is not ("bin" or "obj" or "Properties"));
     }
@@ -102,7 +103,10 @@ public sealed partial class ArchitectureTests
     static IEnumerable<(string Path, string Text)> Sources(string folder) =>
         Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories)
             .Select(file => (Path: Path.GetRelativePath(folder, file), Text: File.ReadAllText(file)))
-            .Where(source => !source.Path.StartsWith("bin", StringComparison.Ordinal) && !source.Path.StartsWith("obj", StringComparison.Ordinal));
+            .Where(
+                source =>
+                    !source.Path.StartsWith("bin", StringComparison.Ordinal)
+                        && !source.Path.StartsWith("obj", StringComparison.Ordinal));
 
     /// <summary>The rooms a text names although it may not.</summary>
     static IEnumerable<string> Seen(string room, string text, string project, Dictionary<string, string[]> rooms)
@@ -116,7 +120,11 @@ public sealed partial class ArchitectureTests
         }
         var code = NotCode().Replace(text, "");
         return rooms.Keys.Except(allowed).Where(other =>
-            Regex.IsMatch(code, $@"\b{project}\.{other}\b|(?<![\w.]){other}\.(?=[A-Z]\w*)", RegexOptions.None, TimeSpan.FromSeconds(1)));
+            Regex.IsMatch(
+                code,
+                $@"\b{project}\.{other}\b|(?<![\w.]){other}\.(?=[A-Z]\w*)",
+                RegexOptions.None,
+                TimeSpan.FromSeconds(1)));
     }
 
     [GeneratedRegex(@"\b\w+Resolvers\b", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
@@ -126,6 +134,6 @@ public sealed partial class ArchitectureTests
     [GeneratedRegex(@"//.*|""([^""\\\n]|\\.)*""", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex NotCode();
 
-    [GeneratedRegex(@"Microsoft\.|AspNetCore|EntityFramework|Envoy|\bARF\b", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"Microsoft\.|AspNetCore|EntityFramework|Envoy|\bARF\b", RegexOptions.None, 1000)]
     private static partial Regex Foreign();
 }

@@ -38,13 +38,15 @@ public sealed class EngineTests
     [InlineData("query ($t: String!) { echo(text: $t) }", null, ResponseStatus.VariableError)]
     [InlineData("query A { greeting } query B { greeting }", null, ResponseStatus.OperationError)]
     [InlineData("query A { greeting }", "B", ResponseStatus.OperationError)]
-    public async Task A_response_says_how_far_the_request_came(string document, string? operationName, ResponseStatus status)
+    public async Task A_response_says_how_far_the_request_came(
+        string document, string? operationName, ResponseStatus status)
     {
         using var response = await Harbour.ResponseAsync(Harbour.Engine(), document, operationName: operationName);
 
         response.Status.ShouldBe(status);
         var body = JsonSerializer.Deserialize<JsonElement>(response.Body.Span);
-        body.TryGetProperty("data", out _).ShouldBe(status is ResponseStatus.Ok or ResponseStatus.Partial or ResponseStatus.NoData);
+        body.TryGetProperty("data", out _).ShouldBe(
+            status is ResponseStatus.Ok or ResponseStatus.Partial or ResponseStatus.NoData);
         body.TryGetProperty("errors", out _).ShouldBe(status is not ResponseStatus.Ok);
     }
 
@@ -66,7 +68,8 @@ public sealed class EngineTests
     [Fact]
     public async Task A_subscription_is_refused_not_answered_as_a_query()
     {
-        var schema = SchemaBuilder.Build([new Source("type Query { a: Int } type Subscription { a: Int }", "s.graphql")]);
+        var schema = SchemaBuilder.Build(
+            [new Source("type Query { a: Int } type Subscription { a: Int }", "s.graphql")]);
         var engine = Engine.Create(schema, null, new Harbour.Services(), binder =>
         {
             binder.Query().Constant("a", 1);
@@ -82,7 +85,9 @@ public sealed class EngineTests
     public async Task One_document_answers_for_each_of_its_operations_and_steering_values()
     {
         var engine = Harbour.Engine();
-        const string Document = "query A($x: Boolean!) { a: greeting @include(if: $x) t: __typename } query B($x: Boolean!) { b: greeting @skip(if: $x) t: __typename }";
+        const string Document =
+            "query A($x: Boolean!) { a: greeting @include(if: $x) t: __typename } query B($x: Boolean!) { b: greeting "
+            + "@skip(if: $x) t: __typename }";
 
         for (var round = 0; round < 2; round++)
         {
@@ -107,7 +112,8 @@ public sealed class EngineTests
 
         answer.TryGetProperty("data", out _).ShouldBeFalse();
         answer.GetProperty("errors")[0].GetProperty("locations").GetRawText().ShouldBe("""[{"line":2,"column":25}]""");
-        answer.GetProperty("errors")[0].GetProperty("extensions").GetProperty("code").GetString().ShouldBe(ErrorCodes.BadVariable);
+        answer.GetProperty("errors")[0].GetProperty("extensions").GetProperty("code").GetString().ShouldBe(
+            ErrorCodes.BadVariable);
     }
 
     [Fact]
@@ -115,12 +121,16 @@ public sealed class EngineTests
     {
         var engine = Harbour.Engine();
         var names = Enumerable.Range(0, SteeringCount).Select(i => $"v{i}").ToList();
-        var document = $"query ({string.Join(' ', names.Select(n => $"${n}: Boolean!"))}) {{ {string.Join(' ', names.Select(n => $"{n}: greeting @include(if: ${n})"))} }}";
+        var document =
+            $"query ({string.Join(' ', names.Select(n => $"${n}: Boolean!"))}) {{ "
+            + $"{string.Join(' ', names.Select(n => $"{n}: greeting @include(if: ${n})"))} }}";
 
         for (var last = 0; last < 3; last++)
         {
             var included = names[^(last + 1)];
-            var data = (await Harbour.AskAsync(engine, document, names.ToDictionary(n => n, n => n == included))).GetProperty("data");
+            var data = (
+                await Harbour.AskAsync(
+                    engine, document, names.ToDictionary(n => n, n => n == included))).GetProperty("data");
             data.GetRawText().ShouldBe($$"""{"{{included}}":"Ahoy"}""");
         }
     }
@@ -132,11 +142,15 @@ public sealed class EngineTests
     {
         var engine = Harbour.Engine();
 
-        (await Harbour.AskAsync(engine, "{ oneShip(id: \"shp_0000000000002\") }")).GetProperty("data").GetProperty("oneShip").GetString().ShouldBe("2");
+        (await Harbour.AskAsync(engine, "{ oneShip(id: \"shp_0000000000002\") }")).GetProperty("data")
+            .GetProperty("oneShip").GetString().ShouldBe("2");
         foreach (var id in new[] { "buo_0000000000002", "2", "", new string('x', 1000) })
         {
-            var error = (await Harbour.AskAsync(engine, "query ($id: ID!) { oneShip(id: $id) }", new { id })).GetProperty("errors")[0];
-            error.GetProperty("extensions").GetRawText().ShouldBe("""{"code":"BAD_ARGUMENT","inputPath":["id"],"coordinate":"Query.oneShip"}""");
+            var error = (
+                await Harbour.AskAsync(
+                    engine, "query ($id: ID!) { oneShip(id: $id) }", new { id })).GetProperty("errors")[0];
+            error.GetProperty("extensions").GetRawText()
+                .ShouldBe("""{"code":"BAD_ARGUMENT","inputPath":["id"],"coordinate":"Query.oneShip"}""");
             error.GetProperty("message").GetString()!.Length.ShouldBeLessThan(200);
         }
     }
@@ -154,14 +168,18 @@ public sealed class EngineTests
 
         var refused = await Harbour.AskAsync(engine, "{ greeting a: faults { ok } b: faults { ok } }");
         refused.GetProperty("data").GetRawText().ShouldBe("""{"greeting":"Ahoy","a":null,"b":null}""");
-        refused.GetProperty("errors").EnumerateArray().Select(e => e.GetProperty("path").GetRawText()).ShouldBe(["""["a"]""", """["b"]"""]);
-        refused.GetProperty("errors")[0].GetProperty("extensions").GetProperty("code").GetString().ShouldBe("FORBIDDEN");
+        refused.GetProperty("errors").EnumerateArray().Select(e => e.GetProperty("path").GetRawText())
+            .ShouldBe(["""["a"]""", """["b"]"""]);
+        refused.GetProperty("errors")[0].GetProperty("extensions").GetProperty("code").GetString()
+            .ShouldBe("FORBIDDEN");
         asked.ShouldBe(1);
 
-        (await Harbour.AskAsync(engine, "{ faultsRequired { ok } greeting }")).GetProperty("data").ValueKind.ShouldBe(JsonValueKind.Null);
+        (await Harbour.AskAsync(engine, "{ faultsRequired { ok } greeting }")).GetProperty("data")
+            .ValueKind.ShouldBe(JsonValueKind.Null);
 
         (open, asked) = (true, 0);
-        (await Harbour.AskAsync(engine, "{ faults { many { ok self { ok } } } }")).TryGetProperty("errors", out _).ShouldBeFalse();
+        (await Harbour.AskAsync(engine, "{ faults { many { ok self { ok } } } }")).TryGetProperty("errors", out _)
+            .ShouldBeFalse();
         asked.ShouldBe(1);
     }
 
@@ -196,7 +214,9 @@ public sealed class EngineTests
     {
         var schema = SchemaBuilder.Build([new Source("type Query { a: Int b: Int }", "s.graphql")]);
         var engine = Engine.Create(schema, null, new Harbour.Services(), binder => binder.Query()
-            .Run("a", (Harbour.Services _, OperationContext _) => ValueTask.FromException<int?>(new TaskCanceledException()))
+            .Run(
+                "a",
+                (Harbour.Services _, OperationContext _) => ValueTask.FromException<int?>(new TaskCanceledException()))
             .Constant("b", 1));
 
         var answer = await Harbour.AskAsync(engine, "{ a b }");

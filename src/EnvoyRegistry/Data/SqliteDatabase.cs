@@ -41,7 +41,8 @@ sealed class SqliteDatabase(string path, IDbContextFactory<RegistryDb> contexts)
         if (Translates(db, row, columns) is null)
             return null;
         // One of them does not: say which, and why.
-        return string.Join("; ", columns.Select(c => Translates(db, row, [c]) is { } problem ? $"{c.Body}: {problem}" : null).OfType<string>());
+        var problems = columns.Select(c => Translates(db, row, [c]) is { } problem ? $"{c.Body}: {problem}" : null);
+        return string.Join("; ", problems.OfType<string>());
     }
 
     public void Dispose()
@@ -70,11 +71,13 @@ sealed class SqliteDatabase(string path, IDbContextFactory<RegistryDb> contexts)
     {
         try
         {
-            var set = ((IQueryable)typeof(DbContext).GetMethod(nameof(DbContext.Set), [])!.MakeGenericMethod(row).Invoke(db, null)!).Expression;
+            var rows = typeof(DbContext).GetMethod(nameof(DbContext.Set), [])!.MakeGenericMethod(row);
+            var set = ((IQueryable)rows.Invoke(db, null)!).Expression;
             for (var i = 0; i < columns.Count; i++)
             {
                 var method = i == 0 ? nameof(Queryable.OrderBy) : nameof(Queryable.ThenBy);
-                set = Expression.Call(typeof(Queryable), method, [row, columns[i].ReturnType], set, Expression.Quote(columns[i]));
+                set = Expression.Call(
+                    typeof(Queryable), method, [row, columns[i].ReturnType], set, Expression.Quote(columns[i]));
             }
             db.CreateQuery(row, set).CreateDbCommand().Dispose();
             return null;

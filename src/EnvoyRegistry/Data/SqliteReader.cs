@@ -3,7 +3,10 @@ using SQLitePCL;
 
 namespace EnvoyRegistry.Data;
 
-/// <summary>A read-only connection with its prepared statements. Between <see cref="Begin"/> and <see cref="End"/> it sees one state of the register.</summary>
+/// <summary>
+/// A read-only connection with its prepared statements. Between <see cref="Begin"/> and <see cref="End"/> it sees one
+/// state of the register.
+/// </summary>
 sealed class SqliteReader : IDisposable
 {
     // Statements of plans that are no longer used would otherwise stay for as long as the connection.
@@ -51,7 +54,9 @@ sealed class SqliteReader : IDisposable
             Forget();
     }
 
-    /// <summary>A prepared statement that nobody is stepping: a statement may be open on two levels of one answer.</summary>
+    /// <summary>
+    /// A prepared statement that nobody is stepping: a statement may be open on two levels of one answer.
+    /// </summary>
     public SqliteCursor Take(SqliteText text)
     {
         if (_free.TryGetValue(text, out var free) && free.TryDequeue(out var cursor))

@@ -6,10 +6,14 @@ using Microsoft.EntityFrameworkCore;
 namespace EnvoyRegistry.Data;
 
 /// <summary>SQL as EF made it of a query; <c>?1</c> is the query's first parameter.</summary>
-/// <param name="Constants">Values that EF made parameters of although they never change: they follow the query's own.</param>
+/// <param name="Constants">
+/// Values that EF made parameters of although they never change: they follow the query's own.
+/// </param>
 sealed record SqliteText(string Sql, int FirstConstant, IReadOnlyList<object?> Constants)
 {
-    /// <summary>Where each asked column is, as EF merges columns that are the same in SQL; null where column and ordinal agree.</summary>
+    /// <summary>
+    /// Where each asked column is, as EF merges columns that are the same in SQL; null where column and ordinal agree.
+    /// </summary>
     public int[]? Ordinals { get; init; }
 
     // By identity: every plan node has its own, and there is nothing to compare on the hot path.
@@ -18,7 +22,9 @@ sealed record SqliteText(string Sql, int FirstConstant, IReadOnlyList<object?> C
     public override int GetHashCode() => System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(this);
 }
 
-/// <summary>A query, translated when first opened; once more for each pattern of nulls and booleans, which change the SQL.</summary>
+/// <summary>
+/// A query, translated when first opened; once more for each pattern of nulls and booleans, which change the SQL.
+/// </summary>
 sealed class SqliteStatement(RowQuery query, IDbContextFactory<RegistryDb> contexts) : Statement
 {
     readonly ConcurrentDictionary<ulong, SqliteText> _texts = new();
@@ -48,7 +54,8 @@ sealed class SqliteStatement(RowQuery query, IDbContextFactory<RegistryDb> conte
     }
 
     /// <summary>For arguments that are there, and not true.</summary>
-    public override string ToString() => _dynamic is not null ? "-- made of each request's arguments" : _texts.GetOrAdd(0, Translate).Sql;
+    public override string ToString() =>
+        _dynamic is not null ? "-- made of each request's arguments" : _texts.GetOrAdd(0, Translate).Sql;
 
     SqliteCursor OpenDynamic(SqliteReader reader, ReadOnlySpan<object?> arguments)
     {

@@ -10,9 +10,12 @@ using Microsoft.EntityFrameworkCore;
 
 namespace EnvoyRegistry.Data;
 
-/// <summary>Asks EF Core for the SQL of a query, and finds out which of its columns and parameters are which of ours.</summary>
+/// <summary>
+/// Asks EF Core for the SQL of a query, and finds out which of its columns and parameters are which of ours.
+/// </summary>
 /// <param name="pattern">Which parameters are null this time, and which are true.</param>
-sealed partial class SqliteTranslator(RegistryDb db, RowQuery query, IReadOnlyList<ParameterExpression> parameters, ulong pattern)
+sealed partial class SqliteTranslator(
+    RegistryDb db, RowQuery query, IReadOnlyList<ParameterExpression> parameters, ulong pattern)
 {
     const int MaxParameters = 24;
 
@@ -25,7 +28,7 @@ sealed partial class SqliteTranslator(RegistryDb db, RowQuery query, IReadOnlyLi
         if (parameters.Count > MaxParameters)
             throw new NotSupportedException($"A query may have at most {MaxParameters} parameters.");
         // EF's names do not tell which parameter is which: it names some by what they are read from, others by nothing,
-        // and folds what is computed of them. The values do: each sample is unlike any other, and there are two of each.
+        // and folds what is computed of them. The values do: each sample is unlike any other, and there are two.
         var columns = query is { CountOnly: false, Columns.Count: > 0 } ? query.Columns : [One()];
         using var first = Command(columns, 0, out var names);
         using var second = Command(columns, 1, out _);
@@ -37,15 +40,19 @@ sealed partial class SqliteTranslator(RegistryDb db, RowQuery query, IReadOnlyLi
         for (var i = 0; i < first.Parameters.Count; i++)
         {
             var (a, b) = (first.Parameters[i].Value, second.Parameters[i].Value);
-            var parameter = Enumerable.Range(0, parameters.Count).Where(p => IsSample(p, 0, a) && IsSample(p, 1, b)).Append(-1).First();
+            var parameter = Enumerable.Range(0, parameters.Count)
+                .Where(p => IsSample(p, 0, a) && IsSample(p, 1, b)).Append(-1).First();
             if (parameter < 0 && !Equals(a, b))
                 throw new NotSupportedException($"The query computes with its key, or passes a list: {query.Rows}");
             if (parameter < 0)
                 constants.Add(a);
-            places.Add(first.Parameters[i].ParameterName, 1 + (parameter >= 0 ? parameter : parameters.Count + constants.Count - 1));
+            places.Add(
+                first.Parameters[i].ParameterName,
+                1 + (parameter >= 0 ? parameter : parameters.Count + constants.Count - 1));
         }
         // Names inside quotes are not parameters.
-        var sql = Tokens().Replace(first.CommandText, token => places.TryGetValue(token.Value, out var place) ? $"?{place}" : token.Value);
+        var sql = Tokens().Replace(
+            first.CommandText, token => places.TryGetValue(token.Value, out var place) ? $"?{place}" : token.Value);
 
         if (query.CountOnly)
             return new SqliteText($"SELECT COUNT(*) FROM ({sql})", parameters.Count, constants);
@@ -56,7 +63,7 @@ sealed partial class SqliteTranslator(RegistryDb db, RowQuery query, IReadOnlyLi
         };
     }
 
-    [GeneratedRegex("""'(?:[^']|'')*'|"(?:[^"]|"")*"|@\w+""", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("""'([^']|'')*'|"([^"]|"")*"|@\w+""", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Tokens();
 
     /// <summary>A row's column when none is asked for: rows are counted, or only said to be there.</summary>
@@ -67,7 +74,8 @@ sealed partial class SqliteTranslator(RegistryDb db, RowQuery query, IReadOnlyLi
 
     DbCommand Command(IReadOnlyList<LambdaExpression> columns, int samples, out IReadOnlyList<string> names)
     {
-        var values = new Dictionary<ParameterExpression, Expression> { [query.Rows.Parameters[0]] = Expression.Constant(db) };
+        var values =
+            new Dictionary<ParameterExpression, Expression> { [query.Rows.Parameters[0]] = Expression.Constant(db) };
         for (var i = 0; i < parameters.Count; i++)
             values.Add(parameters[i], Value(i, samples));
         var rows = new ReplaceParameters(values).Visit(query.Rows.Body);
@@ -77,13 +85,18 @@ sealed partial class SqliteTranslator(RegistryDb db, RowQuery query, IReadOnlyLi
         names = [.. columns.Select((_, i) => $"c{i}")];
         var cells = columns.Select((column, i) => Expression.Bind(
             shape.GetField($"c{i}")!,
-            Expression.Convert(new ReplaceParameters(new() { [column.Parameters[0]] = row }).Visit(column.Body), typeof(object))));
+            Expression.Convert(
+                new ReplaceParameters(new() { [column.Parameters[0]] = row }).Visit(column.Body), typeof(object))));
         var select = Expression.Lambda(Expression.MemberInit(Expression.New(shape), cells), row);
-        var selected = Expression.Call(typeof(Queryable), nameof(Queryable.Select), [row.Type, shape], rows, Expression.Quote(select));
+        var selected = Expression.Call(
+            typeof(Queryable), nameof(Queryable.Select), [row.Type, shape], rows, Expression.Quote(select));
         return db.CreateQuery(shape, selected).CreateDbCommand();
     }
 
-    /// <summary>What stands for a parameter: the null or boolean that it is, else a member holding a sample, which EF makes a parameter of.</summary>
+    /// <summary>
+    /// What stands for a parameter: the null or boolean that it is, else a member holding a sample, which EF makes a
+    /// parameter of.
+    /// </summary>
     Expression Value(int parameter, int samples)
     {
         var type = parameters[parameter].Type;
@@ -108,16 +121,21 @@ sealed partial class SqliteTranslator(RegistryDb db, RowQuery query, IReadOnlyLi
 
     bool IsSample(int parameter, int samples, object? value) => (Sample(parameter, samples), value) switch
     {
-        (string or DateOnly or DateTime, _) or (_, null or string or DateOnly or DateTime) => Equals(Sample(parameter, samples), value),
+        (string or DateOnly or DateTime, _) or (_, null or string or DateOnly or DateTime) =>
+            Equals(Sample(parameter, samples), value),
         (double sample, double number) => sample.Equals(number),
         (double, _) or (_, double) => false,
-        var (sample, number) => Convert.ToInt64(sample, CultureInfo.InvariantCulture) == Convert.ToInt64(number, CultureInfo.InvariantCulture),
+        var (sample, number) => Number(sample) == Number(number),
     };
+
+    static long Number(object value) => Convert.ToInt64(value, CultureInfo.InvariantCulture);
 
     static List<string> SelectedNames(string sql, IReadOnlyList<string> names) =>
         [.. names.Where(n => sql.Contains($" AS \"{n}\"", StringComparison.Ordinal))];
 
-    /// <summary>A column whose name is missing was merged with another: try each until the two of them alone merge as well.</summary>
+    /// <summary>
+    /// A column whose name is missing was merged with another: try each until the two of them alone merge as well.
+    /// </summary>
     int[] Ordinals(IReadOnlyList<LambdaExpression> columns, IReadOnlyList<string> names, List<string> found)
     {
         var ordinals = new int[columns.Count];
@@ -130,7 +148,9 @@ sealed partial class SqliteTranslator(RegistryDb db, RowQuery query, IReadOnlyLi
                 if (SelectedNames(pair.CommandText, pairNames).Count == 1)
                     at = ordinals[other];
             }
-            ordinals[i] = at >= 0 ? at : throw new InvalidOperationException($"EF Core does not select {columns[i].Body}.");
+            ordinals[i] = at >= 0
+                ? at
+                : throw new InvalidOperationException($"EF Core does not select {columns[i].Body}.");
         }
         return ordinals;
     }
@@ -142,14 +162,16 @@ sealed partial class SqliteTranslator(RegistryDb db, RowQuery query, IReadOnlyLi
 
     sealed class ReplaceParameters(Dictionary<ParameterExpression, Expression> replacements) : ExpressionVisitor
     {
-        protected override Expression VisitParameter(ParameterExpression node) => replacements.GetValueOrDefault(node, node);
+        protected override Expression VisitParameter(ParameterExpression node) =>
+            replacements.GetValueOrDefault(node, node);
     }
 }
 
 static class RegistryQueries
 {
     public static IQueryable CreateQuery(this RegistryDb db, Type row, Expression query) =>
-        (IQueryable)typeof(IQueryProvider).GetMethods().First(m => m is { Name: nameof(IQueryProvider.CreateQuery), IsGenericMethod: true })
+        (IQueryable)typeof(IQueryProvider).GetMethods()
+            .First(m => m is { Name: nameof(IQueryProvider.CreateQuery), IsGenericMethod: true })
             .MakeGenericMethod(row).Invoke(((IQueryable)db.Set<RegisterState>()).Provider, [query])!;
 }
 
@@ -157,11 +179,13 @@ static class RegistryQueries
 static class RowShapes
 {
     static readonly ModuleBuilder s_module =
-        AssemblyBuilder.DefineDynamicAssembly(new AssemblyName("RowShapes"), AssemblyBuilderAccess.Run).DefineDynamicModule("RowShapes");
+        AssemblyBuilder.DefineDynamicAssembly(new AssemblyName("RowShapes"), AssemblyBuilderAccess.Run)
+            .DefineDynamicModule("RowShapes");
 
     static readonly ConcurrentDictionary<int, Lazy<Type>> s_shapes = new();
 
-    public static Type Of(int columns) => s_shapes.GetOrAdd(columns, static count => new Lazy<Type>(() => Define(count))).Value;
+    public static Type Of(int columns) =>
+        s_shapes.GetOrAdd(columns, static count => new Lazy<Type>(() => Define(count))).Value;
 
     static Type Define(int columns)
     {

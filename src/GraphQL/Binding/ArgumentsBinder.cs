@@ -5,7 +5,9 @@ using GraphQL.Types;
 namespace GraphQL.Binding;
 
 /// <summary>Binds CLR records to arguments and input objects, both ways, and tells what does not fit.</summary>
-/// <param name="node">The binding of the node type a CLR type stands for, for <see cref="Id{T}"/>; asked once all types are bound.</param>
+/// <param name="node">
+/// The binding of the node type a CLR type stands for, for <see cref="Id{T}"/>; asked once all types are bound.
+/// </param>
 sealed class ArgumentsBinder(Func<Type, ObjectBinding?> node, Action<SourceLocation, string> fault)
 {
     // Found by the pair, so that an input object that contains itself comes to an end.
@@ -13,7 +15,8 @@ sealed class ArgumentsBinder(Func<Type, ObjectBinding?> node, Action<SourceLocat
     readonly List<(Type Target, string Coordinate, SourceLocation At)> _ids = [];
     readonly NullabilityInfoContext _nullability = new();
 
-    public ArgumentsBinding? Bind(Type clr, OrderedMap<InputValueDefinition> definitions, string coordinate, SourceLocation at)
+    public ArgumentsBinding? Bind(
+        Type clr, OrderedMap<InputValueDefinition> definitions, string coordinate, SourceLocation at)
     {
         if (Constructor(clr, coordinate, at) is not { } constructor)
             return null;
@@ -28,7 +31,9 @@ sealed class ArgumentsBinder(Func<Type, ObjectBinding?> node, Action<SourceLocat
         foreach (var (target, coordinate, at) in _ids)
         {
             if (node(target) is null)
-                fault(at, $"{coordinate} takes the id of a {target.Name}, but no type is bound to {target.Name} as a node");
+                fault(
+                    at,
+                    $"{coordinate} takes the id of a {target.Name}, but no type is bound to {target.Name} as a node");
         }
     }
 
@@ -42,7 +47,8 @@ sealed class ArgumentsBinder(Func<Type, ObjectBinding?> node, Action<SourceLocat
     }
 
     void Fill(
-        ArgumentsBinding binding, ConstructorInfo constructor, OrderedMap<InputValueDefinition> definitions, string coordinate, SourceLocation at)
+        ArgumentsBinding binding, ConstructorInfo constructor, OrderedMap<InputValueDefinition> definitions,
+        string coordinate, SourceLocation at)
     {
         var clr = constructor.DeclaringType!.Name;
         var parameters = new List<ArgumentsBinding.Parameter>();
@@ -51,14 +57,22 @@ sealed class ArgumentsBinder(Func<Type, ObjectBinding?> node, Action<SourceLocat
             var name = CamelCase(parameter.Name!);
             if (!definitions.TryGet(name, out var definition))
             {
-                fault(at, $"{coordinate} has no {name} for {clr}.{parameter.Name}.{DidYouMean.Suffix(name, definitions.Select(d => d.Name))}");
+                fault(
+                    at,
+                    $"{coordinate} has no {name} for "
+                    + $"{clr}.{parameter.Name}.{DidYouMean.Suffix(name, definitions.Select(d => d.Name))}");
                 continue;
             }
             var where = Located(definition.Location, at);
             if (Reader(definition.Type, parameter.ParameterType, $"{coordinate}.{name}", where) is not { } read)
-                fault(where, $"{coordinate}: {name} is {definition.Type}, which {clr}.{parameter.Name} of type {NameOf(parameter.ParameterType)} cannot hold{EnumNames.Difference(definition.Type, parameter.ParameterType)}");
+                fault(
+                    where,
+                    $"{coordinate}: {name} is {definition.Type}, which {clr}.{parameter.Name} of type "
+                    + $"{NameOf(parameter.ParameterType)} cannot hold{EnumNames.Difference(definition.Type, parameter.ParameterType)}");
             else if (!definition.Type.IsNonNull && !TakesNull(parameter))
-                fault(where, $"{coordinate}: {name} is {definition.Type} and may be null, but {clr}.{parameter.Name} may not");
+                fault(
+                    where,
+                    $"{coordinate}: {name} is {definition.Type} and may be null, but {clr}.{parameter.Name} may not");
             else
                 parameters.Add(new ArgumentsBinding.Parameter(name, Missing(parameter), read));
         }
@@ -147,7 +161,8 @@ sealed class ArgumentsBinder(Func<Type, ObjectBinding?> node, Action<SourceLocat
         if (NodeId.TryParse(text, out var id) && id.Value.Prefix == prefix)
             return id.Value.Key;
         var asked = $"`{string.Join('.', path.ToList())}` takes the id of a {target.Type.Name} ({prefix}_…)";
-        throw new GraphQLException(new GraphQLError(id is null ? $"{asked}; {Quote(text)} is not an id." : $"{asked}; {Quote(text)} is the id of something else.")
+        var given = id is null ? "not an id" : "the id of something else";
+        throw new GraphQLException(new GraphQLError($"{asked}; {Quote(text)} is {given}.")
         {
             Code = ErrorCodes.BadArgument,
             Extensions = new Dictionary<string, object?> { ["inputPath"] = path.ToList() },
@@ -165,7 +180,8 @@ sealed class ArgumentsBinder(Func<Type, ObjectBinding?> node, Action<SourceLocat
         _ => null,
     };
 
-    static SourceLocation Located(SourceLocation first, SourceLocation otherwise) => first.File is null ? otherwise : first;
+    static SourceLocation Located(SourceLocation first, SourceLocation otherwise) =>
+        first.File is null ? otherwise : first;
 
     static string NameOf(Type type) => Nullable.GetUnderlyingType(type) is { } inner ? $"{inner.Name}?" : type.Name;
 

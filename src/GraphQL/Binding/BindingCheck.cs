@@ -6,7 +6,8 @@ namespace GraphQL.Binding;
 static class BindingCheck
 {
     public static void Run(
-        Schema schema, IReadOnlyDictionary<ObjectType, ObjectBinding> objects, Database? database, Action<SourceLocation, string> fault)
+        Schema schema, IReadOnlyDictionary<ObjectType, ObjectBinding> objects, Database? database,
+        Action<SourceLocation, string> fault)
     {
         var paged = objects.Values.SelectMany(o => o.Fields.Values).OfType<PageBinding>()
             .Select(p => ConnectionTypes.Of(p.Field.Type)).OfType<ConnectionTypes>().ToList();
@@ -19,13 +20,17 @@ static class BindingCheck
             if (!objects.TryGetValue(type, out var binding))
             {
                 if (fields.Count > 0)
-                    fault(type.Location, $"nothing answers the type {type.Name}; bind it in {ResolversOf(type.Location)}");
+                    fault(
+                        type.Location,
+                        $"nothing answers the type {type.Name}; bind it in {ResolversOf(type.Location)}");
                 continue;
             }
             foreach (var field in fields.Where(f => !binding.IsRefused(f.Name)))
             {
                 if (!binding.Fields.TryGetValue(field.Name, out var bound))
-                    fault(field.Location, $"nothing answers {type.Name}.{field.Name}; bind it in {ResolversOf(field.Location)}");
+                    fault(
+                        field.Location,
+                        $"nothing answers {type.Name}.{field.Name}; bind it in {ResolversOf(field.Location)}");
                 else
                     Check(type, bound, objects, fault);
             }
@@ -36,7 +41,8 @@ static class BindingCheck
         // Translating is most of a start's work, and each type's is its own.
         var problems = objects.Values.Where(o => o.IsRow).AsParallel().AsOrdered().Select(binding => (
             binding.Type,
-            Problem: database.Probe(binding.Clr, [.. binding.Fields.Values.OfType<ColumnBinding>().Select(c => c.Column)])));
+            Problem: database.Probe(
+                binding.Clr, [.. binding.Fields.Values.OfType<ColumnBinding>().Select(c => c.Column)])));
         foreach (var (type, problem) in problems)
         {
             if (problem is not null)
@@ -45,7 +51,8 @@ static class BindingCheck
     }
 
     static void Check(
-        ObjectType type, FieldBinding bound, IReadOnlyDictionary<ObjectType, ObjectBinding> objects, Action<SourceLocation, string> fault)
+        ObjectType type, FieldBinding bound, IReadOnlyDictionary<ObjectType, ObjectBinding> objects,
+        Action<SourceLocation, string> fault)
     {
         var field = bound.Field;
         var coordinate = $"{type.Name}.{field.Name}";
@@ -82,28 +89,40 @@ static class BindingCheck
                 break;
         }
         var untaken = field.Arguments
-            .Where(a => bound is not PageBinding || !ConnectionTypes.PagingArguments.Contains(a.Name)).Select(a => a.Name).ToList();
+            .Where(a => bound is not PageBinding || !ConnectionTypes.PagingArguments.Contains(a.Name))
+            .Select(a => a.Name).ToList();
         if (bound.Arguments is null && bound is not NodeBinding && untaken.Count > 0)
-            fault(field.Location, $"{coordinate} has arguments ({string.Join(", ", untaken)}) that its binding does not take");
+            fault(
+                field.Location,
+                $"{coordinate} has arguments ({string.Join(", ", untaken)}) that its binding does not take");
 
         void CheckRow(Type row, NamedType named)
         {
             if (named is not ObjectType target)
                 fault(field.Location, $"{coordinate} is {field.Type}; rows are answered only for an object type");
-            else if (objects.TryGetValue(target, out var binding) && (!binding.IsRow || !row.IsAssignableTo(binding.Clr)))
-                fault(field.Location, $"{coordinate} gives rows of {row.Name}, but {target.Name} is bound to {binding.Clr.Name}{(binding.IsRow ? "" : ", which is in memory")}");
+            else if (objects.TryGetValue(target, out var binding)
+                && (!binding.IsRow || !row.IsAssignableTo(binding.Clr)))
+                fault(
+                    field.Location,
+                    $"{coordinate} gives rows of {row.Name}, but {target.Name} is bound to "
+                    + $"{binding.Clr.Name}{(binding.IsRow ? "" : ", which is in memory")}");
         }
 
         void CheckOrder(IReadOnlyList<SortKey> order)
         {
             if (order.Count == 0)
-                fault(field.Location, $"{coordinate} is a page without an order; give its sort keys, the last one unique");
+                fault(
+                    field.Location,
+                    $"{coordinate} is a page without an order; give its sort keys, the last one unique");
             foreach (var (key, _) in order)
             {
                 if (SchemaBinder.MayBeNull(key))
                     fault(field.Location, $"{coordinate} is ordered by {key.Body}, which may be null");
                 else if (!SortKey.CanBe(key.ReturnType))
-                    fault(field.Location, $"{coordinate} is ordered by {key.Body}; a sort key is a whole number, an enum, a date, an instant or a string");
+                    fault(
+                        field.Location,
+                        $"{coordinate} is ordered by {key.Body}; a sort key is a whole number, an enum, a date, "
+                        + "an instant or a string");
             }
         }
 
@@ -127,7 +146,10 @@ static class BindingCheck
             if (sdl.Named is ScalarType or EnumType)
             {
                 if (LeafWriter.For(sdl.Nullable, clr) is null)
-                    fault(field.Location, $"{coordinate} is {field.Type}, which a {clr.Name} cannot give{EnumNames.Difference(sdl, clr)}");
+                    fault(
+                        field.Location,
+                        $"{coordinate} is {field.Type}, which a {clr.Name} "
+                        + $"cannot give{EnumNames.Difference(sdl, clr)}");
                 return;
             }
             while (sdl.Nullable is ListType list)
@@ -139,8 +161,10 @@ static class BindingCheck
                 }
                 (sdl, clr) = (list.OfType, element);
             }
-            if (sdl.Named is ObjectType target && objects.TryGetValue(target, out var binding) && !clr.IsAssignableTo(binding.Clr))
-                fault(field.Location, $"{coordinate} gives {clr.Name}, but {target.Name} is bound to {binding.Clr.Name}");
+            if (sdl.Named is ObjectType target && objects.TryGetValue(target, out var binding)
+                && !clr.IsAssignableTo(binding.Clr))
+                fault(
+                    field.Location, $"{coordinate} gives {clr.Name}, but {target.Name} is bound to {binding.Clr.Name}");
         }
     }
 

@@ -2,14 +2,17 @@ using GraphQL.Types;
 
 namespace GraphQL.Binding;
 
-/// <summary>The types of a connection (Relay Cursor Connections): the field's type, its edges' and its nodes' type.</summary>
+/// <summary>
+/// The types of a connection (Relay Cursor Connections): the field's type, its edges' and its nodes' type.
+/// </summary>
 sealed record ConnectionTypes(ObjectType Connection, ObjectType Edge, ObjectType Node)
 {
     public static IReadOnlyList<string> PagingArguments { get; } = ["first", "after", "last", "before"];
 
     /// <summary>What <see cref="Of"/> and <see cref="CanPage"/> ask for, as the end of a sentence.</summary>
     public const string Shape =
-        "a connection has `edges: [E!]!` of `cursor: String!` and `node: N!`, `pageInfo: PageInfo!`, and if it likes `nodes: [N!]!` and `totalCount: Int!`; "
+        "a connection has `edges: [E!]!` of `cursor: String!` and `node: N!`, `pageInfo: PageInfo!`, and if it likes "
+        + "`nodes: [N!]!` and `totalCount: Int!`; "
         + "its field takes `first: Int` and `after: String`, or `last: Int` and `before: String`, or all four";
 
     /// <summary>Null when <paramref name="type"/> is not a connection.</summary>

@@ -18,14 +18,17 @@ public abstract class Database
     /// <param name="cancellation">Stops a running statement.</param>
     public abstract Session Open(CancellationToken cancellation);
 
-    /// <summary>Tries to translate columns of <paramref name="row"/>; null when all of them can be, else what is wrong, a line a column.</summary>
+    /// <summary>
+    /// Tries to translate columns of <paramref name="row"/>; null when all of them can be, else what is wrong, a line a
+    /// column.
+    /// </summary>
     public abstract string? Probe(Type row, IReadOnlyList<LambdaExpression> columns);
 }
 
 /// <summary>A query and the columns asked of it.</summary>
 /// <param name="Rows">
-/// <c>(TContext db, T0 p0, T1 p1, …) => IQueryable&lt;TRow&gt;</c>; the parameters after the context are scalars, bound at
-/// each opening.
+/// <c>(TContext db, T0 p0, T1 p1, …) => IQueryable&lt;TRow&gt;</c>; the parameters after the context are scalars, bound
+/// at each opening.
 /// </param>
 /// <param name="Columns"><c>TRow => cell</c>, in the order in which <see cref="Row"/> numbers them.</param>
 /// <param name="CountOnly">One row with one column: how many rows there are.</param>

@@ -3,7 +3,10 @@ using GraphQL.Types;
 
 namespace GraphQL.Binding;
 
-/// <summary>What answers one field. The subclasses are the verbs of <see cref="ObjectBinder{T}"/>; which one it is tells the cost.</summary>
+/// <summary>
+/// What answers one field. The subclasses are the verbs of <see cref="ObjectBinder{T}"/>; which one it is tells the
+/// cost.
+/// </summary>
 abstract class FieldBinding(FieldDefinition field)
 {
     public FieldDefinition Field { get; } = field;
@@ -55,14 +58,17 @@ abstract class SelectBinding(FieldDefinition field, LambdaExpression? key, Lambd
 }
 
 /// <summary>At most one row.</summary>
-sealed class OneBinding(FieldDefinition field, LambdaExpression? key, LambdaExpression rows) : SelectBinding(field, key, rows);
+sealed class OneBinding(FieldDefinition field, LambdaExpression? key, LambdaExpression rows)
+    : SelectBinding(field, key, rows);
 
 /// <summary>Every row.</summary>
-sealed class ManyBinding(FieldDefinition field, LambdaExpression? key, LambdaExpression rows) : SelectBinding(field, key, rows);
+sealed class ManyBinding(FieldDefinition field, LambdaExpression? key, LambdaExpression rows)
+    : SelectBinding(field, key, rows);
 
 /// <summary>The rows of one page of a connection.</summary>
 /// <param name="orders">The orders there are to choose from, at least one.</param>
-sealed class PageBinding(FieldDefinition field, LambdaExpression? key, LambdaExpression rows, IReadOnlyList<IReadOnlyList<SortKey>> orders)
+sealed class PageBinding(
+    FieldDefinition field, LambdaExpression? key, LambdaExpression rows, IReadOnlyList<IReadOnlyList<SortKey>> orders)
     : SelectBinding(field, key, rows)
 {
     public IReadOnlyList<IReadOnlyList<SortKey>> Orders { get; } = orders;
@@ -84,7 +90,8 @@ sealed class ValueBinding(FieldDefinition field, Type result, Func<object, objec
 }
 
 /// <summary>A method, called once for the field.</summary>
-sealed class RunBinding(FieldDefinition field, Type result, Func<OperationContext, object?, ValueTask<object?>> run) : FieldBinding(field)
+sealed class RunBinding(FieldDefinition field, Type result, Func<OperationContext, object?, ValueTask<object?>> run)
+    : FieldBinding(field)
 {
     public Type Result { get; } = result;
     public Func<OperationContext, object?, ValueTask<object?>> Run { get; } = run;

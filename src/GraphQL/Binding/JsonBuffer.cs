@@ -10,7 +10,8 @@ namespace GraphQL.Binding;
 /// </summary>
 public sealed class JsonBuffer(int capacity = 16 * 1024)
 {
-    static readonly SearchValues<byte> s_escaped = SearchValues.Create([.. Enumerable.Range(0, 32).Select(c => (byte)c), (byte)'"', (byte)'\\']);
+    static readonly SearchValues<byte> s_escaped = SearchValues.Create(
+        [.. Enumerable.Range(0, 32).Select(c => (byte)c), (byte)'"', (byte)'\\']);
 
     byte[] _bytes = ArrayPool<byte>.Shared.Rent(capacity);
     int _length;
@@ -88,7 +89,9 @@ public sealed class JsonBuffer(int capacity = 16 * 1024)
         ArrayPool<byte>.Shared.Return(rented);
     }
 
-    /// <summary>Room for at least <paramref name="size"/> bytes, to be made part of the text by <see cref="Advance"/>.</summary>
+    /// <summary>
+    /// Room for at least <paramref name="size"/> bytes, to be made part of the text by <see cref="Advance"/>.
+    /// </summary>
     public Span<byte> Room(int size)
     {
         if (_bytes.Length - _length < size)

@@ -7,23 +7,31 @@ using GraphQL.Types;
 
 namespace GraphQL.Binding;
 
-/// <summary>Writes one leaf value (spec 3.5, "Result Coercion"), from a cell or from a CLR value; neither is null.</summary>
+/// <summary>
+/// Writes one leaf value (spec 3.5, "Result Coercion"), from a cell or from a CLR value; neither is null.
+/// </summary>
 abstract class LeafWriter
 {
     public abstract void Write(JsonBuffer buffer, Row row, int column);
     public abstract void Write(JsonBuffer buffer, object value);
 
-    /// <summary>The writer of <paramref name="clr"/> values for an SDL type (without its outer non-null), or null when they do not fit.</summary>
+    /// <summary>
+    /// The writer of <paramref name="clr"/> values for an SDL type (without its outer non-null), or null when they do
+    /// not fit.
+    /// </summary>
     public static LeafWriter? For(TypeReference sdl, Type clr)
     {
         clr = System.Nullable.GetUnderlyingType(clr) ?? clr;
         if (sdl is ListType list)
-            return ElementType(clr) is { } element && For(list.OfType.Nullable, element) is { } item ? new ListLeaf(item) : null;
+            return ElementType(clr) is { } element && For(list.OfType.Nullable, element) is { } item
+                ? new ListLeaf(item)
+                : null;
         return sdl switch
         {
             EnumType type when clr.IsEnum => EnumLeaf.Of(type, clr),
             EnumType when clr == typeof(string) => new TextLeaf(),
-            ScalarType { Name: "Int" } when clr == typeof(int) || clr == typeof(short) || clr == typeof(byte) => new IntegerLeaf(),
+            ScalarType { Name: "Int" } when clr == typeof(int) || clr == typeof(short) || clr == typeof(byte) =>
+                new IntegerLeaf(),
             ScalarType { Name: "Float" } when clr == typeof(double) || clr == typeof(float) => new FloatLeaf(),
             ScalarType { Name: "Float" } when clr == typeof(int) => new IntegerLeaf(),
             ScalarType { Name: "Boolean" } when clr == typeof(bool) => new BooleanLeaf(),
@@ -37,7 +45,8 @@ abstract class LeafWriter
     }
 
     public static Type? ElementType(Type clr) => clr == typeof(string) ? null : clr.IsArray ? clr.GetElementType()
-        : clr.GetInterfaces().Prepend(clr).FirstOrDefault(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IEnumerable<>))
+        : clr.GetInterfaces().Prepend(clr)
+            .FirstOrDefault(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IEnumerable<>))
             ?.GetGenericArguments()[0];
 }
 
@@ -78,7 +87,8 @@ sealed class IdLeaf(string prefix) : LeafWriter
 {
     readonly byte[] _prefix = Encoding.ASCII.GetBytes(prefix);
 
-    public override void Write(JsonBuffer buffer, Row row, int column) => NodeId.Write(buffer, _prefix, row.Int64(column));
+    public override void Write(JsonBuffer buffer, Row row, int column) =>
+        NodeId.Write(buffer, _prefix, row.Int64(column));
     public override void Write(JsonBuffer buffer, object value) => NodeId.Write(buffer, _prefix, (long)value);
 }
 
@@ -185,10 +195,12 @@ sealed class ListLeaf(LeafWriter item) : LeafWriter
 
 /// <summary>A value computed outside the database from one cell, by a pure function.</summary>
 /// <param name="type">The field's type; where it is non-null, the function may give no null.</param>
-sealed class ComputedLeaf<TCell, TValue>(Func<TCell, TValue> compute, LeafWriter result, TypeReference type) : LeafWriter
+sealed class ComputedLeaf<TCell, TValue>(Func<TCell, TValue> compute, LeafWriter result, TypeReference type)
+    : LeafWriter
 {
     /// <summary>Null when cells of this type cannot be read.</summary>
-    static readonly Func<Row, int, object>? s_read = Reader(System.Nullable.GetUnderlyingType(typeof(TCell)) ?? typeof(TCell));
+    static readonly Func<Row, int, object>? s_read = Reader(
+        System.Nullable.GetUnderlyingType(typeof(TCell)) ?? typeof(TCell));
 
     public static bool CanRead => s_read is not null;
 
@@ -210,7 +222,8 @@ sealed class ComputedLeaf<TCell, TValue>(Func<TCell, TValue> compute, LeafWriter
         : cell == typeof(int) ? (row, column) => (int)row.Int64(column)
         : cell == typeof(bool) ? (row, column) => row.Int64(column) != 0
         : cell == typeof(double) ? (row, column) => row.Double(column)
-        : cell == typeof(DateOnly) ? (row, column) => DateOnly.ParseExact(Encoding.ASCII.GetString(row.Utf8(column)), "O", CultureInfo.InvariantCulture)
+        : cell == typeof(DateOnly) ? (row, column) =>
+            DateOnly.ParseExact(Encoding.ASCII.GetString(row.Utf8(column)), "O", CultureInfo.InvariantCulture)
         : cell.IsEnum ? (row, column) => Enum.ToObject(cell, row.Int64(column))
         : null;
 }
@@ -219,16 +232,20 @@ sealed class ComputedLeaf<TCell, TValue>(Func<TCell, TValue> compute, LeafWriter
 static class EnumNames
 {
     public static IEnumerable<(string Name, long Number, object Value)> Members(Type clr) =>
-        Enum.GetValues(clr).Cast<object>().Select(value => (ToSdl(value.ToString()!), Convert.ToInt64(value, CultureInfo.InvariantCulture), value));
+        Enum.GetValues(clr).Cast<object>().Select(
+            value => (ToSdl(value.ToString()!), Convert.ToInt64(value, CultureInfo.InvariantCulture), value));
 
-    /// <summary>What keeps an SDL enum and a CLR enum apart, as the end of a sentence; empty when it is something else.</summary>
+    /// <summary>
+    /// What keeps an SDL enum and a CLR enum apart, as the end of a sentence; empty when it is something else.
+    /// </summary>
     public static string Difference(TypeReference sdl, Type clr)
     {
         clr = System.Nullable.GetUnderlyingType(clr) ?? clr;
         if (sdl.Nullable is not EnumType type || !clr.IsEnum)
             return "";
         var (values, members) = (type.Values.Select(v => v.Name).ToList(), Members(clr).Select(m => m.Name).ToList());
-        var apart = members.Except(values).Select(m => $"{m} is not in the SDL").Concat(values.Except(members).Select(v => $"{v} is not in {clr.Name}"));
+        var apart = members.Except(values).Select(m => $"{m} is not in the SDL")
+            .Concat(values.Except(members).Select(v => $"{v} is not in {clr.Name}"));
         return $" ({string.Join(", ", apart)})";
     }
 
@@ -237,7 +254,10 @@ static class EnumNames
         var text = new StringBuilder();
         for (var i = 0; i < name.Length; i++)
         {
-            if (i > 0 && char.IsUpper(name[i]) && (!char.IsUpper(name[i - 1]) || (i + 1 < name.Length && char.IsLower(name[i + 1]))))
+            // ABoat: the A is a word of its own, as what follows it is lower case.
+            var startsWord = i > 0 && char.IsUpper(name[i])
+                && (!char.IsUpper(name[i - 1]) || (i + 1 < name.Length && char.IsLower(name[i + 1])));
+            if (startsWord)
                 text.Append('_');
             text.Append(char.ToUpperInvariant(name[i]));
         }

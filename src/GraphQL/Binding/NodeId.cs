@@ -35,7 +35,9 @@ public readonly record struct NodeId(string Prefix, long Key)
         buffer.Advance(length);
     }
 
-    /// <summary>Reads what <see cref="ToString"/> wrote; anything else, also another spelling of the same key, is refused.</summary>
+    /// <summary>
+    /// Reads what <see cref="ToString"/> wrote; anything else, also another spelling of the same key, is refused.
+    /// </summary>
     public static bool TryParse(string text, [NotNullWhen(true)] out NodeId? id)
     {
         id = null;
@@ -57,5 +59,7 @@ public readonly record struct NodeId(string Prefix, long Key)
     }
 }
 
-/// <summary>An argument that must be the id of a <typeparamref name="T"/>; any other id is refused before a resolver sees it.</summary>
+/// <summary>
+/// An argument that must be the id of a <typeparamref name="T"/>; any other id is refused before a resolver sees it.
+/// </summary>
 public readonly record struct Id<T>(long Key);

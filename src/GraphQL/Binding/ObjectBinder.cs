@@ -4,8 +4,8 @@ namespace GraphQL.Binding;
 
 /// <summary>
 /// Binds the fields of one object type. The verb tells the cost: <c>Column</c> and a joined <c>One</c> ride on the
-/// parent's SELECT; <c>One</c> by key, <c>Many</c> and <c>Page</c> are a SELECT of their own; <c>Value</c> is a member of
-/// a value in memory; <c>Run</c> is a method.
+/// parent's SELECT; <c>One</c> by key, <c>Many</c> and <c>Page</c> are a SELECT of their own; <c>Value</c> is a member
+/// of a value in memory; <c>Run</c> is a method.
 /// </summary>
 /// <typeparam name="T">The entity of the type's rows, or the class of its values.</typeparam>
 public sealed class ObjectBinder<T>
@@ -15,7 +15,10 @@ public sealed class ObjectBinder<T>
 
     internal ObjectBinder(SchemaBinder schema, ObjectBinding binding) => (_schema, _object) = (schema, binding);
 
-    /// <summary>Makes the type a node: its <c>id</c> is <paramref name="key"/> behind <paramref name="prefix"/>, and <c>node(id:)</c> reads it from <paramref name="rows"/>.</summary>
+    /// <summary>
+    /// Makes the type a node: its <c>id</c> is <paramref name="key"/> behind <paramref name="prefix"/>, and
+    /// <c>node(id:)</c> reads it from <paramref name="rows"/>.
+    /// </summary>
     /// <param name="prefix">A few lower-case letters, unique in the schema.</param>
     /// <param name="key">A non-negative 63-bit number, unique in the type.</param>
     public ObjectBinder<T> Node<TContext>(
@@ -26,7 +29,10 @@ public sealed class ObjectBinder<T>
         return this;
     }
 
-    /// <summary>Every field of this type, and every field that leads to it, is refused while <paramref name="guard"/> gives an error.</summary>
+    /// <summary>
+    /// Every field of this type, and every field that leads to it, is refused while <paramref name="guard"/> gives an
+    /// error.
+    /// </summary>
     public ObjectBinder<T> Guard(Guard guard)
     {
         _object.Guard = guard;
@@ -41,7 +47,8 @@ public sealed class ObjectBinder<T>
     }
 
     /// <summary>A value computed outside the database, by a pure function of one cell.</summary>
-    public ObjectBinder<T> Column<TCell, TValue>(string field, Expression<Func<T, TCell>> column, Func<TCell, TValue> compute)
+    public ObjectBinder<T> Column<TCell, TValue>(
+        string field, Expression<Func<T, TCell>> column, Func<TCell, TValue> compute)
     {
         _schema.AddColumn(_object, field, column, typeof(TValue), (leaf, type) =>
             ComputedLeaf<TCell, TValue>.CanRead ? new ComputedLeaf<TCell, TValue>(compute, leaf, type) : null);
@@ -74,9 +81,13 @@ public sealed class ObjectBinder<T>
     /// <inheritdoc cref="Many{TContext, TKey, TRow}"/>
     /// <typeparam name="TArguments">A record with a parameter for each argument of the field.</typeparam>
     public ObjectBinder<T> Many<TContext, TKey, TArguments, TRow>(
-        string field, Expression<Func<T, TKey>> key, Expression<Func<TContext, TKey, TArguments, IQueryable<TRow>>> rows)
+        string field, Expression<Func<T, TKey>> key,
+        Expression<Func<TContext, TKey, TArguments, IQueryable<TRow>>> rows)
     {
-        _schema.Add(_object, field, f => new ManyBinding(f, key, rows) { Arguments = _schema.Arguments<TArguments>(_object, f) });
+        _schema.Add(
+            _object,
+            field,
+            f => new ManyBinding(f, key, rows) { Arguments = _schema.Arguments<TArguments>(_object, f) });
         return this;
     }
 
@@ -103,7 +114,8 @@ public sealed class ObjectBinder<T>
     /// <typeparam name="TArguments">A record with a parameter for each argument of the field.</typeparam>
     public ObjectBinder<T> Value<TArguments, TValue>(string field, Func<T, TArguments, TValue> get)
     {
-        _schema.Add(_object, field, f => new ValueBinding(f, typeof(TValue), (value, arguments) => get((T)value, (TArguments)arguments!))
+        Func<object, object?, object?> read = (value, arguments) => get((T)value, (TArguments)arguments!);
+        _schema.Add(_object, field, f => new ValueBinding(f, typeof(TValue), read)
         {
             Arguments = _schema.Arguments<TArguments>(_object, f),
         });
@@ -120,9 +132,13 @@ public sealed class RootBinder
     internal RootBinder(SchemaBinder schema, ObjectBinding binding) => (_schema, _object) = (schema, binding);
 
     /// <summary>At most one row.</summary>
-    public RootBinder One<TContext, TArguments, TRow>(string field, Expression<Func<TContext, TArguments, IQueryable<TRow>>> rows)
+    public RootBinder One<TContext, TArguments, TRow>(
+        string field, Expression<Func<TContext, TArguments, IQueryable<TRow>>> rows)
     {
-        _schema.Add(_object, field, f => new OneBinding(f, null, rows) { Arguments = _schema.Arguments<TArguments>(_object, f) });
+        _schema.Add(
+            _object,
+            field,
+            f => new OneBinding(f, null, rows) { Arguments = _schema.Arguments<TArguments>(_object, f) });
         return this;
     }
 
@@ -135,9 +151,13 @@ public sealed class RootBinder
 
     /// <inheritdoc cref="Many{TContext, TRow}"/>
     /// <typeparam name="TArguments">A record with a parameter for each argument of the field.</typeparam>
-    public RootBinder Many<TContext, TArguments, TRow>(string field, Expression<Func<TContext, TArguments, IQueryable<TRow>>> rows)
+    public RootBinder Many<TContext, TArguments, TRow>(
+        string field, Expression<Func<TContext, TArguments, IQueryable<TRow>>> rows)
     {
-        _schema.Add(_object, field, f => new ManyBinding(f, null, rows) { Arguments = _schema.Arguments<TArguments>(_object, f) });
+        _schema.Add(
+            _object,
+            field,
+            f => new ManyBinding(f, null, rows) { Arguments = _schema.Arguments<TArguments>(_object, f) });
         return this;
     }
 
@@ -151,9 +171,12 @@ public sealed class RootBinder
     }
 
     /// <inheritdoc cref="Page{TContext, TRow}"/>
-    /// <typeparam name="TArguments">A record with a parameter for each argument of the field but the paging ones.</typeparam>
+    /// <typeparam name="TArguments">
+    /// A record with a parameter for each argument of the field but the paging ones.
+    /// </typeparam>
     public RootBinder Page<TContext, TArguments, TRow>(
-        string field, Expression<Func<TContext, TArguments, IQueryable<TRow>>> rows, params Expression<Func<TRow, object>>[] order)
+        string field, Expression<Func<TContext, TArguments, IQueryable<TRow>>> rows,
+        params Expression<Func<TRow, object>>[] order)
     {
         _schema.AddPage<TRow>(_object, field, f => new PageBinding(f, null, rows, [SortKey.Ascending(order)])
         {
@@ -163,9 +186,9 @@ public sealed class RootBinder
     }
 
     /// <summary>
-    /// A page of a query that the arguments shape: filters, a choice of orders, a search. It is composed and translated at
-    /// each request, where <c>Page</c> is translated once. Fields of the edge type besides <c>cursor</c> and <c>node</c>
-    /// are bound as those of an object of <typeparamref name="THit"/>.
+    /// A page of a query that the arguments shape: filters, a choice of orders, a search. It is composed and translated
+    /// at each request, where <c>Page</c> is translated once. Fields of the edge type besides <c>cursor</c> and
+    /// <c>node</c> are bound as those of an object of <typeparamref name="THit"/>.
     /// </summary>
     /// <param name="node">From a hit to the row of its node.</param>
     /// <param name="orders">The orders there are to choose from.</param>
@@ -177,8 +200,10 @@ public sealed class RootBinder
         IReadOnlyList<PageOrder<THit>> orders,
         Func<TArguments, int> choose)
     {
-        var (context, arguments) = (Expression.Parameter(typeof(TContext), "db"), Expression.Parameter(typeof(TArguments), "arguments"));
-        var call = Expression.Lambda(Expression.Invoke(Expression.Constant(rows), context, arguments), context, arguments);
+        var context = Expression.Parameter(typeof(TContext), "db");
+        var arguments = Expression.Parameter(typeof(TArguments), "arguments");
+        var call = Expression.Lambda(
+            Expression.Invoke(Expression.Constant(rows), context, arguments), context, arguments);
         _schema.AddPage<TRow>(_object, field, f => new PageBinding(f, null, call, [.. orders.Select(o => o.Keys)])
         {
             Arguments = _schema.Arguments<TArguments>(_object, f, exceptPaging: true),
@@ -189,8 +214,11 @@ public sealed class RootBinder
         return this;
     }
 
-    /// <summary>A method of a service; on the mutation root one after the other, in the order of the document.</summary>
-    public RootBinder Run<TService, TResult>(string field, Func<TService, OperationContext, ValueTask<TResult>> run) where TService : class
+    /// <summary>
+    /// A method of a service; on the mutation root one after the other, in the order of the document.
+    /// </summary>
+    public RootBinder Run<TService, TResult>(string field, Func<TService, OperationContext, ValueTask<TResult>> run)
+        where TService : class
     {
         _schema.Add(_object, field, f => new RunBinding(f, typeof(TResult), async (operation, _) =>
             await run(operation.Service<TService>(), operation)));
@@ -219,7 +247,8 @@ public sealed class RootBinder
 
     internal RootBinder Value<TArguments, TValue>(string field, Func<TArguments, TValue> get)
     {
-        _schema.Add(_object, field, f => new ValueBinding(f, typeof(TValue), (_, arguments) => get((TArguments)arguments!))
+        Func<object, object?, object?> read = (_, arguments) => get((TArguments)arguments!);
+        _schema.Add(_object, field, f => new ValueBinding(f, typeof(TValue), read)
         {
             Arguments = _schema.Arguments<TArguments>(_object, f),
         });
@@ -233,7 +262,9 @@ public sealed class RootBinder
         return this;
     }
 
-    /// <summary><c>nodes(ids: [ID!]!): [Node]!</c>: the nodes in the order of their ids, null where there is none.</summary>
+    /// <summary>
+    /// <c>nodes(ids: [ID!]!): [Node]!</c>: the nodes in the order of their ids, null where there is none.
+    /// </summary>
     public RootBinder Nodes(string field)
     {
         _schema.Add(_object, field, f => new NodeBinding(f, isList: true));

@@ -1,6 +1,8 @@
 namespace GraphQL.Binding;
 
-/// <summary>Where a page lies in its connection, for connections that are made in memory (Relay's <c>PageInfo</c>).</summary>
+/// <summary>
+/// Where a page lies in its connection, for connections that are made in memory (Relay's <c>PageInfo</c>).
+/// </summary>
 public sealed record PageInfo(bool HasNextPage, bool HasPreviousPage, string? StartCursor, string? EndCursor)
 {
     internal static void Bind(SchemaBinder schema) =>

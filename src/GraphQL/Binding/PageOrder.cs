@@ -24,15 +24,20 @@ public sealed class PageOrder<TRow>
 sealed record SortKey(LambdaExpression Key, bool IsDescending)
 {
     public static bool CanBe(Type key) => key.IsEnum
-        || key == typeof(string) || key == typeof(long) || key == typeof(int) || key == typeof(short) || key == typeof(byte)
+        || key == typeof(string) || key == typeof(long) || key == typeof(int) || key == typeof(short)
+        || key == typeof(byte)
         || key == typeof(DateOnly) || key == typeof(DateTime);
 
-    /// <summary>The key without the conversion to <see cref="object"/> that its binding needs; an enum as its number.</summary>
+    /// <summary>
+    /// The key without the conversion to <see cref="object"/> that its binding needs; an enum as its number.
+    /// </summary>
     public static LambdaExpression Unboxed(LambdaExpression key)
     {
-        var body = key.Body is UnaryExpression { NodeType: ExpressionType.Convert } boxed && boxed.Type == typeof(object) ? boxed.Operand : key.Body;
+        var isBoxed = key.Body.NodeType == ExpressionType.Convert && key.Body.Type == typeof(object);
+        var body = isBoxed ? ((UnaryExpression)key.Body).Operand : key.Body;
         return Expression.Lambda(body, key.Parameters);
     }
 
-    public static IReadOnlyList<SortKey> Ascending(IEnumerable<LambdaExpression> keys) => [.. keys.Select(k => new SortKey(Unboxed(k), false))];
+    public static IReadOnlyList<SortKey> Ascending(IEnumerable<LambdaExpression> keys) =>
+        [.. keys.Select(k => new SortKey(Unboxed(k), false))];
 }

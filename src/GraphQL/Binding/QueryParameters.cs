@@ -28,7 +28,8 @@ sealed class QueryParameters : ExpressionVisitor
         var body = visitor.Visit(rows.Body)!;
         return new FlatQuery(
             Expression.Lambda(body, [.. rows.Parameters.SkipLast(1), .. visitor._found.Select(f => f.Parameter)]),
-            [.. visitor._found.Select(f => Getter.Of(Expression.Lambda(new NullSafe().Visit(f.Value), visitor._arguments)))]);
+            [.. visitor._found.Select(f => Expression.Lambda(new NullSafe().Visit(f.Value), visitor._arguments))
+                .Select(Getter.Of)]);
     }
 
     public override Expression? Visit(Expression? node)
@@ -47,8 +48,9 @@ sealed class QueryParameters : ExpressionVisitor
     static bool IsScalar(Type type)
     {
         type = Nullable.GetUnderlyingType(type) ?? type;
-        return type.IsEnum || type == typeof(string) || type == typeof(bool) || type == typeof(int) || type == typeof(long)
-            || type == typeof(short) || type == typeof(byte) || type == typeof(double) || type == typeof(DateOnly) || type == typeof(DateTime);
+        return type.IsEnum || type == typeof(string) || type == typeof(bool)
+            || type == typeof(int) || type == typeof(long) || type == typeof(short) || type == typeof(byte)
+            || type == typeof(double) || type == typeof(DateOnly) || type == typeof(DateTime);
     }
 
     sealed class FreeParameters : ExpressionVisitor
@@ -100,6 +102,7 @@ sealed class QueryParameters : ExpressionVisitor
         }
 
         static Expression OrDefault(Expression of, Expression result) => of.Type.IsValueType ? result
-            : Expression.Condition(Expression.Equal(of, Expression.Constant(null, of.Type)), Expression.Default(result.Type), result);
+            : Expression.Condition(
+                Expression.Equal(of, Expression.Constant(null, of.Type)), Expression.Default(result.Type), result);
     }
 }

@@ -23,19 +23,24 @@ public sealed class SchemaBinder
     public SchemaBinder(Schema schema, Database? database, IServiceProvider services)
     {
         (_schema, _database, Services) = (schema, database, services);
-        _arguments = new ArgumentsBinder(clr => _byClr.TryGetValue(clr, out var bound) && bound.Node is not null ? bound : null, Fault);
+        _arguments = new ArgumentsBinder(
+            clr => _byClr.TryGetValue(clr, out var bound) && bound.Node is not null ? bound : null, Fault);
     }
 
     /// <summary>The application's services, for what a computed column needs: a clock, a setting.</summary>
     public IServiceProvider Services { get; }
 
-    /// <summary>The type named <paramref name="type"/>, answered from rows or values of <typeparamref name="T"/>.</summary>
+    /// <summary>
+    /// The type named <paramref name="type"/>, answered from rows or values of <typeparamref name="T"/>.
+    /// </summary>
     public ObjectBinder<T> Object<T>(string type, [CallerFilePath] string caller = "") =>
         new(this, Bind(type, typeof(T), caller));
 
-    public RootBinder Query([CallerFilePath] string caller = "") => new(this, Bind(_schema.Query.Name, typeof(void), caller));
+    public RootBinder Query([CallerFilePath] string caller = "") =>
+        new(this, Bind(_schema.Query.Name, typeof(void), caller));
 
-    public RootBinder Mutation([CallerFilePath] string caller = "") => new(this, Bind(_schema.Mutation?.Name ?? "Mutation", typeof(void), caller));
+    public RootBinder Mutation([CallerFilePath] string caller = "") =>
+        new(this, Bind(_schema.Mutation?.Name ?? "Mutation", typeof(void), caller));
 
     /// <exception cref="GraphQLException">Every fault found.</exception>
     internal SchemaBindings Build()
@@ -46,7 +51,8 @@ public sealed class SchemaBinder
         BindingCheck.Run(_schema, _objects, _database, Fault);
         if (_faults.Count == 0)
             return new SchemaBindings(_schema, _database, _objects, _byClr);
-        throw new GraphQLException([.. _faults.OrderBy(f => f.Locations.Count == 0).ThenBy(f => f.File, StringComparer.Ordinal)
+        throw new GraphQLException([.. _faults
+            .OrderBy(f => f.Locations.Count == 0).ThenBy(f => f.File, StringComparer.Ordinal)
             .ThenBy(f => f.Locations.FirstOrDefault().Line).ThenBy(f => f.Locations.FirstOrDefault().Column)]);
     }
 
@@ -55,7 +61,10 @@ public sealed class SchemaBinder
         if (_objects.GetValueOrDefault(binding.Type) != binding)
             return; // Its type is not in the SDL, which has been told.
         if (_schema.Field(binding.Type, field) is not { } definition)
-            Fault(binding.Type.Location, $"{binding.Type.Name}.{field} is bound, but not in the SDL.{DidYouMean.Suffix(field, binding.Type.Fields.Select(f => f.Name))}");
+        {
+            var near = DidYouMean.Suffix(field, binding.Type.Fields.Select(f => f.Name));
+            Fault(binding.Type.Location, $"{binding.Type.Name}.{field} is bound, but not in the SDL.{near}");
+        }
         else if (bind(definition) is not { } bound)
             binding.Refuse(field);
         else if (!binding.Add(bound))
@@ -63,11 +72,18 @@ public sealed class SchemaBinder
     }
 
     internal void AddColumn(
-        ObjectBinding binding, string field, LambdaExpression column, Type value, Func<LeafWriter, TypeReference, LeafWriter?> wrap) =>
+        ObjectBinding binding, string field, LambdaExpression column, Type value,
+        Func<LeafWriter, TypeReference, LeafWriter?> wrap) =>
         Add(binding, field, f =>
         {
             if (LeafWriter.For(f.Type.Nullable, value) is not { } leaf || wrap(leaf, f.Type) is not { } writer)
-                Fault(f.Location, $"{binding.Type.Name}.{f.Name} is {f.Type}, which {(value == column.ReturnType ? "" : "what is computed of ")}a {Name(column.ReturnType)} cannot give{EnumNames.Difference(f.Type, value)}");
+            {
+                var giver = value == column.ReturnType ? "a" : "what is computed of a";
+                Fault(
+                    f.Location,
+                    $"{binding.Type.Name}.{f.Name} is {f.Type}, which {giver} {Name(column.ReturnType)} cannot give"
+                    + EnumNames.Difference(f.Type, value));
+            }
             else if (f.Type.IsNonNull && MayBeNull(column))
                 Fault(f.Location, $"{binding.Type.Name}.{f.Name} is {f.Type}, but {column.Body} may be null");
             else
@@ -84,10 +100,12 @@ public sealed class SchemaBinder
             return null;
         });
 
-    internal ArgumentsBinding? Arguments<TArguments>(ObjectBinding binding, FieldDefinition field, bool exceptPaging = false)
+    internal ArgumentsBinding? Arguments<TArguments>(
+        ObjectBinding binding, FieldDefinition field, bool exceptPaging = false)
     {
         var definitions = exceptPaging
-            ? new OrderedMap<InputValueDefinition>(field.Arguments.Where(a => !ConnectionTypes.PagingArguments.Contains(a.Name)), a => a.Name)
+            ? new OrderedMap<InputValueDefinition>(
+                field.Arguments.Where(a => !ConnectionTypes.PagingArguments.Contains(a.Name)), a => a.Name)
             : field.Arguments;
         return _arguments.Bind(typeof(TArguments), definitions, $"{binding.Type.Name}.{field.Name}", field.Location);
     }
@@ -96,7 +114,11 @@ public sealed class SchemaBinder
     {
         if (_schema.Types.Find(type) is not ObjectType definition)
         {
-            _faults.Add(new GraphQLError($"{type} is bound, but the SDL has no such object type") { Code = ErrorCodes.Schema, File = Path.GetFileName(caller) });
+            _faults.Add(new GraphQLError($"{type} is bound, but the SDL has no such object type")
+            {
+                Code = ErrorCodes.Schema,
+                File = Path.GetFileName(caller),
+            });
             return new ObjectBinding(new ObjectType(type), clr, isRow: false);
         }
         if (_objects.TryGetValue(definition, out var bound))
@@ -109,13 +131,19 @@ public sealed class SchemaBinder
     }
 
     void Fault(SourceLocation at, string message) =>
-        _faults.Add(new GraphQLError(message) { Code = ErrorCodes.Schema, File = at.File, Locations = at.File is null ? [] : [at.Location] });
+        _faults.Add(new GraphQLError(message)
+        {
+            Code = ErrorCodes.Schema,
+            File = at.File,
+            Locations = at.File is null ? [] : [at.Location],
+        });
 
     /// <summary>Expressions carry no marks of nullable references; the members they read do.</summary>
     internal static bool MayBeNull(Expression value) => value switch
     {
         LambdaExpression lambda => MayBeNull(lambda.Body),
-        MemberExpression { Member: { Name: "HasValue" } member } when Nullable.GetUnderlyingType(member.DeclaringType!) is not null => false,
+        MemberExpression { Member.Name: "HasValue", Expression: { } of }
+            when Nullable.GetUnderlyingType(of.Type) is not null => false,
         _ when Nullable.GetUnderlyingType(value.Type) is not null => true,
         UnaryExpression { NodeType: ExpressionType.Convert } convert => MayBeNull(convert.Operand),
         ConditionalExpression choice => MayBeNull(choice.IfTrue) || MayBeNull(choice.IfFalse),

@@ -4,7 +4,8 @@ namespace GraphQL.Binding;
 
 /// <summary>A schema and what answers every field of it: what planning works from.</summary>
 sealed class SchemaBindings(
-    Schema schema, Database? database, IReadOnlyDictionary<ObjectType, ObjectBinding> objects, IReadOnlyDictionary<Type, ObjectBinding> byClr)
+    Schema schema, Database? database, IReadOnlyDictionary<ObjectType, ObjectBinding> objects,
+    IReadOnlyDictionary<Type, ObjectBinding> byClr)
 {
     readonly Dictionary<string, ObjectBinding> _byPrefix =
         objects.Values.Where(o => o.Node is not null).ToDictionary(o => o.Node!.Value.Prefix);

@@ -12,7 +12,9 @@ public static class ErrorCodes
     /// <summary>A variable's value does not fit its type (spec 6.1.2).</summary>
     public const string BadVariable = "BAD_VARIABLE";
 
-    /// <summary>An argument fits its type but cannot be accepted: an unknown code, an inverted period, a wrong id.</summary>
+    /// <summary>
+    /// An argument fits its type but cannot be accepted: an unknown code, an inverted period, a wrong id.
+    /// </summary>
     public const string BadArgument = "BAD_ARGUMENT";
 
     /// <summary><c>operationName</c> is missing or names nothing (spec 6.1).</summary>

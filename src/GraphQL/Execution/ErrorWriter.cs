@@ -1,4 +1,6 @@
 using System.Collections;
+using System.Collections.Frozen;
+using System.Globalization;
 using GraphQL.Binding;
 using GraphQL.Errors;
 
@@ -47,7 +49,7 @@ static class ErrorWriter
             var first = true;
             if (error.Code is not null)
                 Member("code", error.Code);
-            foreach (var (name, value) in error.Extensions ?? System.Collections.Frozen.FrozenDictionary<string, object?>.Empty)
+            foreach (var (name, value) in error.Extensions ?? FrozenDictionary<string, object?>.Empty)
                 Member(name, value);
             buffer.Raw((byte)'}');
 
@@ -71,7 +73,7 @@ static class ErrorWriter
             case null: buffer.Null(); break;
             case string text: buffer.String(text); break;
             case bool truth: buffer.Boolean(truth); break;
-            case int or long or short or byte: buffer.Number(Convert.ToInt64(value, System.Globalization.CultureInfo.InvariantCulture)); break;
+            case int or long or short or byte: buffer.Number(Convert.ToInt64(value, CultureInfo.InvariantCulture)); break;
             case double number: buffer.Number(number); break;
             case IEnumerable items:
                 buffer.Raw((byte)'[');

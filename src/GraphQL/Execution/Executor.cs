@@ -31,7 +31,8 @@ static class Executor
             ErrorWriter.Write(buffer, writer.Errors);
         }
         buffer.Raw((byte)'}');
-        var status = !hasData ? ResponseStatus.NoData : writer.Errors.Count > 0 ? ResponseStatus.Partial : ResponseStatus.Ok;
+        var status =
+            !hasData ? ResponseStatus.NoData : writer.Errors.Count > 0 ? ResponseStatus.Partial : ResponseStatus.Ok;
         return new GraphQLResponse(status, buffer.Detach(out var length), length);
     }
 
@@ -47,7 +48,8 @@ static class Executor
 
     // One field after the other: a mutation's must be (6.2.2), a query's methods gain nothing from racing each other
     // for the same database.
-    static async ValueTask<bool> WriteRootAsync(OperationPlan plan, OperationContext operation, ResponseWriter writer, JsonBuffer buffer)
+    static async ValueTask<bool> WriteRootAsync(
+        OperationPlan plan, OperationContext operation, ResponseWriter writer, JsonBuffer buffer)
     {
         var isMutation = plan.Operation.Operation == OperationType.Mutation;
         buffer.Raw((byte)'{');

@@ -14,13 +14,15 @@ sealed class PageReader : IDisposable
     readonly object? _value;
     readonly bool _isMore;
 
-    public PageReader(Session session, PagePlan plan, PageRequest request, object?[] parameters, Row? row, object? value)
+    public PageReader(
+        Session session, PagePlan plan, PageRequest request, object?[] parameters, Row? row, object? value)
     {
         (_session, _plan, _request, _parameters, _row, _value) = (session, plan, request, parameters, row, value);
         Rows = new RowBuffer(plan.ColumnCount);
         var order = plan.Orders[request.Order];
         var direction = request.IsBackward ? order.Backward : order.Forward;
-        using (var cursor = Open(request.Cursor is null ? direction.FromStart : direction.FromCursor, [.. request.Cursor ?? [], request.Size + 1]))
+        var statement = request.Cursor is null ? direction.FromStart : direction.FromCursor;
+        using (var cursor = Open(statement, [.. request.Cursor ?? [], request.Size + 1]))
         {
             while (cursor is not null && cursor.Read())
                 Rows.Add(cursor);
@@ -46,7 +48,8 @@ sealed class PageReader : IDisposable
     }
 
     /// <summary>The cursor of the row the buffer stands at.</summary>
-    public void WriteCursor(JsonBuffer buffer) => PageCursor.Write(buffer, _request.Fingerprint, Rows, _plan.Orders[_request.Order].KeyColumns);
+    public void WriteCursor(JsonBuffer buffer) =>
+        PageCursor.Write(buffer, _request.Fingerprint, Rows, _plan.Orders[_request.Order].KeyColumns);
 
     public void Dispose() => Rows.Dispose();
 
@@ -55,7 +58,11 @@ sealed class PageReader : IDisposable
         if (_plan.Key is not { } key)
             return statement.Open(_session, null, -1, [.. _parameters, .. paging]);
         if (key.OfValue is null)
-            return _row!.Kind(key.Column) == CellKind.Null ? null : statement.Open(_session, _row, key.Column, [.. _parameters, .. paging]);
-        return key.OfValue(_value!) is { } known ? statement.Open(_session, null, -1, [known, .. _parameters, .. paging]) : null;
+            return _row!.Kind(key.Column) == CellKind.Null
+                ? null
+                : statement.Open(_session, _row, key.Column, [.. _parameters, .. paging]);
+        return key.OfValue(_value!) is { } known
+            ? statement.Open(_session, null, -1, [known, .. _parameters, .. paging])
+            : null;
     }
 }

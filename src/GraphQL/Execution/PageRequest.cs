@@ -42,10 +42,14 @@ sealed record PageRequest(int Size, bool IsBackward, int Order, object[]? Cursor
         var fingerprint = FingerprintOf(plan.Coordinate, arguments);
         var cursor = isBackward ? before : after;
         object[]? keys = null;
-        if (cursor is not null && !PageCursor.TryRead(cursor, fingerprint, plan.Orders[order].KeyColumns.Count, out keys))
+        var keyCount = plan.Orders[order].KeyColumns.Count;
+        if (cursor is not null && !PageCursor.TryRead(cursor, fingerprint, keyCount, out keys))
         {
             var name = isBackward ? "before" : "after";
-            throw Bad(name, $"`{name}` takes a cursor that this same question gave: {plan.Coordinate} with the same arguments; this one is of another question, or damaged.");
+            throw Bad(
+                name,
+                $"`{name}` takes a cursor that this same question gave: {plan.Coordinate} with the same arguments; "
+                + $"this one is of another question, or damaged.");
         }
         return new PageRequest(size, isBackward, order, keys, fingerprint);
     }
@@ -53,7 +57,8 @@ sealed record PageRequest(int Size, bool IsBackward, int Order, object[]? Cursor
     static ulong FingerprintOf(string coordinate, IReadOnlyDictionary<string, object?> arguments)
     {
         var text = new StringBuilder(coordinate);
-        foreach (var (name, value) in arguments.Where(a => !ConnectionTypes.PagingArguments.Contains(a.Key)).OrderBy(a => a.Key, StringComparer.Ordinal))
+        var others = arguments.Where(a => !ConnectionTypes.PagingArguments.Contains(a.Key));
+        foreach (var (name, value) in others.OrderBy(a => a.Key, StringComparer.Ordinal))
             Append(text.Append('\n').Append(name).Append('='), value);
         return BinaryPrimitives.ReadUInt64BigEndian(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
     }

@@ -2,7 +2,9 @@ using GraphQL.Planning;
 
 namespace GraphQL.Execution;
 
-/// <summary>Where in the response the writer stands: pushed and popped as it goes, spelled out only for errors.</summary>
+/// <summary>
+/// Where in the response the writer stands: pushed and popped as it goes, spelled out only for errors.
+/// </summary>
 struct ResponsePath()
 {
     (FieldGroup? Field, int Index)[] _steps = new (FieldGroup?, int)[16];

@@ -13,7 +13,12 @@ namespace GraphQL.Execution;
 /// A method that writes a value gives false when the value is null although its type forbids it (spec 6.4.4): what it
 /// had written is then of no use, and the next nullable position above goes back to its own beginning and writes null.
 /// </remarks>
-sealed class ResponseWriter(OperationContext operation, OperationPlan plan, IReadOnlyDictionary<string, object?> variables, JsonBuffer buffer, Action<Exception, string> unexpected)
+sealed class ResponseWriter(
+    OperationContext operation,
+    OperationPlan plan,
+    IReadOnlyDictionary<string, object?> variables,
+    JsonBuffer buffer,
+    Action<Exception, string> unexpected)
 {
     /// <summary>The value of a root, whose resolvers have none.</summary>
     static readonly object s_nothing = new();
@@ -29,7 +34,9 @@ sealed class ResponseWriter(OperationContext operation, OperationPlan plan, IRea
     public bool WriteRootField(FieldPlan field, object? result) =>
         field is RunPlan run ? WriteGuarded(run, null, s_nothing, result) : WriteField(field, null, s_nothing);
 
-    /// <summary>Calls the method of a root field; when it fails, the error is noted and the field is to be null.</summary>
+    /// <summary>
+    /// Calls the method of a root field; when it fails, the error is noted and the field is to be null.
+    /// </summary>
     public async ValueTask<(bool Failed, object? Result)> RunAsync(RunPlan field)
     {
         if (IsRefused(field))
@@ -146,7 +153,9 @@ sealed class ResponseWriter(OperationContext operation, OperationPlan plan, IRea
     }
 
     bool WriteJoin(JoinPlan join, Row row) =>
-        join.PresentColumn >= 0 && row.Int64(join.PresentColumn) == 0 ? AbsentHere(join) : WriteObject(join.Object, row, null);
+        join.PresentColumn >= 0 && row.Int64(join.PresentColumn) == 0
+            ? AbsentHere(join)
+            : WriteObject(join.Object, row, null);
 
     bool WriteOne(OnePlan one, Row? row, object? value)
     {
@@ -192,8 +201,12 @@ sealed class ResponseWriter(OperationContext operation, OperationPlan plan, IRea
         if (select.Key is not { } key)
             return select.Statement.Open(operation.Session, null, -1, parameters);
         if (key.OfValue is null)
-            return row!.Kind(key.Column) == CellKind.Null ? null : select.Statement.Open(operation.Session, row, key.Column, parameters);
-        return key.OfValue(value!) is { } known ? select.Statement.Open(operation.Session, null, -1, [known, .. parameters]) : null;
+            return row!.Kind(key.Column) == CellKind.Null
+                ? null
+                : select.Statement.Open(operation.Session, row, key.Column, parameters);
+        return key.OfValue(value!) is { } known
+            ? select.Statement.Open(operation.Session, null, -1, [known, .. parameters])
+            : null;
     }
 
     bool WriteValue(ValuePlan member, object value)
@@ -225,9 +238,11 @@ sealed class ResponseWriter(OperationContext operation, OperationPlan plan, IRea
             case ObjectCompletion target:
                 return WriteObject(target.Object, null, value);
             case AbstractCompletion composite:
-                return composite.Resolve(value.GetType()) is { } type && composite.Objects.TryGetValue(type, out var plan)
+                return composite.Resolve(value.GetType()) is { } type
+                    && composite.Objects.TryGetValue(type, out var plan)
                     ? WriteObject(plan, null, value)
-                    : throw new InvalidOperationException($"{field.Coordinate} gave a {value.GetType().Name}, which is no {composite.Type}.");
+                    : throw new InvalidOperationException(
+                        $"{field.Coordinate} gave a {value.GetType().Name}, which is no {composite.Type}.");
             default:
                 throw new InvalidOperationException($"{completion.GetType().Name} cannot be written.");
         }
@@ -281,7 +296,9 @@ sealed class ResponseWriter(OperationContext operation, OperationPlan plan, IRea
     bool WriteNodes(NodePlan node, object?[] ids)
     {
         if (ids.Length > PageRequest.MaxSize)
-            throw BadId([node.ArgumentName], $"`{node.ArgumentName}` takes at most {PageRequest.MaxSize} ids; {ids.Length} were given.");
+            throw BadId(
+                [node.ArgumentName],
+                $"`{node.ArgumentName}` takes at most {PageRequest.MaxSize} ids; {ids.Length} were given.");
         buffer.Raw((byte)'[');
         for (var index = 0; index < ids.Length; index++)
         {
@@ -314,7 +331,11 @@ sealed class ResponseWriter(OperationContext operation, OperationPlan plan, IRea
     {
         if (!NodeId.TryParse(text, out var id) || !node.ByPrefix.TryGetValue(id.Value.Prefix, out var target))
         {
-            throw BadId(inputPath, $"`{string.Join('.', inputPath)}` takes an id that this service gave ({string.Join(", ", node.ByPrefix.Keys.Select(p => p + "_…"))}); {ArgumentsBinder.Quote(text)} is none.");
+            var known = string.Join(", ", node.ByPrefix.Keys.Select(p => p + "_…"));
+            throw BadId(
+                inputPath,
+                $"`{string.Join('.', inputPath)}` takes an id that this service gave ({known}); "
+                + $"{ArgumentsBinder.Quote(text)} is none.");
         }
         if (target.Guard is { } guard && Verdict(guard) is { } refusal)
         {
@@ -335,7 +356,8 @@ sealed class ResponseWriter(OperationContext operation, OperationPlan plan, IRea
     {
         var arguments = Arguments(plan)!;
         var request = PageRequest.Of(plan, arguments);
-        using var page = new PageReader(operation.Session, plan, request, arguments.Parameters(plan.Parameters), row, value);
+        using var page = new PageReader(
+            operation.Session, plan, request, arguments.Parameters(plan.Parameters), row, value);
         return WriteConnection(plan, page, plan.Fields);
     }
 
@@ -404,7 +426,9 @@ sealed class ResponseWriter(OperationContext operation, OperationPlan plan, IRea
                 buffer.Raw((byte)',');
             page.Rows.At(index);
             _path.Push(index);
-            var written = field.Node is { } node ? WriteObject(node, page.Rows, null) : WriteConnection(plan, page, field.Fields);
+            var written = field.Node is { } node
+                ? WriteObject(node, page.Rows, null)
+                : WriteConnection(plan, page, field.Fields);
             _path.Pop();
             if (!written)
                 return false;
@@ -439,7 +463,11 @@ sealed class ResponseWriter(OperationContext operation, OperationPlan plan, IRea
     }
 
     static GraphQLError NullForNonNull(FieldPlan field, IReadOnlyList<object> path) => At(
-        new GraphQLError($"{field.Coordinate} came out null, although it is {field.Definition.Type}.") { Code = ErrorCodes.NullForNonNull }, field, path);
+        new GraphQLError($"{field.Coordinate} came out null, although it is {field.Definition.Type}.")
+        {
+            Code = ErrorCodes.NullForNonNull,
+        },
+        field, path);
 
     ArgumentValues? Arguments(FieldPlan field) => field.Arguments is not { } arguments ? null
         : _arguments[arguments.Index] ??= ArgumentValues.Read(arguments, variables);
@@ -459,7 +487,9 @@ sealed class ResponseWriter(OperationContext operation, OperationPlan plan, IRea
         return verdict;
     }
 
-    /// <summary>Notes an exception as an error: what a resolver meant for the caller as it stands, anything else without detail.</summary>
+    /// <summary>
+    /// Notes an exception as an error: what a resolver meant for the caller as it stands, anything else without detail.
+    /// </summary>
     void Fail(FieldPlan field, IReadOnlyList<object> path, Exception exception)
     {
         if (exception is GraphQLException told)
@@ -471,7 +501,8 @@ sealed class ResponseWriter(OperationContext operation, OperationPlan plan, IRea
         var reference = Guid.NewGuid().ToString("n")[..12];
         unexpected(exception, $"{field.Coordinate} ({reference})");
         _errors.Add(At(
-            new GraphQLError($"{field.Coordinate} failed for a reason that is not the caller's; the log has it under {reference}.")
+            new GraphQLError(
+                $"{field.Coordinate} failed for a reason that is not the caller's; the log has it under {reference}.")
             {
                 Code = ErrorCodes.Internal,
                 Extensions = new Dictionary<string, object?> { ["reference"] = reference },

@@ -3,7 +3,9 @@ using GraphQL.Binding;
 
 namespace GraphQL.Execution;
 
-/// <summary>Rows kept in pooled memory, for answers that need all of a page before they can begin to be written.</summary>
+/// <summary>
+/// Rows kept in pooled memory, for answers that need all of a page before they can begin to be written.
+/// </summary>
 sealed class RowBuffer(int columns) : Row, IDisposable
 {
     readonly record struct Cell(CellKind Kind, long Number, int Length);
@@ -42,7 +44,10 @@ sealed class RowBuffer(int columns) : Row, IDisposable
         for (int first = 0, last = Count - 1; first < last; first++, last--)
         {
             for (var column = 0; column < columns; column++)
-                (_cells[first * columns + column], _cells[last * columns + column]) = (_cells[last * columns + column], _cells[first * columns + column]);
+            {
+                var (a, b) = ((first * columns) + column, (last * columns) + column);
+                (_cells[a], _cells[b]) = (_cells[b], _cells[a]);
+            }
         }
     }
 

@@ -30,11 +30,22 @@ static class IntrospectionBinding
             .Value("name", t => (t as NamedType)?.Name)
             .Value("description", t => (t as NamedType)?.Description)
             .Value("specifiedByURL", t => (t as ScalarType)?.SpecifiedByUrl)
-            .Value("fields", (TypeReference t, Deprecation d) => (t as FieldsType)?.Fields.Where(f => Shown(f.DeprecationReason, d)))
+            .Value(
+                "fields",
+                (TypeReference t, Deprecation d) => (t as FieldsType)?.Fields.Where(f => Shown(f.DeprecationReason, d)))
             .Value("interfaces", t => (t as FieldsType)?.Interfaces as IEnumerable<TypeReference>)
-            .Value("possibleTypes", t => t is InterfaceType or UnionType ? (IEnumerable<TypeReference>)schema.PossibleTypes((CompositeType)t) : null)
-            .Value("enumValues", (TypeReference t, Deprecation d) => (t as EnumType)?.Values.Where(v => Shown(v.DeprecationReason, d)))
-            .Value("inputFields", (TypeReference t, Deprecation d) => (t as InputObjectType)?.Fields.Where(f => Shown(f.DeprecationReason, d)))
+            .Value(
+                "possibleTypes",
+                t => t is InterfaceType or UnionType
+                    ? (IEnumerable<TypeReference>)schema.PossibleTypes((CompositeType)t)
+                    : null)
+            .Value(
+                "enumValues",
+                (TypeReference t, Deprecation d) => (t as EnumType)?.Values.Where(v => Shown(v.DeprecationReason, d)))
+            .Value(
+                "inputFields",
+                (TypeReference t, Deprecation d) =>
+                    (t as InputObjectType)?.Fields.Where(f => Shown(f.DeprecationReason, d)))
             .Value("ofType", t => t switch { ListType l => l.OfType, NonNullType n => n.OfType, _ => null })
             .Value("isOneOf", t => (t as InputObjectType)?.IsOneOf);
 
@@ -65,7 +76,10 @@ static class IntrospectionBinding
             .Value("description", d => d.Description)
             .Value("isRepeatable", d => d.IsRepeatable)
             .Value("locations", d => d.Locations)
-            .Value("args", (DirectiveDefinition d, Deprecation shown) => d.Arguments.Where(a => Shown(a.DeprecationReason, shown)));
+            .Value(
+                "args",
+                (DirectiveDefinition d, Deprecation shown) =>
+                    d.Arguments.Where(a => Shown(a.DeprecationReason, shown)));
     }
 
     static bool Shown(string? deprecation, Deprecation asked) => deprecation is null || asked.IncludeDeprecated;

@@ -4,11 +4,12 @@ using GraphQL.Types;
 
 namespace GraphQL.Planning;
 
-/// <summary>The arguments of one field: read when the plan is made if no variable is in them, else once an operation.</summary>
+/// <summary>The arguments of one field: read once an operation, when first asked for.</summary>
 /// <param name="Index">Where the operation keeps what it read.</param>
 /// <param name="Nodes">The arguments as written.</param>
 sealed record ArgumentsPlan(
-    int Index, OrderedMap<InputValueDefinition> Definitions, IReadOnlyList<ArgumentNode> Nodes, Source Source, ArgumentsBinding? Binding)
+    int Index, OrderedMap<InputValueDefinition> Definitions, IReadOnlyList<ArgumentNode> Nodes, Source Source,
+    ArgumentsBinding? Binding)
 {
     /// <summary>No variable stands in them.</summary>
     public bool IsConstant { get; } = !Nodes.Any(n => HasVariable(n.Value));

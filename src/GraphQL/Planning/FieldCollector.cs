@@ -4,7 +4,9 @@ using GraphQL.Types;
 
 namespace GraphQL.Planning;
 
-/// <summary>Spec 6.3.2, CollectFields, with fragments and the decided <c>@skip</c> and <c>@include</c> folded in.</summary>
+/// <summary>
+/// Spec 6.3.2, CollectFields, with fragments and the decided <c>@skip</c> and <c>@include</c> folded in.
+/// </summary>
 sealed class FieldCollector(Schema schema, DocumentNode document, Func<string, bool?> steering, PlanLimits limits)
 {
     readonly Dictionary<string, FragmentDefinitionNode> _fragments =
@@ -12,7 +14,9 @@ sealed class FieldCollector(Schema schema, DocumentNode document, Func<string, b
 
     int _selections;
 
-    /// <summary>The fields of <paramref name="type"/>, in the order in which their response names first appear.</summary>
+    /// <summary>
+    /// The fields of <paramref name="type"/>, in the order in which their response names first appear.
+    /// </summary>
     public IReadOnlyList<FieldGroup> Collect(ObjectType type, IEnumerable<SelectionSetNode> selectionSets)
     {
         var groups = new List<FieldGroup>();
@@ -24,7 +28,8 @@ sealed class FieldCollector(Schema schema, DocumentNode document, Func<string, b
     }
 
     void Collect(
-        ObjectType type, SelectionSetNode set, List<FieldGroup> groups, Dictionary<string, FieldGroup> byName, HashSet<string> visited)
+        ObjectType type, SelectionSetNode set, List<FieldGroup> groups, Dictionary<string, FieldGroup> byName,
+        HashSet<string> visited)
     {
         foreach (var selection in set.Selections)
         {
@@ -60,21 +65,25 @@ sealed class FieldCollector(Schema schema, DocumentNode document, Func<string, b
     bool Applies(ObjectType type, NamedTypeNode condition) =>
         schema.Types.Find(condition.Name.Value) is { } named && type.IsSubtypeOf(named);
 
-    bool IsIncluded(SelectionNode selection) => !Holds(selection, "skip", otherwise: false) && Holds(selection, "include", otherwise: true);
+    bool IsIncluded(SelectionNode selection) =>
+        !Holds(selection, "skip", otherwise: false) && Holds(selection, "include", otherwise: true);
 
     bool Holds(SelectionNode selection, string directive, bool otherwise)
     {
         foreach (var applied in selection.Directives)
         {
             if (applied.Name.Value == directive)
-                return applied.Arguments[0].Value is VariableNode variable ? Value(variable) : ((BooleanValueNode)applied.Arguments[0].Value).Value;
+                return applied.Arguments[0].Value is VariableNode variable
+                    ? Value(variable)
+                    : ((BooleanValueNode)applied.Arguments[0].Value).Value;
         }
         return otherwise;
     }
 
     // A nullable variable with a default may stand here (spec 5.8.5), and still be given as null.
     bool Value(VariableNode variable) => steering(variable.Name.Value)
-        ?? throw new GraphQLException(new GraphQLError($"Variable `${variable.Name.Value}` decides whether a selection is included; it may be left out, but not null.")
+        ?? throw new GraphQLException(new GraphQLError(
+            $"Variable `${variable.Name.Value}` decides whether a selection is included; it may be left out, but not null.")
         {
             Code = ErrorCodes.BadVariable,
             Locations = [document.Source.LocationAt(variable.Span.Start)],

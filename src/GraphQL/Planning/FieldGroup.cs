@@ -3,7 +3,9 @@ using GraphQL.Language;
 
 namespace GraphQL.Planning;
 
-/// <summary>The field nodes of one selection set that share a response name; they are one field of the response.</summary>
+/// <summary>
+/// The field nodes of one selection set that share a response name; they are one field of the response.
+/// </summary>
 sealed class FieldGroup(string responseName, Source source)
 {
     readonly List<FieldNode> _nodes = [];

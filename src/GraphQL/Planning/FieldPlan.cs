@@ -24,7 +24,8 @@ abstract class FieldPlan(PlannedField planned)
 /// <summary>What every plan of a field knows.</summary>
 /// <param name="Coordinate"><c>Person.fullName</c>.</param>
 /// <param name="Guard">Of the type the field is on, or of the type it leads to.</param>
-sealed record PlannedField(FieldGroup Group, FieldDefinition Definition, string Coordinate, ArgumentsPlan? Arguments, Guard? Guard);
+sealed record PlannedField(
+    FieldGroup Group, FieldDefinition Definition, string Coordinate, ArgumentsPlan? Arguments, Guard? Guard);
 
 /// <summary>The same bytes in every response: <c>__typename</c>.</summary>
 sealed class ConstantPlan(PlannedField planned) : FieldPlan(planned)
@@ -77,7 +78,9 @@ sealed class ValuePlan(PlannedField planned) : FieldPlan(planned)
     public required Func<object, object?, object?> Get { get; init; }
     public required Completion Completion { get; init; }
 
-    /// <summary>The answer depends on the schema and the document alone, no variable has a part in it: its bytes are kept.</summary>
+    /// <summary>
+    /// The answer depends on the schema and the document alone, no variable has a part in it: its bytes are kept.
+    /// </summary>
     public required bool IsConstant { get; init; }
 
     /// <summary>The kept bytes, once written without error.</summary>
@@ -145,7 +148,10 @@ sealed record ConnectionFieldPlan(ConnectionField Kind, FieldGroup Group)
     public IReadOnlyList<ConnectionFieldPlan> Fields { get; init; } = [];
 }
 
-enum ConnectionField { Constant, Edges, Nodes, PageInfo, TotalCount, Cursor, Node, OfRow, HasNextPage, HasPreviousPage, StartCursor, EndCursor }
+enum ConnectionField
+{
+    Constant, Edges, Nodes, PageInfo, TotalCount, Cursor, Node, OfRow, HasNextPage, HasPreviousPage, StartCursor, EndCursor,
+}
 
 /// <summary>What is selected of one object type.</summary>
 sealed class ObjectPlan(string type, IReadOnlyList<FieldPlan> fields)
@@ -166,5 +172,6 @@ sealed record ListCompletion(bool IsNonNull, Completion Item) : Completion(IsNon
 sealed record ObjectCompletion(bool IsNonNull, ObjectPlan Object) : Completion(IsNonNull);
 
 /// <summary>An interface or union: the value's CLR type tells its object type.</summary>
-sealed record AbstractCompletion(bool IsNonNull, string Type, IReadOnlyDictionary<ObjectType, ObjectPlan> Objects, Func<Type, ObjectType?> Resolve)
+sealed record AbstractCompletion(
+    bool IsNonNull, string Type, IReadOnlyDictionary<ObjectType, ObjectPlan> Objects, Func<Type, ObjectType?> Resolve)
     : Completion(IsNonNull);

@@ -24,7 +24,10 @@ sealed class PagePlanner(Planner planner, PlannedField field, PageBinding bindin
         {
             Fields = fields,
             Orders = [.. binding.Orders.Select((order, i) =>
-                new OrderedPage(Direction(rows, order, isBackward: false), Direction(rows, order, isBackward: true), keyColumns[i]))],
+                new OrderedPage(
+                    Direction(rows, order, isBackward: false),
+                    Direction(rows, order, isBackward: true),
+                    keyColumns[i]))],
             Choose = binding.Choose,
             Count = _isCounted ? planner.Prepare(new RowQuery(rows, [], CountOnly: true)) : null,
             Key = key,
@@ -54,12 +57,14 @@ sealed class PagePlanner(Planner planner, PlannedField field, PageBinding bindin
                 Compare(keys[i], cursor[i], less, orEqual: true),
                 Expression.OrElse(Compare(keys[i], cursor[i], less, orEqual: false), beyond));
         }
-        var where = Call(nameof(Queryable.Where), [row.Type], rows.Body, Expression.Quote(Expression.Lambda(beyond, row)));
+        var where = Call(
+            nameof(Queryable.Where), [row.Type], rows.Body, Expression.Quote(Expression.Lambda(beyond, row)));
         return Limited(rows, where, cursor, order, isBackward);
     }
 
     static LambdaExpression Limited(
-        LambdaExpression rows, Expression body, IReadOnlyList<ParameterExpression> cursor, IReadOnlyList<SortKey> order, bool isBackward)
+        LambdaExpression rows, Expression body, IReadOnlyList<ParameterExpression> cursor, IReadOnlyList<SortKey> order,
+        bool isBackward)
     {
         for (var i = 0; i < order.Count; i++)
         {
@@ -91,7 +96,10 @@ sealed class PagePlanner(Planner planner, PlannedField field, PageBinding bindin
         if (key.Type.IsEnum)
             (key, cursor) = (Number(key), Number(cursor));
         return key.Type == typeof(string)
-            ? Expression.MakeBinary(kind, Expression.Call(typeof(string), nameof(string.Compare), null, key, cursor), Expression.Constant(0))
+            ? Expression.MakeBinary(
+                kind,
+                Expression.Call(typeof(string), nameof(string.Compare), null, key, cursor),
+                Expression.Constant(0))
             : Expression.MakeBinary(kind, key, cursor);
     }
 
@@ -108,15 +116,22 @@ sealed class PagePlanner(Planner planner, PlannedField field, PageBinding bindin
             case "__typename":
                 return new ConnectionFieldPlan(ConnectionField.Constant, group) { Json = Planner.TypeName(type) };
             case "edges":
-                return new ConnectionFieldPlan(ConnectionField.Edges, group) { Fields = Fields(_types.Edge, group.SelectionSets) };
+                return new ConnectionFieldPlan(ConnectionField.Edges, group)
+                {
+                    Fields = Fields(_types.Edge, group.SelectionSets),
+                };
             case "nodes" or "node":
                 return new ConnectionFieldPlan(name == "nodes" ? ConnectionField.Nodes : ConnectionField.Node, group)
                 {
-                    Node = planner.Object(_types.Node, group.SelectionSets, new Planner.Scope(_projection, binding.Node, passed)),
+                    Node = planner.Object(
+                        _types.Node, group.SelectionSets, new Planner.Scope(_projection, binding.Node, passed)),
                 };
             case "pageInfo":
                 var pageInfo = (ObjectType)type.Fields.Find("pageInfo")!.Type.Named;
-                return new ConnectionFieldPlan(ConnectionField.PageInfo, group) { Fields = Fields(pageInfo, group.SelectionSets) };
+                return new ConnectionFieldPlan(ConnectionField.PageInfo, group)
+                {
+                    Fields = Fields(pageInfo, group.SelectionSets),
+                };
             case "totalCount":
                 _isCounted = true;
                 return new ConnectionFieldPlan(ConnectionField.TotalCount, group);

@@ -11,7 +11,8 @@ namespace GraphQL.Planning;
 /// </param>
 public sealed record PlanLimits(int MaxDepth = 32, int MaxFields = 5_000, int MaxSelections = 50_000)
 {
-    internal static GraphQLException Exceeded(string limit, int allowed, string message) => new(new GraphQLError(message)
+    internal static GraphQLException Exceeded(string limit, int allowed, string message) =>
+        new(new GraphQLError(message)
     {
         Code = ErrorCodes.LimitExceeded,
         Extensions = new Dictionary<string, object?> { ["limit"] = limit, ["allowed"] = allowed },

@@ -19,7 +19,8 @@ sealed class PlanPrinter
     public static PlanText Print(OperationPlan plan)
     {
         var printer = new PlanPrinter();
-        printer.Line($"{plan.Operation.Operation.ToString().ToLowerInvariant()} {plan.Operation.Name?.Value}".TrimEnd());
+        printer.Line(
+            $"{plan.Operation.Operation.ToString().ToLowerInvariant()} {plan.Operation.Name?.Value}".TrimEnd());
         printer.Object(plan.Root);
         return new PlanText(printer._text.ToString(), printer._statements);
     }
@@ -44,7 +45,8 @@ sealed class PlanPrinter
                 Line($"{name}: cell {column.Column}");
                 break;
             case JoinPlan join:
-                Line($"{name}: {join.Object.Type} of the same row{(join.PresentColumn < 0 ? "" : string.Create(CultureInfo.InvariantCulture, $" if cell {join.PresentColumn}"))}");
+                var condition = join.PresentColumn < 0 ? "" : $" if cell {join.PresentColumn}";
+                Line($"{name}: {join.Object.Type} of the same row{condition}");
                 Object(join.Object);
                 break;
             case SelectPlan select:
@@ -80,7 +82,10 @@ sealed class PlanPrinter
     void Page(string name, PagePlan page)
     {
         foreach (var (forward, backward, keys) in page.Orders)
-            Line($"{name}: page of {Number(forward.FromStart)}, after a cursor {Number(forward.FromCursor)}, from the end {Number(backward.FromStart)}, before a cursor {Number(backward.FromCursor)}{By(page.Key)}, cursor of cells {string.Join(", ", keys)}");
+            Line(
+                $"{name}: page of {Number(forward.FromStart)}, after a cursor {Number(forward.FromCursor)}, from the "
+                + $"end {Number(backward.FromStart)}, before a cursor {Number(backward.FromCursor)}{By(page.Key)}, "
+                + $"cursor of cells {string.Join(", ", keys)}");
         Connection(page, page.Fields);
     }
 

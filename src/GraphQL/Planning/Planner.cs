@@ -28,9 +28,12 @@ sealed class Planner
     }
 
     /// <param name="steering">The value of a Boolean variable that <c>@skip</c> or <c>@include</c> asks for.</param>
-    /// <exception cref="Errors.GraphQLException">The operation goes over a limit, or a steering variable is null.</exception>
+    /// <exception cref="Errors.GraphQLException">
+    /// The operation goes over a limit, or a steering variable is null.
+    /// </exception>
     public static OperationPlan Plan(
-        SchemaBindings bindings, DocumentNode document, OperationDefinitionNode operation, Func<string, bool?> steering, PlanLimits limits)
+        SchemaBindings bindings, DocumentNode document, OperationDefinitionNode operation, Func<string, bool?> steering,
+        PlanLimits limits)
     {
         var planner = new Planner(bindings, document, steering, limits);
         var root = operation.Operation == OperationType.Mutation ? bindings.Schema.Mutation! : bindings.Schema.Query;
@@ -38,23 +41,34 @@ sealed class Planner
         return new OperationPlan(operation, plan, planner._arguments, planner._fields);
     }
 
-    /// <summary>What the fields of an object are read from: cells of a row, or (without projection) a value in memory.</summary>
+    /// <summary>
+    /// What the fields of an object are read from: cells of a row, or (without projection) a value in memory.
+    /// </summary>
     /// <param name="Path">From the row to the object; null when the object is the row.</param>
-    /// <param name="Passed">The guard that let the operation come here: it need not be asked again for each field of each row.</param>
+    /// <param name="Passed">
+    /// The guard that let the operation come here: it need not be asked again for each field of each row.
+    /// </param>
     internal readonly record struct Scope(Projection? Projection, LambdaExpression? Path, Guard? Passed);
 
     internal ObjectPlan Object(ObjectType type, IEnumerable<SelectionSetNode> selectionSets, Scope scope) =>
         new(type.Name, Selection(type, selectionSets, (on, group) => Field(on, group, scope)));
 
-    internal List<T> Selection<T>(ObjectType type, IEnumerable<SelectionSetNode> selectionSets, Func<ObjectType, FieldGroup, T> plan)
+    internal List<T> Selection<T>(
+        ObjectType type, IEnumerable<SelectionSetNode> selectionSets, Func<ObjectType, FieldGroup, T> plan)
     {
         if (++_depth > _limits.MaxDepth)
-            throw PlanLimits.Exceeded("maxDepth", _limits.MaxDepth, $"The operation goes deeper than {_limits.MaxDepth} fields below each other.");
+            throw PlanLimits.Exceeded(
+                "maxDepth",
+                _limits.MaxDepth,
+                $"The operation goes deeper than {_limits.MaxDepth} fields below each other.");
         var fields = new List<T>();
         foreach (var group in _collector.Collect(type, selectionSets))
         {
             if (++_fields > _limits.MaxFields)
-                throw PlanLimits.Exceeded("maxFields", _limits.MaxFields, $"The operation asks for more than {_limits.MaxFields} fields once its fragments are spread.");
+                throw PlanLimits.Exceeded(
+                    "maxFields",
+                    _limits.MaxFields,
+                    $"The operation asks for more than {_limits.MaxFields} fields once its fragments are spread.");
             fields.Add(plan(type, group));
         }
         _depth--;
@@ -67,7 +81,12 @@ sealed class Planner
         var definition = _bindings.Schema.Field(type, name)!;
         var coordinate = $"{type.Name}.{name}";
         if (name == "__typename")
-            return new ConstantPlan(new PlannedField(group, definition, coordinate, null, null)) { Json = TypeName(type) };
+        {
+            return new ConstantPlan(new PlannedField(group, definition, coordinate, null, null))
+            {
+                Json = TypeName(type),
+            };
+        }
 
         var binding = _bindings.Of(type).Fields[name];
         var guard = Unpassed(_bindings.Of(type).Guard) ?? Unpassed(GuardOf(definition.Type));
@@ -102,7 +121,13 @@ sealed class Planner
     static FieldPlan Column(PlannedField field, ColumnBinding column, Scope scope)
     {
         if (scope.Projection is not null)
-            return new ColumnPlan(field) { Leaf = column.Leaf, Column = scope.Projection.Add(scope.Path, column.Column) };
+        {
+            return new ColumnPlan(field)
+            {
+                Leaf = column.Leaf,
+                Column = scope.Projection.Add(scope.Path, column.Column),
+            };
+        }
         return new ValuePlan(field)
         {
             Get = (value, _) => column.OfValue(value),
@@ -123,7 +148,8 @@ sealed class Planner
             };
         }
         var path = scope.Projection.Extend(scope.Path, join.Target);
-        var isPresent = Expression.Lambda(Expression.NotEqual(path.Body, Expression.Constant(null, path.ReturnType)), path.Parameters);
+        var isPresent = Expression.Lambda(
+            Expression.NotEqual(path.Body, Expression.Constant(null, path.ReturnType)), path.Parameters);
         return new JoinPlan(field)
         {
             PresentColumn = field.Definition.Type.IsNonNull ? -1 : scope.Projection.Add(null, isPresent),
@@ -141,7 +167,8 @@ sealed class Planner
     };
 
     Select Select(SelectBinding binding, PlannedField field, Scope scope) =>
-        Select(binding.Query.Rows, Target(field), field.Group, KeyOf(binding, scope), binding.Query.Readers, scope.Passed);
+        Select(
+            binding.Query.Rows, Target(field), field.Group, KeyOf(binding, scope), binding.Query.Readers, scope.Passed);
 
     Select Select(
         LambdaExpression rows,
@@ -171,14 +198,17 @@ sealed class Planner
         switch (type.Nullable)
         {
             case ListType list:
-                return new ListCompletion(type.IsNonNull, Completion(list.OfType, LeafWriter.ElementType(clr)!, group, passed));
+                return new ListCompletion(
+                    type.IsNonNull, Completion(list.OfType, LeafWriter.ElementType(clr)!, group, passed));
             case ObjectType target:
-                return new ObjectCompletion(type.IsNonNull, Object(target, group.SelectionSets, new Scope(null, null, passed)));
+                return new ObjectCompletion(
+                    type.IsNonNull, Object(target, group.SelectionSets, new Scope(null, null, passed)));
             case CompositeType composite:
                 var objects = _bindings.Schema.PossibleTypes(composite)
                     .Where(t => !_bindings.Of(t).IsRow)
                     .ToDictionary(t => t, t => Object(t, group.SelectionSets, new Scope(null, null, passed)));
-                return new AbstractCompletion(type.IsNonNull, composite.Name, objects, actual => _bindings.OfValue(actual)?.Type);
+                return new AbstractCompletion(
+                    type.IsNonNull, composite.Name, objects, actual => _bindings.OfValue(actual)?.Type);
             default:
                 return new LeafCompletion(type.IsNonNull, LeafWriter.For(type.Nullable, clr)!);
         }
@@ -187,13 +217,15 @@ sealed class Planner
     static ObjectType Target(PlannedField field) => (ObjectType)field.Definition.Type.Named;
 
     Guard? GuardOf(TypeReference type) => type.Named is not ObjectType target ? null
-        : _bindings.Find(target)?.Guard ?? (ConnectionTypes.Of(target) is { } connection ? _bindings.Find(connection.Node)?.Guard : null);
+        : _bindings.Find(target)?.Guard
+            ?? (ConnectionTypes.Of(target) is { } connection ? _bindings.Find(connection.Node)?.Guard : null);
 
     ArgumentsPlan? Arguments(FieldDefinition definition, FieldNode node, FieldBinding binding)
     {
         if (definition.Arguments.Count == 0)
             return null;
-        var plan = new ArgumentsPlan(_arguments++, definition.Arguments, node.Arguments, _document.Source, binding.Arguments);
+        var plan = new ArgumentsPlan(
+            _arguments++, definition.Arguments, node.Arguments, _document.Source, binding.Arguments);
         if (!plan.IsConstant)
             _variableArguments++;
         return plan;

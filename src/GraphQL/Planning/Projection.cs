@@ -11,7 +11,9 @@ sealed class Projection(Type row)
 
     public IReadOnlyList<LambdaExpression> Columns => _columns;
 
-    /// <param name="path">From the statement's row to the object the column belongs to; null when that is the row itself.</param>
+    /// <param name="path">
+    /// From the statement's row to the object the column belongs to; null when that is the row itself.
+    /// </param>
     public int Add(LambdaExpression? path, LambdaExpression column)
     {
         var body = Compose(path, column);
@@ -22,8 +24,11 @@ sealed class Projection(Type row)
         return _columns.Count - 1;
     }
 
-    /// <summary>The path to an object that <paramref name="target"/> reaches from the object at <paramref name="path"/>.</summary>
-    public LambdaExpression Extend(LambdaExpression? path, LambdaExpression target) => Expression.Lambda(Compose(path, target), _row);
+    /// <summary>
+    /// The path to an object that <paramref name="target"/> reaches from the object at <paramref name="path"/>.
+    /// </summary>
+    public LambdaExpression Extend(LambdaExpression? path, LambdaExpression target) =>
+        Expression.Lambda(Compose(path, target), _row);
 
     Expression Compose(LambdaExpression? path, LambdaExpression column) =>
         Replace.Parameter(column, path is null ? _row : Replace.Parameter(path, _row));
@@ -31,9 +36,11 @@ sealed class Projection(Type row)
     // Only chains of members, and whether they are there, are compared: cheap, safe, and what documents ask for twice.
     static bool IsSameMember(Expression a, Expression b) => (a, b) switch
     {
-        (MemberExpression x, MemberExpression y) => x.Member == y.Member && x.Expression is { } p && y.Expression is { } q && IsSameMember(p, q),
+        (MemberExpression x, MemberExpression y) =>
+            x.Member == y.Member && x.Expression is { } p && y.Expression is { } q && IsSameMember(p, q),
         (ParameterExpression x, ParameterExpression y) => x == y,
-        (BinaryExpression { Right: ConstantExpression { Value: null } } x, BinaryExpression { Right: ConstantExpression { Value: null } } y) =>
+        (BinaryExpression { Right: ConstantExpression { Value: null } } x,
+            BinaryExpression { Right: ConstantExpression { Value: null } } y) =>
             x.NodeType == y.NodeType && IsSameMember(x.Left, y.Left),
         _ => false,
     };

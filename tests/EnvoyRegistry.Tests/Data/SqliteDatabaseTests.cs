@@ -28,7 +28,8 @@ public sealed class SqliteDatabaseTests(SqliteDatabaseTests.Sample sample) : ICl
         var expected = db.Set<Person>().Include(p => p.Participant).OrderBy(p => p.FullName).ThenBy(p => p.Id).ToList();
 
         var people = (await _register.DataAsync(
-            "{ people { name title kind category willing nationalities confirmedOn participant { code years } participantCode } }")).GetProperty("people");
+            "{ people { name title kind category willing nationalities confirmedOn participant { code years } "
+            + "participantCode } }")).GetProperty("people");
 
         people.GetArrayLength().ShouldBe(expected.Count);
         foreach (var (json, person) in people.EnumerateArray().Zip(expected))
@@ -42,9 +43,12 @@ public sealed class SqliteDatabaseTests(SqliteDatabaseTests.Sample sample) : ICl
                 willing = person.WillingToServe,
                 nationalities = person.Nationalities,
                 confirmedOn = person.ConfirmedOn?.ToString("O"),
-                participant = person.Participant is { } p ? new { code = p.Code, years = (2026 - p.ArfSince) / 2.0 } : null,
+                participant = person.Participant is { } p
+                    ? new { code = p.Code, years = (2026 - p.ArfSince) / 2.0 }
+                    : null,
                 participantCode = person.Participant?.Code,
-            }, new JsonSerializerOptions { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }));
+            }, new JsonSerializerOptions { Encoder =
+                System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }));
         }
         expected.ShouldContain(p => p.Participant == null);
         expected.ShouldContain(p => p.Participant != null);
@@ -55,7 +59,9 @@ public sealed class SqliteDatabaseTests(SqliteDatabaseTests.Sample sample) : ICl
     public async Task Instants_are_written_in_UTC_with_a_Z()
     {
         using var db = _register.Open();
-        var window = db.Set<AvailabilityWindow>().OrderBy(w => w.Status).ThenBy(w => w.From).ThenBy(w => w.ConfirmedAt).ThenBy(w => w.Id).First();
+        var window =
+            db.Set<AvailabilityWindow>().OrderBy(w => w.Status).ThenBy(w => w.From).ThenBy(w => w.ConfirmedAt)
+                .ThenBy(w => w.Id).First();
 
         var node = (await _register.DataAsync("{ windows(first: 1) { nodes { from until status confirmedAt days } } }"))
             .GetProperty("windows").GetProperty("nodes")[0];
@@ -74,7 +80,8 @@ public sealed class SqliteDatabaseTests(SqliteDatabaseTests.Sample sample) : ICl
     public async Task Columns_that_are_the_same_in_SQL_are_told_apart()
     {
         using var db = _register.Open();
-        var tag = db.Set<ExpertiseTag>().Include(t => t.Group).ThenInclude(g => g.Tags).First(t => t.Code == "SEC-CEASEFIRE");
+        var tag = db.Set<ExpertiseTag>().Include(t => t.Group).ThenInclude(g => g.Tags).First(
+            t => t.Code == "SEC-CEASEFIRE");
 
         var data = await _register.DataAsync("""
             {
@@ -89,7 +96,8 @@ public sealed class SqliteDatabaseTests(SqliteDatabaseTests.Sample sample) : ICl
             }
             """);
 
-        var codes = tag.Group.Tags.Select(t => t.Code).Order(StringComparer.Ordinal).Select(code => new { code }).ToList();
+        var codes = tag.Group.Tags.Select(t => t.Code).Order(
+            StringComparer.Ordinal).Select(code => new { code }).ToList();
         data.GetProperty("tag").GetRawText().ShouldBe(JsonSerializer.Serialize(new
         {
             id = new NodeId("tag", tag.Id).ToString(),
@@ -115,19 +123,22 @@ public sealed class SqliteDatabaseTests(SqliteDatabaseTests.Sample sample) : ICl
     {
         using var db = _register.Open();
 
-        var data = await _register.DataAsync("{ tags(deprecatedToo: true) { __typename } tagPage(first: 2) { edges { __typename } totalCount } }");
+        var data = await _register.DataAsync(
+            "{ tags(deprecatedToo: true) { __typename } tagPage(first: 2) { edges { __typename } totalCount } }");
 
         data.GetProperty("tags").GetArrayLength().ShouldBe(db.Set<ExpertiseTag>().Count());
         data.GetProperty("tags")[0].GetRawText().ShouldBe("""{"__typename":"Tag"}""");
         data.GetProperty("tagPage").GetRawText().ShouldBe(
-            $$"""{"edges":[{"__typename":"TagEdge"},{"__typename":"TagEdge"}],"totalCount":{{db.Set<ExpertiseTag>().Count()}}}""");
+            """{"edges":[{"__typename":"TagEdge"},{"__typename":"TagEdge"}],"totalCount":"""
+            + $"{db.Set<ExpertiseTag>().Count()}}}");
     }
 
     [Fact]
     public async Task Arguments_that_are_absent_null_or_given_all_filter_by_the_same_statement()
     {
         using var db = _register.Open();
-        var all = db.Set<ExpertiseTag>().Include(t => t.Group).AsEnumerable().OrderBy(t => t.Code, StringComparer.Ordinal).ToList();
+        var all = db.Set<ExpertiseTag>().Include(t => t.Group).AsEnumerable().OrderBy(
+            t => t.Code, StringComparer.Ordinal).ToList();
         var some = all[3];
         all.Select(t => t.Group.Code).Distinct().Count().ShouldBeGreaterThan(2);
 
@@ -141,13 +152,17 @@ public sealed class SqliteDatabaseTests(SqliteDatabaseTests.Sample sample) : ICl
             select (g, s, d, o, a, p);
         foreach (var (group, since, deprecatedToo, of, age, prefix) in questions)
         {
-            var expected = all.Where(t => (group is null || t.Group.Code == group) && (since is null || t.Since >= since)
-                && (deprecatedToo || t.DeprecatedSince is null) && (of is null || t.Id == of.Id) && (age != "RECENT" || t.Since > 1)
+            var expected =
+                all.Where(t => (group is null || t.Group.Code == group) && (since is null || t.Since >= since)
+                && (deprecatedToo || t.DeprecatedSince is null) && (of is null || t.Id == of.Id)
+                && (age != "RECENT" || t.Since > 1)
                 && (prefix is null || string.CompareOrdinal(t.Code, prefix + "-") > 0)).Select(t => t.Code);
 
+            var id = of is null ? null : new NodeId("tag", of.Id).ToString();
             var data = await _register.DataAsync(
-                "query ($g: String, $s: Int, $d: Boolean!, $o: ID, $a: Age, $p: String) { tags(group: $g, since: $s, deprecatedToo: $d, of: $o, age: $a, prefix: $p) { code } }",
-                new { g = group, s = since, d = deprecatedToo, o = of is null ? null : new NodeId("tag", of.Id).ToString(), a = age, p = prefix });
+                "query ($g: String, $s: Int, $d: Boolean!, $o: ID, $a: Age, $p: String) { tags(group: $g, since: $s, "
+                + "deprecatedToo: $d, of: $o, age: $a, prefix: $p) { code } }",
+                new { g = group, s = since, d = deprecatedToo, o = id, a = age, p = prefix });
 
             data.GetProperty("tags").EnumerateArray().Select(t => t.GetProperty("code").GetString()).ShouldBe(expected);
         }
@@ -161,9 +176,11 @@ public sealed class SqliteDatabaseTests(SqliteDatabaseTests.Sample sample) : ICl
     {
         using var db = _register.Open();
         var on = day is null ? (DateOnly?)null : DateOnly.Parse(day);
-        var expected = db.Set<ChairTerm>().AsEnumerable().Where(t => on is null || t.Covers(on.Value)).OrderBy(t => t.From).Select(t => t.Code);
+        var expected = db.Set<ChairTerm>().AsEnumerable().Where(
+            t => on is null || t.Covers(on.Value)).OrderBy(t => t.From).Select(t => t.Code);
 
-        var data = await _register.DataAsync("query ($on: Day) { terms(on: $on) { code participant { code } } }", new { on = day });
+        var data = await _register.DataAsync(
+            "query ($on: Day) { terms(on: $on) { code participant { code } } }", new { on = day });
 
         data.GetProperty("terms").EnumerateArray().Select(t => t.GetProperty("code").GetString()).ShouldBe(expected);
     }
@@ -195,10 +212,12 @@ public sealed class SqliteDatabaseTests(SqliteDatabaseTests.Sample sample) : ICl
     [Fact]
     public async Task A_join_that_finds_nothing_is_null_and_what_hangs_on_it_is_not_asked_for()
     {
-        var data = await _register.DataAsync("{ tags(deprecatedToo: true) { successor { code group { tags { code } } predecessors { code } } } }");
+        var data = await _register.DataAsync(
+            "{ tags(deprecatedToo: true) { successor { code group { tags { code } } predecessors { code } } } }");
 
         using var db = _register.Open();
-        data.GetProperty("tags").EnumerateArray().Select(t => t.GetProperty("successor").ValueKind == JsonValueKind.Null)
+        data.GetProperty("tags").EnumerateArray().Select(
+            t => t.GetProperty("successor").ValueKind == JsonValueKind.Null)
             .ShouldBe(db.Set<ExpertiseTag>().OrderBy(t => t.Code).Select(t => t.SuccessorId == null));
     }
 
@@ -206,11 +225,16 @@ public sealed class SqliteDatabaseTests(SqliteDatabaseTests.Sample sample) : ICl
     public async Task A_join_that_finds_something_gives_its_cells_and_lists()
     {
         using var register = new SqliteRegister();
-        register.Run("UPDATE ExpertiseTag SET DeprecatedSince = 1, SuccessorId = (SELECT Id FROM ExpertiseTag WHERE Code = 'SEC-CEASEFIRE') WHERE Code = 'SEC-DDR'");
+        register.Run(
+            "UPDATE ExpertiseTag SET DeprecatedSince = 1, SuccessorId = (SELECT Id FROM ExpertiseTag WHERE Code = "
+            + "'SEC-CEASEFIRE') WHERE Code = 'SEC-DDR'");
         using var db = register.Open();
         var old = db.Set<ExpertiseTag>().Include(t => t.Successor).Single(t => t.SuccessorId != null);
 
-        var data = await register.DataAsync("query ($c: String!) { tag(code: $c) { deprecatedSince isDeprecated successor { code predecessors { code } } } }", new { c = old.Code });
+        var data = await register.DataAsync(
+            "query ($c: String!) { tag(code: $c) { deprecatedSince isDeprecated successor { code predecessors { code } "
+            + "} } }",
+            new { c = old.Code });
 
         data.GetProperty("tag").GetRawText().ShouldBe(
             JsonSerializer.Serialize(new
@@ -229,12 +253,14 @@ public sealed class SqliteDatabaseTests(SqliteDatabaseTests.Sample sample) : ICl
         string Id(long key) => new NodeId("tag", key).ToString();
 
         var answer = await _register.AskAsync(
-            "query ($ids: [ID!]!) { nodes(ids: $ids) { __typename id ... on Tag { code } } node(id: \"tag_0000000000001\") { id } }",
+            "query ($ids: [ID!]!) { nodes(ids: $ids) { __typename id ... on Tag { code } } node(id: "
+            + "\"tag_0000000000001\") { id } }",
             new { ids = new[] { Id(tags[1].Id), Id(1), "nonsense", Id(tags[0].Id), "zzz_0000000000001" } });
 
         answer.GetProperty("data").GetRawText().ShouldBe(
             $$"""{"nodes":[{"__typename":"Tag","id":"{{Id(tags[1].Id)}}","code":"{{tags[1].Code}}"},null,null,{"__typename":"Tag","id":"{{Id(tags[0].Id)}}","code":"{{tags[0].Code}}"},null],"node":null}""");
-        answer.GetProperty("errors").EnumerateArray().Select(e => e.GetProperty("path").GetRawText()).ShouldBe(["""["nodes",2]""", """["nodes",4]"""]);
+        answer.GetProperty("errors").EnumerateArray().Select(e => e.GetProperty("path").GetRawText())
+            .ShouldBe(["""["nodes",2]""", """["nodes",4]"""]);
     }
 
     [Theory]
@@ -255,7 +281,9 @@ public sealed class SqliteDatabaseTests(SqliteDatabaseTests.Sample sample) : ICl
         }
         whole.Count.ShouldBeGreaterThan(30);
         whole.Distinct().Count().ShouldBe(whole.Count);
-        whole.Count.ShouldBe((await _register.DataAsync($"{{ {field} {{ totalCount }} }}")).GetProperty(field).GetProperty("totalCount").GetInt32());
+        whole.Count.ShouldBe(
+            (await _register.DataAsync($"{{ {field} {{ totalCount }} }}")).GetProperty(field).GetProperty("totalCount")
+                .GetInt32());
     }
 
     [Fact]
@@ -263,15 +291,22 @@ public sealed class SqliteDatabaseTests(SqliteDatabaseTests.Sample sample) : ICl
     {
         using var db = _register.Open();
         var expected = db.Set<ExpertiseTag>().Include(t => t.Group).AsEnumerable()
-            .OrderBy(t => t.Since).ThenBy(t => t.Group.Name, StringComparer.Ordinal).ThenBy(t => t.Name, StringComparer.Ordinal).ThenBy(t => t.Id).Select(t => t.Code).Take(100);
+            .OrderBy(t => t.Since).ThenBy(
+                t => t.Group.Name,
+                StringComparer.Ordinal).ThenBy(t =>
+                    t.Name, StringComparer.Ordinal).ThenBy(t => t.Id).Select(t => t.Code).Take(100);
 
-        Codes((await _register.DataAsync("{ tagsByName(first: 100) { nodes { code } } }")).GetProperty("tagsByName").GetProperty("nodes")).ShouldBe(expected);
+        Codes(
+            (await _register.DataAsync("{ tagsByName(first: 100) { nodes { code } } }")).GetProperty("tagsByName")
+                .GetProperty("nodes")).ShouldBe(expected);
     }
 
     [Fact]
     public async Task Pages_within_rows_belong_to_their_row()
     {
-        var data = await _register.DataAsync("{ tags { code group { code tags { code } tagPage(first: 2) { totalCount nodes { code } edges { cursor node { code } } pageInfo { hasNextPage endCursor } } } } }");
+        var data = await _register.DataAsync(
+            "{ tags { code group { code tags { code } tagPage(first: 2) { totalCount nodes { code } edges { cursor "
+            + "node { code } } pageInfo { hasNextPage endCursor } } } } }");
 
         foreach (var group in data.GetProperty("tags").EnumerateArray().Select(t => t.GetProperty("group")))
         {
@@ -281,16 +316,21 @@ public sealed class SqliteDatabaseTests(SqliteDatabaseTests.Sample sample) : ICl
             Codes(page.GetProperty("nodes")).ShouldBe(all.Take(2));
             Codes(page.GetProperty("edges").EnumerateArray().Select(e => e.GetProperty("node"))).ShouldBe(all.Take(2));
             page.GetProperty("pageInfo").GetProperty("hasNextPage").GetBoolean().ShouldBe(all.Count > 2);
-            page.GetProperty("pageInfo").GetProperty("endCursor").GetString().ShouldBe(page.GetProperty("edges").EnumerateArray().Last().GetProperty("cursor").GetString());
+            page.GetProperty("pageInfo").GetProperty("endCursor").GetString().ShouldBe(
+                page.GetProperty("edges").EnumerateArray().Last().GetProperty("cursor").GetString());
         }
     }
 
     [Fact]
     public async Task An_empty_page_has_no_cursors()
     {
-        var page = (await _register.DataAsync("{ tagPage(group: \"nowhere\") { edges { cursor } nodes { id } totalCount pageInfo { startCursor endCursor hasNextPage hasPreviousPage } } }")).GetProperty("tagPage");
+        var page = (
+            await _register.DataAsync(
+                "{ tagPage(group: \"nowhere\") { edges { cursor } nodes { id } totalCount pageInfo { startCursor "
+                + "endCursor hasNextPage hasPreviousPage } } }")).GetProperty("tagPage");
 
-        page.GetRawText().ShouldBe("""{"edges":[],"nodes":[],"totalCount":0,"pageInfo":{"startCursor":null,"endCursor":null,"hasNextPage":false,"hasPreviousPage":false}}""");
+        page.GetRawText().ShouldBe(
+            """{"edges":[],"nodes":[],"totalCount":0,"pageInfo":{"startCursor":null,"endCursor":null,"hasNextPage":false,"hasPreviousPage":false}}""");
     }
 
     [Fact]
@@ -312,7 +352,8 @@ public sealed class SqliteDatabaseTests(SqliteDatabaseTests.Sample sample) : ICl
         {
             var error = (await _register.AskAsync(document)).GetProperty("errors")[0];
             error.GetProperty("extensions").GetProperty("code").GetString().ShouldBe("BAD_ARGUMENT", document);
-            error.GetProperty("extensions").GetProperty("inputPath")[0].GetString().ShouldBe(document.Contains("before:") ? "before" : "after");
+            error.GetProperty("extensions").GetProperty("inputPath")[0].GetString().ShouldBe(
+                document.Contains("before:") ? "before" : "after");
         }
         _register.Unexpected.ShouldBeEmpty();
     }
@@ -338,10 +379,12 @@ public sealed class SqliteDatabaseTests(SqliteDatabaseTests.Sample sample) : ICl
         using var register = new SqliteRegister();
         register.Run("PRAGMA ignore_check_constraints = ON; UPDATE AvailabilityWindow SET Status = 9");
 
-        var answer = await register.AskAsync("{ a: windows(first: 2) { edges { node { status } } } b: windows(first: 2) { n: nodes { from status } } }");
+        var answer = await register.AskAsync(
+            "{ a: windows(first: 2) { edges { node { status } } } b: windows(first: 2) { n: nodes { from status } } }");
 
         answer.GetProperty("data").ValueKind.ShouldBe(JsonValueKind.Null);
-        answer.GetProperty("errors")[0].GetProperty("path").GetRawText().ShouldBe("""["a","edges",0,"node","status"]""");
+        answer.GetProperty("errors")[0].GetProperty("path").GetRawText()
+            .ShouldBe("""["a","edges",0,"node","status"]""");
         answer.GetRawText().ShouldNotContain("KeyNotFound");
         (await register.AskAsync("{ b: windows(first: 2) { n: nodes { from status } } }"))
             .GetProperty("errors")[0].GetProperty("path").GetRawText().ShouldBe("""["b","n",0,"status"]""");
@@ -365,7 +408,8 @@ public sealed class SqliteDatabaseTests(SqliteDatabaseTests.Sample sample) : ICl
 
         Count().ShouldBe(before);
         session.Dispose();
-        (await register.DataAsync("{ tag(code: \"X-NEW\") { code } tagPage { totalCount } }")).GetProperty("tagPage").GetProperty("totalCount").GetInt64().ShouldBe(before + 1);
+        (await register.DataAsync("{ tag(code: \"X-NEW\") { code } tagPage { totalCount } }")).GetProperty("tagPage")
+            .GetProperty("totalCount").GetInt64().ShouldBe(before + 1);
     }
 
     [Fact]
@@ -379,7 +423,8 @@ public sealed class SqliteDatabaseTests(SqliteDatabaseTests.Sample sample) : ICl
         await Should.ThrowAsync<OperationCanceledException>(asked);
 
         watch.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(20));
-        (await _register.DataAsync("{ tag(code: \"SEC-CEASEFIRE\") { code } }")).GetProperty("tag").GetProperty("code").GetString().ShouldBe("SEC-CEASEFIRE");
+        (await _register.DataAsync("{ tag(code: \"SEC-CEASEFIRE\") { code } }")).GetProperty("tag").GetProperty("code")
+            .GetString().ShouldBe("SEC-CEASEFIRE");
         _register.Unexpected.ShouldBeEmpty();
     }
 
@@ -402,27 +447,33 @@ public sealed class SqliteDatabaseTests(SqliteDatabaseTests.Sample sample) : ICl
         {
             using var session = register.Database.Open(CancellationToken.None);
             gate.SignalAndWait();
-            return register.DataAsync("{ tags { code group { tags { code } } } tagPage(first: 3) { totalCount nodes { code } } }").Result.GetRawText();
+            return register.DataAsync(
+                "{ tags { code group { tags { code } } } tagPage(first: 3) { totalCount nodes { code } } "
+                + "}").Result.GetRawText();
         }, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default)));
 
         answers.Distinct().Count().ShouldBe(1);
         register.Database.IdleReaders.ShouldBeInRange(1, Environment.ProcessorCount * 2);
     }
 
-    static System.Linq.Expressions.Expression<Func<EnvoyRegistry.Data.RegistryDb, IQueryable<ExpertiseTag>>> Tags() => db => db.Set<ExpertiseTag>();
+    static System.Linq.Expressions.Expression<Func<EnvoyRegistry.Data.RegistryDb, IQueryable<ExpertiseTag>>> Tags() =>
+        db => db.Set<ExpertiseTag>();
 
     static string CopiedColumns(SqliteRegister register)
     {
         using var db = register.Open();
-        var columns = db.Model.FindEntityType(typeof(ExpertiseTag))!.GetProperties().Select(p => p.GetColumnName()).ToList();
-        var order = db.Database.SqlQueryRaw<string>("SELECT name AS Value FROM pragma_table_info('ExpertiseTag')").ToList();
+        var columns = db.Model.FindEntityType(typeof(ExpertiseTag))!.GetProperties().Select(
+            p => p.GetColumnName()).ToList();
+        var order = db.Database.SqlQueryRaw<string>(
+            "SELECT name AS Value FROM pragma_table_info('ExpertiseTag')").ToList();
         order.Order().ShouldBe(columns.Order());
         return string.Join(", ", order.Select(c => c switch { "Id" => "1", "Code" => "'X-NEW'", _ => $"\"{c}\"" }));
     }
 
     static IEnumerable<string> Codes(JsonElement list) => Codes(list.EnumerateArray());
 
-    static IEnumerable<string> Codes(IEnumerable<JsonElement> list) => list.Select(e => e.GetProperty("code").GetString()!);
+    static IEnumerable<string> Codes(IEnumerable<JsonElement> list) =>
+        list.Select(e => e.GetProperty("code").GetString()!);
 
     async Task<List<string>> PagesAsync(string field, string selection, int size, bool backward)
     {
@@ -430,8 +481,12 @@ public sealed class SqliteDatabaseTests(SqliteDatabaseTests.Sample sample) : ICl
         string? cursor = null;
         while (true)
         {
-            var paging = (backward ? $"last: {size}" : $"first: {size}") + (cursor is null ? "" : backward ? $", before: \"{cursor}\"" : $", after: \"{cursor}\"");
-            var page = (await _register.DataAsync($"{{ {field}({paging}) {{ edges {{ cursor node {{ {selection} }} }} pageInfo {{ hasNextPage hasPreviousPage startCursor endCursor }} }} }}")).GetProperty(field);
+            var paging = (backward ? $"last: {size}" : $"first: {size}") + (
+                cursor is null ? "" : backward ? $", before: \"{cursor}\"" : $", after: \"{cursor}\"");
+            var page = (
+                await _register.DataAsync(
+                    $"{{ {field}({paging}) {{ edges {{ cursor node {{ {selection} }} }} pageInfo {{ hasNextPage "
+                    + $"hasPreviousPage startCursor endCursor }} }} }}")).GetProperty(field);
             var info = page.GetProperty("pageInfo");
             info.GetProperty(backward ? "hasNextPage" : "hasPreviousPage").GetBoolean().ShouldBe(cursor is not null);
             var edges = page.GetProperty("edges").EnumerateArray().Select(e => e.GetRawText());

@@ -121,8 +121,11 @@ sealed class SqliteRegister : IDisposable
         File.WriteAllBytes(_file.Path, s_withSample.Value);
         Database = new SqliteDatabase(_file.Path, new Contexts(_file));
         Engine = Engine.Create(
-            SchemaBuilder.Build([new(Sdl, "sqlite.graphql")], new Dictionary<string, ScalarCoercion> { ["Day"] = Scalars.All["LocalDate"] }),
-            Database, new NoServices(), Bind, unexpected: (exception, where) => Unexpected.Add($"{where}: {exception}"));
+            SchemaBuilder.Build(
+                [new(Sdl, "sqlite.graphql")],
+                new Dictionary<string, ScalarCoercion> { ["Day"] = Scalars.All["LocalDate"] }),
+            Database, new NoServices(), Bind, unexpected: (exception, where) =>
+                Unexpected.Add($"{where}: {exception}"));
     }
 
     public SqliteDatabase Database { get; }
@@ -150,7 +153,8 @@ sealed class SqliteRegister : IDisposable
         return answer.GetProperty("data");
     }
 
-    public async Task<JsonElement> AskAsync(string document, object? variables = null, CancellationToken cancellation = default)
+    public async Task<JsonElement> AskAsync(
+        string document, object? variables = null, CancellationToken cancellation = default)
     {
         using var response = await Engine.ExecuteAsync(
             new GraphQLRequest
@@ -178,16 +182,30 @@ sealed class SqliteRegister : IDisposable
                 .OrderBy(t => t.Code))
             .Page("tagPage", (RegistryDb db, InGroup args) => db.Set<ExpertiseTag>()
                 .Where(t => args.Group == null || t.Group.Code == args.Group), t => t.Id)
-            .Page("tagsByName", (RegistryDb db) => db.Set<ExpertiseTag>(), t => t.Since, t => t.Group.Name, t => t.Name, t => t.Id)
-            .Page("windows", (RegistryDb db) => db.Set<AvailabilityWindow>(), w => w.Status, w => w.From, w => w.ConfirmedAt, w => w.Id)
+            .Page(
+                "tagsByName",
+                (RegistryDb db) => db.Set<ExpertiseTag>(),
+                t => t.Since,
+                t => t.Group.Name,
+                t => t.Name,
+                t => t.Id)
+            .Page(
+                "windows",
+                (RegistryDb db) => db.Set<AvailabilityWindow>(),
+                w => w.Status,
+                w => w.From,
+                w => w.ConfirmedAt,
+                w => w.Id)
             .Many("people", (RegistryDb db) => db.Set<Person>().OrderBy(p => p.FullName).ThenBy(p => p.Id))
-            .One("person", (RegistryDb db, ByReference args) => db.Set<Person>().Where(p => p.ExternalReference == args.Reference))
+            .One(
+                "person",
+                (RegistryDb db, ByReference args) => db.Set<Person>().Where(p => p.ExternalReference == args.Reference))
             .Many("terms", (RegistryDb db, OnDay args) => db.Set<ChairTerm>()
                 .Where(t => args.On == null || (t.From <= args.On && args.On <= t.Until)).OrderBy(t => t.From))
             .One("participant", (RegistryDb db, ByCode args) => db.Set<Participant>().Where(p => p.Code == args.Code))
             .Many("slow", (RegistryDb db) => db.Set<ExpertiseTag>()
-                .Where(t => db.Set<ExpertiseTag>().SelectMany(_ => db.Set<ExpertiseTag>()).SelectMany(_ => db.Set<Person>())
-                    .SelectMany(_ => db.Set<Person>()).Count(p => p.FullName.Length > t.Name.Length) > 0));
+                .Where(t => db.Set<ExpertiseTag>()
+                    .SelectMany(_ => db.Set<ExpertiseTag>()).SelectMany(_ => db.Set<Person>()).SelectMany(_ => db.Set<Person>()).Count(p => p.FullName.Length > t.Name.Length) > 0));
 
         schema.Object<ExpertiseTag>("Tag")
             .Node("tag", t => t.Id, (RegistryDb db, long id) => db.Set<ExpertiseTag>().Where(t => t.Id == id))
@@ -209,10 +227,18 @@ sealed class SqliteRegister : IDisposable
         schema.Object<ExpertiseGroup>("Group")
             .Column("id", g => g.Id.ToString())
             .Column("code", g => g.Code)
-            .One("firstTag", g => g.Id, (RegistryDb db, long id) => db.Set<ExpertiseTag>().Where(t => t.GroupId == id).OrderBy(t => t.Code).Take(1))
+            .One(
+                "firstTag",
+                g => g.Id,
+                (RegistryDb db, long id) =>
+                    db.Set<ExpertiseTag>().Where(t => t.GroupId == id).OrderBy(t => t.Code).Take(1))
             .Many("tags", g => g.Id, (RegistryDb db, long id, Newer args) => db.Set<ExpertiseTag>()
                 .Where(t => t.GroupId == id && (args.Since == null || t.Since >= args.Since)).OrderBy(t => t.Code))
-            .Page("tagPage", g => g.Id, (RegistryDb db, long id) => db.Set<ExpertiseTag>().Where(t => t.GroupId == id), t => t.Code);
+            .Page(
+                "tagPage",
+                g => g.Id,
+                (RegistryDb db, long id) => db.Set<ExpertiseTag>().Where(t => t.GroupId == id),
+                t => t.Code);
 
         schema.Object<Person>("Person")
             .Column("name", p => p.FullName)
@@ -224,14 +250,22 @@ sealed class SqliteRegister : IDisposable
             .Column("confirmedOn", p => p.ConfirmedOn)
             .One("participant", p => p.Participant)
             .Column("participantCode", p => p.Participant!.Code)
-            .Many("windows", p => p.Id, (RegistryDb db, long id) => db.Set<AvailabilityWindow>().Where(w => w.PersonId == id).OrderBy(w => w.From));
+            .Many(
+                "windows",
+                p => p.Id,
+                (RegistryDb db, long id) =>
+                    db.Set<AvailabilityWindow>().Where(w => w.PersonId == id).OrderBy(w => w.From));
 
         schema.Object<Participant>("Participant")
             .Column("code", p => p.Code)
             .Column("name", p => p.Name)
             .Column("arfSince", p => p.ArfSince)
             .Column("years", p => (2026 - p.ArfSince) / 2.0)
-            .Many("people", p => p.Id, (RegistryDb db, long id) => db.Set<Person>().Where(p => p.ParticipantId == id).OrderBy(p => p.FullName));
+            .Many(
+                "people",
+                p => p.Id,
+                (RegistryDb db, long id) =>
+                    db.Set<Person>().Where(p => p.ParticipantId == id).OrderBy(p => p.FullName));
 
         schema.Object<AvailabilityWindow>("Window")
             .Column("from", w => w.From)

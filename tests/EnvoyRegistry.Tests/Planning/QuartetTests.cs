@@ -26,16 +26,19 @@ public sealed class QuartetTests(SampleRegistry registry) : IClassFixture<Sample
     };
 
     public static TheoryData<string> Names =>
-        [.. Directory.GetFiles(s_folder, "*.graphql").Select(f => Path.GetFileNameWithoutExtension(f)!).Order(StringComparer.Ordinal)];
+        [.. Directory.GetFiles(s_folder, "*.graphql").Select(f => Path.GetFileNameWithoutExtension(f)!).Order()];
 
     [Theory]
     [MemberData(nameof(Names))]
     public async Task An_operation_is_planned_and_answered_as_recorded(string name)
     {
         var document = Document(name);
-        var answer = JsonSerializer.Serialize(await registry.AskAsync(document), s_readable).ReplaceLineEndings("\n") + "\n";
+        var answer = JsonSerializer.Serialize(
+            await registry.AskAsync(document), s_readable).ReplaceLineEndings("\n") + "\n";
         var text = Explain(document);
-        var sql = string.Concat(text.Statements.Select((statement, i) => $"-- statement {i + 1}\n{statement.ReplaceLineEndings("\n")};\n\n")).TrimEnd() + "\n";
+        var sql = string.Concat(
+            text.Statements.Select(
+                (statement, i) => $"-- statement {i + 1}\n{statement.ReplaceLineEndings("\n")};\n\n")).TrimEnd() + "\n";
 
         Compare($"{name}.json", answer);
         Compare($"{name}.plan", text.Plan);
@@ -47,9 +50,12 @@ public sealed class QuartetTests(SampleRegistry registry) : IClassFixture<Sample
     public void What_is_looked_up_by_a_key_or_a_cursor_is_found_by_an_index(string name)
     {
         // Reads of a whole list may scan it: these have no condition but a join's.
-        foreach (var statement in Explain(Document(name)).Statements.Where(s => s.Contains("WHERE", StringComparison.Ordinal)))
+        foreach (
+            var statement in Explain(Document(name)).Statements.Where(
+                s => s.Contains("WHERE", StringComparison.Ordinal)))
         {
-            QueryPlan(statement).ShouldNotContain(step => step.StartsWith("SCAN", StringComparison.Ordinal) && !step.Contains("USING"), statement);
+            QueryPlan(statement).ShouldNotContain(
+                step => step.StartsWith("SCAN", StringComparison.Ordinal) && !step.Contains("USING"), statement);
         }
     }
 
@@ -84,6 +90,7 @@ public sealed class QuartetTests(SampleRegistry registry) : IClassFixture<Sample
         var path = Path.Combine(s_folder, file);
         if (s_record)
             File.WriteAllText(path, actual);
-        actual.ShouldBe(File.ReadAllText(path).ReplaceLineEndings("\n"), $"{file} is recorded anew with RECORD_QUARTETS=1");
+        actual.ShouldBe(
+            File.ReadAllText(path).ReplaceLineEndings("\n"), $"{file} is recorded anew with RECORD_QUARTETS=1");
     }
 }

@@ -76,7 +76,8 @@ public sealed class JsonBufferTests
     static string RandomText(Random random)
     {
         var text = new StringBuilder();
-        var length = random.Next(4) switch { 0 => random.Next(4), 1 => random.Next(180), 2 => random.Next(600), _ => random.Next(20) };
+        var length =
+            random.Next(new[] { 4, 20, 180, 600 }[random.Next(4)]);
         for (var i = 0; i < length; i++)
         {
             _ = random.Next(5) switch

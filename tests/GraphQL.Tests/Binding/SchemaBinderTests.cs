@@ -55,8 +55,10 @@ public sealed class SchemaBinderTests
         """,
         s =>
         {
-            s.Query().Page("ships", (Db db) => db.Ships, x => x.Name, x => x.Id).One("ship", (Db db, ByName by) => db.Ships.Where(x => x.Name == by.Name));
-            s.Object<Ship>("Ship").Column("name", x => x.Name).Column("motto", x => x.Motto).Column("shout", x => x.Motto ?? "…")
+            s.Query().Page("ships", (Db db) => db.Ships, x => x.Name, x => x.Id).One(
+                "ship", (Db db, ByName by) => db.Ships.Where(x => x.Name == by.Name));
+            s.Object<Ship>("Ship").Column("name", x => x.Name).Column("motto", x => x.Motto).Column(
+                "shout", x => x.Motto ?? "…")
                 .One("home", x => x.Home).One("yard", x => x.Yard);
             s.Object<Port>("Port").Column("name", x => x.Name);
         }).ShouldBeEmpty();
@@ -107,7 +109,8 @@ public sealed class SchemaBinderTests
         {
             s.Query().One<Db, ByName, Ship>("ship", (db, _) => db.Ships);
             s.Object<Ship>("Ship").Column("name", x => x.Name).Column("crew", x => x.Crew).Column("motto", x => x.Motto)
-                .Column("nick", x => x.Home!.Name).Column("sure", x => x.Motto ?? x.Name).Column("hasCrew", x => x.Crew != null)
+                .Column("nick", x => x.Home!.Name).Column(
+                    "sure", x => x.Motto ?? x.Name).Column("hasCrew", x => x.Crew != null)
                 .Column("flag", x => x.Flag).One("home", x => x.Home).Column("length", x => x.Length)
                 .Column("shout", x => x.Built, year => $"{year}!");
             s.Object<Port>("Port").Column("name", x => x.Name);
@@ -160,7 +163,8 @@ public sealed class SchemaBinderTests
         "fleet.graphql:2:3  Query.ask has no extra for Wrong.Extra.",
         "fleet.graphql:3:5  Query.ask: a is Int, which Wrong.A of type String cannot hold",
         "fleet.graphql:4:5  Query.ask: b is Int and may be null, but Wrong.B may not",
-        "fleet.graphql:7:5  Query.ask: e is Flag!, which Wrong.E of type Flag cannot hold (WHITE is not in the SDL, BLUE is not in Flag)",
+        "fleet.graphql:7:5  Query.ask: e is Flag!, which Wrong.E of type Flag cannot hold (WHITE is not in the SDL, "
+        + "BLUE is not in Flag)",
         "fleet.graphql:10:5  Query.ask: nothing in Wrong takes more",
         "fleet.graphql:12:3  Query.plain has arguments (a) that its binding does not take",
         "fleet.graphql:15:7  In has no y for In.Y.",
@@ -172,7 +176,8 @@ public sealed class SchemaBinderTests
     [Fact]
     public void Ids_of_what_is_no_node() => Faults(
         "type Query {\n  ask(\n    id: ID!): Int\n}",
-        s => s.Query().Run("ask", (Harbour.Services _, OfShip _, OperationContext _) => ValueTask.FromResult(1))).ShouldBe(
+        s => s.Query().Run(
+            "ask", (Harbour.Services _, OfShip _, OperationContext _) => ValueTask.FromResult(1))).ShouldBe(
     [
         "fleet.graphql:3:5  Query.ask.id takes the id of a Ship, but no type is bound to Ship as a node",
     ]);
@@ -218,7 +223,9 @@ public sealed class SchemaBinderTests
     [InlineData("ships(first: Int, after: String): ShipConnection!", "pageInfo: PageInfo!→page: PageInfo!")]
     public void Connections_of_another_shape(string field, string change)
     {
-        var connection = change.Split('→') is [var from, var to] ? Connection.Replace(from, to, StringComparison.Ordinal) : Connection;
+        var connection = change.Split('→') is [var from, var to]
+            ? Connection.Replace(from, to, StringComparison.Ordinal)
+            : Connection;
 
         Faults(
             $"type Query {{\n  {field}\n}}\ntype Ship {{ name: String! }}\n{connection}",
@@ -226,7 +233,8 @@ public sealed class SchemaBinderTests
             {
                 s.Query().Page("ships", (Db db) => db.Ships, x => x.Id);
                 s.Object<Ship>("Ship").Column("name", x => x.Name);
-            }).ShouldContain(f => f.StartsWith("fleet.graphql:2:3  Query.ships is ", StringComparison.Ordinal) && f.EndsWith(ConnectionTypes.Shape, StringComparison.Ordinal));
+            }).ShouldContain(f => f.StartsWith("fleet.graphql:2:3  Query.ships is ",
+            StringComparison.Ordinal) && f.EndsWith(ConnectionTypes.Shape, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -244,13 +252,18 @@ public sealed class SchemaBinderTests
         s =>
         {
             s.Query().Page("a", (Db db) => db.Ships).Page("b", (Db db) => db.Ships, x => x.Motto!, x => x.Id)
-                .Page("c", (Db db) => db.Ships, x => x.Length, x => x.Id).Page("d", (Db db) => db.Ships, x => x.Flag, x => x.Id);
+                .Page(
+                    "c",
+                    (Db db) => db.Ships,
+                    x => x.Length,
+                    x => x.Id).Page("d", (Db db) => db.Ships, x => x.Flag, x => x.Id);
             s.Object<Ship>("Ship").Column("name", x => x.Name);
         }).ShouldBe(
     [
         "fleet.graphql:2:3  Query.a is a page without an order; give its sort keys, the last one unique",
         "fleet.graphql:3:3  Query.b is ordered by x.Motto, which may be null",
-        "fleet.graphql:4:3  Query.c is ordered by x.Length; a sort key is a whole number, an enum, a date, an instant or a string",
+        "fleet.graphql:4:3  Query.c is ordered by x.Length; a sort key is a whole number, an enum, a date, an instant "
+        + "or a string",
         "fleet.graphql:5:3  Query.d has arguments (named) that its binding does not take",
     ]);
 
@@ -281,7 +294,11 @@ public sealed class SchemaBinderTests
     {
         try
         {
-            Engine.Create(SchemaBuilder.Build([new Source(sdl, "fleet.graphql")]), new FakeDatabase(), new Harbour.Services(), bind);
+            Engine.Create(
+                SchemaBuilder.Build([new Source(sdl, "fleet.graphql")]),
+                new FakeDatabase(),
+                new Harbour.Services(),
+                bind);
             return [];
         }
         catch (GraphQLException refused)
@@ -297,7 +314,9 @@ public sealed class SchemaBinderTests
         public override bool IsRow(Type type) => type == typeof(Ship) || type == typeof(Port);
 
         public override string? Probe(Type row, IReadOnlyList<LambdaExpression> columns) =>
-            columns.FirstOrDefault(c => c.ToString().Contains("Reverse", StringComparison.Ordinal)) is { } column ? $"{column.Body} is more than SQL can say" : null;
+            columns.FirstOrDefault(c => c.ToString().Contains("Reverse", StringComparison.Ordinal)) is { } column
+                ? $"{column.Body} is more than SQL can say"
+                : null;
 
         public override Statement Prepare(RowQuery query) => throw new NotSupportedException();
 

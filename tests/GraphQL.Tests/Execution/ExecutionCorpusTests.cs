@@ -3,13 +3,15 @@ using System.Text.Json;
 namespace GraphQL.Tests.Execution;
 
 /// <summary>
-/// Operations over harbour.graphql with what graphql-js 17 answers to them over the same data: the same data, and errors
+/// Operations over harbour.graphql with what graphql-js 17 answers to them over the same data: the same data, and
+/// errors
 /// at the same paths and places in the same order (the words are ours).
 /// </summary>
 public sealed class ExecutionCorpusTests
 {
     static readonly Dictionary<string, JsonElement> s_corpus = JsonSerializer
-        .Deserialize<JsonElement>(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Execution", "ExecutionCorpus.json")))
+        .Deserialize<JsonElement>(
+            File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Execution", "ExecutionCorpus.json")))
         .EnumerateArray().ToDictionary(o => o.GetProperty("name").GetString()!);
 
     static readonly Engine s_engine = Harbour.Engine();
@@ -29,7 +31,8 @@ public sealed class ExecutionCorpusTests
 
         var expected = operation.GetProperty("expected");
         var comparable = Comparable(answer);
-        JsonElement.DeepEquals(comparable, expected).ShouldBeTrue($"{comparable.GetRawText()}\nshould be\n{expected.GetRawText()}\nand came as\n{answer.GetRawText()}");
+        JsonElement.DeepEquals(comparable, expected).ShouldBeTrue(
+            $"{comparable.GetRawText()}\nshould be\n{expected.GetRawText()}\nand came as\n{answer.GetRawText()}");
         if (expected.TryGetProperty("data", out var data) && data.ValueKind == JsonValueKind.Object)
             Keys(answer.GetProperty("data")).ShouldBe(Keys(data));
     }
@@ -41,7 +44,9 @@ public sealed class ExecutionCorpusTests
         foreach (var entry in answer.EnumerateObject())
         {
             comparable[entry.Name] = entry.Name == "errors"
-                ? entry.Value.EnumerateArray().Select(e => e.EnumerateObject().Where(p => p.Name is "path" or "locations").ToDictionary(p => p.Name, p => p.Value)).ToList()
+                ? entry.Value.EnumerateArray().Select(
+                    e => e.EnumerateObject().Where(
+                        p => p.Name is "path" or "locations").ToDictionary(p => p.Name, p => p.Value)).ToList()
                 : entry.Value;
         }
         return JsonSerializer.SerializeToElement(comparable);

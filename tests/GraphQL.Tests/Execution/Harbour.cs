@@ -15,7 +15,8 @@ static class Harbour
 
     public abstract record Vessel(string Name, double? Length);
 
-    public sealed record Ship(string Name, double? Length, Colour? Colour, DateOnly? Built, IReadOnlyList<Sailor> Crew) : Vessel(Name, Length)
+    public sealed record Ship(
+        string Name, double? Length, Colour? Colour, DateOnly? Built, IReadOnlyList<Sailor> Crew) : Vessel(Name, Length)
     {
         public IReadOnlyList<Ship> Sisters => Ships.Where(s => s != this).ToList();
     }
@@ -34,11 +35,13 @@ static class Harbour
     public sealed record Faults;
 
     public sealed record Echo(
-        string? Text, int? Number, double? Ratio, bool? Flag, string? Id, Colour? Colour, object? Day, IReadOnlyList<int?>? List, int[][]? Nested);
+        string? Text, int? Number, double? Ratio, bool? Flag, string? Id, Colour? Colour, object? Day,
+        IReadOnlyList<int?>? List, int[][]? Nested);
 
     public sealed record RequiredNumber(int Number, string Text);
 
-    public sealed record Filter(IReadOnlyList<Colour>? Colours, int? AtLeast, string? Tag = "untagged", IReadOnlyList<Filter>? And = null);
+    public sealed record Filter(
+        IReadOnlyList<Colour>? Colours, int? AtLeast, string? Tag = "untagged", IReadOnlyList<Filter>? And = null);
 
     public sealed record Find(Filter Where);
 
@@ -68,11 +71,15 @@ static class Harbour
         new("Rachel", null, null, null, []),
     ];
 
-    public static string Sdl { get; } = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Execution", "harbour.graphql"));
+    public static string Sdl { get; } = File.ReadAllText(
+        Path.Combine(AppContext.BaseDirectory, "Execution", "harbour.graphql"));
 
     public static Schema Schema { get; } = SchemaBuilder.Build([new Source(Sdl, "harbour.graphql")]);
 
-    public static Engine Engine(EngineOptions? options = null, Action<Exception, string>? unexpected = null, Action<SchemaBinder>? more = null) =>
+    public static Engine Engine(
+        EngineOptions? options = null,
+        Action<Exception, string>? unexpected = null,
+        Action<SchemaBinder>? more = null) =>
         GraphQL.Engine.Create(Schema, null, new Services(), binder =>
         {
             Bind(binder);
@@ -83,7 +90,10 @@ static class Harbour
     {
         schema.Query()
             .Run("echo", (Services _, Echo given, OperationContext _) => ValueTask.FromResult(Text(given)))
-            .Run("required", (Services _, RequiredNumber given, OperationContext _) => ValueTask.FromResult($"{given.Number} {given.Text}"))
+            .Run(
+                "required",
+                (Services _, RequiredNumber given, OperationContext _) =>
+                    ValueTask.FromResult($"{given.Number} {given.Text}"))
             .Run("find", (Services _, Find given, OperationContext _) => ValueTask.FromResult(Text(given.Where)))
             .Run("pick", (Services _, Pick given, OperationContext _) =>
                 ValueTask.FromResult(given.One.Name is { } name ? $"name {name}" : $"number {given.One.Number}"))
@@ -99,9 +109,18 @@ static class Harbour
             .Constant("greeting", "Ahoy");
 
         schema.Mutation()
-            .Run("add", (Till till, Amount amount, OperationContext _) => ValueTask.FromResult(new Counter(till.Total += amount.By)))
-            .Run("fail", (Till _, OperationContext _) => ValueTask.FromException<Counter>(new InvalidOperationException("secret")))
-            .Run("failRequired", (Till _, OperationContext _) => ValueTask.FromException<Counter>(new InvalidOperationException("secret")));
+            .Run(
+                "add",
+                (Till till, Amount amount, OperationContext _) =>
+                    ValueTask.FromResult(new Counter(till.Total += amount.By)))
+            .Run(
+                "fail",
+                (Till _, OperationContext _) =>
+                    ValueTask.FromException<Counter>(new InvalidOperationException("secret")))
+            .Run(
+                "failRequired",
+                (Till _, OperationContext _) =>
+                    ValueTask.FromException<Counter>(new InvalidOperationException("secret")));
 
         schema.Object<Counter>("Counter").Value("total", c => c.Total).Value("double", c => c.Total * 2);
 
@@ -167,14 +186,16 @@ static class Harbour
     public static Task<JsonElement> AskAsync(string document, object? variables = null, string? operationName = null) =>
         AskAsync(Engine(), document, variables, operationName);
 
-    public static async Task<JsonElement> AskAsync(Engine engine, string document, object? variables = null, string? operationName = null)
+    public static async Task<JsonElement> AskAsync(
+        Engine engine, string document, object? variables = null, string? operationName = null)
     {
         using var response = await ResponseAsync(engine, document, variables, operationName);
         return JsonSerializer.Deserialize<JsonElement>(response.Body.Span);
     }
 
     public static ValueTask<GraphQLResponse> ResponseAsync(
-        Engine engine, string document, object? variables = null, string? operationName = null, bool readOnly = false, CancellationToken cancellation = default) =>
+        Engine engine, string document, object? variables =
+            null, string? operationName = null, bool readOnly = false, CancellationToken cancellation = default) =>
         engine.ExecuteAsync(
             new GraphQLRequest
             {

@@ -53,7 +53,8 @@ public sealed class PageCursorTests
     [InlineData("+/+/")]
     [InlineData("💥")]
     [InlineData("AAAA")]
-    public void Text_that_is_no_cursor_is_refused(string text) => PageCursor.TryRead(text, Fingerprint, 1, out _).ShouldBeFalse();
+    public void Text_that_is_no_cursor_is_refused(string text) =>
+        PageCursor.TryRead(text, Fingerprint, 1, out _).ShouldBeFalse();
 
     [Fact]
     public void A_length_that_lies_is_refused()

@@ -11,7 +11,9 @@ public sealed class RowBufferTests
     {
         using var rows = new RowBuffer(4);
         for (var i = 0; i < 500; i++)
-            rows.Add(new Cells((long)i, $"row {i} {new string('x', i)}", i % 2 == 0 ? null : i / 2.0, i % 3 == 0 ? 5L : 0.5));
+            rows.Add(
+                new Cells(
+                    (long)i, $"row {i} {new string('x', i)}", i % 2 == 0 ? null : i / 2.0, i % 3 == 0 ? 5L : 0.5));
         rows.RemoveLast();
         rows.Reverse();
 

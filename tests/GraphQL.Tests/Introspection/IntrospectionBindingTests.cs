@@ -10,11 +10,13 @@ public sealed class IntrospectionBindingTests
     public async Task Types_stand_in_the_order_of_the_SDL_then_the_built_in_ones()
     {
         var types = (await Harbour.AskAsync("{ __schema { types { name } } }"))
-            .GetProperty("data").GetProperty("__schema").GetProperty("types").EnumerateArray().Select(t => t.GetProperty("name").GetString());
+            .GetProperty("data").GetProperty("__schema").GetProperty("types").EnumerateArray().Select(
+                t => t.GetProperty("name").GetString());
 
         types.ShouldBe(
         [
-            "Query", "Mutation", "Counter", "Vessel", "Crewed", "Ship", "Buoy", "Sailor", "Cargo", "Crate", "Colour", "Day",
+            "Query", "Mutation", "Counter", "Vessel", "Crewed", "Ship", "Buoy", "Sailor", "Cargo", "Crate", "Colour",
+            "Day",
             "Filter", "OneWay", "Faults", "Int", "Float", "String", "Boolean", "ID", "__Schema", "__Type", "__TypeKind",
             "__Field", "__InputValue", "__EnumValue", "__Directive", "__DirectiveLocation",
         ]);
@@ -23,13 +25,18 @@ public sealed class IntrospectionBindingTests
     [Fact]
     public async Task The_specified_directives_are_told_whole()
     {
-        var directives = (await Harbour.AskAsync("{ __schema { directives { name isRepeatable locations args { name defaultValue type { kind ofType { name } } } } } }"))
-            .GetProperty("data").GetProperty("__schema").GetProperty("directives").EnumerateArray().ToDictionary(d => d.GetProperty("name").GetString()!, d => d);
+        var directives = (
+            await Harbour.AskAsync(
+                "{ __schema { directives { name isRepeatable locations args { name defaultValue type { kind ofType { "
+                + "name } } } } } }"))
+            .GetProperty("data").GetProperty("__schema").GetProperty("directives").EnumerateArray().ToDictionary(
+                d => d.GetProperty("name").GetString()!, d => d);
 
         directives.Keys.Order().ShouldBe(["deprecated", "include", "oneOf", "skip", "specifiedBy"]);
         directives["skip"].GetRawText().ShouldBe(
             """{"name":"skip","isRepeatable":false,"locations":["FIELD","FRAGMENT_SPREAD","INLINE_FRAGMENT"],"args":[{"name":"if","defaultValue":null,"type":{"kind":"NON_NULL","ofType":{"name":"Boolean"}}}]}""");
-        directives["deprecated"].GetProperty("args")[0].GetProperty("defaultValue").GetString().ShouldBe("\"No longer supported\"");
+        directives["deprecated"].GetProperty("args")[0].GetProperty("defaultValue").GetString().ShouldBe(
+            "\"No longer supported\"");
         directives["oneOf"].GetProperty("args").GetArrayLength().ShouldBe(0);
     }
 
@@ -71,7 +78,9 @@ public sealed class IntrospectionBindingTests
     public async Task A_kept_answer_is_the_answer()
     {
         var engine = Harbour.Engine();
-        const string Document = "{ a: __type(name: \"Colour\") { ...T } b: __type(name: \"Ship\") { ...T } none: __type(name: \"None\") { ...T } } fragment T on __Type { name enumValues { name } fields { name } }";
+        const string Document =
+            "{ a: __type(name: \"Colour\") { ...T } b: __type(name: \"Ship\") { ...T } none: __type(name: \"None\") { "
+            + "...T } } fragment T on __Type { name enumValues { name } fields { name } }";
 
         var first = await Harbour.AskAsync(engine, Document);
         var second = await Harbour.AskAsync(engine, Document);

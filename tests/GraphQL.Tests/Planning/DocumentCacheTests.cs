@@ -77,16 +77,21 @@ public sealed class DocumentCacheTests
         cache.Find(Bytes(Text(99))).ShouldNotBeNull();
 
         var planned = cache.Find(Bytes(Text(99)))!;
-        planned.Plan(planned.Operations[0], 0, () => new OperationPlan(planned.Operations[0], new ObjectPlan("Query", []), 0, 1_000));
+        planned.Plan(
+            planned.Operations[0],
+            0,
+            () => new OperationPlan(planned.Operations[0], new ObjectPlan("Query", []), 0, 1_000));
         Add(cache, "{ a }");
         Kept(cache).ShouldBe(0);
         cache.Find(Bytes("{ a }")).ShouldNotBeNull();
 
-        static int Kept(DocumentCache cache) => Enumerable.Range(0, 100).Count(i => cache.Find(Bytes(Text(i))) is not null);
+        static int Kept(DocumentCache cache) =>
+            Enumerable.Range(0, 100).Count(i => cache.Find(Bytes(Text(i))) is not null);
         static string Text(int i) => $"{{ a{i} {string.Concat(Enumerable.Repeat("b ", 50))}}}";
     }
 
-    static CachedDocument Add(DocumentCache cache, string text) => cache.Add(Bytes(text), Parser.Parse(new Source(text)));
+    static CachedDocument Add(DocumentCache cache, string text) =>
+        cache.Add(Bytes(text), Parser.Parse(new Source(text)));
 
     static ReadOnlyMemory<byte> Bytes(string text) => Encoding.UTF8.GetBytes(text);
 }

@@ -16,7 +16,8 @@ public sealed class PlannerTests
     public void Fields_below_each_other_are_counted()
     {
         static string Nested(int depth) =>
-            "{ faults " + string.Concat(Enumerable.Repeat("{ self ", depth - 2)) + "{ ok }" + new string('}', depth - 2) + "}";
+            "{ faults " + string.Concat(
+                Enumerable.Repeat("{ self ", depth - 2)) + "{ ok }" + new string('}', depth - 2) + "}";
 
         Should.NotThrow(() => Plan(Nested(32)));
         Limit(Nested(33)).ShouldBe("maxDepth");
@@ -31,7 +32,8 @@ public sealed class PlannerTests
     {
         var document = new StringBuilder("{ faults { ...F0 } }");
         for (var i = 0; i < 30; i++)
-            document.Append($" fragment F{i} on Faults {{ ok {body.Replace("#", $"{i + 1}", StringComparison.Ordinal)} }}");
+            document.Append(
+                $" fragment F{i} on Faults {{ ok {body.Replace("#", $"{i + 1}", StringComparison.Ordinal)} }}");
         document.Append(" fragment F30 on Faults { ok }");
         var watch = Stopwatch.StartNew();
 
@@ -80,7 +82,9 @@ public sealed class PlannerTests
 
     [Fact]
     public void A_plan_prints_a_line_a_field() =>
-        Plan("query Q { t: __typename ships { id crew { name } } vessels { name ... on Buoy { lit } } __type(name: \"Ship\") { name } ship(name: \"x\") { name } }")
+        Plan(
+            "query Q { t: __typename ships { id crew { name } } vessels { name ... on Buoy { lit } } __type(name: "
+            + "\"Ship\") { name } ship(name: \"x\") { name } }")
             .ToString().ShouldBe("""
                 query Q
                   t: "Query"
