@@ -68,7 +68,8 @@ sealed class ArgumentsBinder(Func<Type, ObjectBinding?> node, Action<SourceLocat
                 fault(
                     where,
                     $"{coordinate}: {name} is {definition.Type}, which {clr}.{parameter.Name} of type "
-                    + $"{NameOf(parameter.ParameterType)} cannot hold{EnumNames.Difference(definition.Type, parameter.ParameterType)}");
+                    + $"{NameOf(parameter.ParameterType)} cannot hold"
+                    + EnumNames.Difference(definition.Type, parameter.ParameterType));
             else if (!definition.Type.IsNonNull && !TakesNull(parameter))
                 fault(
                     where,

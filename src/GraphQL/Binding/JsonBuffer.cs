@@ -54,12 +54,6 @@ public sealed class JsonBuffer(int capacity = 16 * 1024)
         _length += written;
     }
 
-    public void Number(decimal value)
-    {
-        value.TryFormat(Room(32), out var written, provider: System.Globalization.CultureInfo.InvariantCulture);
-        _length += written;
-    }
-
     public void String(ReadOnlySpan<byte> utf8)
     {
         Raw((byte)'"');

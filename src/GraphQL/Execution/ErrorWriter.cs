@@ -73,7 +73,7 @@ static class ErrorWriter
             case null: buffer.Null(); break;
             case string text: buffer.String(text); break;
             case bool truth: buffer.Boolean(truth); break;
-            case int or long or short or byte: buffer.Number(Convert.ToInt64(value, CultureInfo.InvariantCulture)); break;
+            case int or long: buffer.Number(Convert.ToInt64(value, CultureInfo.InvariantCulture)); break;
             case double number: buffer.Number(number); break;
             case IEnumerable items:
                 buffer.Raw((byte)'[');

@@ -83,7 +83,8 @@ sealed class FieldCollector(Schema schema, DocumentNode document, Func<string, b
     // A nullable variable with a default may stand here (spec 5.8.5), and still be given as null.
     bool Value(VariableNode variable) => steering(variable.Name.Value)
         ?? throw new GraphQLException(new GraphQLError(
-            $"Variable `${variable.Name.Value}` decides whether a selection is included; it may be left out, but not null.")
+            $"Variable `${variable.Name.Value}` decides whether a selection is included; "
+            + "it may be left out, but not null.")
         {
             Code = ErrorCodes.BadVariable,
             Locations = [document.Source.LocationAt(variable.Span.Start)],

@@ -150,7 +150,8 @@ sealed record ConnectionFieldPlan(ConnectionField Kind, FieldGroup Group)
 
 enum ConnectionField
 {
-    Constant, Edges, Nodes, PageInfo, TotalCount, Cursor, Node, OfRow, HasNextPage, HasPreviousPage, StartCursor, EndCursor,
+    Constant, Edges, Nodes, PageInfo, TotalCount, Cursor, Node, OfRow,
+    HasNextPage, HasPreviousPage, StartCursor, EndCursor,
 }
 
 /// <summary>What is selected of one object type.</summary>

@@ -19,6 +19,11 @@ public sealed class SqliteDatabaseTests(SqliteDatabaseTests.Sample sample) : ICl
         public void Dispose() => Register.Dispose();
     }
 
+    static readonly JsonSerializerOptions s_unescaped = new()
+    {
+        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
     readonly SqliteRegister _register = sample.Register;
 
     [Fact]
@@ -47,8 +52,7 @@ public sealed class SqliteDatabaseTests(SqliteDatabaseTests.Sample sample) : ICl
                     ? new { code = p.Code, years = (2026 - p.ArfSince) / 2.0 }
                     : null,
                 participantCode = person.Participant?.Code,
-            }, new JsonSerializerOptions { Encoder =
-                System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }));
+            }, s_unescaped));
         }
         expected.ShouldContain(p => p.Participant == null);
         expected.ShouldContain(p => p.Participant != null);
@@ -59,9 +63,8 @@ public sealed class SqliteDatabaseTests(SqliteDatabaseTests.Sample sample) : ICl
     public async Task Instants_are_written_in_UTC_with_a_Z()
     {
         using var db = _register.Open();
-        var window =
-            db.Set<AvailabilityWindow>().OrderBy(w => w.Status).ThenBy(w => w.From).ThenBy(w => w.ConfirmedAt)
-                .ThenBy(w => w.Id).First();
+        var window = db.Set<AvailabilityWindow>()
+            .OrderBy(w => w.Status).ThenBy(w => w.From).ThenBy(w => w.ConfirmedAt).ThenBy(w => w.Id).First();
 
         var node = (await _register.DataAsync("{ windows(first: 1) { nodes { from until status confirmedAt days } } }"))
             .GetProperty("windows").GetProperty("nodes")[0];
@@ -96,8 +99,8 @@ public sealed class SqliteDatabaseTests(SqliteDatabaseTests.Sample sample) : ICl
             }
             """);
 
-        var codes = tag.Group.Tags.Select(t => t.Code).Order(
-            StringComparer.Ordinal).Select(code => new { code }).ToList();
+        var codes = tag.Group.Tags.Select(t => t.Code).Order(StringComparer.Ordinal)
+            .Select(code => new { code }).ToList();
         data.GetProperty("tag").GetRawText().ShouldBe(JsonSerializer.Serialize(new
         {
             id = new NodeId("tag", tag.Id).ToString(),
@@ -137,8 +140,8 @@ public sealed class SqliteDatabaseTests(SqliteDatabaseTests.Sample sample) : ICl
     public async Task Arguments_that_are_absent_null_or_given_all_filter_by_the_same_statement()
     {
         using var db = _register.Open();
-        var all = db.Set<ExpertiseTag>().Include(t => t.Group).AsEnumerable().OrderBy(
-            t => t.Code, StringComparer.Ordinal).ToList();
+        var all = db.Set<ExpertiseTag>().Include(t => t.Group).AsEnumerable()
+            .OrderBy(t => t.Code, StringComparer.Ordinal).ToList();
         var some = all[3];
         all.Select(t => t.Group.Code).Distinct().Count().ShouldBeGreaterThan(2);
 
@@ -152,8 +155,8 @@ public sealed class SqliteDatabaseTests(SqliteDatabaseTests.Sample sample) : ICl
             select (g, s, d, o, a, p);
         foreach (var (group, since, deprecatedToo, of, age, prefix) in questions)
         {
-            var expected =
-                all.Where(t => (group is null || t.Group.Code == group) && (since is null || t.Since >= since)
+            var expected = all.Where(t => (group is null || t.Group.Code == group)
+                && (since is null || t.Since >= since)
                 && (deprecatedToo || t.DeprecatedSince is null) && (of is null || t.Id == of.Id)
                 && (age != "RECENT" || t.Since > 1)
                 && (prefix is null || string.CompareOrdinal(t.Code, prefix + "-") > 0)).Select(t => t.Code);
@@ -176,8 +179,8 @@ public sealed class SqliteDatabaseTests(SqliteDatabaseTests.Sample sample) : ICl
     {
         using var db = _register.Open();
         var on = day is null ? (DateOnly?)null : DateOnly.Parse(day);
-        var expected = db.Set<ChairTerm>().AsEnumerable().Where(
-            t => on is null || t.Covers(on.Value)).OrderBy(t => t.From).Select(t => t.Code);
+        var expected = db.Set<ChairTerm>().AsEnumerable().Where(t => on is null || t.Covers(on.Value))
+            .OrderBy(t => t.From).Select(t => t.Code);
 
         var data = await _register.DataAsync(
             "query ($on: Day) { terms(on: $on) { code participant { code } } }", new { on = day });
@@ -291,10 +294,9 @@ public sealed class SqliteDatabaseTests(SqliteDatabaseTests.Sample sample) : ICl
     {
         using var db = _register.Open();
         var expected = db.Set<ExpertiseTag>().Include(t => t.Group).AsEnumerable()
-            .OrderBy(t => t.Since).ThenBy(
-                t => t.Group.Name,
-                StringComparer.Ordinal).ThenBy(t =>
-                    t.Name, StringComparer.Ordinal).ThenBy(t => t.Id).Select(t => t.Code).Take(100);
+            .OrderBy(t => t.Since).ThenBy(t => t.Group.Name, StringComparer.Ordinal)
+            .ThenBy(t => t.Name, StringComparer.Ordinal).ThenBy(t => t.Id)
+            .Select(t => t.Code).Take(100);
 
         Codes(
             (await _register.DataAsync("{ tagsByName(first: 100) { nodes { code } } }")).GetProperty("tagsByName")
@@ -324,8 +326,7 @@ public sealed class SqliteDatabaseTests(SqliteDatabaseTests.Sample sample) : ICl
     [Fact]
     public async Task An_empty_page_has_no_cursors()
     {
-        var page = (
-            await _register.DataAsync(
+        var page = (await _register.DataAsync(
                 "{ tagPage(group: \"nowhere\") { edges { cursor } nodes { id } totalCount pageInfo { startCursor "
                 + "endCursor hasNextPage hasPreviousPage } } }")).GetProperty("tagPage");
 
@@ -481,10 +482,10 @@ public sealed class SqliteDatabaseTests(SqliteDatabaseTests.Sample sample) : ICl
         string? cursor = null;
         while (true)
         {
-            var paging = (backward ? $"last: {size}" : $"first: {size}") + (
-                cursor is null ? "" : backward ? $", before: \"{cursor}\"" : $", after: \"{cursor}\"");
-            var page = (
-                await _register.DataAsync(
+            var paging = $"{(backward ? "last" : "first")}: {size}";
+            if (cursor is not null)
+                paging += $", {(backward ? "before" : "after")}: \"{cursor}\"";
+            var page = (await _register.DataAsync(
                     $"{{ {field}({paging}) {{ edges {{ cursor node {{ {selection} }} }} pageInfo {{ hasNextPage "
                     + $"hasPreviousPage startCursor endCursor }} }} }}")).GetProperty(field);
             var info = page.GetProperty("pageInfo");
