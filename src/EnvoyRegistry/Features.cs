@@ -1,4 +1,5 @@
 using EnvoyRegistry.Availability;
+using EnvoyRegistry.Coverage;
 using EnvoyRegistry.Data;
 using EnvoyRegistry.Expertise;
 using EnvoyRegistry.Groupings;
@@ -24,6 +25,7 @@ static class Features
         PeopleResolvers.Bind(schema);
         AvailabilityResolvers.Bind(schema);
         MatchingResolvers.Bind(schema);
+        CoverageResolvers.Bind(schema);
         GroupingsResolvers.Bind(schema);
         GuidanceResolvers.Bind(schema);
     }

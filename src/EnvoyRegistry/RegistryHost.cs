@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net.Sockets;
 using EnvoyRegistry.Access;
+using EnvoyRegistry.Coverage;
 using EnvoyRegistry.Data;
 using EnvoyRegistry.Groupings;
 using EnvoyRegistry.Guidance;
@@ -68,6 +69,7 @@ static class RegistryHost
         services.AddSingleton<PeopleDisclosure>();
         services.AddScoped<ChairOffice>();
         services.AddSingleton<MatchIndexStore>();
+        services.AddScoped<CoverageReader>();
         services.AddScoped<SeatOffice>();
         services.AddSingleton<ProposeGrouping>();
         services.AddSingleton<AddGroupingMember>();

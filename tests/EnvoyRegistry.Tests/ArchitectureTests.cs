@@ -39,7 +39,7 @@ public sealed partial class ArchitectureTests
         ["Appointments"] = [.. s_everySlice, "Situations", "People", "Availability"],
         ["Groupings"] = [.. s_everySlice, "Participants", "People", "Situations"],
         ["Matching"] = [.. s_everySlice, "Availability", "People", "Expertise", "Situations"],
-        ["Coverage"] = [.. s_everySlice, "People"],
+        ["Coverage"] = [.. s_everySlice, "People", "Matching"],
         ["Guidance"] = [.. s_everySlice, "Expertise", "People", "Matching", "Situations", "Appointments"],
         ["Commands"] = [.. s_everySlice, "Availability", "Matching"],
         ["Operations"] = [],

@@ -8,7 +8,6 @@ using EnvoyRegistry.Data;
 using EnvoyRegistry.Expertise;
 using EnvoyRegistry.Participants;
 using EnvoyRegistry.People;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
 namespace EnvoyRegistry.Commands;
@@ -28,11 +27,8 @@ sealed class PeopleExport(RegistryDb db)
     /// <returns>How many people, and how many windows.</returns>
     public (int People, int Windows) Run(string people, string? windows, bool withMark)
     {
-        // Both files tell of one moment, and whoever writes meanwhile is not kept waiting.
-        db.Database.OpenConnection();
-        using var moment = ((SqliteConnection)db.Database.GetDbConnection()).BeginTransaction(deferred: true);
-        db.Database.UseTransaction(moment);
-
+        // Both files tell of one moment.
+        using var moment = db.ReadAtOneMoment();
         var peopleWritten = WriteFile(people, withMark, CellReader<PersonColumn>.Names, WritePeople);
         var windowsWritten = windows is null ? 0 : WriteFile(windows, withMark, CellReader<WindowColumn>.Names, WriteWindows);
         return (peopleWritten, windowsWritten);

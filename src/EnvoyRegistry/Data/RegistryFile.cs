@@ -68,6 +68,17 @@ static class RegistryFile
         }
     }
 
+    /// <summary>
+    /// Everything <paramref name="db"/> reads until this is disposed of belongs to one moment, and whoever writes
+    /// meanwhile is not kept waiting.
+    /// </summary>
+    public static IDisposable ReadAtOneMoment(this RegistryDb db)
+    {
+        db.Database.OpenConnection();
+        var moment = ((SqliteConnection)db.Database.GetDbConnection()).BeginTransaction(deferred: true);
+        return db.Database.UseTransaction(moment)!;
+    }
+
     /// <summary>Brings an existing register to this version's tables.</summary>
     public static void Migrate(RegistryDb db)
     {

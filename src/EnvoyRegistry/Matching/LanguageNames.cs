@@ -49,6 +49,9 @@ static class LanguageNames
         ["zh"] = "Chinese",
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>The languages of the region and of its partners.</summary>
+    public static IEnumerable<string> Tags => Known.Keys;
+
     /// <summary><c>Thai</c>; <c>Chinese (zh-Hant)</c> where the tag says more than the language.</summary>
     public static string Of(string tag)
     {

@@ -9,14 +9,14 @@ using Microsoft.EntityFrameworkCore;
 namespace EnvoyRegistry.Tests.Commands;
 
 /// <summary>A register, a folder for spreadsheets beside it, and somebody who brings them in on 1 October 2026.</summary>
-sealed class ImportDesk(TemporaryRegister register) : IDisposable
+sealed class ImportDesk(TemporaryRegister register, bool isOwn = false) : IDisposable
 {
     public static readonly DateOnly Today = new(2026, 10, 1);
     static readonly DateTime s_now = new(2026, 10, 1, 5, 0, 0, DateTimeKind.Utc);
 
     readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("envoy-registry-");
 
-    public ImportDesk() : this(new TemporaryRegister())
+    public ImportDesk() : this(new TemporaryRegister(), isOwn: true)
     {
     }
 
@@ -88,7 +88,8 @@ sealed class ImportDesk(TemporaryRegister register) : IDisposable
 
     public void Dispose()
     {
-        Register.Dispose();
+        if (isOwn)
+            Register.Dispose();
         _folder.Delete(recursive: true);
     }
 
