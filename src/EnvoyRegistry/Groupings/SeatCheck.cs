@@ -86,7 +86,7 @@ sealed class SeatCheck(GroupingKind kind, SeatRoll roll, IEnumerable<GroupingMem
             : null;
     }
 
-    UserError? NoRight(Candidate candidate, IReadOnlyList<string> path) => candidate.Seat switch
+    RuleViolation? NoRight(Candidate candidate, IReadOnlyList<string> path) => candidate.Seat switch
     {
         GroupingSeat.Expert => NotAbleAndWilling(candidate.Person!, path),
         GroupingSeat.AseanByConsensus when string.IsNullOrWhiteSpace(candidate.Note) => new RuleViolation("R28",

@@ -1,4 +1,3 @@
-using EnvoyRegistry.Data;
 using EnvoyRegistry.Expertise;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;

@@ -53,7 +53,7 @@ public sealed class SchemaBinder
             return new SchemaBindings(_schema, _database, _objects, _byClr);
         throw new GraphQLException([.. _faults
             .OrderBy(f => f.Locations.Count == 0).ThenBy(f => f.File, StringComparer.Ordinal)
-            .ThenBy(f => f.Locations.FirstOrDefault().Line).ThenBy(f => f.Locations.FirstOrDefault().Column)]);
+            .ThenBy(f => f.Locations is [var at, ..] ? (at.Line, at.Column) : default)]);
     }
 
     internal void Add(ObjectBinding binding, string field, Func<FieldDefinition, FieldBinding?> bind)

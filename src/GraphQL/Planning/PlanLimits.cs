@@ -13,8 +13,8 @@ public sealed record PlanLimits(int MaxDepth = 32, int MaxFields = 5_000, int Ma
 {
     internal static GraphQLException Exceeded(string limit, int allowed, string message) =>
         new(new GraphQLError(message)
-    {
-        Code = ErrorCodes.LimitExceeded,
-        Extensions = new Dictionary<string, object?> { ["limit"] = limit, ["allowed"] = allowed },
-    });
+        {
+            Code = ErrorCodes.LimitExceeded,
+            Extensions = new Dictionary<string, object?> { ["limit"] = limit, ["allowed"] = allowed },
+        });
 }

@@ -5,7 +5,6 @@ using EnvoyRegistry.Guidance;
 using EnvoyRegistry.People;
 using EnvoyRegistry.Tests.Data;
 using Microsoft.Data.Sqlite;
-using Microsoft.EntityFrameworkCore;
 
 namespace EnvoyRegistry.Tests.Guidance;
 
@@ -61,7 +60,13 @@ public sealed class KnownGuidanceTests
 
         var named = new HistoricalRecord(s_sources, new Dictionary<string, long>
         {
-            ["JP"] = 1, ["ID"] = 2, ["BN"] = 3, ["KH"] = 4, ["LA"] = 5, ["MY"] = 6, ["PH"] = 7,
+            ["JP"] = 1,
+            ["ID"] = 2,
+            ["BN"] = 3,
+            ["KH"] = 4,
+            ["LA"] = 5,
+            ["MY"] = 6,
+            ["PH"] = 7,
         }).People().SelectMany(p => p.FullName.Split(' ')).Where(name => name.Length > 3);
         var text = string.Join('\n', s_all.SelectMany(g => g.Clauses).Select(c => c.Text));
         named.Where(name => Regex.IsMatch(text, $@"\b{Regex.Escape(name)}\b", RegexOptions.None, TimeSpan.FromSeconds(1))).ShouldBeEmpty();
