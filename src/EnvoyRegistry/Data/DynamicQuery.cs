@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Linq.Expressions;
 using System.Reflection;
 using GraphQL.Binding;
+using Microsoft.EntityFrameworkCore;
 
 namespace EnvoyRegistry.Data;
 
@@ -15,6 +16,7 @@ sealed class DynamicQuery(RowQuery query, InvocationExpression call)
     const int MaxTexts = 256;
 
     readonly ConcurrentDictionary<string, SqliteText> _texts = new();
+    readonly ConcurrentDictionary<object, (SqliteText Text, IReadOnlyList<object?> Values)> _kept = new();
     readonly Delegate _rows = (Delegate)((ConstantExpression)call.Expression).Value!;
 
     // The function's own argument is no parameter of the SQL.
@@ -24,8 +26,19 @@ sealed class DynamicQuery(RowQuery query, InvocationExpression call)
 
     /// <param name="arguments">What the resolver's function takes beside the context.</param>
     /// <returns>The statement, and this time's values of what it calls constants.</returns>
-    public (SqliteText Text, IReadOnlyList<object?> Values) Translate(RegistryDb db, object? arguments)
+    public (SqliteText Text, IReadOnlyList<object?> Values) Translate(
+        IDbContextFactory<RegistryDb> contexts, object? arguments)
     {
+        if (arguments is null || !query.Keeps(arguments))
+            return Translated(contexts, arguments);
+        return _kept.TryGetValue(arguments, out var kept)
+            ? kept : _kept.GetOrAdd(arguments, Translated(contexts, arguments));
+    }
+
+    (SqliteText Text, IReadOnlyList<object?> Values) Translated(
+        IDbContextFactory<RegistryDb> contexts, object? arguments)
+    {
+        using var db = contexts.CreateDbContext();
         var rows = (IQueryable)_rows.Method.Invoke(_rows.Target, BindingFlags.DoNotWrapExceptions, null, [db, arguments], null)!;
         var body = Find.Replace(query.Rows.Body, call, rows.Expression);
         var made = query with { Rows = Expression.Lambda(body, [query.Rows.Parameters[0], .. _parameters]) };

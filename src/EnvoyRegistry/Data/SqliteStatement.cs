@@ -59,8 +59,7 @@ sealed class SqliteStatement(RowQuery query, IDbContextFactory<RegistryDb> conte
 
     SqliteCursor OpenDynamic(SqliteReader reader, ReadOnlySpan<object?> arguments)
     {
-        using var db = contexts.CreateDbContext();
-        var (text, values) = _dynamic!.Translate(db, arguments[0]);
+        var (text, values) = _dynamic!.Translate(contexts, arguments[0]);
         var cursor = reader.Take(text);
         // The first argument made the query; the others are the page's.
         for (var i = 1; i < arguments.Length; i++)

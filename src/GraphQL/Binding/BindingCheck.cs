@@ -41,8 +41,11 @@ static class BindingCheck
         // Translating is most of a start's work, and each type's is its own.
         var problems = objects.Values.Where(o => o.IsRow).AsParallel().AsOrdered().Select(binding => (
             binding.Type,
-            Problem: database.Probe(
-                binding.Clr, [.. binding.Fields.Values.OfType<ColumnBinding>().Select(c => c.Column)])));
+            Problem: database.Probe(binding.Clr,
+            [
+                .. binding.Fields.Values.OfType<ColumnBinding>().Select(c => c.Column),
+                .. binding.Fields.Values.OfType<CellValueBinding>().Select(c => c.Cell),
+            ])));
         foreach (var (type, problem) in problems)
         {
             if (problem is not null)
@@ -83,6 +86,9 @@ static class BindingCheck
                 break;
             case ValueBinding value:
                 CheckValue(field.Type, value.Result);
+                break;
+            case CellValueBinding made:
+                CheckValue(field.Type, made.Result);
                 break;
             case RunBinding run:
                 CheckValue(field.Type, run.Result);

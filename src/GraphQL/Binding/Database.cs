@@ -36,7 +36,11 @@ public abstract class Database
 /// Where <c>Rows</c> invokes a constant function of the context and a parameter, the query is dynamic: the function is
 /// called with the parameter's value and its query translated at each opening.
 /// </remarks>
-public sealed record RowQuery(LambdaExpression Rows, IReadOnlyList<LambdaExpression> Columns, bool CountOnly = false);
+public sealed record RowQuery(LambdaExpression Rows, IReadOnlyList<LambdaExpression> Columns, bool CountOnly = false)
+{
+    /// <summary>Of a dynamic query: for which arguments what was made of them is kept, to be found by equality.</summary>
+    public Func<object?, bool> Keeps { get; init; } = _ => false;
+}
 
 /// <summary>A query that was translated once and can be opened in any session.</summary>
 public abstract class Statement

@@ -76,6 +76,9 @@ sealed class PageBinding(
     /// <summary>Which of the orders the bound arguments ask for.</summary>
     public Func<object?, int> Choose { get; init; } = _ => 0;
 
+    /// <inheritdoc cref="RowQuery.Keeps"/>
+    public Func<object?, bool> Keeps { get; init; } = _ => false;
+
     /// <summary>From a row to its node; null when the row is the node.</summary>
     public LambdaExpression? Node { get; init; }
 
@@ -87,6 +90,19 @@ sealed class ValueBinding(FieldDefinition field, Type result, Func<object, objec
 {
     public Type Result { get; } = result;
     public Func<object, object?, object?> Get { get; } = get;
+}
+
+/// <summary>A value in memory that a pure function makes of one cell of the parent's row.</summary>
+/// <param name="make">Is given null for a cell that is null.</param>
+sealed class CellValueBinding(FieldDefinition field, LambdaExpression cell, Type result, Func<object?, object?> make)
+    : FieldBinding(field)
+{
+    readonly Lazy<Func<object?, object?>> _ofValue = new(() => Getter.Of(cell));
+
+    public LambdaExpression Cell { get; } = cell;
+    public Type Result { get; } = result;
+    public Func<object?, object?> Make { get; } = make;
+    public Func<object?, object?> OfValue => _ofValue.Value;
 }
 
 /// <summary>A method, called once for the field.</summary>

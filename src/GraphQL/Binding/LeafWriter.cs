@@ -199,8 +199,7 @@ sealed class ComputedLeaf<TCell, TValue>(Func<TCell, TValue> compute, LeafWriter
     : LeafWriter
 {
     /// <summary>Null when cells of this type cannot be read.</summary>
-    static readonly Func<Row, int, object>? s_read = Reader(
-        System.Nullable.GetUnderlyingType(typeof(TCell)) ?? typeof(TCell));
+    static readonly Func<Row, int, object>? s_read = CellReader.Of(typeof(TCell));
 
     public static bool CanRead => s_read is not null;
 
@@ -215,17 +214,25 @@ sealed class ComputedLeaf<TCell, TValue>(Func<TCell, TValue> compute, LeafWriter
         else
             throw new GraphQLException($"The value came out null, although it is {type}.", ErrorCodes.NullForNonNull);
     }
+}
 
-    static Func<Row, int, object>? Reader(Type cell) =>
-        cell == typeof(string) ? (row, column) => Encoding.UTF8.GetString(row.Utf8(column))
-        : cell == typeof(long) ? (row, column) => row.Int64(column)
-        : cell == typeof(int) ? (row, column) => (int)row.Int64(column)
-        : cell == typeof(bool) ? (row, column) => row.Int64(column) != 0
-        : cell == typeof(double) ? (row, column) => row.Double(column)
-        : cell == typeof(DateOnly) ? (row, column) =>
-            DateOnly.ParseExact(Encoding.ASCII.GetString(row.Utf8(column)), "O", CultureInfo.InvariantCulture)
-        : cell.IsEnum ? (row, column) => Enum.ToObject(cell, row.Int64(column))
-        : null;
+/// <summary>Reads a cell that is not null as the CLR value that it stands for.</summary>
+static class CellReader
+{
+    /// <summary>Null when cells of this type cannot be read.</summary>
+    public static Func<Row, int, object>? Of(Type type)
+    {
+        var cell = Nullable.GetUnderlyingType(type) ?? type;
+        return cell == typeof(string) ? (row, column) => Encoding.UTF8.GetString(row.Utf8(column))
+            : cell == typeof(long) ? (row, column) => row.Int64(column)
+            : cell == typeof(int) ? (row, column) => (int)row.Int64(column)
+            : cell == typeof(bool) ? (row, column) => row.Int64(column) != 0
+            : cell == typeof(double) ? (row, column) => row.Double(column)
+            : cell == typeof(DateOnly) ? (row, column) =>
+                DateOnly.ParseExact(Encoding.ASCII.GetString(row.Utf8(column)), "O", CultureInfo.InvariantCulture)
+            : cell.IsEnum ? (row, column) => Enum.ToObject(cell, row.Int64(column))
+            : null;
+    }
 }
 
 /// <summary>C# <c>TookPart</c> and SDL <c>TOOK_PART</c> are the same name.</summary>

@@ -55,6 +55,14 @@ public sealed class ObjectBinder<T>
         return this;
     }
 
+    /// <summary>An object or list in memory, made by a pure function of one cell; of null where the cell is null.</summary>
+    public ObjectBinder<T> Value<TCell, TValue>(
+        string field, Expression<Func<T, TCell>> cell, Func<TCell?, TValue> make)
+    {
+        _schema.AddCellValue(_object, field, cell, typeof(TValue), value => make((TCell?)value));
+        return this;
+    }
+
     /// <summary>A row that the parent's row refers to: a join in the same SELECT.</summary>
     public ObjectBinder<T> One<TRow>(string field, Expression<Func<T, TRow?>> target) where TRow : class
     {
@@ -193,12 +201,16 @@ public sealed class RootBinder
     /// <param name="node">From a hit to the row of its node.</param>
     /// <param name="orders">The orders there are to choose from.</param>
     /// <param name="choose">Which of them the arguments ask for.</param>
+    /// <param name="keeps">
+    /// Tells arguments that come again and again, equal to each other and few: their query is kept.
+    /// </param>
     public RootBinder Search<TContext, TArguments, THit, TRow>(
         string field,
         Func<TContext, TArguments, IQueryable<THit>> rows,
         Expression<Func<THit, TRow>> node,
         IReadOnlyList<PageOrder<THit>> orders,
-        Func<TArguments, int> choose)
+        Func<TArguments, int> choose,
+        Func<TArguments, bool>? keeps = null)
     {
         var context = Expression.Parameter(typeof(TContext), "db");
         var arguments = Expression.Parameter(typeof(TArguments), "arguments");
@@ -208,6 +220,7 @@ public sealed class RootBinder
         {
             Arguments = _schema.Arguments<TArguments>(_object, f, exceptPaging: true),
             Choose = bound => choose((TArguments)bound!),
+            Keeps = bound => keeps?.Invoke((TArguments)bound!) ?? false,
             Node = node,
             IsDynamic = true,
         });

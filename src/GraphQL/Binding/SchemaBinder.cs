@@ -91,6 +91,17 @@ public sealed class SchemaBinder
             return null;
         });
 
+    internal void AddCellValue(
+        ObjectBinding binding, string field, LambdaExpression cell, Type value, Func<object?, object?> make) =>
+        Add(binding, field, f =>
+        {
+            if (CellReader.Of(cell.ReturnType) is not null)
+                return new CellValueBinding(f, cell, value, make);
+            Fault(f.Location,
+                $"{binding.Type.Name}.{f.Name} is made of a {Name(cell.ReturnType)}, which cannot be read from a cell");
+            return null;
+        });
+
     internal void AddPage<TRow>(ObjectBinding binding, string field, Func<FieldDefinition, FieldBinding> bind) =>
         Add(binding, field, f =>
         {

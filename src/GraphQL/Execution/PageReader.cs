@@ -18,8 +18,8 @@ sealed class PageReader : IDisposable
         Session session, PagePlan plan, PageRequest request, object?[] parameters, Row? row, object? value)
     {
         (_session, _plan, _request, _parameters, _row, _value) = (session, plan, request, parameters, row, value);
-        Rows = new RowBuffer(plan.ColumnCount);
         var order = plan.Orders[request.Order];
+        Rows = new RowBuffer(order.ColumnCount);
         var direction = request.IsBackward ? order.Backward : order.Forward;
         var statement = request.Cursor is null ? direction.FromStart : direction.FromCursor;
         using (var cursor = Open(statement, [.. request.Cursor ?? [], request.Size + 1]))

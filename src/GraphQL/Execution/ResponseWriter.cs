@@ -108,6 +108,7 @@ sealed class ResponseWriter(
                 ManyPlan many => WriteMany(many, row, value),
                 PagePlan page => WritePage(page, row, value),
                 ValuePlan member => WriteValue(member, value!),
+                CellValuePlan made => WriteCellValue(made, row!),
                 RunPlan run => Complete(run, run.Completion, result),
                 NodePlan node => WriteNode(node),
                 _ => throw new InvalidOperationException($"{field.GetType().Name} cannot be written."),
@@ -221,6 +222,12 @@ sealed class ResponseWriter(
         if (written && member.IsConstant)
             member.Json = buffer.Written[start..].ToArray();
         return written;
+    }
+
+    bool WriteCellValue(CellValuePlan made, Row row)
+    {
+        var cell = row.Kind(made.Column) == CellKind.Null ? null : made.Read(row, made.Column);
+        return Complete(made, made.Completion, made.Make(cell));
     }
 
     /// <summary>Spec 6.4.3, CompleteValue.</summary>
@@ -456,7 +463,7 @@ sealed class ResponseWriter(
     bool AbsentHere(FieldPlan field)
     {
         // A value in memory decides at each of its lists; it comes here only where null is forbidden.
-        if (!field.IsNonNull && field is not (ValuePlan or RunPlan))
+        if (!field.IsNonNull && field is not (ValuePlan or CellValuePlan or RunPlan))
             return Null();
         _errors.Add(NullForNonNull(field, _path.ToList(null)));
         return false;

@@ -87,6 +87,15 @@ sealed class ValuePlan(PlannedField planned) : FieldPlan(planned)
     public byte[]? Json { get; set; }
 }
 
+/// <summary>An object, list or leaf made of a cell of the row.</summary>
+sealed class CellValuePlan(PlannedField planned) : FieldPlan(planned)
+{
+    public required int Column { get; init; }
+    public required Func<Row, int, object> Read { get; init; }
+    public required Func<object?, object?> Make { get; init; }
+    public required Completion Completion { get; init; }
+}
+
 /// <summary>A method to call.</summary>
 sealed class RunPlan(PlannedField planned) : FieldPlan(planned)
 {
@@ -118,14 +127,12 @@ sealed class PagePlan(PlannedField planned) : FieldPlan(planned)
 
     /// <inheritdoc cref="Select.Parameters"/>
     public required IReadOnlyList<Func<object?, object?>> Parameters { get; init; }
-
-    /// <summary>Cells of a row of the page.</summary>
-    public required int ColumnCount { get; init; }
 }
 
 /// <summary>A page in one order.</summary>
 /// <param name="KeyColumns">The cells that make a cursor.</param>
-sealed record OrderedPage(Page Forward, Page Backward, IReadOnlyList<int> KeyColumns);
+/// <param name="ColumnCount">Cells of a row: those of node and edge, the same in all orders, then the keys.</param>
+sealed record OrderedPage(Page Forward, Page Backward, IReadOnlyList<int> KeyColumns, int ColumnCount);
 
 /// <summary>The statements of one direction: from its end, and from a cursor on.</summary>
 sealed record Page(Statement FromStart, Statement FromCursor);

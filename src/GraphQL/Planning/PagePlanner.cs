@@ -18,27 +18,32 @@ sealed class PagePlanner(Planner planner, PlannedField field, PageBinding bindin
     public PagePlan Plan(KeySource? key)
     {
         var fields = Fields(_types.Connection, field.Group.SelectionSets);
-        var keyColumns = binding.Orders.Select(o => o.Select(k => _projection.Add(null, k.Key)).ToList()).ToList();
         var rows = binding.Query.Rows;
         return new PagePlan(field)
         {
             Fields = fields,
-            Orders = [.. binding.Orders.Select((order, i) =>
-                new OrderedPage(
-                    Direction(rows, order, isBackward: false),
-                    Direction(rows, order, isBackward: true),
-                    keyColumns[i]))],
+            Orders = [.. binding.Orders.Select(order => Ordered(rows, order))],
             Choose = binding.Choose,
-            Count = _isCounted ? planner.Prepare(new RowQuery(rows, [], CountOnly: true)) : null,
+            Count = _isCounted ? Prepare(new RowQuery(rows, [], CountOnly: true)) : null,
             Key = key,
             Parameters = binding.Query.Readers,
-            ColumnCount = _projection.Columns.Count,
         };
     }
 
-    Page Direction(LambdaExpression rows, IReadOnlyList<SortKey> order, bool isBackward) => new(
-        planner.Prepare(new RowQuery(Limited(rows, rows.Body, [], order, isBackward), _projection.Columns)),
-        planner.Prepare(new RowQuery(Beyond(rows, order, isBackward), _projection.Columns)));
+    OrderedPage Ordered(LambdaExpression rows, IReadOnlyList<SortKey> order)
+    {
+        // A row's cells differ by its order's keys: the keys of another may cost a join.
+        var projection = _projection.Copy();
+        var keys = order.Select(o => projection.Add(null, o.Key)).ToList();
+        return new OrderedPage(
+            Direction(isBackward: false), Direction(isBackward: true), keys, projection.Columns.Count);
+
+        Page Direction(bool isBackward) => new(
+            Prepare(new RowQuery(Limited(rows, rows.Body, [], order, isBackward), projection.Columns)),
+            Prepare(new RowQuery(Beyond(rows, order, isBackward), projection.Columns)));
+    }
+
+    Statement Prepare(RowQuery query) => planner.Prepare(query with { Keeps = binding.Keeps });
 
     /// <summary>The rows beyond a cursor, whose keys are parameters after those of the query itself.</summary>
     static LambdaExpression Beyond(LambdaExpression rows, IReadOnlyList<SortKey> order, bool isBackward)

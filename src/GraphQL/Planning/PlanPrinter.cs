@@ -65,6 +65,9 @@ sealed class PlanPrinter
             case ValuePlan value:
                 Completed($"{name}: {(value.IsConstant ? "kept value" : "value")}", value.Completion);
                 break;
+            case CellValuePlan made:
+                Completed($"{name}: value of cell {made.Column}", made.Completion);
+                break;
             case RunPlan run:
                 Completed($"{name}: method", run.Completion);
                 break;
@@ -81,11 +84,13 @@ sealed class PlanPrinter
 
     void Page(string name, PagePlan page)
     {
-        foreach (var (forward, backward, keys) in page.Orders)
+        if (page.Orders is [var (forward, backward, keys, _)])
             Line(
                 $"{name}: page of {Number(forward.FromStart)}, after a cursor {Number(forward.FromCursor)}, from the "
                 + $"end {Number(backward.FromStart)}, before a cursor {Number(backward.FromCursor)}{By(page.Key)}, "
                 + $"cursor of cells {string.Join(", ", keys)}");
+        else
+            Line($"{name}: page in one of {page.Orders.Count} orders, of statements made of each request's arguments");
         Connection(page, page.Fields);
     }
 

@@ -106,6 +106,8 @@ sealed class Planner
                 Completion = Completion(definition.Type, value.Result, group, inner.Passed),
                 IsConstant = name is "__schema" or "__type" && variables == _variableArguments,
             },
+            CellValueBinding made =>
+                CellValue(field, made, scope, Completion(definition.Type, made.Result, group, inner.Passed)),
             RunBinding run => new RunPlan(field)
             {
                 Run = run.Run,
@@ -132,6 +134,26 @@ sealed class Planner
         {
             Get = (value, _) => column.OfValue(value),
             Completion = new LeafCompletion(field.Definition.Type.IsNonNull, column.Leaf),
+            IsConstant = false,
+        };
+    }
+
+    static FieldPlan CellValue(PlannedField field, CellValueBinding made, Scope scope, Completion completion)
+    {
+        if (scope.Projection is not null)
+        {
+            return new CellValuePlan(field)
+            {
+                Column = scope.Projection.Add(scope.Path, made.Cell),
+                Read = CellReader.Of(made.Cell.ReturnType)!, // binding refused what cannot be read
+                Make = made.Make,
+                Completion = completion,
+            };
+        }
+        return new ValuePlan(field)
+        {
+            Get = (value, _) => made.Make(made.OfValue(value)),
+            Completion = completion,
             IsConstant = false,
         };
     }

@@ -11,6 +11,15 @@ sealed class Projection(Type row)
 
     public IReadOnlyList<LambdaExpression> Columns => _columns;
 
+    /// <summary>A projection that begins with the columns of this one.</summary>
+    public Projection Copy()
+    {
+        var copy = new Projection(_row.Type);
+        copy._columns.AddRange(
+            _columns.Select(column => Expression.Lambda(Replace.Parameter(column, copy._row), copy._row)));
+        return copy;
+    }
+
     /// <param name="path">
     /// From the statement's row to the object the column belongs to; null when that is the row itself.
     /// </param>
