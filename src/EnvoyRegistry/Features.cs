@@ -8,6 +8,7 @@ using EnvoyRegistry.Matching;
 using EnvoyRegistry.Participants;
 using EnvoyRegistry.People;
 using EnvoyRegistry.People.Sample;
+using EnvoyRegistry.Search;
 using GraphQL.Binding;
 
 namespace EnvoyRegistry;
@@ -24,6 +25,7 @@ static class Features
         ExpertiseResolvers.Bind(schema);
         PeopleResolvers.Bind(schema);
         AvailabilityResolvers.Bind(schema);
+        SearchResolvers.Bind(schema);
         MatchingResolvers.Bind(schema);
         CoverageResolvers.Bind(schema);
         GroupingsResolvers.Bind(schema);

@@ -26,6 +26,7 @@ static class LargeRegister
             using var transaction = connection.BeginTransaction();
             Fill(connection, people, [.. db.Set<EnvoyRegistry.Expertise.ExpertiseTag>().OrderBy(t => t.Code).Select(t => t.Id)]);
             transaction.Commit();
+            db.RefreshDerivedRows();
             db.Database.ExecuteSqlRaw("ANALYZE");
         });
     }

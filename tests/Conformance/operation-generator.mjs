@@ -165,9 +165,9 @@ export class OperationGenerator {
     if (nullable === type && this.#random.percent(10)) return 'null';
     if (isListType(nullable)) return `[${this.#times(3, () => this.#input(nullable.ofType, place)).join(', ')}]`;
     if (isInputObjectType(nullable)) {
-      const members = this.#members(nullable).map(
+      const members = this.#members(nullable, place).map(
         (field) =>
-          `${field.name}: ${this.#input(this.#memberType(nullable, field), { parent: nullable, name: field.name }, field)}`,
+          `${field.name}: ${this.#input(this.#memberType(nullable, field), within(place, nullable, field), field)}`,
       );
       return `{ ${members.join(', ')} }`;
     }
@@ -184,19 +184,22 @@ export class OperationGenerator {
     }
     if (isInputObjectType(nullable))
       return Object.fromEntries(
-        this.#members(nullable).map((field) => [
+        this.#members(nullable, place).map((field) => [
           field.name,
-          this.#json(this.#memberType(nullable, field), { parent: nullable, name: field.name }),
+          this.#json(this.#memberType(nullable, field), within(place, nullable, field)),
         ]),
       );
     return this.#values.leaf(nullable, place);
   }
 
-  #members(type) {
+  /** Input objects may hold themselves; deep down only those are given that must be. */
+  #members(type, { depth = 0 }) {
     const fields = Object.values(type.getFields());
+    const wanted = (field) =>
+      (depth < deepestInput || !isInputObjectType(getNamedType(field.type))) && this.#random.percent(30);
     return type.isOneOf
       ? [this.#random.pick(fields)]
-      : fields.filter((field) => isRequiredInputField(field) || this.#random.percent(30));
+      : fields.filter((field) => isRequiredInputField(field) || wanted(field));
   }
 
   #memberType(type, field) {
@@ -225,6 +228,10 @@ export class OperationGenerator {
     return Array.from({ length: this.#random.below(most + 1) }, make);
   }
 }
+
+const deepestInput = 3;
+
+const within = ({ depth = 0 }, parent, { name }) => ({ parent, name, depth: depth + 1 });
 
 function constant(type, value) {
   const nullable = getNullableType(type);

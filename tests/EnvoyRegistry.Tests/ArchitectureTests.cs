@@ -35,6 +35,7 @@ public sealed partial class ArchitectureTests
         ["People"] = [.. s_everySlice, "Participants", "Expertise"],
         ["Nominations"] = [.. s_everySlice, "People"],
         ["Availability"] = [.. s_everySlice, "People"],
+        ["Search"] = [.. s_everySlice, "Availability", "People", "Expertise"],
         ["Situations"] = [.. s_everySlice, "Participants"],
         ["Appointments"] = [.. s_everySlice, "Situations", "People", "Availability"],
         ["Groupings"] = [.. s_everySlice, "Participants", "People", "Situations"],

@@ -9,6 +9,42 @@ namespace EnvoyRegistry.Data;
 /// </summary>
 sealed class RegistryDb(DbContextOptions<RegistryDb> options) : DbContext(options)
 {
+    // Found as the mappings are, so that nothing here need know of the slices.
+    static readonly IDerivedRows[] s_derived =
+    [
+        .. typeof(RegistryDb).Assembly.GetTypes()
+            .Where(type => type.IsClass && type.IsAssignableTo(typeof(IDerivedRows)))
+            .Select(type => (IDerivedRows)Activator.CreateInstance(type)!),
+    ];
+
+    public override int SaveChanges(bool acceptAllChangesOnSuccess)
+    {
+        using var transaction = Database.CurrentTransaction is null ? Database.BeginTransaction() : null;
+        var written = base.SaveChanges(acceptAllChangesOnSuccess);
+        RefreshDerivedRows();
+        transaction?.Commit();
+        return written;
+    }
+
+    public override async Task<int> SaveChangesAsync(
+        bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        await using var transaction = Database.CurrentTransaction is null
+            ? await Database.BeginTransactionAsync(cancellationToken) : null;
+        var written = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        RefreshDerivedRows();
+        if (transaction is not null)
+            await transaction.CommitAsync(cancellationToken);
+        return written;
+    }
+
+    /// <summary>To be called in the transaction of whoever writes past EF, when all is written.</summary>
+    public void RefreshDerivedRows()
+    {
+        foreach (var rows in s_derived)
+            rows.Refresh(this);
+    }
+
     protected override void ConfigureConventions(ModelConfigurationBuilder conventions) =>
         conventions.Properties<DateTime>().HaveConversion<UtcSeconds>();
 

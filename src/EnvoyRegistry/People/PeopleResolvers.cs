@@ -15,7 +15,6 @@ static class PeopleResolvers
 
         schema.Query()
             .One("person", (RegistryDb db, ById args) => db.Set<Person>().Where(p => p.Id == args.Id.Key))
-            .Page("people", (RegistryDb db) => db.Set<Person>(), p => p.Id)
             .Page("engagements", (RegistryDb db) => db.Set<Engagement>(), e => e.Id);
 
         schema.Object<Person>("Person").Guard(PeopleDisclosure.Guard)

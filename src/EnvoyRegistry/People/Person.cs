@@ -47,6 +47,9 @@ sealed class Person
     public List<Registration> Registrations { get; } = [];
     public List<Engagement> Engagements { get; } = [];
 
+    /// <summary>Made by the register, never by hand.</summary>
+    public PersonSearchText SearchText { get; init; } = null!; // set by EF
+
     public int Version { get; set; } = 1;
 }
 
@@ -102,6 +105,7 @@ sealed class PersonMapping : IEntityTypeConfiguration<Person>
         person.HasIndex(p => p.ExternalReference).IsUnique();
         person.HasOne(p => p.Participant).WithMany().HasForeignKey(p => p.ParticipantId)
             .OnDelete(DeleteBehavior.Restrict);
+        person.Navigation(p => p.SearchText).IsRequired();
 
         person.ToTable(table =>
         {

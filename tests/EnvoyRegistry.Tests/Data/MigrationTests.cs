@@ -28,6 +28,7 @@ public sealed class MigrationTests
             SELECT sql FROM sqlite_master
             WHERE sql IS NOT NULL AND type <> 'trigger'
                 AND name NOT LIKE 'sqlite_%' AND tbl_name NOT LIKE '\_\_EFMigrations%' ESCAPE '\'
+                AND name NOT IN (SELECT name FROM pragma_table_list WHERE type IN ('virtual', 'shadow'))
             ORDER BY type, name
             """;
         using var reader = command.ExecuteReader();

@@ -1,0 +1,114 @@
+using EnvoyRegistry.Data;
+using EnvoyRegistry.People;
+using GraphQL.Binding;
+using GraphQL.Errors;
+
+namespace EnvoyRegistry.Search;
+
+/// <summary>The arguments of <c>people</c> but those of the page.</summary>
+sealed record PeopleAsked(PersonFilter? Where = null, PersonOrder? OrderBy = null, string? Search = null)
+{
+    /// <summary>As most requests are: one of a few questions, equal to those before it.</summary>
+    public bool IsPlain => this is { Where: null, Search: null };
+}
+
+/// <summary>Orders of people. The values are places in <see cref="PeopleSearch.Orders"/>.</summary>
+enum PersonOrder
+{
+    Id = 0,
+    IdDescending = 1,
+    Name = 2,
+    NameDescending = 3,
+    ConfirmedOn = 4,
+    ConfirmedOnDescending = 5,
+    YearsOfExperience = 6,
+    YearsOfExperienceDescending = 7,
+    Relevance = 8,
+}
+
+/// <summary>A person found, with what only the question gives her or him.</summary>
+sealed class PersonHit
+{
+    public required Person Person { get; init; }
+
+    /// <summary>Of the person too, but read from the index that has the names in order.</summary>
+    public required PersonSearchText Text { get; init; }
+
+    /// <summary>The lower the better, in millionths: a whole number, so that a cursor holds it exactly.</summary>
+    public long Rank { get; init; }
+
+    /// <summary>What was searched for and the texts it was searched in: see <see cref="Highlight.Of"/>.</summary>
+    public string? Searched { get; init; }
+}
+
+/// <summary>Answers <c>people(where:, orderBy:, search:)</c>: which rows, and the orders they can stand in.</summary>
+static class PeopleSearch
+{
+    // Whoever did not state the value stands last, whichever way the others go.
+    public static IReadOnlyList<PageOrder<PersonHit>> Orders { get; } =
+    [
+        New.By(h => h.Person.Id),
+        New.ByDescending(h => h.Person.Id),
+        New.By(h => h.Text.SortName).By(h => h.Text.PersonId),
+        New.ByDescending(h => h.Text.SortName).ByDescending(h => h.Text.PersonId),
+        New.By(h => h.Person.ConfirmedOn == null ? 1 : 0).By(h => h.Person.ConfirmedOn ?? DateOnly.MinValue)
+            .By(h => h.Person.Id),
+        New.By(h => h.Person.ConfirmedOn == null ? 1 : 0).ByDescending(h => h.Person.ConfirmedOn ?? DateOnly.MinValue)
+            .ByDescending(h => h.Person.Id),
+        New.By(h => h.Person.YearsOfExperience == null ? 1 : 0).By(h => h.Person.YearsOfExperience ?? 0)
+            .By(h => h.Person.Id),
+        New.By(h => h.Person.YearsOfExperience == null ? 1 : 0).ByDescending(h => h.Person.YearsOfExperience ?? 0)
+            .ByDescending(h => h.Person.Id),
+        New.By(h => h.Rank).By(h => h.Person.Id),
+    ];
+
+    static PageOrder<PersonHit> New => new();
+
+    /// <exception cref="GraphQLException">By relevance, but to nothing.</exception>
+    public static int Order(PeopleAsked asked)
+    {
+        if (asked is { OrderBy: PersonOrder.Relevance, Search: null })
+        {
+            throw new GraphQLException(PersonFilterCheck.Fault(["orderBy"],
+                "`orderBy: RELEVANCE` goes with `search`, which says to what; without it give another order."));
+        }
+        return (int)(asked.OrderBy ?? (asked.Search is null ? PersonOrder.Id : PersonOrder.Relevance));
+    }
+
+    public static IQueryable<PersonHit> Rows(RegistryDb db, PeopleAsked asked)
+    {
+        PersonFilterCheck.Check(db, asked.Where);
+        var people = db.Set<Person>().Where(new PersonPredicate(db).Of(asked.Where));
+        if (asked.Search is { } search)
+            return Matching(db, people, SearchTerms.Of(search, "search"));
+
+        // Names are in order in an index of another table; a query that begins there need not sort.
+        return asked.OrderBy is PersonOrder.Name or PersonOrder.NameDescending
+            ? from text in db.Set<PersonSearchText>()
+              join person in people on text.PersonId equals person.Id
+              select new PersonHit { Person = person, Text = text, Searched = "" + text.Written }
+            : from person in people
+              select new PersonHit
+              {
+                  Person = person,
+                  Text = person.SearchText,
+                  Searched = "" + person.SearchText.Written,
+              };
+    }
+
+    static IQueryable<PersonHit> Matching(RegistryDb db, IQueryable<Person> people, SearchTerms terms)
+    {
+        var (match, asked) = (terms.Match, terms.Text.Replace(PersonTexts.Separator, ' '));
+        return
+            from found in db.Set<PersonSearch>()
+            where found.Match == match
+            join person in people on found.PersonId equals person.Id
+            select new PersonHit
+            {
+                Person = person,
+                Text = person.SearchText,
+                Rank = (long)(found.Rank * 1_000_000),
+                Searched = asked + person.SearchText.Written,
+            };
+    }
+}

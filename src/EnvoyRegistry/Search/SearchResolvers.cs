@@ -1,0 +1,27 @@
+using EnvoyRegistry.Data;
+using EnvoyRegistry.People;
+using GraphQL.Binding;
+
+namespace EnvoyRegistry.Search;
+
+/// <summary>Answers schema/search.graphql.</summary>
+static class SearchResolvers
+{
+    public static void Bind(SchemaBinder schema)
+    {
+        schema.Query().Search<RegistryDb, PeopleAsked, PersonHit, Person>("people",
+            PeopleSearch.Rows, hit => hit.Person, PeopleSearch.Orders, PeopleSearch.Order,
+            keeps: asked => asked.IsPlain);
+
+        schema.Object<PersonHit>("PersonEdge")
+            .Value("highlights", hit => hit.Searched, Highlight.Of);
+
+        schema.Object<Highlight>("Highlight")
+            .Value("field", h => h.Field)
+            .Value("parts", h => h.Parts);
+
+        schema.Object<TextPart>("TextPart")
+            .Value("text", p => p.Text)
+            .Value("isMatch", p => p.IsMatch);
+    }
+}

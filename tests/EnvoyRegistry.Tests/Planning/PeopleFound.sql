@@ -1,0 +1,2 @@
+-- statement 1
+-- made of each request's arguments;
