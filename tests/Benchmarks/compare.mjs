@@ -49,7 +49,7 @@ for (const name of Object.keys(requests)) {
   const [a, b] = [await ask('graphql', name), await ask('limit', name)];
   if (a !== b) throw new Error(`${name}: the answers differ\n${a.slice(0, 600)}\n${b.slice(0, 600)}`);
   const runs = { graphql: [], limit: [] };
-  for (const side of ['graphql', 'limit']) wrk(side, name, 3); // warm
+  for (const side of ['graphql', 'limit']) wrk(side, name, 6); // until the JIT has done its work
   for (let slice = 0; slice < Number(slices); slice++) {
     for (const side of ['graphql', 'limit']) runs[side].push(wrk(side, name, Number(seconds)));
   }
