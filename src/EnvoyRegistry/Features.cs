@@ -10,6 +10,7 @@ using EnvoyRegistry.People;
 using EnvoyRegistry.People.Sample;
 using EnvoyRegistry.Search;
 using GraphQL.Binding;
+using Microsoft.EntityFrameworkCore;
 
 namespace EnvoyRegistry;
 
@@ -40,7 +41,9 @@ static class Features
     {
         var sources = Sources.Load(db);
         db.AddMissing(KnownParticipants.All(sources), participant => participant.Code);
-        db.AddMissing(KnownChairTerms.All(sources), term => term.Code);
+        // Where the office has put somebody else in the chair meanwhile, that stands.
+        var terms = db.Set<ChairTerm>().AsNoTracking().ToList();
+        db.AddMissing(KnownChairTerms.All(sources).Where(term => terms.Overlapped(term) is null), term => term.Code);
         db.AddMissing(KnownRules.All(sources), rule => rule.Code);
         db.AddMissing(KnownVocabulary.All(sources).Select(entry => entry.Group), group => group.Code);
         db.AddMissing(KnownVocabulary.All(sources).SelectMany(entry => entry.Tags), tag => tag.Code);

@@ -24,6 +24,7 @@ catch (StartRefusedException refusal)
     return 1;
 }
 
+app.WarnOfTheChair();
 app.Greet();
 await app.WaitForShutdownAsync();
 return 0;

@@ -129,6 +129,17 @@ static class RegistryHost
         }
     }
 
+    /// <summary>Says when nobody is recorded to chair the ARF now or soon: much of the register asks who does.</summary>
+    public static void WarnOfTheChair(this WebApplication app)
+    {
+        using var reader = new SqliteReader(app.Services.GetRequiredService<IOptions<RegistrySettings>>().Value.Database);
+        reader.Begin(app.Lifetime.ApplicationStopping);
+        var warning = ChairCalendar.Warning(reader, app.Services.GetRequiredService<SecretariatClock>().Today);
+        reader.End();
+        if (warning is not null)
+            Console.Error.WriteLine(warning);
+    }
+
     /// <summary>Tells a newcomer where the register answers, and what to ask it first.</summary>
     public static void Greet(this WebApplication app)
     {

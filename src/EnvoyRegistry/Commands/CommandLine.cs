@@ -1,5 +1,6 @@
 using System.CommandLine;
 using EnvoyRegistry.Access;
+using EnvoyRegistry.Commands.Reference;
 using EnvoyRegistry.Data;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Options;
@@ -36,6 +37,11 @@ static class CommandLine
             "Settings may follow any command, as in --Registry:Database=data/registry.db.");
         root.Subcommands.Add(ImportCommand.Create(settings));
         root.Subcommands.Add(ExportCommand.Create(settings));
+        root.Subcommands.Add(ChairTermCommand.Create(settings));
+        root.Subcommands.Add(ParticipantCommand.Create(settings));
+        root.Subcommands.Add(MembershipCommand.Create(settings));
+        root.Subcommands.Add(TagCommand.Create(settings));
+        root.Subcommands.Add(SourceCommand.Create(settings));
         return root;
     }
 
