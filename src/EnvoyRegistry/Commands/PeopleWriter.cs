@@ -53,6 +53,8 @@ sealed class PeopleWriter : IDisposable
             withOtherWindows += WriteWindows(people);
             Tell("people with windows", calendars += people.Length, rows.Windows.Count);
         }
+        // New rows went past EF.
+        _db.RefreshDerivedRows();
         return new ImportCounts(_newIds.Count, changed, rows.People.Count - _newIds.Count - changed, withOtherWindows);
     }
 

@@ -34,7 +34,10 @@ sealed class PersonHit
     /// <summary>Of the person too, but read from the index that has the names in order.</summary>
     public required PersonSearchText Text { get; init; }
 
-    /// <summary>The lower the better, in millionths: a whole number, so that a cursor holds it exactly.</summary>
+    /// <summary>
+    /// The lower the better. A whole number, so that a cursor holds it exactly, of parts so small that a word which most
+    /// people's texts have still puts those first who have it in the name.
+    /// </summary>
     public long Rank { get; init; }
 
     /// <summary>What was searched for and the texts it was searched in: see <see cref="Highlight.Of"/>.</summary>
@@ -107,7 +110,7 @@ static class PeopleSearch
             {
                 Person = person,
                 Text = person.SearchText,
-                Rank = (long)(found.Rank * 1_000_000),
+                Rank = (long)(found.Rank * 1e12),
                 Searched = asked + person.SearchText.Written,
             };
     }

@@ -1,8 +1,10 @@
 using System.Globalization;
 using System.Text.Json;
+using EnvoyRegistry.Commands;
 using EnvoyRegistry.Data;
 using EnvoyRegistry.People;
 using EnvoyRegistry.Search;
+using EnvoyRegistry.Tests.Commands;
 using EnvoyRegistry.Tests.Data;
 using EnvoyRegistry.Tests.People.Sample;
 using Microsoft.EntityFrameworkCore;
@@ -21,7 +23,8 @@ public sealed class PeopleSearchTests(PeopleSearchTests.Register registry) : ICl
                 Candidate("Đoàn Thị Hạnh", biography: "Knows Quokkaland well."),
                 Candidate("Łucja Żółć", "Ambassador to Quokkaland, 2009–2013"),
                 Candidate("Quokka Mátyás"),
-                Candidate("Ja'afar bin Straße"));
+                Candidate("Ja'afar bin Straße"),
+                Candidate("Inventeda Emu"));
             db.SaveChanges();
         }
     }
@@ -73,6 +76,16 @@ public sealed class PeopleSearchTests(PeopleSearchTests.Register registry) : ICl
     [Fact]
     public async Task A_hit_in_the_name_comes_first_then_one_in_an_office_then_one_in_the_biography() =>
         (await NamesAsync("quokka")).ShouldBe(["Quokka Mátyás", "Łucja Żółć", "Đoàn Thị Hạnh"]);
+
+    [Fact]
+    public async Task A_word_that_most_people_s_texts_have_puts_those_first_who_have_it_in_the_name()
+    {
+        // Every biography of the sample says that it is invented.
+        var found = await NamesAsync("invented");
+
+        found.Count.ShouldBe(100);
+        found[0].ShouldBe("Inventeda Emu");
+    }
 
     [Fact]
     public async Task A_search_can_be_filtered_ordered_counted_and_paged()
@@ -258,6 +271,18 @@ public sealed class PersonSearchTextTests : IDisposable
         }
 
         Found("quokka").ShouldBe(0);
+    }
+
+    [Fact]
+    public void What_an_import_brings_and_changes_is_found()
+    {
+        using var desk = new ImportDesk(_register);
+        desk.Imported(Sheet.People(Sheet.Person("A", (PersonColumn.FullName, "Quokka Bảy"))));
+        Found("quokka bay").ShouldBe(1);
+
+        desk.Imported(Sheet.People(Sheet.Person("A", (PersonColumn.FullName, "Quokka Tám"))));
+        Found("quokka bay").ShouldBe(0);
+        Found("quokka tam").ShouldBe(1);
     }
 
     [Fact]
