@@ -20,9 +20,12 @@ sealed class RegistryDb(DbContextOptions<RegistryDb> options) : DbContext(option
     public override int SaveChanges(bool acceptAllChangesOnSuccess)
     {
         using var transaction = Database.CurrentTransaction is null ? Database.BeginTransaction() : null;
-        var written = base.SaveChanges(acceptAllChangesOnSuccess);
+        var written = base.SaveChanges(acceptAllChangesOnSuccess: false);
         RefreshDerivedRows();
         transaction?.Commit();
+        // Not before: what was not committed is still to be saved.
+        if (acceptAllChangesOnSuccess)
+            ChangeTracker.AcceptAllChanges();
         return written;
     }
 
@@ -31,10 +34,12 @@ sealed class RegistryDb(DbContextOptions<RegistryDb> options) : DbContext(option
     {
         await using var transaction = Database.CurrentTransaction is null
             ? await Database.BeginTransactionAsync(cancellationToken) : null;
-        var written = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        var written = await base.SaveChangesAsync(acceptAllChangesOnSuccess: false, cancellationToken);
         RefreshDerivedRows();
         if (transaction is not null)
             await transaction.CommitAsync(cancellationToken);
+        if (acceptAllChangesOnSuccess)
+            ChangeTracker.AcceptAllChanges();
         return written;
     }
 

@@ -213,6 +213,42 @@ public sealed class SqliteDatabaseTests(SqliteDatabaseTests.Sample sample) : ICl
     }
 
     [Fact]
+    public async Task Objects_made_of_a_cell_are_answered_as_any_and_a_null_cell_makes_what_null_makes()
+    {
+        var data = await _register.DataAsync(
+            "{ people { title titleParts { text length } titleLength { length } } }");
+
+        var people = data.GetProperty("people").EnumerateArray().ToList();
+        people.ShouldContain(p => p.GetProperty("title").ValueKind == JsonValueKind.Null);
+        foreach (var person in people)
+        {
+            var title = person.GetProperty("title").GetString();
+            person.GetProperty("titleLength").GetProperty("length").GetInt32().ShouldBe((title ?? "none").Length);
+            if (title is null)
+                person.GetProperty("titleParts").ValueKind.ShouldBe(JsonValueKind.Null);
+            else
+                person.GetProperty("titleParts").EnumerateArray()
+                    .Select(part => (part.GetProperty("text").GetString()!, part.GetProperty("length").GetInt32()))
+                    .ShouldBe(title.Split(' ').Select(text => (text, text.Length)));
+        }
+    }
+
+    [Fact]
+    public async Task An_object_that_a_cell_does_not_make_is_an_error_where_the_field_is_not_null()
+    {
+        using var db = _register.Open();
+        var untitled = db.Set<Person>().First(p => p.Title == null);
+
+        var answer = await _register.AskAsync(
+            "query ($r: String!) { person(reference: $r) { titlePartsNeeded { text } } }",
+            new { r = untitled.ExternalReference });
+
+        answer.GetProperty("data").GetProperty("person").ValueKind.ShouldBe(JsonValueKind.Null);
+        answer.GetProperty("errors").EnumerateArray().ShouldHaveSingleItem().GetProperty("path").GetRawText()
+            .ShouldBe("[\"person\",\"titlePartsNeeded\"]");
+    }
+
+    [Fact]
     public async Task A_join_that_finds_nothing_is_null_and_what_hangs_on_it_is_not_asked_for()
     {
         var data = await _register.DataAsync(

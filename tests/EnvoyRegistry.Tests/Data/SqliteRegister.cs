@@ -78,7 +78,11 @@ sealed class SqliteRegister : IDisposable
           participant: Participant
           participantCode: String
           windows: [Window!]!
+          titleParts: [Part!]
+          titleLength: Part
+          titlePartsNeeded: [Part!]!
         }
+        type Part { text: String! length: Int! }
         type Participant { code: String! name: String! arfSince: Int! years: Float! people: [Person!]! }
         type Window { from: Day! until: Day! status: Status! confirmedAt: Instant! personName: String! days: Int }
         type Term { code: String! from: Day! until: Day! participant: Participant! }
@@ -87,6 +91,8 @@ sealed class SqliteRegister : IDisposable
         enum Category { EMINENT EXPERT }
         enum Status { AVAILABLE LIMITED UNAVAILABLE }
         """;
+
+    sealed record Part(string Text);
 
     sealed record ByCode(string Code);
 
@@ -224,6 +230,10 @@ sealed class SqliteRegister : IDisposable
                 db.Set<ExpertiseTag>().Where(t => t.GroupId == id).OrderBy(t => t.Code).Take(2))
             .Column("initial", t => t.Name.Substring(0, 1));
 
+        schema.Object<Part>("Part")
+            .Value("text", p => p.Text)
+            .Value("length", p => p.Text.Length);
+
         schema.Object<ExpertiseGroup>("Group")
             .Column("id", g => g.Id.ToString())
             .Column("code", g => g.Code)
@@ -254,7 +264,12 @@ sealed class SqliteRegister : IDisposable
                 "windows",
                 p => p.Id,
                 (RegistryDb db, long id) =>
-                    db.Set<AvailabilityWindow>().Where(w => w.PersonId == id).OrderBy(w => w.From));
+                    db.Set<AvailabilityWindow>().Where(w => w.PersonId == id).OrderBy(w => w.From))
+            .Value("titleParts", p => p.Title, Parts)
+            .Value("titleLength", p => p.Title, title => new Part(title ?? "none"))
+            .Value("titlePartsNeeded", p => p.Title, Parts);
+
+        static IEnumerable<Part>? Parts(string? title) => title?.Split(' ').Select(part => new Part(part));
 
         schema.Object<Participant>("Participant")
             .Column("code", p => p.Code)
