@@ -49,6 +49,7 @@ static class Limit
             var page = matcher.Page(25, null);
             await AnswerAsync(http, connections, (c, w) => Answers.Matches(c, w, index, page));
         });
+        app.MapAllocated();
         await app.RunAsync();
     }
 

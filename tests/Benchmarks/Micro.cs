@@ -28,6 +28,7 @@ public class Stages
     MatchIndex _index = null!;
     EnvoyNeed _need = null!;
     DateOnly _today;
+    int _unseen;
 
     [GlobalSetup]
     public void Open()
@@ -59,6 +60,14 @@ public class Stages
 
     [Benchmark]
     public int Validate() => Validator.Validate(_schema, _document).Count;
+
+    /// <summary>Everything before execution, of a document the engine has not seen: parse, validate, plan, translate, print.</summary>
+    [Benchmark]
+    public object Plan() => _engine.Explain(new GraphQLRequest
+    {
+        Document = Encoding.UTF8.GetBytes($"{Questions.Main} # {_unseen++}"),
+        Variables = _requests.RootElement.GetProperty("main").GetProperty("variables"),
+    });
 
     [Benchmark]
     public Task<int> Person() => Ask(s_person, "person");

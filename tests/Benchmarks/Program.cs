@@ -7,6 +7,9 @@ switch (args)
     case ["fill", var file, var people]:
         LargeRegister.Make(file, int.Parse(people, System.Globalization.CultureInfo.InvariantCulture));
         return 0;
+    case ["graphql", var file, var url]:
+        await Served.RunAsync(file, url);
+        return 0;
     case ["limit", var file, var url]:
         await Limit.RunAsync(file, url);
         return 0;
@@ -19,6 +22,7 @@ switch (args)
     default:
         Console.Error.WriteLine("""
             fill FILE PEOPLE    makes a register with so many candidates
+            graphql FILE URL    serves the register as the service does, and tells what it allocated
             limit FILE URL      serves the hand-written answers that GraphQL is held against
             requests            prints the three questions over such a register
             micro …             parse, validate, plan, execute, match (BenchmarkDotNet)

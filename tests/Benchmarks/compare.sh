@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # GraphQL against the hand-written limit on the same register, in alternating slices, server and driver on different
 # cores. Needs wrk, taskset and Node. Usage: tests/Benchmarks/compare.sh [PEOPLE] [SLICES] [SECONDS]
-# Prints, for each question: requests a second, p99, server CPU a request, anonymous memory, and the ratios.
+# Prints, for each question: requests a second, p99, server CPU and allocations a request, and the ratios; anonymous
+# memory at the end.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 people=${1:-10000} slices=${2:-8} seconds=${3:-2}
@@ -15,8 +16,7 @@ dotnet $bin/Benchmarks.dll fill "$work/registry.db" "$people"
 dotnet $bin/Benchmarks.dll requests > "$work/requests.json"
 
 export DOTNET_TieredPGO=1 DOTNET_gcConcurrent=0
-taskset -c 0 dotnet $bin/EnvoyRegistry.dll --environment Development --Registry:Database "$work/registry.db" \
-  --urls http://127.0.0.1:5701 > "$work/graphql.log" & graphql=$!
+taskset -c 0 dotnet $bin/Benchmarks.dll graphql "$work/registry.db" http://127.0.0.1:5701 > "$work/graphql.log" & graphql=$!
 taskset -c 0 dotnet $bin/Benchmarks.dll limit "$work/registry.db" http://127.0.0.1:5702 > "$work/limit.log" & limit=$!
 
 node tests/Benchmarks/compare.mjs "$work/requests.json" $graphql $limit "$slices" "$seconds"
