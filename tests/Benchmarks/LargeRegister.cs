@@ -58,7 +58,7 @@ static class LargeRegister
             {
                 var until = from.AddDays(random.Next(10, 60));
                 Run(window, EntityId.From($"benchmark window {i} {w}"), id, Text(from), Text(until), random.Next(4) switch { 0 => 3, 1 => 2, _ => 1 },
-                    random.Next(1, 4), random.Next(0, 5) * 24, today.AddDays(-random.Next(200)).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) + " 08:00:00");
+                    random.Next(1, 4), random.Next(0, 5) * 24, today.AddDays(-1 - random.Next(200)).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) + " 08:00:00");
                 from = until.AddDays(random.Next(1, 20));
             }
         }
