@@ -75,8 +75,20 @@ static class RegistryFile
     public static IDisposable ReadAtOneMoment(this RegistryDb db)
     {
         db.Database.OpenConnection();
-        var moment = ((SqliteConnection)db.Database.GetDbConnection()).BeginTransaction(deferred: true);
-        return db.Database.UseTransaction(moment)!;
+        var transaction = ((SqliteConnection)db.Database.GetDbConnection()).BeginTransaction(deferred: true);
+        db.Database.UseTransaction(transaction);
+        return new Moment(db, transaction);
+    }
+
+    // EF does not end a transaction that it was only told of.
+    sealed class Moment(RegistryDb db, SqliteTransaction transaction) : IDisposable
+    {
+        public void Dispose()
+        {
+            db.Database.UseTransaction(null);
+            transaction.Dispose();
+            db.Database.CloseConnection();
+        }
     }
 
     /// <summary>Brings an existing register to this version's tables.</summary>

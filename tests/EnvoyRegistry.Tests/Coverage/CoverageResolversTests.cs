@@ -107,6 +107,11 @@ public sealed class CoverageResolversTests(CoverageResolversTests.SmallRegister 
     public async Task Coverage_says_its_day_and_the_rule_it_rests_on() =>
         (await CoverageAsync("asOf rule { id }")).GetRawText().ShouldBe("""{"asOf":"2026-10-01","rule":{"id":"R24"}}""");
 
+    [Fact]
+    public async Task Coverage_can_be_asked_twice_in_one_operation() =>
+        (await registry.DataAsync("{ one: coverage { asOf } other: coverage(expertiseAtLeast: LED) { asOf } }")).GetRawText()
+            .ShouldBe("""{"one":{"asOf":"2026-10-01"},"other":{"asOf":"2026-10-01"}}""");
+
     async Task<JsonElement> CoverageAsync(string selection, string arguments = "") =>
         (await registry.DataAsync($$"""{ coverage{{arguments}} { {{selection}} } }""")).GetProperty("coverage");
 }
