@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Invocation;
 using EnvoyRegistry.Access;
 using EnvoyRegistry.Commands.Reference;
 using EnvoyRegistry.Data;
@@ -20,21 +21,27 @@ static class CommandLine
     public const int Refused = 2;
 
     /// <summary>A word in the first place names a command; the service itself takes settings only.</summary>
-    public static bool Names(string[] args) => Split(args).Command is [var first, ..] && first is "--help" or "-h" or "-?" or "--version"
-        || Split(args).Command is [[not '-' and not '/', ..] word, ..] && !word.Contains('=', StringComparison.Ordinal);
+    public static bool Names(string[] args) => Split(args).Command is [var first, ..]
+        && (first is "--help" or "-h" or "-?" or "--version" || IsWord(first));
+
+    static bool IsWord(string argument) =>
+        argument is [not '-' and not '/', ..] && !argument.Contains('=', StringComparison.Ordinal);
 
     public static Task<int> RunAsync(string[] args, TextWriter? output = null, TextWriter? error = null)
     {
         var (command, settings) = Split(args);
-        return Root(settings).Parse(command).InvokeAsync(
+        var parsed = Root(settings).Parse(command);
+        if (parsed.Action is ParseErrorAction fault)
+            fault.ShowHelp = false;
+        return parsed.InvokeAsync(
             new InvocationConfiguration { Output = output ?? Console.Out, Error = error ?? Console.Error });
     }
 
     static RootCommand Root(string[] settings)
     {
         var root = new RootCommand(
-            "The register of the ASEAN Regional Forum's Experts and Eminent Persons and envoys. Without a command the service starts. " +
-            "Settings may follow any command, as in --Registry:Database=data/registry.db.");
+            "The register of the ASEAN Regional Forum's Experts and Eminent Persons and envoys. Without a command " +
+            "the service starts. Settings may follow any command, as in --Registry:Database=data/registry.db.");
         root.Subcommands.Add(ImportCommand.Create(settings));
         root.Subcommands.Add(ExportCommand.Create(settings));
         root.Subcommands.Add(ChairTermCommand.Create(settings));
@@ -46,8 +53,8 @@ static class CommandLine
     }
 
     /// <summary>
-    /// Settings, such as <c>--Registry:Database elsewhere.db</c>, are read as the service reads them. The rest is the command's;
-    /// no option of a command has a colon in its name.
+    /// Settings, such as <c>--Registry:Database elsewhere.db</c>, are read as the service reads them. The rest is the
+    /// command's; no option of a command has a colon in its name.
     /// </summary>
     static (string[] Command, string[] Settings) Split(string[] args)
     {
@@ -67,7 +74,9 @@ static class CommandLine
 /// <summary>What a command works on: the register of the settings, the clock, and the console.</summary>
 sealed record CommandContext(string Database, DateTime Now, DateOnly Today, TextWriter Output, TextWriter Error)
 {
-    /// <summary>Runs a command; what keeps it from running is told in a sentence, as at the start of the service.</summary>
+    /// <summary>
+    /// Runs a command; what keeps it from running is told in a sentence, as at the start of the service.
+    /// </summary>
     public static int Run(string[] settings, ParseResult parsed, Func<CommandContext, int> command)
     {
         var error = parsed.InvocationConfiguration.Error;
@@ -86,13 +95,15 @@ sealed record CommandContext(string Database, DateTime Now, DateOnly Today, Text
         }
         catch (SqliteException fault) when (fault.SqliteErrorCode is SQLitePCL.raw.SQLITE_BUSY)
         {
-            error.WriteLine("Somebody else has been writing to the register for ten seconds. Nothing was written; try again.");
+            error.WriteLine(
+                "Somebody else has been writing to the register for ten seconds. Nothing was written; try again.");
         }
         catch (OperationCanceledException)
         {
             error.WriteLine("Broken off. Nothing was written.");
         }
-        catch (Exception fault) when (fault is UnusableRegisterException or OptionsValidationException or IOException or UnauthorizedAccessException)
+        catch (Exception fault) when (fault is UnusableRegisterException or OptionsValidationException
+            or IOException or UnauthorizedAccessException)
         {
             error.WriteLine(fault.Message);
         }

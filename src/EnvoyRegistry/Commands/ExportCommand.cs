@@ -8,12 +8,23 @@ static class ExportCommand
 {
     public static Command Create(string[] settings)
     {
-        var people = new Argument<FileInfo>("people.csv") { Description = "Where to write people; a file that is there is replaced." };
-        var windows = new Option<FileInfo>("--availability") { Description = "Where to write their windows.", HelpName = "windows.csv" };
-        var mark = new Option<bool>("--bom") { Description = "Begin with a byte order mark, by which Excel knows UTF-8." };
+        var people = new Argument<FileInfo>("people.csv")
+        {
+            Description = "Where to write people; a file that is there is replaced.",
+        };
+        var windows = new Option<FileInfo>("--availability")
+        {
+            Description = "Where to write their windows.",
+            HelpName = "windows.csv",
+        };
+        var mark = new Option<bool>("--bom")
+        {
+            Description = "Begin with a byte order mark, by which Excel knows UTF-8.",
+        };
 
         var command = new Command("export",
-            "Writes the people of the register, and their windows, as `import` reads them. The historical record is left out.")
+            "Writes the people of the register, and their windows, as `import` reads them. The historical record is " +
+            "left out.")
         { people, windows, mark };
         command.SetAction(parsed => CommandContext.Run(settings, parsed, context => Run(
             context, parsed.GetRequiredValue(people), parsed.GetValue(windows), parsed.GetValue(mark))));
@@ -23,12 +34,14 @@ static class ExportCommand
     static int Run(CommandContext context, FileInfo people, FileInfo? windows, bool withMark)
     {
         if (!File.Exists(context.Database))
-            throw new UnusableRegisterException($"There is no register at {context.Database}. Give its file with --Registry:Database.");
+            throw new UnusableRegisterException(
+                $"There is no register at {context.Database}. Give its file with --Registry:Database.");
 
         RegisterStart.Prepare(context.Database);
         using (var db = RegistryFile.Open(context.Database))
         {
-            var (peopleWritten, windowsWritten) = new PeopleExport(db).Run(people.FullName, windows?.FullName, withMark);
+            var (peopleWritten, windowsWritten) = new PeopleExport(db)
+                .Run(people.FullName, windows?.FullName, withMark);
             context.Output.WriteLine($"{people}: {peopleWritten} people written.");
             if (windows is not null)
                 context.Output.WriteLine($"{windows}: {windowsWritten} windows written.");

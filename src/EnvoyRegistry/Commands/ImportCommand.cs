@@ -8,43 +8,58 @@ namespace EnvoyRegistry.Commands;
 /// <summary><c>import people.csv [--availability windows.csv] [--dry-run]</c></summary>
 static class ImportCommand
 {
-    static readonly string s_description = $"""
-        Brings people, and with them their windows of availability, into the register: all rows or none.
+    static readonly string s_format = $"""
+        One row for each person, with the columns
+        {Columns<PersonColumn>()}
+        in any order, separated by commas or semicolons, in UTF-8. external_reference is the key: a person who is
+        there is changed where the row differs, and left alone where it does not.
 
-        people.csv has the columns {string.Join(',', CellReader<PersonColumn>.Names)}
-        and windows.csv {string.Join(',', CellReader<WindowColumn>.Names)}
-        in any order, separated by commas or semicolons, in UTF-8. external_reference is the key: a person who is there is changed
-        where the row differs, and left alone where it does not. Windows given for a person replace that person's windows.
-
-        Several items in one cell are separated by `;`, and a backslash takes the next character for what it is (`\;`, `\\`):
+        Several items in one cell are separated by `;`, and a backslash takes the next character for what it is:
           nationalities, countries_known   TH;FR
-          languages                        th:C2;en:C1           tag of BCP 47 and one of {Words<LanguageLevel>.List}
-          expertise                        MED-PROCESS:LED:12:2024;SEC-DDR:STUDIED::   tag, {Words<ExpertiseLevel>.List}, years, last used
+          languages                        th:C2;en:C1
+          expertise                        MED-PROCESS:LED:12:2024;SEC-DDR:STUDIED::
           former_offices                   AMBASSADOR:Ambassador to Mongolia, 2009-2013;JUDGE:Judge of appeal
-                                           kind and title, the kind one of {Words<OfficeKind>.List}
-        Days are written 2026-03-14, instants 2026-03-14T08:30:00Z, willing true or false.
+        A language is a tag of BCP 47 and one of {Words<LanguageLevel>.List}; expertise a tag of the vocabulary, one
+        of {Words<ExpertiseLevel>.List}, the years of practice and the year of last use; a former office its kind and
+        its title, the kind one of
+        {Words<OfficeKind>.List}.
+        Days are written 2026-03-14, and willing is true or false.
+        """;
 
-        Ends with 0 when done, 1 when the command line, a file or the register cannot be used, 2 when a row is faulty.
+    static readonly string s_windowFormat = $"""
+        One row for each window, with the columns
+        {Columns<WindowColumn>()}.
+        Instants are written 2026-03-14T08:30:00Z. They replace all windows of the people they name.
         """;
 
     public static Command Create(string[] settings)
     {
-        var people = new Argument<FileInfo>("people.csv") { Description = "One row for each person." };
-        var windows = new Option<FileInfo>("--availability") { Description = "One row for each window.", HelpName = "windows.csv" };
+        var people = new Argument<FileInfo>("people.csv") { Description = s_format };
+        var windows = new Option<FileInfo>("--availability") { Description = s_windowFormat, HelpName = "windows.csv" };
         var dryRun = new Option<bool>("--dry-run") { Description = "Check and tell, but write nothing." };
         people.AcceptExistingOnly();
         windows.AcceptExistingOnly();
 
-        var command = new Command("import", s_description) { people, windows, dryRun };
+        var command = new Command("import",
+            "Brings people, and their windows of availability, into the register: all rows or none. Ends with 0 when " +
+            "done, 1 when the command line, a file or the register cannot be used, 2 when a row is faulty.")
+        {
+            people, windows, dryRun,
+        };
         command.SetAction((parsed, cancellation) => Task.Run(() => CommandContext.Run(settings, parsed, context => Run(
-            context, parsed.GetRequiredValue(people), parsed.GetValue(windows), parsed.GetValue(dryRun), cancellation)), cancellation));
+            context, parsed.GetRequiredValue(people), parsed.GetValue(windows), parsed.GetValue(dryRun), cancellation)),
+                cancellation));
         return command;
     }
 
-    static int Run(CommandContext context, FileInfo people, FileInfo? windows, bool dryRun, CancellationToken cancellation)
+    static string Columns<T>() where T : struct, Enum => string.Join(", ", CellReader<T>.Names);
+
+    static int Run(CommandContext context, FileInfo people, FileInfo? windows, bool dryRun,
+        CancellationToken cancellation)
     {
         if (dryRun && !File.Exists(context.Database))
-            return TryOnNewRegister(context, path => Run(context with { Database = path }, people, windows, dryRun, cancellation));
+            return TryOnNewRegister(context, path =>
+                Run(context with { Database = path }, people, windows, dryRun, cancellation));
 
         RegisterStart.Prepare(context.Database);
         var findings = new Findings();
@@ -60,15 +75,19 @@ static class ImportCommand
             context.Error.WriteLine(fault);
         if (counts is not { } done)
         {
-            context.Error.WriteLine($"{findings.Count} {(findings.Count == 1 ? "fault" : "faults")}; nothing was written.");
+            context.Error.WriteLine(
+                $"{findings.Count} {(findings.Count == 1 ? "fault" : "faults")}; nothing was written.");
             return CommandLine.Refused;
         }
         context.Output.WriteLine($"{(dryRun ? "Nothing was written (--dry-run). It would be" : "Done")}: " +
-            $"{done.New} people new, {done.Changed} changed, {done.Unchanged} unchanged; the windows of {done.PeopleWithOtherWindows} people changed.");
+            $"{done.New} people new, {done.Changed} changed, {done.Unchanged} unchanged; the windows of " +
+            $"{done.PeopleWithOtherWindows} people changed.");
         return CommandLine.Done;
     }
 
-    /// <summary>A register that is not there yet is not made by a dry run either; one of a moment stands in for it.</summary>
+    /// <summary>
+    /// A register that is not there yet is not made by a dry run either; one of a moment stands in for it.
+    /// </summary>
     static int TryOnNewRegister(CommandContext context, Func<string, int> run)
     {
         var directory = Directory.CreateTempSubdirectory("envoy-registry-");

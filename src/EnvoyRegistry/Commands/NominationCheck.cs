@@ -11,7 +11,10 @@ sealed class NominationCheck(string file, RegisterLookup register, DateOnly toda
 
     public void Check(IReadOnlyCollection<PersonRow> rows)
     {
-        foreach (var eeps in rows.Where(row => row.Kind is PersonKind.Eep).GroupBy(row => row.ParticipantId!.Value))
+        // A row that was refused for something else is checked all the same, as far as it can be.
+        var placed = rows.Where(row => row is { Kind: PersonKind.Eep, ParticipantId: not null, Reference.Length: > 0 })
+            .DistinctBy(row => row.Reference);
+        foreach (var eeps in placed.GroupBy(row => row.ParticipantId!.Value))
         {
             var participant = register.Participants[eeps.Key];
             foreach (var row in eeps)
@@ -20,15 +23,17 @@ sealed class NominationCheck(string file, RegisterLookup register, DateOnly toda
         }
     }
 
-    /// <summary>R4, on the day of the registration: that of one in force, else today, as the import registers.</summary>
+    /// <summary>
+    /// R4, on the day of the registration: that of one in force, else today, as the import registers.
+    /// </summary>
     void CheckNationality(PersonRow row, Participant participant)
     {
         var day = InForce(row)?.From ?? today;
         var allowed = participant.NationalitiesOn(day).Order(StringComparer.Ordinal).ToList();
-        if (!row.Nationalities.Intersect(allowed).Any())
+        if (row.Nationalities.Count > 0 && !row.Nationalities.Intersect(allowed).Any())
             Fault(row, PersonColumn.Nationalities, "R4",
-                $"{participant.Name} cannot nominate a national of {string.Join(", ", row.Nationalities)}: on {day:yyyy-MM-dd} " +
-                $"it nominates nationals of {string.Join(", ", allowed)}.");
+                $"{participant.Name} cannot nominate a national of {string.Join(", ", row.Nationalities)}: on " +
+                $"{day:yyyy-MM-dd} it nominates nationals of {string.Join(", ", allowed)}.");
     }
 
     /// <summary>R2: those who hold a place keep it, whoever comes after the fifth is one too many.</summary>
@@ -45,16 +50,20 @@ sealed class NominationCheck(string file, RegisterLookup register, DateOnly toda
         foreach (var row in eeps.OrderBy(row => InForce(row) is null).ThenBy(row => row.Line))
             if (++placed > Registration.MostInForce)
                 Fault(row, PersonColumn.Participant, "R2",
-                    $"This would be EEP number {placed} of {participant.Name}, which has {string.Join(", ", places.Take(Registration.MostInForce))}.");
+                    $"This would be EEP number {placed} of {participant.Name}, which has " +
+                    $"{string.Join(", ", places.Take(Registration.MostInForce))}.");
     }
 
     Registration? InForce(PersonRow row) =>
-        _inForce.TryGetValue(row.Reference, out var registration) && registration.ParticipantId == row.ParticipantId ? registration : null;
+        _inForce.TryGetValue(row.Reference, out var registration) && registration.ParticipantId == row.ParticipantId
+            ? registration : null;
 
     void Fault(PersonRow row, PersonColumn column, string code, string text)
     {
         var rule = register.Rules[code];
-        var sources = string.Join("; ", rule.Sources.OrderBy(s => s.Key, StringComparer.Ordinal).Select(s => $"{s.Key}: {s.Citation}"));
-        findings.Fault(file, row.Line, Words<PersonColumn>.Of(column).ToLowerInvariant(), $"{text} {code}: {rule.Text} ({sources})");
+        var sources = string.Join("; ",
+            rule.Sources.OrderBy(s => s.Key, StringComparer.Ordinal).Select(s => $"{s.Key}: {s.Citation}"));
+        findings.Fault(file, row.Line, Words<PersonColumn>.Of(column).ToLowerInvariant(),
+            $"{text} {code}: {rule.Text} ({sources})");
     }
 }

@@ -13,8 +13,8 @@ using Microsoft.EntityFrameworkCore;
 namespace EnvoyRegistry.Commands;
 
 /// <summary>
-/// Writes people and their windows as an import reads them, in the order of their references: the same register gives the
-/// same bytes. The historical record belongs to the register's own data and is left out.
+/// Writes people and their windows as an import reads them, in the order of their references: the same register gives
+/// the same bytes. The historical record belongs to the register's own data and is left out.
 /// </summary>
 sealed class PeopleExport(RegistryDb db)
 {
@@ -30,7 +30,8 @@ sealed class PeopleExport(RegistryDb db)
         // Both files tell of one moment.
         using var moment = db.ReadAtOneMoment();
         var peopleWritten = WriteFile(people, withMark, CellReader<PersonColumn>.Names, WritePeople);
-        var windowsWritten = windows is null ? 0 : WriteFile(windows, withMark, CellReader<WindowColumn>.Names, WriteWindows);
+        var windowsWritten = windows is null ? 0
+            : WriteFile(windows, withMark, CellReader<WindowColumn>.Names, WriteWindows);
         return (peopleWritten, windowsWritten);
     }
 
@@ -92,12 +93,15 @@ sealed class PeopleExport(RegistryDb db)
         person.WillingToServe ? "true" : "false",
         person.Gender is { } gender ? Words<Gender>.Of(gender) : null,
         Number(person.YearsOfExperience),
-        ListText.Join(person.FormerOffices.OrderBy(o => o.Position).Select(o => $"{Words<OfficeKind>.Of(o.Kind)}:{o.Title}")),
+        ListText.Join(person.FormerOffices.OrderBy(o => o.Position)
+            .Select(o => $"{Words<OfficeKind>.Of(o.Kind)}:{o.Title}")),
         ListText.Join(person.CountriesKnown),
         person.TimeZone,
-        ListText.Join(person.Languages.OrderBy(l => l.Tag, StringComparer.Ordinal).Select(l => $"{l.Tag}:{Words<LanguageLevel>.Of(l.Level)}")),
+        ListText.Join(person.Languages.OrderBy(l => l.Tag, StringComparer.Ordinal)
+            .Select(l => $"{l.Tag}:{Words<LanguageLevel>.Of(l.Level)}")),
         ListText.Join(person.Expertise
-            .Select(e => $"{_tags[e.TagId]}:{Words<ExpertiseLevel>.Of(e.Level)}:{Number(e.Years)}:{Number(e.LastUsedYear)}")
+            .Select(e =>
+                $"{_tags[e.TagId]}:{Words<ExpertiseLevel>.Of(e.Level)}:{Number(e.Years)}:{Number(e.LastUsedYear)}")
             .Order(StringComparer.Ordinal)),
         person.Biography,
         person.ConfirmedOn is { } day ? Day(day) : null,

@@ -16,7 +16,8 @@ sealed class PeopleImport(RegistryDb db, DateTime now, DateOnly today, TextWrite
     /// <param name="windows">Replace the windows of the people they name; null leaves all windows as they are.</param>
     /// <param name="dryRun">Does everything but keep it.</param>
     /// <returns>Null when <paramref name="findings"/> has faults; then nothing was written.</returns>
-    public ImportCounts? Run(FileInfo people, FileInfo? windows, bool dryRun, Findings findings, CancellationToken cancellation)
+    public ImportCounts? Run(FileInfo people, FileInfo? windows, bool dryRun, Findings findings,
+        CancellationToken cancellation)
     {
         // It begins by taking the writer's place, so what is checked cannot change before it is written.
         using var transaction = db.Database.BeginTransaction();
@@ -43,8 +44,7 @@ sealed class PeopleImport(RegistryDb db, DateTime now, DateOnly today, TextWrite
         foreach (var row in table.Rows())
         {
             cancellation.ThrowIfCancellationRequested();
-            if (reader.Read(row) is { } person)
-                rows.Add(person);
+            rows.Add(reader.Read(row));
         }
         new NominationCheck(table.Name, register, today, findings).Check(rows);
         progress.WriteLine($"{table.Name}: {reader.Lines.Count} people read.");
@@ -52,8 +52,10 @@ sealed class PeopleImport(RegistryDb db, DateTime now, DateOnly today, TextWrite
             return new ImportedRows(rows, new Dictionary<string, List<WindowRow>>());
 
         var windowTable = CsvTable.Open(windows, CellReader<WindowColumn>.Names, findings);
-        var calendars = new WindowReader(windowTable.Name, reader.Lines, register, now, findings).Read(windowTable.Rows());
-        progress.WriteLine($"{windowTable.Name}: {calendars.Values.Sum(c => c.Count)} windows of {calendars.Count} people read.");
+        var calendars = new WindowReader(windowTable.Name, reader.Lines, register, now, findings)
+            .Read(windowTable.Rows());
+        progress.WriteLine(
+            $"{windowTable.Name}: {calendars.Values.Sum(c => c.Count)} windows of {calendars.Count} people read.");
         return new ImportedRows(rows, calendars);
     }
 }

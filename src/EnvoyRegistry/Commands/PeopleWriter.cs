@@ -5,7 +5,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace EnvoyRegistry.Commands;
 
-/// <summary>Writes rows that were found sound, and only what differs. A few hundred people at a time, to stay small.</summary>
+/// <summary>
+/// Writes rows that were found sound, and only what differs. A few hundred people at a time, to stay small.
+/// </summary>
 sealed class PeopleWriter : IDisposable
 {
     const int AtOnce = 500;
@@ -121,7 +123,8 @@ sealed class PeopleWriter : IDisposable
         foreach (var row in rows.Where(row => _register.Person(row.Reference) is null))
             Insert(row);
 
-        var known = rows.Where(row => _register.Person(row.Reference) is not null).ToDictionary(row => IdOf(row.Reference));
+        var known = rows.Where(row => _register.Person(row.Reference) is not null)
+            .ToDictionary(row => IdOf(row.Reference));
         if (known.Count == 0)
             return 0;
         var differing = Stored(known.Keys).AsNoTracking().AsEnumerable()
@@ -158,15 +161,18 @@ sealed class PeopleWriter : IDisposable
     /// <summary>Whether a row tells of a person what the register does.</summary>
     static bool Tells(PersonRow row, Person person) =>
         (row.Kind, row.Title, row.FullName, row.NativeName, row.ParticipantId, row.Category, row.Status, row.Willing)
-            == (person.Kind, person.Title, person.FullName, person.NativeName, person.ParticipantId, person.Category, person.Status,
+            == (person.Kind, person.Title, person.FullName, person.NativeName, person.ParticipantId, person.Category,
+                person.Status,
                 person.WillingToServe)
         && (row.Gender, row.YearsOfExperience, row.TimeZone, row.Biography, row.ConfirmedOn)
             == (person.Gender, person.YearsOfExperience, person.TimeZone, person.Biography, person.ConfirmedOn)
         && row.Nationalities.SequenceEqual(person.Nationalities)
         && row.CountriesKnown.SequenceEqual(person.CountriesKnown)
-        && row.FormerOffices.SequenceEqual(person.FormerOffices.OrderBy(o => o.Position).Select(o => new StatedOffice(o.Kind, o.Title)))
+        && row.FormerOffices.SequenceEqual(person.FormerOffices.OrderBy(o => o.Position)
+            .Select(o => new StatedOffice(o.Kind, o.Title)))
         && person.Languages.Select(l => new StatedLanguage(l.Tag, l.Level)).ToHashSet().SetEquals(row.Languages)
-        && person.Expertise.Select(e => new StatedExpertise(e.TagId, e.Level, e.Years, e.LastUsedYear)).ToHashSet().SetEquals(row.Expertise);
+        && person.Expertise.Select(e => new StatedExpertise(e.TagId, e.Level, e.Years, e.LastUsedYear)).ToHashSet()
+            .SetEquals(row.Expertise);
 
     static void WriteOwn(Person person, PersonRow row)
     {
@@ -219,7 +225,8 @@ sealed class PeopleWriter : IDisposable
         _db.RemoveRange(expertise.Values);
     }
 
-    static IEnumerable<FormerOffice> Offices(long personId, PersonRow row) => row.FormerOffices.Select((office, position) =>
+    static IEnumerable<FormerOffice> Offices(long personId, PersonRow row) =>
+        row.FormerOffices.Select((office, position) =>
         new FormerOffice { PersonId = personId, Position = position, Kind = office.Kind, Title = office.Title });
 
     static PersonLanguage New(long personId, StatedLanguage stated) =>
@@ -239,7 +246,8 @@ sealed class PeopleWriter : IDisposable
     {
         var ids = people.Where(person => !_newIds.ContainsKey(person.Key)).Select(person => IdOf(person.Key)).ToList();
         var stored = ids.Count == 0 ? Enumerable.Empty<AvailabilityWindow>().ToLookup(w => w.PersonId)
-            : _db.Set<AvailabilityWindow>().AsNoTracking().Where(w => ids.Contains(w.PersonId)).ToLookup(w => w.PersonId);
+            : _db.Set<AvailabilityWindow>().AsNoTracking().Where(w => ids.Contains(w.PersonId))
+                .ToLookup(w => w.PersonId);
         var made = new List<AvailabilityWindow>();
         var changed = 0;
         foreach (var (reference, rows) in people)

@@ -2,6 +2,7 @@ using EnvoyRegistry.Commands.Spreadsheets;
 using EnvoyRegistry.Matching;
 using EnvoyRegistry.Participants;
 using EnvoyRegistry.People;
+using GraphQL.Errors;
 
 namespace EnvoyRegistry.Commands;
 
@@ -12,7 +13,8 @@ sealed class PersonReader(string file, RegisterLookup register, DateOnly today, 
     const int FirstYear = 1900;
 
     static readonly string s_kinds =
-        string.Join(", ", Enum.GetValues<PersonKind>().Where(k => k is not PersonKind.Historical).Select(Words<PersonKind>.Of));
+        string.Join(", ",
+            Enum.GetValues<PersonKind>().Where(k => k is not PersonKind.Historical).Select(Words<PersonKind>.Of));
 
     readonly CellReader<PersonColumn> _cells = new(file, findings);
     readonly Dictionary<string, int> _lines = [];
@@ -21,14 +23,13 @@ sealed class PersonReader(string file, RegisterLookup register, DateOnly today, 
     /// <summary>The references of all rows, faulty ones included, each with its line.</summary>
     public IReadOnlyDictionary<string, int> Lines => _lines;
 
-    /// <returns>Null when the row has a fault.</returns>
-    public PersonRow? Read(CsvRow row)
+    /// <returns>What could be understood; of a faulty row that is not all.</returns>
+    public PersonRow Read(CsvRow row)
     {
         _cells.Begin(row);
-        var before = findings.Count;
         var reference = Reference();
         var kind = Kind(reference);
-        var person = new PersonRow
+        return new PersonRow
         {
             Line = row.Line,
             Reference = reference ?? "",
@@ -51,7 +52,6 @@ sealed class PersonReader(string file, RegisterLookup register, DateOnly today, 
             Biography = _cells.Lines(PersonColumn.Biography),
             ConfirmedOn = ConfirmedOn(),
         };
-        return findings.Count == before ? person : null;
     }
 
     string? Reference()
@@ -59,7 +59,8 @@ sealed class PersonReader(string file, RegisterLookup register, DateOnly today, 
         var reference = _cells.Required(PersonColumn.ExternalReference);
         if (reference is not null && !_lines.TryAdd(reference, _cells.Line))
             _cells.Fault(PersonColumn.ExternalReference,
-                $"`{reference}` stands in line {_lines[reference]} already. Each person has one row, and a reference of her own.");
+                $"`{reference}` stands in line {_lines[reference]} already. Each person has one row, and a reference " +
+                "of her own.");
         return reference;
     }
 
@@ -71,7 +72,8 @@ sealed class PersonReader(string file, RegisterLookup register, DateOnly today, 
                 $"The historical record comes with the register and is not imported. The cell takes one of {s_kinds}.");
         if (reference is not null && register.Person(reference)?.Kind is PersonKind.Historical)
             _cells.Fault(PersonColumn.ExternalReference,
-                $"`{reference}` is an entry of the historical record, which is not imported. Give this person another reference.");
+                $"`{reference}` is an entry of the historical record, which is not imported. Give this person " +
+                "another reference.");
         return kind;
     }
 
@@ -88,7 +90,8 @@ sealed class PersonReader(string file, RegisterLookup register, DateOnly today, 
     List<string> Nationalities()
     {
         if (_cells.Text(PersonColumn.Nationalities).Length == 0)
-            _cells.Fault(PersonColumn.Nationalities, "The cell is empty. It takes every nationality the person holds, such as `TH` or `TH;FR`.");
+            _cells.Fault(PersonColumn.Nationalities,
+                "The cell is empty. It takes every nationality the person holds, such as `TH` or `TH;FR`.");
         return Countries(PersonColumn.Nationalities);
     }
 
@@ -110,12 +113,14 @@ sealed class PersonReader(string file, RegisterLookup register, DateOnly today, 
         var text = _cells.Text(PersonColumn.Participant);
         var participant = text.Length == 0 ? null : register.Participant(text);
         if (kind is PersonKind.Eep && text.Length == 0)
-            _cells.Fault(PersonColumn.Participant, "The cell is empty. An EEP has the participant that registered her or him, such as `TH`.");
+            _cells.Fault(PersonColumn.Participant,
+                "The cell is empty. An EEP has the participant that registered her or him, such as `TH`.");
         else if (text.Length > 0 && participant is null)
             _cells.Fault(PersonColumn.Participant, register.ParticipantRefusal(text));
         else if (kind is not null and not PersonKind.Eep && text.Length > 0)
             _cells.Fault(PersonColumn.Participant,
-                $"Only an EEP is registered by a participant. Leave the cell empty for a {Words<PersonKind>.Of(kind.Value)}.");
+                $"Only an EEP is registered by a participant. Leave the cell empty for a " +
+                $"{Words<PersonKind>.Of(kind.Value)}.");
         return participant;
     }
 
@@ -123,7 +128,8 @@ sealed class PersonReader(string file, RegisterLookup register, DateOnly today, 
     {
         var status = _cells.RequiredWord<PersonStatus>(PersonColumn.Status);
         if (kind is { } known && status is { } stated && !known.Statuses().Contains(stated))
-            _cells.Fault(PersonColumn.Status, $"Of kind {Words<PersonKind>.Of(known)} nobody is {Words<PersonStatus>.Of(stated)}. " +
+            _cells.Fault(PersonColumn.Status,
+                $"Of kind {Words<PersonKind>.Of(known)} nobody is {Words<PersonStatus>.Of(stated)}. " +
                 $"It takes one of {string.Join(", ", known.Statuses().Select(Words<PersonStatus>.Of))}.");
         return status ?? default;
     }
@@ -137,7 +143,8 @@ sealed class PersonReader(string file, RegisterLookup register, DateOnly today, 
             var title = colon < 0 ? "" : item[(colon + 1)..].Trim();
             if (title.Length == 0)
                 _cells.Fault(PersonColumn.FormerOffices,
-                    $"`{item}` does not say of what sort the office was. Write `KIND:title`, KIND being one of {Words<OfficeKind>.List}.");
+                    $"`{item}` does not say of what sort the office was. Write `KIND:title`, KIND being one of " +
+                    $"{Words<OfficeKind>.List}.");
             else if (Words<OfficeKind>.Read(item[..colon].Trim()) is { } kind)
                 offices.Add(new StatedOffice(kind, title));
             else
@@ -160,7 +167,7 @@ sealed class PersonReader(string file, RegisterLookup register, DateOnly today, 
         const string Wanted = "is no IANA time zone such as `Asia/Bangkok`";
         _cells.Fault(PersonColumn.TimeZone, TimeZoneInfo.TryConvertWindowsIdToIanaId(zone, out var iana)
             ? $"`{zone}` {Wanted}. Write `{iana}`."
-            : $"`{zone}` {Wanted}.{GraphQL.Errors.DidYouMean.Suffix(zone, TimeZoneInfo.GetSystemTimeZones().Select(z => z.Id))}");
+            : $"`{zone}` {Wanted}.{DidYouMean.Suffix(zone, TimeZoneInfo.GetSystemTimeZones().Select(z => z.Id))}");
         return null;
     }
 
@@ -173,7 +180,8 @@ sealed class PersonReader(string file, RegisterLookup register, DateOnly today, 
             var tag = Language((colon < 0 ? item : item[..colon]).Trim());
             var level = colon < 0 ? "" : item[(colon + 1)..].Trim();
             if (level.Length == 0)
-                _cells.Fault(PersonColumn.Languages, $"`{item}` has no level. Write it like `th:C2`, by one of {Words<LanguageLevel>.List}.");
+                _cells.Fault(PersonColumn.Languages,
+                    $"`{item}` has no level. Write it like `th:C2`, by one of {Words<LanguageLevel>.List}.");
             else if (Words<LanguageLevel>.Read(level) is not { } known)
                 _cells.Fault(PersonColumn.Languages, Words<LanguageLevel>.Refusal(level));
             else if (tag is not null && languages.Exists(l => l.Tag == tag))
@@ -210,14 +218,17 @@ sealed class PersonReader(string file, RegisterLookup register, DateOnly today, 
             if (parts.Length is < 2 or > 4)
             {
                 _cells.Fault(PersonColumn.Expertise,
-                    $"`{item}` is not written as `TAG:LEVEL:years:last_used_year`; the last two may be empty, as in `MED-PROCESS:LED::`.");
+                    $"`{item}` is not written as `TAG:LEVEL:years:last_used_year`; the last two may be empty, as in " +
+                    "`MED-PROCESS:LED::`.");
                 continue;
             }
             var level = Words<ExpertiseLevel>.Read(parts[1]);
             if (level is null)
                 _cells.Fault(PersonColumn.Expertise, Words<ExpertiseLevel>.Refusal(parts[1]));
-            var years = _cells.Number(PersonColumn.Expertise, parts.ElementAtOrDefault(2) ?? "", "the years of practice", 0, LongestCareer);
-            var lastUsed = _cells.Number(PersonColumn.Expertise, parts.ElementAtOrDefault(3) ?? "", "the year of last use", FirstYear, today.Year);
+            var years = _cells.Number(PersonColumn.Expertise, parts.ElementAtOrDefault(2) ?? "",
+                "the years of practice", 0, LongestCareer);
+            var lastUsed = _cells.Number(PersonColumn.Expertise, parts.ElementAtOrDefault(3) ?? "",
+                "the year of last use", FirstYear, today.Year);
             if (tag is null || level is null)
                 continue;
             if (expertise.Exists(e => e.TagId == tag.Id))
@@ -232,7 +243,8 @@ sealed class PersonReader(string file, RegisterLookup register, DateOnly today, 
     {
         var day = _cells.Date(PersonColumn.ConfirmedOn);
         if (day > today)
-            _cells.Fault(PersonColumn.ConfirmedOn, $"{day:yyyy-MM-dd} is still to come; nobody can have confirmed the entry then.");
+            _cells.Fault(PersonColumn.ConfirmedOn,
+                $"{day:yyyy-MM-dd} is still to come; nobody can have confirmed the entry then.");
         return day;
     }
 }

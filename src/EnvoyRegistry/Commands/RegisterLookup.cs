@@ -21,7 +21,8 @@ sealed class RegisterLookup
         Participants = db.Set<Participant>().AsNoTracking().Include(p => p.NominatingNationalities)
             .ToDictionary(p => p.Id);
         _participantsByName = Participants.Values.SelectMany(p => (string[])[p.Code, p.Name], (p, name) => (p, name))
-            .DistinctBy(named => named.name).ToDictionary(named => named.name, named => named.p, StringComparer.OrdinalIgnoreCase);
+            .DistinctBy(named => named.name)
+                .ToDictionary(named => named.name, named => named.p, StringComparer.OrdinalIgnoreCase);
         _participantsByAlpha3 = Participants.Values.Where(p => p.Alpha3 is not null)
             .ToDictionary(p => p.Alpha3!, StringComparer.OrdinalIgnoreCase);
         _tags = db.Set<ExpertiseTag>().AsNoTracking().Include(t => t.Successor)
@@ -52,19 +53,21 @@ sealed class RegisterLookup
         if (_participantsByAlpha3.TryGetValue(text, out var byAlpha3))
             return $"`{text}` is a code of three letters; write `{byAlpha3.Code}`.";
         var code = text.ToUpperInvariant();
-        return Participants.Values.FirstOrDefault(p => p.NominatingNationalities.Any(n => n.Country == code && n.Until == null)) is { } union
+        return Participants.Values.FirstOrDefault(p =>
+            p.NominatingNationalities.Any(n => n.Country == code && n.Until == null)) is { } union
             ? $"`{text}` is no participant; nationals of {code} are nominated by `{union.Code}`."
             : $"`{text}` is no participant of the ARF.{DidYouMean.Suffix(text, _participantsByName.Keys)}";
     }
 
     public string CountryRefusal(string text)
     {
+        var names = Participants.Values.Where(p => p.Alpha2 is not null).Select(p => p.Name);
         const string Wanted = "is no country code of ISO 3166-1, such as `TH`";
         if (text.ToUpperInvariant() is "UK")
             return $"`{text}` {Wanted}; write `GB`.";
         return (_participantsByAlpha3.GetValueOrDefault(text) ?? Participant(text))?.Alpha2 is { } alpha2
             ? $"`{text}` {Wanted}; write `{alpha2}`."
-            : $"`{text}` {Wanted}.{DidYouMean.Suffix(text, _participantsByName.Values.Where(p => p.Alpha2 is not null).Select(p => p.Name))}";
+            : $"`{text}` {Wanted}.{DidYouMean.Suffix(text, names)}";
     }
 
     /// <summary>The tag, or what to write in its place. A deprecated one may stay where it is.</summary>
@@ -75,7 +78,8 @@ sealed class RegisterLookup
             refusal = $"`{code}` is no tag of the vocabulary.{DidYouMean.Suffix(code, _tags.Keys)}";
         else if (tag.DeprecatedSince is not null && !(personId is { } id && _deprecatedInUse.Contains((id, tag.Id))))
             refusal = $"`{code}` is no longer to be used in new entries" +
-                (tag.Successor is { } successor ? $"; write `{successor.Code}`." : ", and nothing has taken its place.");
+                (tag.Successor is { } successor ? $"; write `{successor.Code}`."
+                    : ", and nothing has taken its place.");
         return refusal is null ? tag : null;
     }
 }

@@ -37,7 +37,8 @@ sealed class WindowReader(
         var until = Required(WindowColumn.Until, _cells.Date(WindowColumn.Until));
         var status = _cells.RequiredWord<AvailabilityStatus>(WindowColumn.Status);
         var mode = _cells.RequiredWord<AvailabilityMode>(WindowColumn.Mode);
-        var notice = Required(WindowColumn.NoticeHours, _cells.Number(WindowColumn.NoticeHours, 0, WindowTerms.LongestNoticeHours));
+        var notice = Required(WindowColumn.NoticeHours,
+            _cells.Number(WindowColumn.NoticeHours, 0, WindowTerms.LongestNoticeHours));
         var confirmed = Required(WindowColumn.ConfirmedAt, _cells.Instant(WindowColumn.ConfirmedAt));
         if (until < from)
             _cells.Fault(WindowColumn.Until, $"{until:yyyy-MM-dd} is before the first day, {from:yyyy-MM-dd}.");
@@ -56,16 +57,19 @@ sealed class WindowReader(
             return reference;
         if (register.Person(reference) is not { } person)
             _cells.Fault(WindowColumn.ExternalReference,
-                $"`{reference}` is neither in the file of people nor on the register.{DidYouMean.Suffix(reference, lines.Keys.Take(1000))}");
+                $"`{reference}` is neither in the file of people nor on the " +
+                $"register.{DidYouMean.Suffix(reference, lines.Keys.Take(1000))}");
         else if (person.Kind is PersonKind.Historical)
-            _cells.Fault(WindowColumn.ExternalReference, $"`{reference}` is an entry of the historical record and has no windows.");
+            _cells.Fault(WindowColumn.ExternalReference,
+                $"`{reference}` is an entry of the historical record and has no windows.");
         return reference;
     }
 
     T? Required<T>(WindowColumn column, T? value) where T : struct
     {
         if (_cells.Text(column).Length == 0)
-            _cells.Fault(column, "The cell is empty, and it must not be. Where cells were merged, write the value in each row.");
+            _cells.Fault(column,
+                "The cell is empty, and it must not be. Where cells were merged, write the value in each row.");
         return value;
     }
 
@@ -79,8 +83,8 @@ sealed class WindowReader(
             {
                 var (above, below) = window.Line < latest.Line ? (window, latest) : (latest, window);
                 findings.Fault(file, below.Line, "from",
-                    $"{Days(below.Terms)} overlaps {Days(above.Terms)} in line {above.Line}. Windows of one person may not overlap: " +
-                    "end the one before the other begins.");
+                    $"{Days(below.Terms)} overlaps {Days(above.Terms)} in line {above.Line}. Windows of one person " +
+                    "may not overlap: end the one before the other begins.");
             }
             if (window.Terms.Until > latest.Terms.Until)
                 latest = window;

@@ -8,7 +8,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace EnvoyRegistry.Tests.Commands;
 
-/// <summary>A register, a folder for spreadsheets beside it, and somebody who brings them in on 1 October 2026.</summary>
+/// <summary>
+/// A register, a folder for spreadsheets beside it, and somebody who brings them in on 1 October 2026.
+/// </summary>
 sealed class ImportDesk(TemporaryRegister register, bool isOwn = false) : IDisposable
 {
     public static readonly DateOnly Today = new(2026, 10, 1);
@@ -45,7 +47,8 @@ sealed class ImportDesk(TemporaryRegister register, bool isOwn = false) : IDispo
         var findings = new Findings();
         using var db = Register.Open();
         var counts = new PeopleImport(db, s_now, Today, TextWriter.Null).Run(
-            new FileInfo(Path(people)), windows is null ? null : new FileInfo(Path(windows)), dryRun, findings, CancellationToken.None);
+            new FileInfo(Path(people)), windows is null ? null : new FileInfo(Path(windows)), dryRun, findings,
+                CancellationToken.None);
         Faults = [.. findings.Faults.Select(Shown)];
         Remarks = [.. findings.Remarks.Select(Shown)];
         return counts;
@@ -93,5 +96,6 @@ sealed class ImportDesk(TemporaryRegister register, bool isOwn = false) : IDispo
         _folder.Delete(recursive: true);
     }
 
-    string Shown(Finding finding) => finding.ToString().Replace(_folder.FullName + System.IO.Path.DirectorySeparatorChar, "");
+    string Shown(Finding finding) =>
+        finding.ToString().Replace(_folder.FullName + System.IO.Path.DirectorySeparatorChar, "");
 }

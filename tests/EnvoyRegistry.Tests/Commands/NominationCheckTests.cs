@@ -11,7 +11,8 @@ public sealed class NominationCheckTests : IDisposable
     [Fact]
     public void A_sixth_EEP_of_a_participant_is_refused_by_R2_and_its_source()
     {
-        _desk.Import(Sheet.People([.. Enumerable.Range(1, 6).Select(i => Eep($"TH-{i}", "Thailand", "TH"))])).ShouldBeNull();
+        _desk.Import(Sheet.People([.. Enumerable.Range(1, 6).Select(i => Eep($"TH-{i}", "Thailand", "TH"))]))
+            .ShouldBeNull();
 
         var fault = _desk.Faults.ShouldHaveSingleItem();
         fault.ShouldStartWith("people.csv:7: participant: This would be EEP number 6 of Thailand, which has " +
@@ -22,10 +23,12 @@ public sealed class NominationCheckTests : IDisposable
     [Fact]
     public void Those_on_the_register_count_and_keep_their_places()
     {
-        _desk.Imported(Sheet.People(Eep("TH-1", "TH", "TH"), Eep("TH-2", "TH", "TH"), Eep("TH-3", "TH", "TH", (PersonColumn.Status, "STALE"))));
+        _desk.Imported(Sheet.People(Eep("TH-1", "TH", "TH"), Eep("TH-2", "TH", "TH"),
+            Eep("TH-3", "TH", "TH", (PersonColumn.Status, "STALE"))));
 
         _desk.Import(Sheet.People(
-            Eep("NEW-1", "TH", "TH"), Eep("NEW-2", "TH", "TH"), Eep("NEW-3", "TH", "TH"), Eep("TH-1", "TH", "TH"))).ShouldBeNull();
+            Eep("NEW-1", "TH", "TH"), Eep("NEW-2", "TH", "TH"), Eep("NEW-3", "TH", "TH"), Eep("TH-1", "TH", "TH")))
+                .ShouldBeNull();
 
         var fault = _desk.Faults.ShouldHaveSingleItem();
         fault.ShouldStartWith("people.csv:4: participant: This would be EEP number 6 of Thailand");
@@ -39,16 +42,20 @@ public sealed class NominationCheckTests : IDisposable
 
         var counts = _desk.Imported(Sheet.People(
             Eep("NEW", "TH", "TH"),
-            Sheet.Person("TH-1", (PersonColumn.Kind, "FORMER"), (PersonColumn.Status, "REPLACED"), (PersonColumn.Biography, ""))));
+            Sheet.Person("TH-1", (PersonColumn.Kind, "FORMER"), (PersonColumn.Status, "REPLACED"),
+                (PersonColumn.Biography, ""))));
 
         (counts.New, counts.Changed).ShouldBe((1, 1));
         var ended = _desk.Person("TH-1").Registrations.ShouldHaveSingleItem();
-        (ended.Until, ended.Status, ended.Version).ShouldBe((ImportDesk.Today, EnvoyRegistry.People.RegistrationStatus.Replaced, 2));
+        (ended.Until, ended.Status, ended.Version)
+            .ShouldBe((ImportDesk.Today, EnvoyRegistry.People.RegistrationStatus.Replaced, 2));
     }
 
     [Theory]
-    [InlineData("TH", "MY", "Thailand cannot nominate a national of MY: on 2026-10-01 it nominates nationals of TH. R4: ")]
-    [InlineData("EU", "GB", "European Union cannot nominate a national of GB: on 2026-10-01 it nominates nationals of AT, BE,")]
+    [InlineData("TH", "MY",
+        "Thailand cannot nominate a national of MY: on 2026-10-01 it nominates nationals of TH. R4: ")]
+    [InlineData("EU", "GB",
+        "European Union cannot nominate a national of GB: on 2026-10-01 it nominates nationals of AT, BE,")]
     public void A_national_of_another_country_is_refused_by_R4(string participant, string nationality, string told)
     {
         _desk.Import(Sheet.People(Eep("A", participant, nationality))).ShouldBeNull();
@@ -59,11 +66,22 @@ public sealed class NominationCheckTests : IDisposable
         fault.ShouldContain("A1: ARF, Terms of Reference");
     }
 
+    [Fact]
+    public void A_row_that_is_refused_for_something_else_is_held_to_the_rules_too()
+    {
+        _desk.Import(Sheet.People(Eep("A", "TH", "MY", (PersonColumn.Gender, "?")))).ShouldBeNull();
+
+        _desk.Faults.Count.ShouldBe(2);
+        _desk.Faults[0].ShouldStartWith("people.csv:2: gender: ");
+        _desk.Faults[1].ShouldStartWith("people.csv:2: nationalities: Thailand cannot nominate a national of MY");
+    }
+
     [Theory]
     [InlineData("EU", "FR")]
     [InlineData("european union", "US;HR")]
     [InlineData("viet nam", "VN")]
-    public void A_national_of_the_participant_or_of_a_member_of_the_Union_is_registered_today(string participant, string nationalities)
+    public void A_national_of_the_participant_or_of_a_member_of_the_Union_is_registered_today(string participant,
+        string nationalities)
     {
         _desk.Imported(Sheet.People(Eep("A", participant, nationalities)));
 
@@ -81,7 +99,8 @@ public sealed class NominationCheckTests : IDisposable
     }
 
     [Theory]
-    [InlineData("", "participant: The cell is empty. An EEP has the participant that registered her or him, such as `TH`.")]
+    [InlineData("",
+        "participant: The cell is empty. An EEP has the participant that registered her or him, such as `TH`.")]
     [InlineData("DE", "participant: `DE` is no participant; nationals of DE are nominated by `EU`.")]
     [InlineData("THA", "participant: `THA` is a code of three letters; write `TH`.")]
     [InlineData("Vietnam", "participant: `Vietnam` is no participant of the ARF. Did you mean `Viet Nam`?")]
@@ -92,6 +111,7 @@ public sealed class NominationCheckTests : IDisposable
         _desk.Faults.ShouldHaveSingleItem().ShouldBe($"people.csv:2: {told}");
     }
 
-    static string Eep(string reference, string participant, string nationalities, params (PersonColumn, string)[] other) =>
+    static string Eep(string reference, string participant, string nationalities,
+        params (PersonColumn, string)[] other) =>
         Sheet.Eep(reference, participant, nationalities, [(PersonColumn.Biography, ""), .. other]);
 }

@@ -22,7 +22,8 @@ public sealed class PeopleExportTests : IDisposable
         _desk.MatchVersion().ShouldBe(matched);
 
         using var other = new ImportDesk();
-        var (people, windows) = (File.ReadAllBytes(_desk.Path("people.csv")), File.ReadAllBytes(_desk.Path("windows.csv")));
+        var (people, windows) = (File.ReadAllBytes(_desk.Path("people.csv")),
+            File.ReadAllBytes(_desk.Path("windows.csv")));
         other.Import(people, windows);
         other.Faults.ShouldBeEmpty();
         other.Export("people.csv", "windows.csv");
@@ -51,7 +52,8 @@ public sealed class PeopleExportTests : IDisposable
     {
         _desk.Export("out.csv");
 
-        File.ReadAllLines(_desk.Path("out.csv")).ShouldHaveSingleItem().ShouldStartWith("external_reference,kind,title,full_name,");
+        File.ReadAllLines(_desk.Path("out.csv")).ShouldHaveSingleItem()
+            .ShouldStartWith("external_reference,kind,title,full_name,");
     }
 
     [Fact]

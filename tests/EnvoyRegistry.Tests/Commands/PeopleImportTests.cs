@@ -35,14 +35,17 @@ public sealed class PeopleImportTests : IDisposable
                 [(OfficeKind.Ambassador, "Ambassador to Mongolia, 2009–2013"), (OfficeKind.Judge, "Judge of appeal")]),
             p => p.CountriesKnown.ShouldBe(["KH", "LA"]),
             p => p.TimeZone.ShouldBe("Asia/Bangkok"),
-            p => p.Languages.OrderBy(l => l.Tag).Select(l => (l.Tag, l.Level)).ShouldBe([("en", LanguageLevel.C1), ("th", LanguageLevel.C2)]),
-            p => p.Expertise.OrderBy(e => e.Tag.Code).Select(e => (e.Tag.Code, e.Level, e.Years, e.LastUsedYear)).ShouldBe(
+            p => p.Languages.OrderBy(l => l.Tag).Select(l => (l.Tag, l.Level))
+                .ShouldBe([("en", LanguageLevel.C1), ("th", LanguageLevel.C2)]),
+            p => p.Expertise.OrderBy(e => e.Tag.Code).Select(e => (e.Tag.Code, e.Level, e.Years, e.LastUsedYear))
+                .ShouldBe(
                 [("MED-PROCESS", ExpertiseLevel.Led, 12, 2024), ("SEC-DDR", ExpertiseLevel.Studied, null, null)]),
             p => p.Biography.ShouldBe("Served at the border.\n\nTeaches now."),
             p => p.ConfirmedOn.ShouldBe(new DateOnly(2026, 5, 1)),
             p => p.ConfirmationDueOn.ShouldBe(new DateOnly(2027, 5, 1)),
             p => p.Version.ShouldBe(1),
-            p => p.Registrations.Select(r => (r.Participant.Code, r.Until, r.Status)).ShouldBe([("VN", null, RegistrationStatus.Registered)]));
+            p => p.Registrations.Select(r => (r.Participant.Code, r.Until, r.Status))
+                .ShouldBe([("VN", null, RegistrationStatus.Registered)]));
     }
 
     [Fact]
@@ -50,10 +53,12 @@ public sealed class PeopleImportTests : IDisposable
     {
         var people = Sheet.People(Sheet.Person("A"), Sheet.Person("B"));
         _desk.Imported(people, Sheet.Windows(
-            Sheet.Window("A", "2026-11-01", "2026-11-30"), Sheet.Window("A", "2027-01-01", "2027-01-31"), Sheet.Window("B", "2027-01-01", "2027-01-31")));
+            Sheet.Window("A", "2026-11-01", "2026-11-30"), Sheet.Window("A", "2027-01-01", "2027-01-31"),
+                Sheet.Window("B", "2027-01-01", "2027-01-31")));
 
         var counts = _desk.Imported(people, Sheet.Windows(
-            Sheet.Window("A", "2026-11-15", "2026-12-15", (WindowColumn.ConfirmedAt, "2026-09-30T09:30:00.9+07:00"), (WindowColumn.Mode, "in person"))));
+            Sheet.Window("A", "2026-11-15", "2026-12-15", (WindowColumn.ConfirmedAt, "2026-09-30T09:30:00.9+07:00"),
+                (WindowColumn.Mode, "in person"))));
 
         counts.ShouldBe(new ImportCounts(New: 0, Changed: 0, Unchanged: 2, PeopleWithOtherWindows: 1));
         Windows("A").ShouldBe([new WindowTerms(new(2026, 11, 15), new(2026, 12, 15), AvailabilityStatus.Available,
@@ -65,11 +70,13 @@ public sealed class PeopleImportTests : IDisposable
     public void A_second_import_changes_nothing_at_all()
     {
         var people = Sheet.People(Sheet.Eep("A", "TH", "TH"), Sheet.Person("B"));
-        var windows = Sheet.Windows(Sheet.Window("A", "2026-11-01", "2026-11-30"), Sheet.Window("B", "2026-11-01", "2026-11-30"));
+        var windows = Sheet.Windows(Sheet.Window("A", "2026-11-01", "2026-11-30"),
+            Sheet.Window("B", "2026-11-01", "2026-11-30"));
         _desk.Imported(people, windows);
         var before = Everything();
 
-        _desk.Imported(people, windows).ShouldBe(new ImportCounts(New: 0, Changed: 0, Unchanged: 2, PeopleWithOtherWindows: 0));
+        _desk.Imported(people, windows)
+            .ShouldBe(new ImportCounts(New: 0, Changed: 0, Unchanged: 2, PeopleWithOtherWindows: 0));
 
         Everything().ShouldBe(before);
     }
@@ -85,7 +92,8 @@ public sealed class PeopleImportTests : IDisposable
         _desk.Imported(Sheet.People(Sheet.Person("A"), Sheet.Person("B")));
         var matched = _desk.MatchVersion();
 
-        _desk.Imported(Sheet.People(Sheet.Person("A", (Enum.Parse<PersonColumn>(column), text)), Sheet.Person("B"))).Changed.ShouldBe(1);
+        _desk.Imported(Sheet.People(Sheet.Person("A", (Enum.Parse<PersonColumn>(column), text)), Sheet.Person("B")))
+            .Changed.ShouldBe(1);
 
         _desk.Person("A").Version.ShouldBe(2);
         _desk.Person("B").Version.ShouldBe(1);
@@ -113,7 +121,8 @@ public sealed class PeopleImportTests : IDisposable
 
         _desk.Imported(Sheet.People(Sheet.Eep("A", "EU", "TH;FR")));
 
-        _desk.Person("A").Registrations.OrderBy(r => r.Until is null).Select(r => (r.Participant.Code, r.Until is null)).ShouldBe(
+        _desk.Person("A").Registrations.OrderBy(r => r.Until is null)
+            .Select(r => (r.Participant.Code, r.Until is null)).ShouldBe(
             [("TH", false), ("EU", true)]);
     }
 
@@ -133,7 +142,8 @@ public sealed class PeopleImportTests : IDisposable
     {
         var before = Everything();
 
-        _desk.Import(Sheet.People(Sheet.Eep("A", "TH", "TH")), Sheet.Windows(Sheet.Window("A", "2026-11-01", "2026-11-30")), dryRun: true)
+        _desk.Import(Sheet.People(Sheet.Eep("A", "TH", "TH")),
+            Sheet.Windows(Sheet.Window("A", "2026-11-01", "2026-11-30")), dryRun: true)
             .ShouldBe(new ImportCounts(New: 1, Changed: 0, Unchanged: 0, PeopleWithOtherWindows: 1));
 
         Everything().ShouldBe(before);
@@ -145,7 +155,8 @@ public sealed class PeopleImportTests : IDisposable
         _desk.Imported(Sheet.People(Sheet.Person("A")));
         var before = Everything();
 
-        _desk.Import(Sheet.People(Sheet.Person("A", (PersonColumn.FullName, "Another")), Sheet.Person("B", (PersonColumn.Kind, "?")))).ShouldBeNull();
+        _desk.Import(Sheet.People(Sheet.Person("A", (PersonColumn.FullName, "Another")),
+            Sheet.Person("B", (PersonColumn.Kind, "?")))).ShouldBeNull();
 
         Everything().ShouldBe(before);
     }
@@ -158,19 +169,22 @@ public sealed class PeopleImportTests : IDisposable
                 nodes { person { externalReference fullName } } } }
             """;
         await using var service = new RunningRegistry();
-        (await service.DataAsync(Question)).GetProperty("availableEnvoys").GetProperty("nodes").GetArrayLength().ShouldBe(0);
+        (await service.DataAsync(Question)).GetProperty("availableEnvoys").GetProperty("nodes").GetArrayLength()
+            .ShouldBe(0);
 
         using var desk = new ImportDesk(service.Register);
         desk.Imported(Sheet.People(Sheet.Person("A")), Sheet.Windows(Sheet.Window("A", "2026-12-01", "2026-12-31")));
 
         (await service.DataAsync(Question)).GetProperty("availableEnvoys").GetProperty("nodes").EnumerateArray()
-            .ShouldHaveSingleItem().GetProperty("person").GetProperty("fullName").GetString().ShouldBe("Somchai Jaidee");
+            .ShouldHaveSingleItem().GetProperty("person").GetProperty("fullName").GetString()
+                .ShouldBe("Somchai Jaidee");
     }
 
     List<WindowTerms> Windows(string reference)
     {
         using var db = _desk.Register.Open();
-        return [.. db.Set<AvailabilityWindow>().AsNoTracking().Where(w => db.Set<Person>().Any(p => p.Id == w.PersonId && p.ExternalReference == reference))
+        return [.. db.Set<AvailabilityWindow>().AsNoTracking()
+            .Where(w => db.Set<Person>().Any(p => p.Id == w.PersonId && p.ExternalReference == reference))
             .OrderBy(w => w.From).AsEnumerable().Select(w => w.Terms())];
     }
 
@@ -181,7 +195,8 @@ public sealed class PeopleImportTests : IDisposable
         db.Database.OpenConnection();
         var all = new StringBuilder();
         foreach (var table in (string[])
-            ["RegisterState", "Person", "FormerOffice", "PersonLanguage", "PersonExpertise", "Registration", "AvailabilityWindow"])
+            ["RegisterState", "Person", "FormerOffice", "PersonLanguage", "PersonExpertise", "Registration",
+                "AvailabilityWindow"])
         {
             using var command = db.Database.GetDbConnection().CreateCommand();
             command.CommandText = $"SELECT * FROM \"{table}\" ORDER BY 1, 2";

@@ -13,46 +13,62 @@ public sealed class PersonReaderTests : IDisposable
     [InlineData("Kind", "", "kind: The cell is empty. It takes one of EEP, CANDIDATE, FORMER, HISTORICAL.")]
     [InlineData("Kind", "Expert", "kind: `Expert` is none of EEP, CANDIDATE, FORMER, HISTORICAL.")]
     [InlineData("FullName", "", "full_name: The cell is empty, and it must not be. Where cells were merged")]
-    [InlineData("FullName", "Dr Somchai Jaidee", "full_name: The title `Dr` stands in the name as well. Write `Somchai Jaidee`.")]
-    [InlineData("FullName", "Somchai Jaidee\nNguyễn Thị Minh Khai", "full_name: `Somchai Jaidee / Nguyễn Thị Minh Khai` stands on several lines.")]
+    [InlineData("FullName", "Dr Somchai Jaidee",
+        "full_name: The title `Dr` stands in the name as well. Write `Somchai Jaidee`.")]
+    [InlineData("FullName", "Somchai Jaidee\nNguyễn Thị Minh Khai",
+        "full_name: `Somchai Jaidee / Nguyễn Thị Minh Khai` stands on several lines.")]
     [InlineData("NativeName", "สมชาย\u0007ใจดี", "native_name: There is a control character in it.")]
     [InlineData("Nationalities", "", "nationalities: The cell is empty. It takes every nationality")]
-    [InlineData("Nationalities", "THA", "nationalities: `THA` is no country code of ISO 3166-1, such as `TH`; write `TH`.")]
+    [InlineData("Nationalities", "THA",
+        "nationalities: `THA` is no country code of ISO 3166-1, such as `TH`; write `TH`.")]
     [InlineData("Nationalities", "Thailand", "write `TH`.")]
     [InlineData("Nationalities", "UK", "write `GB`.")]
     [InlineData("Nationalities", "Thialand", "Did you mean `Thailand`?")]
     [InlineData("Nationalities", "TH;th", "nationalities: `TH` stands there twice.")]
-    [InlineData("Participant", "TH", "participant: Only an EEP is registered by a participant. Leave the cell empty for a CANDIDATE.")]
+    [InlineData("Participant", "TH",
+        "participant: Only an EEP is registered by a participant. Leave the cell empty for a CANDIDATE.")]
     [InlineData("Category", "expert person", "category: `expert person` is none of EMINENT, EXPERT.")]
-    [InlineData("Status", "REGISTERED", "status: Of kind CANDIDATE nobody is REGISTERED. It takes one of LISTED, STALE.")]
+    [InlineData("Status", "REGISTERED",
+        "status: Of kind CANDIDATE nobody is REGISTERED. It takes one of LISTED, STALE.")]
     [InlineData("Status", "", "status: The cell is empty. It takes one of REGISTERED,")]
     [InlineData("Willing", "", "willing: The cell is empty. It takes `true` or `false`.")]
     [InlineData("Willing", "x", "willing: `X` is neither `true` nor `false`.")]
     [InlineData("Gender", "F", "gender: `F` is none of WOMAN, MAN, NON_BINARY.")]
-    [InlineData("YearsExperience", "21 years", "years_experience: `21 years` cannot be the number: a whole number from 0 to 80.")]
+    [InlineData("YearsExperience", "21 years",
+        "years_experience: `21 years` cannot be the number: a whole number from 0 to 80.")]
     [InlineData("YearsExperience", "-1", "a whole number from 0 to 80.")]
-    [InlineData("FormerOffices", "Ambassador to Mongolia", "former_offices: `Ambassador to Mongolia` does not say of what sort the office was. Write `KIND:title`")]
+    [InlineData("FormerOffices", "Ambassador to Mongolia",
+        "former_offices: `Ambassador to Mongolia` does not say of what sort the office was. Write `KIND:title`")]
     [InlineData("FormerOffices", "AMBASADOR:To Mongolia", "former_offices: `AMBASADOR` is none of HEAD_OF_STATE,")]
     [InlineData("CountriesKnown", "KH;XX", "countries_known: `XX` is no country code")]
     [InlineData("TimeZone", "", "time_zone: The cell is empty")]
-    [InlineData("TimeZone", "SE Asia Standard Time", "time_zone: `SE Asia Standard Time` is no IANA time zone such as `Asia/Bangkok`. Write `Asia/Bangkok`.")]
+    [InlineData("TimeZone", "SE Asia Standard Time",
+        "time_zone: `SE Asia Standard Time` is no IANA time zone such as `Asia/Bangkok`. Write `Asia/Bangkok`.")]
     [InlineData("TimeZone", "Asia/Bankok", "Did you mean `Asia/Bangkok`?")]
-    [InlineData("Languages", "th", "languages: `th` has no level. Write it like `th:C2`, by one of A1, A2, B1, B2, C1, C2.")]
+    [InlineData("Languages", "th",
+        "languages: `th` has no level. Write it like `th:C2`, by one of A1, A2, B1, B2, C1, C2.")]
     [InlineData("Languages", "th:fluent", "languages: `fluent` is none of A1, A2, B1, B2, C1, C2.")]
-    [InlineData("Languages", "Vietnamese:C2", "languages: `Vietnamese` is no language tag of BCP 47, such as `th` or `zh-Hant`. Write `vi`.")]
+    [InlineData("Languages", "Vietnamese:C2",
+        "languages: `Vietnamese` is no language tag of BCP 47, such as `th` or `zh-Hant`. Write `vi`.")]
     [InlineData("Languages", "zh-hant:C1;zh-Hant:C2", "languages: `zh-Hant` stands there twice.")]
-    [InlineData("Expertise", "MED-PROCES:LED:1:2020", "expertise: `MED-PROCES` is no tag of the vocabulary. Did you mean `MED-PROCESS`?")]
-    [InlineData("Expertise", "MED-PROCESS", "expertise: `MED-PROCESS` is not written as `TAG:LEVEL:years:last_used_year`")]
+    [InlineData("Expertise", "MED-PROCES:LED:1:2020",
+        "expertise: `MED-PROCES` is no tag of the vocabulary. Did you mean `MED-PROCESS`?")]
+    [InlineData("Expertise", "MED-PROCESS",
+        "expertise: `MED-PROCESS` is not written as `TAG:LEVEL:years:last_used_year`")]
     [InlineData("Expertise", "MED-PROCESS:HEADED", "expertise: `HEADED` is none of STUDIED, TOOK_PART, LED.")]
-    [InlineData("Expertise", "MED-PROCESS:LED:many", "expertise: `many` cannot be the years of practice: a whole number from 0 to 80.")]
-    [InlineData("Expertise", "MED-PROCESS:LED:5:2027", "expertise: `2027` cannot be the year of last use: a whole number from 1900 to 2026.")]
+    [InlineData("Expertise", "MED-PROCESS:LED:many",
+        "expertise: `many` cannot be the years of practice: a whole number from 0 to 80.")]
+    [InlineData("Expertise", "MED-PROCESS:LED:5:2027",
+        "expertise: `2027` cannot be the year of last use: a whole number from 1900 to 2026.")]
     [InlineData("Expertise", "SEC-DDR:LED;sec-ddr:STUDIED", "expertise: `SEC-DDR` stands there twice.")]
-    [InlineData("ConfirmedOn", "1 May 2026", "confirmed_on: `1 May 2026` is not a date of the calendar, written like 2026-03-14.")]
+    [InlineData("ConfirmedOn", "1 May 2026",
+        "confirmed_on: `1 May 2026` is not a date of the calendar, written like 2026-03-14.")]
     [InlineData("ConfirmedOn", "2026/5/1", "Write 2026-05-01.")]
     [InlineData("ConfirmedOn", "46143", "It looks like Excel's number of 2026-05-01")]
     [InlineData("ConfirmedOn", "2026-02-30", "is not a date of the calendar")]
     [InlineData("ConfirmedOn", "2026-10-02", "confirmed_on: 2026-10-02 is still to come")]
-    public void A_faulty_cell_is_told_with_line_and_column_and_what_would_be_right(string column, string text, string told)
+    public void A_faulty_cell_is_told_with_line_and_column_and_what_would_be_right(string column, string text,
+        string told)
     {
         var faulty = Sheet.Person("B", (Enum.Parse<PersonColumn>(column), text));
 
@@ -69,7 +85,8 @@ public sealed class PersonReaderTests : IDisposable
     public void Every_fault_of_every_row_is_told_in_one_run()
     {
         _desk.Import(Sheet.People(
-            Sheet.Person("A", (PersonColumn.Gender, "?"), (PersonColumn.Biography, ""), (PersonColumn.TimeZone, "Mars/Olympus")),
+            Sheet.Person("A", (PersonColumn.Gender, "?"), (PersonColumn.Biography, ""),
+                (PersonColumn.TimeZone, "Mars/Olympus")),
             Sheet.Person("B", (PersonColumn.Languages, "th:C9;xxxxx:C2"), (PersonColumn.Biography, ""))));
 
         _desk.Faults.Select(fault => string.Join(':', fault.Split(':')[..3])).ShouldBe(
@@ -80,13 +97,16 @@ public sealed class PersonReaderTests : IDisposable
     public void A_reference_that_stands_twice_is_told_with_both_lines()
     {
         _desk.Import(Sheet.People(
-            Sheet.Person("A", (PersonColumn.Biography, "")), Sheet.Person("B", (PersonColumn.Biography, "")), Sheet.Person("A")));
+            Sheet.Person("A", (PersonColumn.Biography, "")), Sheet.Person("B", (PersonColumn.Biography, "")),
+                Sheet.Person("A")));
 
-        _desk.Faults.ShouldHaveSingleItem().ShouldStartWith("people.csv:4: external_reference: `A` stands in line 2 already.");
+        _desk.Faults.ShouldHaveSingleItem()
+            .ShouldStartWith("people.csv:4: external_reference: `A` stands in line 2 already.");
     }
 
     [Theory]
-    [InlineData("Kind", "HISTORICAL", "The historical record comes with the register and is not imported. The cell takes one of EEP, CANDIDATE, FORMER.")]
+    [InlineData("Kind", "HISTORICAL", "The historical record comes with the register and is not imported. The cell " +
+        "takes one of EEP, CANDIDATE, FORMER.")]
     [InlineData("ExternalReference", "RECORD-NISHIHARA", "")]
     public void The_historical_record_is_not_imported(string column, string text, string told)
     {
@@ -112,7 +132,8 @@ public sealed class PersonReaderTests : IDisposable
             WHERE Code = 'SEC-SALW'
             """);
 
-        _desk.Import(Sheet.People(known, Sheet.Person("B", (PersonColumn.Expertise, "SEC-SALW:LED:3:2020")))).ShouldBeNull();
+        _desk.Import(Sheet.People(known, Sheet.Person("B", (PersonColumn.Expertise, "SEC-SALW:LED:3:2020"))))
+            .ShouldBeNull();
 
         _desk.Faults.ShouldHaveSingleItem().ShouldBe(
             "people.csv:5: expertise: `SEC-SALW` is no longer to be used in new entries; write `SEC-DDR`.");

@@ -44,7 +44,8 @@ static class Sheet
     public static string Person(string reference, params (PersonColumn Column, string Text)[] other) =>
         Row(s_candidate, PersonColumn.ExternalReference, reference, other);
 
-    public static string Eep(string reference, string participant, string nationalities, params (PersonColumn, string)[] other) =>
+    public static string Eep(string reference, string participant, string nationalities,
+        params (PersonColumn, string)[] other) =>
         Person(reference,
         [
             (PersonColumn.Kind, "EEP"), (PersonColumn.Status, "REGISTERED"),
@@ -52,9 +53,11 @@ static class Sheet
         ]);
 
     public static string Window(string reference, string from, string until, params (WindowColumn, string)[] other) =>
-        Row(s_window, WindowColumn.ExternalReference, reference, [(WindowColumn.From, from), (WindowColumn.Until, until), .. other]);
+        Row(s_window, WindowColumn.ExternalReference, reference,
+            [(WindowColumn.From, from), (WindowColumn.Until, until), .. other]);
 
-    static string Row<T>(Dictionary<T, string> usual, T key, string reference, (T Column, string Text)[] other) where T : struct, Enum
+    static string Row<T>(Dictionary<T, string> usual, T key, string reference, (T Column, string Text)[] other) where T
+        : struct, Enum
     {
         var cells = new Dictionary<T, string>(usual) { [key] = reference };
         foreach (var (column, text) in other)

@@ -11,14 +11,16 @@ public sealed class WindowReaderTests : IDisposable
 
     [Theory]
     [InlineData("ExternalReference", "", "external_reference: The cell is empty")]
-    [InlineData("ExternalReference", "TH-1", "external_reference: `TH-1` is neither in the file of people nor on the register. Did you mean `TH-01`?")]
+    [InlineData("ExternalReference", "TH-1",
+        "external_reference: `TH-1` is neither in the file of people nor on the register. Did you mean `TH-01`?")]
     [InlineData("From", "", "from: The cell is empty, and it must not be. Where cells were merged")]
     [InlineData("From", "3/4/2027", "from: `3/4/2027` is not a date of the calendar, written like 2026-03-14.")]
     [InlineData("Until", "2026-12-31", "until: 2026-12-31 is before the first day, 2027-01-01.")]
     [InlineData("Status", "FREE", "status: `FREE` is none of AVAILABLE, LIMITED, UNAVAILABLE.")]
     [InlineData("Mode", "", "mode: The cell is empty. It takes one of IN_PERSON, REMOTE, BOTH.")]
     [InlineData("NoticeHours", "8785", "notice_hours: `8785` cannot be the number: a whole number from 0 to 8784.")]
-    [InlineData("ConfirmedAt", "2026-09-01", "confirmed_at: `2026-09-01` is not an instant with its offset from UTC, written like 2026-03-14T08:30:00Z.")]
+    [InlineData("ConfirmedAt", "2026-09-01",
+        "confirmed_at: `2026-09-01` is not an instant with its offset from UTC, written like 2026-03-14T08:30:00Z.")]
     [InlineData("ConfirmedAt", "2026-10-01T12:00:00+06:00", "confirmed_at: 2026-10-01 06:00:00Z is still to come")]
     [InlineData("ConfirmedAt", "1969-10-01T12:00:00Z", "confirmed_at: 1969-10-01 12:00:00Z is before")]
     public void A_faulty_cell_is_told_with_line_and_column(string column, string text, string told)
@@ -45,9 +47,9 @@ public sealed class WindowReaderTests : IDisposable
         _desk.Faults.ShouldBe(
         [
             "windows.csv:4: from: 2027-01-01 to 2027-12-31 overlaps 2027-02-01 to 2027-02-28 in line 2. " +
-                "Windows of one person may not overlap: end the one before the other begins.",
+            "Windows of one person may not overlap: end the one before the other begins.",
             "windows.csv:5: from: 2027-03-01 to 2027-03-01 overlaps 2027-01-01 to 2027-12-31 in line 4. " +
-                "Windows of one person may not overlap: end the one before the other begins.",
+            "Windows of one person may not overlap: end the one before the other begins.",
         ]);
     }
 

@@ -18,11 +18,16 @@ public sealed class CoverageResolversTests(CoverageResolversTests.SmallRegister 
         {
             using var desk = new ImportDesk(Register);
             desk.Imported(Sheet.People(
-                Sheet.Eep("TH-1", "TH", "TH", Offices("JUDGE:Judge of appeal"), Fields("MED-PROCESS:STUDIED;SEC-DDR:LED")),
-                Sheet.Eep("TH-2", "TH", "TH", Offices("ENVOY:Special envoy"), Fields(""), Status("STALE"), Confirmed("")),
-                Sheet.Eep("EU-1", "EU", "FR;VN", Offices(""), Fields("MED-GOODOFFICES:TOOK_PART"), Speaks("zh-Hant:B2")),
-                Sheet.Person("C-1", Offices("MINISTER:Minister of water"), Fields("SEC-DDR:STUDIED"), Confirmed("2025-09-30")),
-                Sheet.Person("C-2", From("CH"), Offices("FOREIGN_MINISTER:Foreign minister"), Fields("SEC-DDR:LED"), Speaks("rm:C2")),
+                Sheet.Eep("TH-1", "TH", "TH", Offices("JUDGE:Judge of appeal"),
+                    Fields("MED-PROCESS:STUDIED;SEC-DDR:LED")),
+                Sheet.Eep("TH-2", "TH", "TH", Offices("ENVOY:Special envoy"), Fields(""), Status("STALE"),
+                    Confirmed("")),
+                Sheet.Eep("EU-1", "EU", "FR;VN", Offices(""), Fields("MED-GOODOFFICES:TOOK_PART"),
+                    Speaks("zh-Hant:B2")),
+                Sheet.Person("C-1", Offices("MINISTER:Minister of water"), Fields("SEC-DDR:STUDIED"),
+                    Confirmed("2025-09-30")),
+                Sheet.Person("C-2", From("CH"), Offices("FOREIGN_MINISTER:Foreign minister"), Fields("SEC-DDR:LED"),
+                    Speaks("rm:C2")),
                 Sheet.Person("C-3", From("DE;TH"), Offices("AMBASSADOR:Ambassador"), Fields("SEC-DDR:LED;RES-LAND:LED"),
                     Speaks("gsw:C2"), (PersonColumn.Willing, "false"))));
         }
@@ -40,7 +45,8 @@ public sealed class CoverageResolversTests(CoverageResolversTests.SmallRegister 
     [InlineData("EU", 1, 1, true, 1, 1, 0, 0)]
     [InlineData("VN", 0, 0, false, 0, 0, 0, 0)]
     public async Task A_participant_s_EEPs_candidates_mediators_and_confirmations_are_counted(
-        string code, int eeps, int candidates, bool hasMediator, int mediatorEeps, int mediatorCandidates, int stale, int unconfirmed)
+        string code, int eeps, int candidates, bool hasMediator, int mediatorEeps, int mediatorCandidates, int stale,
+            int unconfirmed)
     {
         var coverage = await CoverageAsync("""
             participants { participant { code } eeps candidates hasMediator mediatorEeps mediatorCandidates stale unconfirmed }
@@ -48,8 +54,19 @@ public sealed class CoverageResolversTests(CoverageResolversTests.SmallRegister 
 
         var participants = coverage.GetProperty("participants").EnumerateArray().ToList();
         participants.Count.ShouldBe(27);
-        participants.Single(p => p.GetProperty("participant").GetProperty("code").GetString() == code).GetRawText().ShouldBe(
-            JsonSerializer.Serialize(new { participant = new { code }, eeps, candidates, hasMediator, mediatorEeps, mediatorCandidates, stale, unconfirmed }));
+        participants.Single(p => p.GetProperty("participant").GetProperty("code").GetString() == code).GetRawText()
+            .ShouldBe(
+            JsonSerializer.Serialize(new
+            {
+                participant = new { code },
+                eeps,
+                candidates,
+                hasMediator,
+                mediatorEeps,
+                mediatorCandidates,
+                stale,
+                unconfirmed,
+            }));
     }
 
     [Theory]
@@ -57,7 +74,8 @@ public sealed class CoverageResolversTests(CoverageResolversTests.SmallRegister 
     [InlineData("SEC-DDR", "LED", 2, "SOUTH_EAST_ASIA:1")]
     [InlineData("MED-GOODOFFICES", "TOOK_PART", 1, "SOUTH_EAST_ASIA:1 EUROPE:1")]
     [InlineData("RES-LAND", "STUDIED", 0, "")]
-    public async Task A_tag_is_counted_by_sub_region_among_those_at_hand(string tag, string atLeast, int people, string where)
+    public async Task A_tag_is_counted_by_sub_region_among_those_at_hand(string tag, string atLeast, int people,
+        string where)
     {
         var coverage = await CoverageAsync("""
             tags { tag { code } people subRegions { subRegion people } }
@@ -70,7 +88,8 @@ public sealed class CoverageResolversTests(CoverageResolversTests.SmallRegister 
         var regions = row.GetProperty("subRegions").EnumerateArray().ToList();
         regions.Count.ShouldBe(6);
         string.Join(' ', regions.Where(r => r.GetProperty("people").GetInt32() > 0)
-            .Select(r => $"{r.GetProperty("subRegion").GetString()}:{r.GetProperty("people").GetInt32()}")).ShouldBe(where);
+            .Select(r => $"{r.GetProperty("subRegion").GetString()}:{r.GetProperty("people").GetInt32()}"))
+                .ShouldBe(where);
     }
 
     [Fact]
@@ -81,7 +100,8 @@ public sealed class CoverageResolversTests(CoverageResolversTests.SmallRegister 
             uncoveredLanguages { tag name people }
             """);
 
-        var tags = coverage.GetProperty("uncoveredTags").EnumerateArray().Select(t => t.GetProperty("tag").GetProperty("code").GetString()!).ToList();
+        var tags = coverage.GetProperty("uncoveredTags").EnumerateArray()
+            .Select(t => t.GetProperty("tag").GetProperty("code").GetString()!).ToList();
         tags.Count.ShouldBe(34 - 3);
         tags.ShouldBeInOrder(SortDirection.Ascending, StringComparer.Ordinal);
         tags.ShouldNotContain("SEC-DDR");
@@ -99,7 +119,8 @@ public sealed class CoverageResolversTests(CoverageResolversTests.SmallRegister 
     {
         var coverage = await CoverageAsync("languages { tag people }", $"(languageAtLeast: {atLeast})");
 
-        coverage.GetProperty("languages").EnumerateArray().Where(l => l.GetProperty("tag").GetString()!.StartsWith("zh", StringComparison.Ordinal))
+        coverage.GetProperty("languages").EnumerateArray()
+            .Where(l => l.GetProperty("tag").GetString()!.StartsWith("zh", StringComparison.Ordinal))
             .ShouldAllBe(l => l.GetProperty("people").GetInt32() == people);
     }
 
@@ -129,12 +150,14 @@ public sealed class CoverageOfTheSampleTests(SampleRegistry registry) : IClassFi
             } }
             """)).GetProperty("coverage");
         using var db = registry.Register.Open();
-        var people = db.Set<Person>().AsSplitQuery().Include(p => p.FormerOffices).Include(p => p.Expertise).ThenInclude(e => e.Tag).ToList();
+        var people = db.Set<Person>().AsSplitQuery().Include(p => p.FormerOffices).Include(p => p.Expertise)
+            .ThenInclude(e => e.Tag).ToList();
         var participants = db.Set<Participant>().Include(p => p.NominatingNationalities).ToList();
 
         foreach (var row in coverage.GetProperty("participants").EnumerateArray())
         {
-            var participant = participants.Single(p => p.Code == row.GetProperty("participant").GetProperty("code").GetString());
+            var participant = participants.Single(p =>
+                p.Code == row.GetProperty("participant").GetProperty("code").GetString());
             var eeps = people.Where(p => p.Kind is PersonKind.Eep && p.ParticipantId == participant.Id).ToList();
             var candidates = people.Where(p => p.Kind is PersonKind.Candidate && IsOf(p, participant)).ToList();
             Number(row, "eeps").ShouldBe(eeps.Count);
@@ -142,12 +165,14 @@ public sealed class CoverageOfTheSampleTests(SampleRegistry registry) : IClassFi
             Number(row, "mediatorEeps").ShouldBe(eeps.Count(IsMediator));
             Number(row, "mediatorCandidates").ShouldBe(candidates.Count(IsMediator));
             Number(row, "stale").ShouldBe(eeps.Concat(candidates).Count(p => p.Status is PersonStatus.Stale));
-            Number(row, "unconfirmed").ShouldBe(eeps.Concat(candidates).Count(p => p.ConfirmationDueOn < SampleRegistry.Today));
+            Number(row, "unconfirmed")
+                .ShouldBe(eeps.Concat(candidates).Count(p => p.ConfirmationDueOn < SampleRegistry.Today));
         }
         foreach (var row in coverage.GetProperty("tags").EnumerateArray())
         {
             var code = row.GetProperty("tag").GetProperty("code").GetString();
-            var known = people.Where(p => p is { WillingToServe: true, Status: PersonStatus.Registered or PersonStatus.Listed }
+            var known = people.Where(p =>
+                p is { WillingToServe: true, Status: PersonStatus.Registered or PersonStatus.Listed }
                 && p.Expertise.Any(e => e.Tag.Code == code && e.Level >= ExpertiseLevel.TookPart)).ToList();
             Number(row, "people").ShouldBe(known.Count);
             Number(row.GetProperty("subRegions")[1], "people").ShouldBe(
@@ -160,8 +185,10 @@ public sealed class CoverageOfTheSampleTests(SampleRegistry registry) : IClassFi
         person.Nationalities.Intersect(participant.NationalitiesOn(SampleRegistry.Today)).Any();
 
     static bool IsMediator(Person person) =>
-        person.Expertise.Any(e => e.Tag.Code.StartsWith("MED-", StringComparison.Ordinal) && e.Level >= ExpertiseLevel.TookPart)
-        || person.FormerOffices.Any(o => o.Kind is OfficeKind.Ambassador or OfficeKind.Envoy or OfficeKind.ForeignMinister);
+        person.Expertise.Any(e =>
+            e.Tag.Code.StartsWith("MED-", StringComparison.Ordinal) && e.Level >= ExpertiseLevel.TookPart)
+        || person.FormerOffices.Any(o =>
+            o.Kind is OfficeKind.Ambassador or OfficeKind.Envoy or OfficeKind.ForeignMinister);
 
     static int Number(JsonElement row, string field) => row.GetProperty(field).GetInt32();
 }

@@ -18,7 +18,8 @@ public sealed class ChairCalendarTests : IDisposable
     public void Days_that_no_term_covers_are_told(string first, string last, string gaps)
     {
         using var db = _register.Open();
-        var terms = db.Set<ChairTerm>().Select(t => new { t.From, t.Until }).AsEnumerable().Select(t => (t.From, t.Until));
+        var terms = db.Set<ChairTerm>().Select(t => new { t.From, t.Until }).AsEnumerable()
+            .Select(t => (t.From, t.Until));
 
         string.Join(' ', ChairCalendar.Gaps(terms, DateOnly.Parse(first), DateOnly.Parse(last))
             .Select(gap => $"{gap.From:yyyy-MM-dd}..{gap.Until:yyyy-MM-dd}")).ShouldBe(gaps);
@@ -29,7 +30,8 @@ public sealed class ChairCalendarTests : IDisposable
     [InlineData("2027-11-01", null)]
     [InlineData("2027-11-02", "No term of the Chair is recorded for 2028-01-01 to 2028-01-01.")]
     [InlineData("2028-06-01", "No term of the Chair is recorded for 2028-06-01 to 2028-07-31.")]
-    public void Whoever_starts_the_service_is_told_when_nobody_chairs_today_or_within_sixty_days(string today, string? told)
+    public void Whoever_starts_the_service_is_told_when_nobody_chairs_today_or_within_sixty_days(string today,
+        string? told)
     {
         using var reader = new SqliteReader(_register.Path);
         reader.Begin(CancellationToken.None);

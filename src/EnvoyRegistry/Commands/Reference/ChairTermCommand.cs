@@ -10,7 +10,8 @@ namespace EnvoyRegistry.Commands.Reference;
 static class ChairTermCommand
 {
     public static Command Create(string[] settings) => new(
-        "chair-term", "Keeps the terms of the ARF Chair: data with a basis, never a formula. Terms never overlap; gaps are told.")
+        "chair-term",
+            "Keeps the terms of the ARF Chair: data with a basis, never a formula. Terms never overlap; gaps are told.")
     {
         List(settings), Add(settings), Change(settings), End(settings),
     };
@@ -21,7 +22,8 @@ static class ChairTermCommand
         list.Changes(settings, (_, context, db) =>
         {
             var terms = Terms(db);
-            return string.Join(Environment.NewLine, terms.OrderBy(t => t.From).Select(Told).Concat(Gaps(terms, context.Today)));
+            return string.Join(Environment.NewLine,
+                terms.OrderBy(t => t.From).Select(Told).Concat(Gaps(terms, context.Today)));
         });
         return list;
     }
@@ -31,9 +33,16 @@ static class ChairTermCommand
         var participant = new Argument<string>("participant") { Description = "Who chairs, such as SG." };
         var from = ReferenceChange.Day("from", "The first day");
         var until = ReferenceChange.Day("until", "The last day, included");
-        var basis = new Option<string>("--basis") { Description = "Why this participant, and why these days.", Required = true };
+        var basis = new Option<string>("--basis")
+        {
+            Description = "Why this participant, and why these days.",
+            Required = true,
+        };
         var certainty = ReferenceChange.WordOption("--certainty", Certainty.Certain, "How sure the days are");
-        var sources = new Option<string[]>("--source") { Description = "The key of a source it rests on; may be given again." };
+        var sources = new Option<string[]>("--source")
+        {
+            Description = "The key of a source it rests on; may be given again.",
+        };
 
         var add = new Command("add", "Adds a term.") { participant, from, until, basis, certainty, sources };
         add.Changes(settings, (parsed, context, db) =>
@@ -111,7 +120,8 @@ static class ChairTermCommand
     static ChairTerm Term(RegistryDb db, string code)
     {
         var terms = Terms(db);
-        return terms.Find(t => t.Code.Equals(code, StringComparison.OrdinalIgnoreCase)) ?? throw new ChangeRefusedException(
+        return terms.Find(t => t.Code.Equals(code, StringComparison.OrdinalIgnoreCase))
+            ?? throw new ChangeRefusedException(
             $"`{code}` is no term.{GraphQL.Errors.DidYouMean.Suffix(code, terms.Select(t => t.Code))}");
     }
 
@@ -119,16 +129,19 @@ static class ChairTermCommand
     static string Code(RegistryDb db, string wanted)
     {
         var taken = db.Set<ChairTerm>().Select(t => t.Code).ToHashSet();
-        return Enumerable.Range(2, 98).Select(number => $"{wanted}-{number}").Prepend(wanted).First(code => !taken.Contains(code));
+        return Enumerable.Range(2, 98).Select(number => $"{wanted}-{number}").Prepend(wanted)
+            .First(code => !taken.Contains(code));
     }
 
     static string Checked(RegistryDb db, ChairTerm term, DateOnly today)
     {
         if (term.Until < term.From)
-            throw new ChangeRefusedException($"The term would end on {Day(term.Until)}, before it begins on {Day(term.From)}.");
+            throw new ChangeRefusedException(
+                $"The term would end on {Day(term.Until)}, before it begins on {Day(term.From)}.");
         var others = Terms(db);
         if (others.Overlapped(term) is { } other)
-            throw new ChangeRefusedException($"The days {Day(term.From)} to {Day(term.Until)} overlap the term {Told(other)} End that one first.");
+            throw new ChangeRefusedException(
+                $"The days {Day(term.From)} to {Day(term.Until)} overlap the term {Told(other)} End that one first.");
         db.SaveChanges();
         var terms = Terms(db);
         return string.Join(Environment.NewLine, Gaps(terms, today).Prepend(Told(terms.Single(t => t.Id == term.Id))));
@@ -142,7 +155,8 @@ static class ChairTermCommand
     }
 
     static string Told(ChairTerm term) =>
-        $"{term.Code}: {term.Participant.Name}, {Day(term.From)} to {Day(term.Until)}, {Words<Certainty>.Of(term.Certainty)}.";
+        $"{term.Code}: {term.Participant.Name}, {Day(term.From)} to {Day(term.Until)}, " +
+        $"{Words<Certainty>.Of(term.Certainty)}.";
 
     static string Day(DateOnly day) => $"{day:yyyy-MM-dd}";
 }

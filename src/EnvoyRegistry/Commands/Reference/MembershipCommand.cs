@@ -8,7 +8,8 @@ namespace EnvoyRegistry.Commands.Reference;
 static class MembershipCommand
 {
     public static Command Create(string[] settings) =>
-        new("membership", "Keeps who is a member of ASEAN from when to when: it decides who counts as non-ASEAN on a day.")
+        new("membership",
+            "Keeps who is a member of ASEAN from when to when: it decides who counts as non-ASEAN on a day.")
         {
             Add(settings), End(settings),
         };
@@ -17,7 +18,11 @@ static class MembershipCommand
     {
         var participant = new Argument<string>("participant") { Description = "Who became a member, such as TL." };
         var from = ReferenceChange.Day("from", "The first day");
-        var source = new Option<string>("--source") { Description = "The key of the source that gives the day.", Required = true };
+        var source = new Option<string>("--source")
+        {
+            Description = "The key of the source that gives the day.",
+            Required = true,
+        };
         var certainty = ReferenceChange.WordOption("--certainty", Certainty.Certain, "How sure the day is");
 
         var add = new Command("add", "Adds a membership of ASEAN.") { participant, from, source, certainty };
@@ -27,7 +32,8 @@ static class MembershipCommand
             var first = parsed.GetValue(from);
             if (member.AseanMemberships.Find(m => m.Until is null || m.Until >= first) is { } known)
                 throw new ChangeRefusedException(
-                    $"{member.Name} is recorded as a member from {known.From:yyyy-MM-dd} on; end that membership first.");
+                    $"{member.Name} is recorded as a member from {known.From:yyyy-MM-dd} on; end that membership " +
+                    "first.");
             db.Add(new AseanMembership
             {
                 Id = EntityId.From($"asean-membership:{member.Code}:{first:yyyy-MM-dd}"),
@@ -56,7 +62,8 @@ static class MembershipCommand
                 throw new ChangeRefusedException($"The membership began only on {membership.From:yyyy-MM-dd}.");
             membership.Until = parsed.GetValue(until);
             membership.Version++;
-            return $"{member.Name} was a member of ASEAN from {membership.From:yyyy-MM-dd} until {membership.Until:yyyy-MM-dd}.";
+            return $"{member.Name} was a member of ASEAN from {membership.From:yyyy-MM-dd} until " +
+                $"{membership.Until:yyyy-MM-dd}.";
         });
         return end;
     }

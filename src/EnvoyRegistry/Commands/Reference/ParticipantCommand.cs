@@ -4,7 +4,9 @@ using EnvoyRegistry.Participants;
 
 namespace EnvoyRegistry.Commands.Reference;
 
-/// <summary><c>participant change</c>, and whom it may nominate: <c>participant nationality-add|nationality-end</c>.</summary>
+/// <summary>
+/// <c>participant change</c>, and whom it may nominate: <c>participant nationality-add|nationality-end</c>.
+/// </summary>
 static class ParticipantCommand
 {
     public static Command Create(string[] settings) =>
@@ -27,7 +29,8 @@ static class ParticipantCommand
         change.Changes(settings, (parsed, _, db) =>
         {
             var participant = db.Participant(parsed.GetRequiredValue(code));
-            participant.Name = parsed.GetValue(name) is { } given && given.Trim().Length > 0 ? given.Trim() : participant.Name;
+            participant.Name = parsed.GetValue(name) is { } given && given.Trim().Length > 0 ? given.Trim()
+                : participant.Name;
             participant.SubRegion = parsed.GetValue(subRegion) ?? participant.SubRegion;
             participant.Version++;
             return $"{participant.Code}: {participant.Name}, {Words<SubRegion>.Of(participant.SubRegion)}.";
@@ -38,10 +41,14 @@ static class ParticipantCommand
     static Command AddNationality(string[] settings)
     {
         var code = new Argument<string>("code") { Description = "The participant, such as EU." };
-        var country = new Argument<string>("country") { Description = "The nationality by ISO 3166-1 alpha-2, such as HR." };
+        var country = new Argument<string>("country")
+        {
+            Description = "The nationality by ISO 3166-1 alpha-2, such as HR.",
+        };
         var from = ReferenceChange.Day("from", "The first day");
 
-        var add = new Command("nationality-add", "Lets a participant nominate nationals of a country, as the EU those of a new member.")
+        var add = new Command("nationality-add",
+            "Lets a participant nominate nationals of a country, as the EU those of a new member.")
         {
             code, country, from,
         };
@@ -51,8 +58,14 @@ static class ParticipantCommand
             if (!Scalars.TryCountry(parsed.GetRequiredValue(country), out var nationality))
                 throw new ChangeRefusedException($"`{nationality}` is no country code of ISO 3166-1, such as `TH`.");
             if (participant.NominatingNationalities.Find(n => n.Country == nationality) is { } known)
-                throw new ChangeRefusedException($"{participant.Name} has {nationality} already, {Days(known.From, known.Until)}.");
-            db.Add(new NominatingNationality { ParticipantId = participant.Id, Country = nationality, From = parsed.GetValue(from) });
+                throw new ChangeRefusedException(
+                    $"{participant.Name} has {nationality} already, {Days(known.From, known.Until)}.");
+            db.Add(new NominatingNationality
+            {
+                ParticipantId = participant.Id,
+                Country = nationality,
+                From = parsed.GetValue(from),
+            });
             participant.Version++;
             return $"{participant.Name} nominates nationals of {nationality} {Days(parsed.GetValue(from), null)}.";
         });
@@ -62,10 +75,16 @@ static class ParticipantCommand
     static Command EndNationality(string[] settings)
     {
         var code = new Argument<string>("code") { Description = "The participant, such as EU." };
-        var country = new Argument<string>("country") { Description = "The nationality by ISO 3166-1 alpha-2, such as GB." };
+        var country = new Argument<string>("country")
+        {
+            Description = "The nationality by ISO 3166-1 alpha-2, such as GB.",
+        };
         var until = ReferenceChange.Day("until", "The last day, included");
 
-        var end = new Command("nationality-end", "Ends that a participant may nominate nationals of a country.") { code, country, until };
+        var end = new Command("nationality-end", "Ends that a participant may nominate nationals of a country.")
+        {
+            code, country, until,
+        };
         end.Changes(settings, (parsed, _, db) =>
         {
             var participant = db.Participant(parsed.GetRequiredValue(code));

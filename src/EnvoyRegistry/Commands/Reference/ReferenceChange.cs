@@ -12,12 +12,17 @@ namespace EnvoyRegistry.Commands.Reference;
 sealed class ChangeRefusedException(string message) : Exception(message);
 
 /// <summary>A change of reference data by command: one transaction, and a sentence that tells what is so now.</summary>
-/// <remarks>What a command wrote stays: a later start adds only what is missing (<c>Features.LoadReferenceData</c>).</remarks>
+/// <remarks>
+/// What a command wrote stays: a later start adds only what is missing (<c>Features.LoadReferenceData</c>).
+/// </remarks>
 static class ReferenceChange
 {
     /// <summary>Adds a command that changes the register.</summary>
-    /// <param name="change">What it does, and the sentence to tell; or it throws <see cref="ChangeRefusedException"/>.</param>
-    public static void Changes(this Command command, string[] settings, Func<ParseResult, CommandContext, RegistryDb, string> change) =>
+    /// <param name="change">
+    /// What it does, and the sentence to tell; or it throws <see cref="ChangeRefusedException"/>.
+    /// </param>
+    public static void Changes(this Command command, string[] settings, Func<ParseResult, CommandContext, RegistryDb,
+        string> change) =>
         command.SetAction(parsed => CommandContext.Run(settings, parsed, context =>
         {
             RegisterStart.Prepare(context.Database);
@@ -65,12 +70,13 @@ static class ReferenceChange
     public static Option<DateOnly?> DayOption(string name, string description) =>
         new(name) { Description = $"{description}, as 2026-03-14.", CustomParser = result => Day(result) };
 
-    public static Option<T> WordOption<T>(string name, T otherwise, string description) where T : struct, Enum => new(name)
-    {
-        Description = $"{description}: one of {Words<T>.List}.",
-        DefaultValueFactory = _ => otherwise,
-        CustomParser = Word<T>,
-    };
+    public static Option<T> WordOption<T>(string name, T otherwise, string description) where T : struct, Enum =>
+        new(name)
+        {
+            Description = $"{description}: one of {Words<T>.List}.",
+            DefaultValueFactory = _ => otherwise,
+            CustomParser = Word<T>,
+        };
 
     public static T Word<T>(ArgumentResult result) where T : struct, Enum
     {

@@ -12,7 +12,10 @@ static class SourceCommand
         var citation = new Argument<string>("citation") { Description = "Who said it, what it is called, and when." };
         var url = new Option<string>("--url") { Description = "Where it was read." };
 
-        var add = new Command("add", "Adds a document for terms, memberships and tags to rest on.") { key, citation, url };
+        var add = new Command("add", "Adds a document for terms, memberships and tags to rest on.")
+        {
+            key, citation, url,
+        };
         add.Changes(settings, (parsed, _, db) =>
         {
             var wanted = parsed.GetRequiredValue(key);

@@ -9,17 +9,29 @@ namespace EnvoyRegistry.Commands.Reference;
 static class TagCommand
 {
     public static Command Create(string[] settings) =>
-        new("tag", "Keeps the vocabulary of expertise. Tags are deprecated in favour of a successor, never deleted or renamed.")
+        new("tag", "Keeps the vocabulary of expertise. Tags are deprecated in favour of a successor, never deleted " +
+            "or renamed.")
         {
             Add(settings), Deprecate(settings),
         };
 
     static Command Add(string[] settings)
     {
-        var code = new Argument<string>("code") { Description = "Group and subject, such as SEC-CYBER; the group is one that is there." };
+        var code = new Argument<string>("code")
+        {
+            Description = "Group and subject, such as SEC-CYBER; the group is one that is there.",
+        };
         var name = new Argument<string>("name") { Description = "The name for a menu." };
-        var definition = new Option<string>("--definition") { Description = "What belongs under it, in a sentence.", Required = true };
-        var basis = new Option<string>("--basis") { Description = "Where in its sources the subject stands.", Required = true };
+        var definition = new Option<string>("--definition")
+        {
+            Description = "What belongs under it, in a sentence.",
+            Required = true,
+        };
+        var basis = new Option<string>("--basis")
+        {
+            Description = "Where in its sources the subject stands.",
+            Required = true,
+        };
         var sources = new Option<string[]>("--source") { Description = "The key of a source; may be given again." };
 
         var add = new Command("add", "Adds a tag.") { code, name, definition, basis, sources };
@@ -27,10 +39,13 @@ static class TagCommand
         {
             var wanted = parsed.GetRequiredValue(code).ToUpperInvariant();
             var groups = db.Set<ExpertiseGroup>().ToDictionary(g => g.Code);
-            if (wanted.Split('-', 2) is not [var group, { Length: > 0 } subject] || !subject.All(char.IsAsciiLetterUpper))
-                throw new ChangeRefusedException($"`{wanted}` is not written as group and subject, such as `SEC-CYBER`.");
+            if (wanted.Split('-', 2) is not [var group, { Length: > 0 } subject]
+                || !subject.All(char.IsAsciiLetterUpper))
+                throw new ChangeRefusedException(
+                    $"`{wanted}` is not written as group and subject, such as `SEC-CYBER`.");
             if (!groups.TryGetValue(group, out var family))
-                throw new ChangeRefusedException($"`{group}` is no group; there are {string.Join(", ", groups.Keys.Order(StringComparer.Ordinal))}.");
+                throw new ChangeRefusedException($"`{group}` is no group; there are " +
+                    $"{string.Join(", ", groups.Keys.Order(StringComparer.Ordinal))}.");
             if (db.Set<ExpertiseTag>().Any(t => t.Code == wanted))
                 throw new ChangeRefusedException($"The vocabulary has `{wanted}` already.");
             db.Add(new ExpertiseTag
@@ -62,7 +77,8 @@ static class TagCommand
             if (tag.DeprecatedSince is { } since)
                 throw new ChangeRefusedException($"{tag.Code} is deprecated since version {since} of the vocabulary.");
             if (next is { DeprecatedSince: not null } || next == tag)
-                throw new ChangeRefusedException($"{next.Code} cannot take its place: a successor is another tag in use.");
+                throw new ChangeRefusedException(
+                    $"{next.Code} cannot take its place: a successor is another tag in use.");
             tag.DeprecatedSince = NextVersion(db);
             tag.SuccessorId = next?.Id;
             tag.Version++;
@@ -80,5 +96,6 @@ static class TagCommand
             $"`{code}` is no tag of the vocabulary.{DidYouMean.Suffix(code, tags.Select(t => t.Code))}");
     }
 
-    static int NextVersion(RegistryDb db) => db.Set<ExpertiseTag>().Max(t => Math.Max(t.Since, t.DeprecatedSince ?? 0)) + 1;
+    static int NextVersion(RegistryDb db) =>
+        db.Set<ExpertiseTag>().Max(t => Math.Max(t.Since, t.DeprecatedSince ?? 0)) + 1;
 }

@@ -3,8 +3,8 @@ using System.Globalization;
 namespace EnvoyRegistry.Commands.Spreadsheets;
 
 /// <summary>
-/// Reads the cells of one row after the other. A cell that cannot be meant becomes a fault that says what would be right,
-/// and reading goes on, so that one run tells everything.
+/// Reads the cells of one row after the other. A cell that cannot be meant becomes a fault that says what would be
+/// right, and reading goes on, so that one run tells everything.
 /// </summary>
 /// <typeparam name="TColumn">The columns, named as their members are, in words of lower case.</typeparam>
 sealed class CellReader<TColumn>(string file, Findings findings) where TColumn : struct, Enum
@@ -37,7 +37,8 @@ sealed class CellReader<TColumn>(string file, Findings findings) where TColumn :
         if (!text.Any(char.IsControl))
             return text.Length > 0 ? text : null;
         Fault(column, text.AsSpan().IndexOfAny('\n', '\r') >= 0
-            ? $"`{text.ReplaceLineEndings(" / ")}` stands on several lines. One row tells of one person, and this cell of one thing."
+            ? $"`{text.ReplaceLineEndings(" / ")}` stands on several lines. One row tells of one person, and this " +
+                $"cell of one thing."
             : "There is a control character in it. Type the text anew.");
         return null;
     }
@@ -45,7 +46,8 @@ sealed class CellReader<TColumn>(string file, Findings findings) where TColumn :
     public string? Required(TColumn column)
     {
         if (Text(column).Length == 0)
-            Fault(column, "The cell is empty, and it must not be. Where cells were merged, write the value in each row.");
+            Fault(column,
+                "The cell is empty, and it must not be. Where cells were merged, write the value in each row.");
         return OneLine(column);
     }
 
@@ -76,7 +78,8 @@ sealed class CellReader<TColumn>(string file, Findings findings) where TColumn :
             case "FALSE" or "NO":
                 return false;
             case var other:
-                Fault(column, other.Length == 0 ? "The cell is empty. It takes `true` or `false`." : $"`{other}` is neither `true` nor `false`.");
+                Fault(column, other.Length == 0 ? "The cell is empty. It takes `true` or `false`."
+                    : $"`{other}` is neither `true` nor `false`.");
                 return false;
         }
     }
@@ -88,7 +91,8 @@ sealed class CellReader<TColumn>(string file, Findings findings) where TColumn :
     {
         if (text.Length == 0)
             return null;
-        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most)
+        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least
+            && number <= most)
             return number;
         Fault(column, $"`{text}` cannot be {what}: a whole number from {least} to {most}.");
         return null;
@@ -112,16 +116,20 @@ sealed class CellReader<TColumn>(string file, Findings findings) where TColumn :
             return null;
         if (Scalars.TryInstant(text, out var instant))
             return new DateTime(instant.Ticks - (instant.Ticks % TimeSpan.TicksPerSecond), DateTimeKind.Utc);
-        Fault(column, $"`{text}` is not an instant with its offset from UTC, written like 2026-03-14T08:30:00Z.{DateMeant(text)}");
+        Fault(column, $"`{text}` is not an instant with its offset from UTC, written like " +
+            $"2026-03-14T08:30:00Z.{DateMeant(text)}");
         return null;
     }
 
     // Days and months in another order can be told apart only by luck, so nothing is guessed of them.
     static string DateMeant(string text)
     {
-        if (double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var days) && days is > 20_000 and < 90_000)
-            return $" It looks like Excel's number of {s_excelsFirstDay.AddDays((int)days):yyyy-MM-dd}: give the column the format yyyy-mm-dd.";
-        return DateOnly.TryParseExact(text, ["yyyy/M/d", "yyyy.M.d", "yyyy-M-d", "yyyyMMdd"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
+        if (double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var days) && days
+            is > 20_000 and < 90_000)
+            return $" It looks like Excel's number of {s_excelsFirstDay.AddDays((int)days):yyyy-MM-dd}: give the " +
+                "column the format yyyy-mm-dd.";
+        return DateOnly.TryParseExact(text, ["yyyy/M/d", "yyyy.M.d", "yyyy-M-d", "yyyyMMdd"],
+            CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
             ? $" Write {date:yyyy-MM-dd}."
             : "";
     }

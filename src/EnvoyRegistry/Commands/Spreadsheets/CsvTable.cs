@@ -8,8 +8,8 @@ using GraphQL.Errors;
 namespace EnvoyRegistry.Commands.Spreadsheets;
 
 /// <summary>
-/// A table as spreadsheet programs save it: comma or semicolon, with or without a byte order mark, any line ends, columns
-/// in any order. Read whole into memory first, so that what is checked is what is written.
+/// A table as spreadsheet programs save it: comma or semicolon, with or without a byte order mark, any line ends,
+/// columns in any order. Read whole into memory first, so that what is checked is what is written.
 /// </summary>
 sealed class CsvTable
 {
@@ -29,7 +29,9 @@ sealed class CsvTable
     public static CsvTable Open(FileInfo file, IReadOnlyList<string> columns, Findings findings) =>
         new(file.ToString(), File.ReadAllBytes(file.FullName), columns, findings);
 
-    /// <summary>Every row that has a cell with something in it. None when the file or its first line is faulty.</summary>
+    /// <summary>
+    /// Every row that has a cell with something in it. None when the file or its first line is faulty.
+    /// </summary>
     public IEnumerable<CsvRow> Rows()
     {
         if (LineThatIsNotUtf8() is { } line)
@@ -70,7 +72,8 @@ sealed class CsvTable
         }
 
         if (header is null)
-            _findings.Fault(Name, 0, null, $"The file is empty. Its first line names the columns: {string.Join(',', _columns)}.");
+            _findings.Fault(Name, 0, null,
+                $"The file is empty. Its first line names the columns: {string.Join(',', _columns)}.");
     }
 
     /// <summary>What the first line says; null when it does not name every column once.</summary>
@@ -83,9 +86,11 @@ sealed class CsvTable
             _findings.Fault(Name, line, name.Key, $"The column stands there {name.Count()} times.");
         foreach (var column in missing)
             _findings.Fault(Name, line, column,
-                $"The column is missing. Add it, with empty cells where there is nothing to tell.{DidYouMean.Suffix(column, unknown)}");
+                $"The column is missing. Add it, with empty cells where there is nothing to " +
+                $"tell.{DidYouMean.Suffix(column, unknown)}");
         if (missing.Count == _columns.Count)
-            _findings.Fault(Name, line, null, "The first line must name the columns, separated by commas or semicolons.");
+            _findings.Fault(Name, line, null,
+                "The first line must name the columns, separated by commas or semicolons.");
         foreach (var name in unknown.Where(_ => missing.Count == 0))
             _findings.Remark(Name, line, name, "The column is not known and was not read.");
 

@@ -28,7 +28,8 @@ sealed class Findings
 
     public void Fault(string file, int line, string? column, string text) => _faults.Add(new(file, line, column, text));
 
-    public void Remark(string file, int line, string? column, string text) => _remarks.Add(new(file, line, column, text));
+    public void Remark(string file, int line, string? column, string text) =>
+        _remarks.Add(new(file, line, column, text));
 
     static IEnumerable<Finding> InOrder(List<Finding> findings) =>
         findings.GroupBy(finding => finding.File).SelectMany(file => file.OrderBy(finding => finding.Line));

@@ -5,8 +5,8 @@ namespace EnvoyRegistry.Commands.Spreadsheets;
 static class LanguageTags
 {
     /// <summary>
-    /// Writes a tag as RFC 5646, 2.1.1 recommends: <c>zh-hant-tw</c> as <c>zh-Hant-TW</c>; case means nothing, but equal tags are
-    /// then equal texts.
+    /// Writes a tag as RFC 5646, 2.1.1 recommends: <c>zh-hant-tw</c> as <c>zh-Hant-TW</c>; case means nothing, but
+    /// equal tags are then equal texts.
     /// </summary>
     public static string Canonical(string tag)
     {

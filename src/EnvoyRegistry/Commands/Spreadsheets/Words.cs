@@ -2,7 +2,9 @@ using System.Collections.Frozen;
 
 namespace EnvoyRegistry.Commands.Spreadsheets;
 
-/// <summary>The values of an enum as the schema and the spreadsheets write them: <c>TookPart</c> is <c>TOOK_PART</c>.</summary>
+/// <summary>
+/// The values of an enum as the schema and the spreadsheets write them: <c>TookPart</c> is <c>TOOK_PART</c>.
+/// </summary>
 static class Words<T> where T : struct, Enum
 {
     static readonly FrozenDictionary<T, string> s_words = Enum.GetValues<T>().ToFrozenDictionary(value => value, Word);
@@ -23,5 +25,6 @@ static class Words<T> where T : struct, Enum
     public static string Refusal(string text) => $"`{text}` is none of {List}.";
 
     static string Word(T value) => string.Concat(value.ToString()
-        .Select((letter, at) => at > 0 && char.IsUpper(letter) ? $"_{letter}" : char.ToUpperInvariant(letter).ToString()));
+        .Select((letter, at) =>
+            at > 0 && char.IsUpper(letter) ? $"_{letter}" : char.ToUpperInvariant(letter).ToString()));
 }

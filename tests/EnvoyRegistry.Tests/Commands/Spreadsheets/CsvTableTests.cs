@@ -31,13 +31,17 @@ public sealed class CsvTableTests : IDisposable
     [Theory]
     [InlineData("", "The file is empty. Its first line names the columns: key,name,text.")]
     [InlineData("\n\n", "The file is empty.")]
-    [InlineData("key,nmae,text\n1,a,x\n", "t.csv:1: name: The column is missing. Add it, with empty cells where there is nothing to tell. Did you mean `nmae`?")]
+    [InlineData("key,nmae,text\n1,a,x\n", "t.csv:1: name: The column is missing. Add it, with empty cells where " +
+        "there is nothing to tell. Did you mean `nmae`?")]
     [InlineData("key,text\n1,x\n", "t.csv:1: name: The column is missing.")]
     [InlineData("key,name,text,Name\n1,a,x,b\n", "t.csv:1: name: The column stands there 2 times.")]
     [InlineData("1,a,x\n", "t.csv:1: The first line must name the columns")]
-    [InlineData("key,name,text\n1,a,x\n2,a, b,x\n", "t.csv:3: The row has 4 cells, the first line 3. A cell with a separator in it must be quoted.")]
-    [InlineData("key,name,text\n1,Ma \"Lina\" Reyes,x\n", "t.csv:2: A quotation mark stands within a cell that is not quoted.")]
-    [InlineData("key,name,text\n1,a,x\n2,\"a,x\n3,a,x\n4,a,x\n", "t.csv:3: The row has 2 of 3 cells and does not end in its line: a quotation mark that opens a cell is not closed.")]
+    [InlineData("key,name,text\n1,a,x\n2,a, b,x\n",
+        "t.csv:3: The row has 4 cells, the first line 3. A cell with a separator in it must be quoted.")]
+    [InlineData("key,name,text\n1,Ma \"Lina\" Reyes,x\n",
+        "t.csv:2: A quotation mark stands within a cell that is not quoted.")]
+    [InlineData("key,name,text\n1,a,x\n2,\"a,x\n3,a,x\n4,a,x\n", "t.csv:3: The row has 2 of 3 cells and does not end " +
+        "in its line: a quotation mark that opens a cell is not closed.")]
     public void A_table_that_cannot_be_read_is_told(string file, string told)
     {
         _ = Rows(file);
@@ -50,7 +54,8 @@ public sealed class CsvTableTests : IDisposable
         Rows("key,name,remarks,text\n1,a,?,x\n").ShouldHaveSingleItem().Cells.ShouldBe(["1", "a", "x"]);
 
         _findings.Count.ShouldBe(0);
-        _findings.Remarks.ShouldHaveSingleItem().ToString().ShouldEndWith("t.csv:1: remarks: The column is not known and was not read.");
+        _findings.Remarks.ShouldHaveSingleItem().ToString()
+            .ShouldEndWith("t.csv:1: remarks: The column is not known and was not read.");
     }
 
     [Theory]

@@ -10,5 +10,6 @@ public sealed class LanguageTagsTests
     [InlineData("sl-ROZAJ", "sl-rozaj")]
     [InlineData("de-1996", "de-1996")]
     [InlineData("en-ca-X-Ca", "en-CA-x-ca")]
-    public void Equal_tags_are_equal_texts(string tag, string canonical) => LanguageTags.Canonical(tag).ShouldBe(canonical);
+    public void Equal_tags_are_equal_texts(string tag, string canonical) =>
+        LanguageTags.Canonical(tag).ShouldBe(canonical);
 }
