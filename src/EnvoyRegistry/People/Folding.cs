@@ -103,7 +103,7 @@ static class Folding
 
     static Rune Break => new(' ');
 
-    /// <summary>Letters, digits and vowel signs of one character; what ends a word comes as <see cref="Break"/>.</summary>
+    /// <summary>Letters, digits and vowel signs of one character, <see cref="Break"/> for what ends a word.</summary>
     static List<Rune> Plain(ReadOnlySpan<char> element)
     {
         if (element is [< '\x80' and var ascii] && !Apostrophes.Contains(ascii, StringComparison.Ordinal))

@@ -35,8 +35,8 @@ sealed class PersonHit
     public required PersonSearchText Text { get; init; }
 
     /// <summary>
-    /// The lower the better. A whole number, so that a cursor holds it exactly, of parts so small that a word which most
-    /// people's texts have still puts those first who have it in the name.
+    /// The lower the better. A whole number, so that a cursor holds it exactly, of parts so small that also a word in
+    /// most people's texts puts those first who have it in the name.
     /// </summary>
     public long Rank { get; init; }
 

@@ -33,7 +33,7 @@ sealed class PersonFilterCheck
         if (check._filters > MostFilters)
         {
             throw new GraphQLException(Fault(["where"],
-                $"`where` takes at most {MostFilters} filters, one in the other; {check._filters} were given."));
+                $"`where` takes at most {MostFilters} filters in all, one in the other; more were given."));
         }
         check.Known(check._participants, "the code of a participant", () => db.Set<Participant>().Select(p => p.Code));
         check.Known(check._tags, "a code of `expertiseTags`", () => db.Set<ExpertiseTag>().Select(t => t.Code));

@@ -38,7 +38,7 @@ public abstract class Database
 /// </remarks>
 public sealed record RowQuery(LambdaExpression Rows, IReadOnlyList<LambdaExpression> Columns, bool CountOnly = false)
 {
-    /// <summary>Of a dynamic query: for which arguments what was made of them is kept, to be found by equality.</summary>
+    /// <summary>Of a dynamic query: for which arguments its SQL is kept, to be found by their equality.</summary>
     public Func<object?, bool> Keeps { get; init; } = _ => false;
 }
 

@@ -55,7 +55,7 @@ public sealed class ObjectBinder<T>
         return this;
     }
 
-    /// <summary>An object or list in memory, made by a pure function of one cell; of null where the cell is null.</summary>
+    /// <summary>An object or list in memory, made by a pure function of one cell, or of null where that is null.</summary>
     public ObjectBinder<T> Value<TCell, TValue>(
         string field, Expression<Func<T, TCell>> cell, Func<TCell?, TValue> make)
     {
