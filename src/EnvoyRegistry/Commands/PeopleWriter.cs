@@ -1,4 +1,3 @@
-using EnvoyRegistry.Availability;
 using EnvoyRegistry.Data;
 using EnvoyRegistry.People;
 using Microsoft.EntityFrameworkCore;
@@ -14,30 +13,29 @@ sealed class PeopleWriter : IDisposable
 
     readonly RegistryDb _db;
     readonly RegisterLookup _register;
-    readonly DateOnly _today;
     readonly TextWriter _progress;
     readonly TableWriter<Person> _people;
     readonly TableWriter<FormerOffice> _offices;
     readonly TableWriter<PersonLanguage> _languages;
     readonly TableWriter<PersonExpertise> _expertise;
-    readonly TableWriter<Registration> _registrations;
-    readonly TableWriter<AvailabilityWindow> _windows;
+    readonly RegistrationWriter _registrations;
+    readonly WindowWriter _windows;
     readonly Dictionary<string, long> _newIds = [];
 
     public PeopleWriter(RegistryDb db, RegisterLookup register, DateOnly today, TextWriter progress)
     {
-        (_db, _register, _today, _progress) = (db, register, today, progress);
+        (_db, _register, _progress) = (db, register, progress);
         _people = new TableWriter<Person>(db);
         _offices = new TableWriter<FormerOffice>(db);
         _languages = new TableWriter<PersonLanguage>(db);
         _expertise = new TableWriter<PersonExpertise>(db);
-        _registrations = new TableWriter<Registration>(db);
-        _windows = new TableWriter<AvailabilityWindow>(db);
+        _registrations = new RegistrationWriter(db, today);
+        _windows = new WindowWriter(db);
     }
 
     public ImportCounts Write(ImportedRows rows, CancellationToken cancellation)
     {
-        var placed = EndRegistrations(rows.People);
+        var placed = _registrations.End(rows.People);
         var (written, changed) = (0, 0);
         foreach (var people in rows.People.Chunk(AtOnce))
         {
@@ -46,13 +44,13 @@ sealed class PeopleWriter : IDisposable
             Tell("people", written += people.Length, rows.People.Count);
         }
         foreach (var row in rows.People.Where(row => row.Kind is PersonKind.Eep && !placed.Contains(row.Reference)))
-            Register(row);
+            _registrations.Begin(row, IdOf(row.Reference));
 
         var (calendars, withOtherWindows) = (0, 0);
         foreach (var people in rows.Windows.Chunk(AtOnce))
         {
             cancellation.ThrowIfCancellationRequested();
-            withOtherWindows += WriteWindows(people);
+            withOtherWindows += _windows.Write([.. people.Select(Calendar)]);
             Tell("people with windows", calendars += people.Length, rows.Windows.Count);
         }
         // New rows went past EF.
@@ -69,53 +67,6 @@ sealed class PeopleWriter : IDisposable
         _registrations.Dispose();
         _windows.Dispose();
     }
-
-    /// <summary>Before any other begins: the database counts a participant's five places at every step.</summary>
-    /// <returns>The references of those who go on in the place they have.</returns>
-    HashSet<string> EndRegistrations(IEnumerable<PersonRow> rows)
-    {
-        var placed = new HashSet<string>();
-        var inForce = _db.Set<Registration>().Include(r => r.Person).Where(r => r.Until == null)
-            .ToDictionary(r => r.Person.ExternalReference);
-        foreach (var row in rows)
-        {
-            if (!inForce.TryGetValue(row.Reference, out var registration))
-                continue;
-            if (row.Kind is PersonKind.Eep && row.ParticipantId == registration.ParticipantId)
-            {
-                registration.Status = InForce(row);
-                placed.Add(row.Reference);
-            }
-            else
-            {
-                registration.Until = registration.From > _today ? registration.From : _today;
-                registration.Status = Ended(row);
-            }
-        }
-        foreach (var changed in _db.ChangeTracker.Entries<Registration>().Where(e => e.State is EntityState.Modified))
-            changed.Entity.Version++;
-        Save();
-        return placed;
-    }
-
-    static RegistrationStatus InForce(PersonRow row) =>
-        row.Status is PersonStatus.Stale ? RegistrationStatus.Stale : RegistrationStatus.Registered;
-
-    static RegistrationStatus Ended(PersonRow row) => row.Status switch
-    {
-        PersonStatus.Replaced => RegistrationStatus.Replaced,
-        PersonStatus.Deceased => RegistrationStatus.Deceased,
-        _ => RegistrationStatus.WithdrawnByNominator,
-    };
-
-    void Register(PersonRow row) => _registrations.Insert(new Registration
-    {
-        Id = EntityId.New(),
-        PersonId = IdOf(row.Reference),
-        ParticipantId = row.ParticipantId!.Value,
-        From = _today,
-        Status = InForce(row),
-    });
 
     /// <returns>How many of those who were there differ now.</returns>
     int WritePeople(PersonRow[] rows)
@@ -241,35 +192,8 @@ sealed class PeopleWriter : IDisposable
         LastUsedYear = stated.LastUsedYear,
     };
 
-    /// <returns>How many people have other windows now.</returns>
-    int WriteWindows(KeyValuePair<string, List<WindowRow>>[] people)
-    {
-        var ids = people.Where(person => !_newIds.ContainsKey(person.Key)).Select(person => IdOf(person.Key)).ToList();
-        var stored = ids.Count == 0 ? Enumerable.Empty<AvailabilityWindow>().ToLookup(w => w.PersonId)
-            : _db.Set<AvailabilityWindow>().AsNoTracking().Where(w => ids.Contains(w.PersonId))
-                .ToLookup(w => w.PersonId);
-        var made = new List<AvailabilityWindow>();
-        var changed = 0;
-        foreach (var (reference, rows) in people)
-        {
-            var person = IdOf(reference);
-            var stated = rows.Select(row => row.Terms).ToHashSet();
-            var kept = stored[person].Where(w => stated.Remove(w.Terms())).ToList();
-            var calendar = new Calendar(person, kept);
-            foreach (var terms in stated)
-                if (calendar.Place(EntityId.New(), terms) is { } refusal)
-                    throw new InvalidOperationException(refusal);
-
-            var removed = stored[person].Except(kept).ToList();
-            _db.RemoveRange(removed);
-            made.AddRange(calendar.Windows.Except(kept));
-            changed += removed.Count + stated.Count > 0 ? 1 : 0;
-        }
-        Save();
-        foreach (var window in made)
-            _windows.Insert(window);
-        return changed;
-    }
+    StatedCalendar Calendar(KeyValuePair<string, List<WindowRow>> person) =>
+        new(IdOf(person.Key), _newIds.ContainsKey(person.Key), [.. person.Value.Select(row => row.Terms)]);
 
     long IdOf(string reference) =>
         _newIds.TryGetValue(reference, out var id) ? id : _register.Person(reference)!.Value.Id;
@@ -285,10 +209,4 @@ sealed class PeopleWriter : IDisposable
         if (done == all || done % (AtOnce * 4) == 0)
             _progress.WriteLine($"{done} of {all} {what} written.");
     }
-}
-
-static class WindowsAsStated
-{
-    public static WindowTerms Terms(this AvailabilityWindow window) =>
-        new(window.From, window.Until, window.Status, window.Mode, window.NoticeHours, window.ConfirmedAt);
 }
