@@ -14,13 +14,16 @@ sealed class MatchCursor(EnvoyNeed need)
 {
     const int FitAt = sizeof(ulong), PersonAt = FitAt + sizeof(byte), Length = PersonAt + sizeof(long);
 
-    readonly ulong _fingerprint =
+    ulong? _fingerprint;
+
+    // Most answers are asked for without a cursor, and then the need is not hashed at all.
+    ulong Fingerprint => _fingerprint ??=
         BinaryPrimitives.ReadUInt64BigEndian(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(need)));
 
     public string Write(Rank rank)
     {
         Span<byte> bytes = stackalloc byte[Length];
-        BinaryPrimitives.WriteUInt64BigEndian(bytes, _fingerprint);
+        BinaryPrimitives.WriteUInt64BigEndian(bytes, Fingerprint);
         bytes[FitAt] = (byte)rank.Fit;
         BinaryPrimitives.WriteInt64BigEndian(bytes[PersonAt..], rank.PersonId);
         return Base64Url.EncodeToString(bytes);
@@ -32,7 +35,7 @@ sealed class MatchCursor(EnvoyNeed need)
         Span<byte> bytes = stackalloc byte[Length];
         if (!Base64Url.IsValid(after, out var length) || length != Length
             || !Base64Url.TryDecodeFromChars(after, bytes, out _)
-            || BinaryPrimitives.ReadUInt64BigEndian(bytes) != _fingerprint)
+            || BinaryPrimitives.ReadUInt64BigEndian(bytes) != Fingerprint)
         {
             throw new GraphQLException(NeedCheck.Fault(["after"],
                 "`after` takes a cursor that `availableEnvoys` gave for this same need; "
