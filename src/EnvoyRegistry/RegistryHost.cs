@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net.Sockets;
 using EnvoyRegistry.Access;
+using EnvoyRegistry.Audit;
 using EnvoyRegistry.Coverage;
 using EnvoyRegistry.Data;
 using EnvoyRegistry.Groupings;
@@ -67,6 +68,8 @@ static class RegistryHost
         services.AddSingleton<SecretariatClock>();
         services.AddHttpContextAccessor();
         services.AddSingleton<PeopleDisclosure>();
+        services.AddSingleton<CurrentCaller>();
+        services.AddSingleton<RegisterChange>();
         services.AddScoped<ChairOffice>();
         services.AddSingleton<MatchIndexStore>();
         services.AddScoped<CoverageReader>();

@@ -21,18 +21,21 @@ public sealed partial class ArchitectureTests
         ["Introspection"] = ["Binding"],
     };
 
-    static readonly string[] s_everySlice = ["Data", "Access", "Audit", "News"];
+    static readonly string[] s_everySlice = ["Data", "Vault", "Access", "Audit", "News", "Pages"];
 
     /// <summary>The service: slices see the rooms they all share, and the slices they build on.</summary>
     static readonly Dictionary<string, string[]> s_service = new()
     {
         ["Data"] = [],
-        ["Audit"] = ["Data"],
+        ["Vault"] = ["Data"],
         ["News"] = ["Data"],
+        ["Pages"] = [],
         ["Access"] = ["Data", "Participants"],
+        ["Audit"] = ["Data", "Access", "Vault"],
         ["Participants"] = s_everySlice,
         ["Expertise"] = s_everySlice,
         ["People"] = [.. s_everySlice, "Participants", "Expertise"],
+        ["SignIn"] = [.. s_everySlice, "People"],
         ["Nominations"] = [.. s_everySlice, "People"],
         ["Availability"] = [.. s_everySlice, "People"],
         ["Search"] = [.. s_everySlice, "Availability", "People", "Expertise"],
