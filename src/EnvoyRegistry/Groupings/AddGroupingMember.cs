@@ -1,4 +1,5 @@
 using EnvoyRegistry.Access;
+using EnvoyRegistry.Audit;
 using EnvoyRegistry.Data;
 using GraphQL.Binding;
 using Microsoft.EntityFrameworkCore;
@@ -6,10 +7,10 @@ using Microsoft.EntityFrameworkCore;
 namespace EnvoyRegistry.Groupings;
 
 /// <summary>Seats one more member in a grouping that has not ended.</summary>
-sealed class AddGroupingMember(IDbContextFactory<RegistryDb> contexts, SecretariatClock clock)
+sealed class AddGroupingMember(RegisterChange change, SecretariatClock clock)
 {
     public ValueTask<AddGroupingMemberPayload> RunAsync(AddGroupingMemberInput input, CancellationToken cancellation) =>
-        contexts.ChangeAsync(db => RunAsync(db, input, cancellation), cancellation);
+        change.RunAsync("addGroupingMember", (db, _) => RunAsync(db, input, cancellation), cancellation);
 
     async Task<AddGroupingMemberPayload> RunAsync(
         RegistryDb db, AddGroupingMemberInput input, CancellationToken cancellation)
@@ -42,4 +43,4 @@ sealed class AddGroupingMember(IDbContextFactory<RegistryDb> contexts, Secretari
 
 sealed record AddGroupingMemberInput(Id<Grouping> Grouping, int ExpectedVersion, GroupingMemberInput Member);
 
-sealed record AddGroupingMemberPayload(long? GroupingId, IReadOnlyList<UserError> Errors);
+sealed record AddGroupingMemberPayload(long? GroupingId, IReadOnlyList<UserError> Errors) : IPayload;

@@ -1,4 +1,5 @@
 using EnvoyRegistry.Access;
+using EnvoyRegistry.Audit;
 using EnvoyRegistry.Data;
 using FluentValidation;
 using GraphQL.Binding;
@@ -7,12 +8,12 @@ using Microsoft.EntityFrameworkCore;
 namespace EnvoyRegistry.Groupings;
 
 /// <summary>Ends a grouping with its task (R21).</summary>
-sealed class DissolveGrouping(IDbContextFactory<RegistryDb> contexts, SecretariatClock clock)
+sealed class DissolveGrouping(RegisterChange change, SecretariatClock clock)
 {
     static readonly DissolveGroupingValidator s_validator = new();
 
     public ValueTask<DissolveGroupingPayload> RunAsync(DissolveGroupingInput input, CancellationToken cancellation) =>
-        contexts.ChangeAsync(db => RunAsync(db, input, cancellation), cancellation);
+        change.RunAsync("dissolveGrouping", (db, _) => RunAsync(db, input, cancellation), cancellation);
 
     async Task<DissolveGroupingPayload> RunAsync(
         RegistryDb db, DissolveGroupingInput input, CancellationToken cancellation)
@@ -45,7 +46,7 @@ sealed class DissolveGrouping(IDbContextFactory<RegistryDb> contexts, Secretaria
 
 sealed record DissolveGroupingInput(Id<Grouping> Grouping, int ExpectedVersion, DateOnly? On, string Reason);
 
-sealed record DissolveGroupingPayload(long? GroupingId, IReadOnlyList<UserError> Errors);
+sealed record DissolveGroupingPayload(long? GroupingId, IReadOnlyList<UserError> Errors) : IPayload;
 
 sealed class DissolveGroupingValidator : AbstractValidator<DissolveGroupingInput>
 {

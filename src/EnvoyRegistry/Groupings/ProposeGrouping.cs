@@ -1,18 +1,18 @@
 using System.Globalization;
 using EnvoyRegistry.Access;
+using EnvoyRegistry.Audit;
 using EnvoyRegistry.Data;
 using FluentValidation;
-using Microsoft.EntityFrameworkCore;
 
 namespace EnvoyRegistry.Groupings;
 
 /// <summary>Puts a grouping on record as proposed, with its first members.</summary>
-sealed class ProposeGrouping(IDbContextFactory<RegistryDb> contexts, SecretariatClock clock)
+sealed class ProposeGrouping(RegisterChange change, SecretariatClock clock)
 {
     static readonly ProposeGroupingValidator s_validator = new();
 
     public ValueTask<ProposeGroupingPayload> RunAsync(ProposeGroupingInput input, CancellationToken cancellation) =>
-        contexts.ChangeAsync(db => RunAsync(db, input, cancellation), cancellation);
+        change.RunAsync("proposeGrouping", (db, _) => RunAsync(db, input, cancellation), cancellation);
 
     async Task<ProposeGroupingPayload> RunAsync(
         RegistryDb db, ProposeGroupingInput input, CancellationToken cancellation)
@@ -60,7 +60,7 @@ sealed record ProposeGroupingInput(
     string? BalanceNote,
     IReadOnlyList<GroupingMemberInput> Members);
 
-sealed record ProposeGroupingPayload(long? GroupingId, IReadOnlyList<UserError> Errors);
+sealed record ProposeGroupingPayload(long? GroupingId, IReadOnlyList<UserError> Errors) : IPayload;
 
 /// <summary>What can be said of the form by itself.</summary>
 sealed class ProposeGroupingValidator : AbstractValidator<ProposeGroupingInput>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using EnvoyRegistry.Audit;
 using EnvoyRegistry.Data;
 using EnvoyRegistry.Expertise;
 using EnvoyRegistry.Participants;
@@ -12,12 +13,12 @@ namespace EnvoyRegistry.Guidance;
 /// <summary>
 /// Puts a draft on record: of a new document, of a published one's next edition, or in place of the draft there is.
 /// </summary>
-sealed class DraftGuideline(IDbContextFactory<RegistryDb> contexts)
+sealed class DraftGuideline(RegisterChange change)
 {
     static readonly DraftGuidelineValidator s_validator = new();
 
     public ValueTask<DraftGuidelinePayload> RunAsync(DraftGuidelineInput input, CancellationToken cancellation) =>
-        contexts.ChangeAsync(db => RunAsync(db, input, cancellation), cancellation);
+        change.RunAsync("draftGuideline", (db, _) => RunAsync(db, input, cancellation), cancellation);
 
     static async Task<DraftGuidelinePayload> RunAsync(
         RegistryDb db, DraftGuidelineInput input, CancellationToken cancellation)
@@ -170,7 +171,7 @@ sealed record DraftGuidelineInput(
 sealed record GuidelineClauseInput(
     string Heading, string Text, IReadOnlyList<string> Sources, SourceGrade Grade, Certainty? Certainty);
 
-sealed record DraftGuidelinePayload(long? GuidelineId, IReadOnlyList<UserError> Errors);
+sealed record DraftGuidelinePayload(long? GuidelineId, IReadOnlyList<UserError> Errors) : IPayload;
 
 /// <summary>What can be said of the form by itself.</summary>
 sealed partial class DraftGuidelineValidator : AbstractValidator<DraftGuidelineInput>

@@ -1,4 +1,5 @@
 using EnvoyRegistry.Access;
+using EnvoyRegistry.Audit;
 using EnvoyRegistry.Data;
 using GraphQL.Binding;
 using Microsoft.EntityFrameworkCore;
@@ -6,12 +7,12 @@ using Microsoft.EntityFrameworkCore;
 namespace EnvoyRegistry.Guidance;
 
 /// <summary>Publishes a draft, and supersedes the edition before it.</summary>
-sealed class PublishGuideline(IDbContextFactory<RegistryDb> contexts, SecretariatClock clock)
+sealed class PublishGuideline(RegisterChange change, SecretariatClock clock)
 {
     const int MostYears = 5;
 
     public ValueTask<PublishGuidelinePayload> RunAsync(PublishGuidelineInput input, CancellationToken cancellation) =>
-        contexts.ChangeAsync(db => RunAsync(db, input, cancellation), cancellation);
+        change.RunAsync("publishGuideline", (db, _) => RunAsync(db, input, cancellation), cancellation);
 
     async Task<PublishGuidelinePayload> RunAsync(
         RegistryDb db, PublishGuidelineInput input, CancellationToken cancellation)
@@ -63,4 +64,4 @@ sealed class PublishGuideline(IDbContextFactory<RegistryDb> contexts, Secretaria
 
 sealed record PublishGuidelineInput(Id<Guideline> Guideline, int ExpectedVersion, DateOnly? ReviewBy);
 
-sealed record PublishGuidelinePayload(long? GuidelineId, IReadOnlyList<UserError> Errors);
+sealed record PublishGuidelinePayload(long? GuidelineId, IReadOnlyList<UserError> Errors) : IPayload;
