@@ -9,6 +9,7 @@ using EnvoyRegistry.Groupings;
 using EnvoyRegistry.Guidance;
 using EnvoyRegistry.Matching;
 using EnvoyRegistry.Participants;
+using EnvoyRegistry.Vault;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
@@ -70,6 +71,9 @@ static class RegistryHost
         services.AddSingleton<PeopleDisclosure>();
         services.AddSingleton<CurrentCaller>();
         services.AddSingleton<RegisterChange>();
+        services.AddOptions<VaultSettings>().BindConfiguration(VaultSettings.Section);
+        services.AddSingleton<Keyring>();
+        services.AddSingleton<PersonVault>();
         services.AddScoped<ChairOffice>();
         services.AddSingleton<MatchIndexStore>();
         services.AddScoped<CoverageReader>();
@@ -106,6 +110,9 @@ static class RegistryHost
             var path = app.Services.GetRequiredService<IOptions<RegistrySettings>>().Value.Database;
             var today = app.Services.GetRequiredService<SecretariatClock>().Today;
             RegisterStart.Prepare(path, sampleFrom: app.Environment.IsDevelopment() ? today : null);
+            using var db = app.Services.GetRequiredService<IDbContextFactory<RegistryDb>>().CreateDbContext();
+            if (app.Services.GetRequiredService<Keyring>().Prepare(db) is { } told)
+                Console.WriteLine(told);
         }
         catch (Exception fault) when (fault is UnusableRegisterException or OptionsValidationException)
         {

@@ -103,6 +103,43 @@ public sealed partial class ProgramTests : IDisposable
         Directory.GetFiles(Path.GetDirectoryName(Register)!).ShouldBe([Register]);
     }
 
+    [Fact]
+    public async Task In_production_nothing_starts_without_a_master_key()
+    {
+        using var program = Start(("Vault__MasterKey", ""));
+
+        (await program.ExitAsync()).ShouldBe(1);
+        program.Output.ShouldStartWith("The register has no master key to seal personal data under.");
+        program.Output.Trim().Split('\n').ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public async Task In_development_a_master_key_is_made_beside_the_register_and_told_of()
+    {
+        using (var program = Start(s_likeDotnetRun, ("Vault__MasterKey", "")))
+            (await program.GreetingAsync()).ShouldContain("the master key in data/registry.db.key, which was made");
+        if (!OperatingSystem.IsWindows())
+            File.GetUnixFileMode($"{Register}.key").ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        var key = await File.ReadAllTextAsync($"{Register}.key");
+
+        using var again = Start(s_likeDotnetRun, ("Vault__MasterKey", ""));
+        (await again.GreetingAsync()).ShouldNotContain("master key");
+        (await File.ReadAllTextAsync($"{Register}.key")).ShouldBe(key);
+    }
+
+    [Fact]
+    public async Task Another_master_key_than_the_register_s_is_refused()
+    {
+        using (var program = Start())
+            await program.GreetingAsync();
+
+        using var other = Start(("Vault__MasterKey", Convert.ToBase64String(new byte[32])));
+
+        (await other.ExitAsync()).ShouldBe(1);
+        other.Output.ShouldStartWith(
+            "This is not the master key that the register's personal data are sealed under: Vault:MasterKey holds");
+    }
+
     [Theory]
     [InlineData("--Registry:Database=", "Registry:Database must name a file.")]
     [InlineData(

@@ -13,6 +13,9 @@ namespace EnvoyRegistry.Tests;
 /// </summary>
 public class RunningRegistry : WebApplicationFactory<Program>
 {
+    /// <summary>Not made by the start: outside Development it would not be.</summary>
+    public const string MasterKey = "dGhpcyBpcyBhIGtleSB0aGF0IG9ubHkgdGVzdHMga24=";
+
     readonly TemporaryRegister _register = new();
     HttpClient? _client;
 
@@ -41,6 +44,7 @@ public class RunningRegistry : WebApplicationFactory<Program>
     {
         builder.UseEnvironment(Environment);
         builder.UseSetting("Registry:Database", _register.Path);
+        builder.UseSetting("Vault:MasterKey", MasterKey);
         builder.ConfigureTestServices(services =>
             services.AddSingleton<TimeProvider>(new FixedClock("2026-10-01T05:00:00Z")));
     }

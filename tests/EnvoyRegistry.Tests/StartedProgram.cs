@@ -21,6 +21,7 @@ sealed class StartedProgram : IDisposable
         };
         foreach (var name in start.Environment.Keys.Where(IsSetting).ToList())
             start.Environment.Remove(name);
+        start.Environment["Vault__MasterKey"] = RunningRegistry.MasterKey;
         foreach (var (name, value) in environment)
             start.Environment[name] = value;
 
@@ -77,5 +78,6 @@ sealed class StartedProgram : IDisposable
     static bool IsSetting(string name) =>
         name.StartsWith("ASPNETCORE_", StringComparison.OrdinalIgnoreCase)
         || name.StartsWith("Registry", StringComparison.OrdinalIgnoreCase)
+        || name.StartsWith("Vault", StringComparison.OrdinalIgnoreCase)
         || name.Equals("DOTNET_ENVIRONMENT", StringComparison.OrdinalIgnoreCase);
 }

@@ -49,6 +49,7 @@ static class CommandLine
         root.Subcommands.Add(MembershipCommand.Create(settings));
         root.Subcommands.Add(TagCommand.Create(settings));
         root.Subcommands.Add(SourceCommand.Create(settings));
+        root.Subcommands.Add(VaultCommand.Create(settings));
         return root;
     }
 
@@ -72,7 +73,8 @@ static class CommandLine
 }
 
 /// <summary>What a command works on: the register of the settings, the clock, and the console.</summary>
-sealed record CommandContext(string Database, DateTime Now, DateOnly Today, TextWriter Output, TextWriter Error)
+sealed record CommandContext(
+    string Database, DateTime Now, DateOnly Today, IServiceProvider Services, TextWriter Output, TextWriter Error)
 {
     /// <summary>
     /// Runs a command; what keeps it from running is told in a sentence, as at the start of the service.
@@ -90,6 +92,7 @@ sealed record CommandContext(string Database, DateTime Now, DateOnly Today, Text
                 services.GetRequiredService<IOptions<RegistrySettings>>().Value.Database,
                 services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime,
                 services.GetRequiredService<SecretariatClock>().Today,
+                services,
                 parsed.InvocationConfiguration.Output,
                 error));
         }

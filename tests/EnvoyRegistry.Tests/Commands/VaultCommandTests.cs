@@ -1,0 +1,39 @@
+using EnvoyRegistry.Commands;
+using EnvoyRegistry.Tests.Vault;
+
+namespace EnvoyRegistry.Tests.Commands;
+
+public sealed class VaultCommandTests : IDisposable
+{
+    readonly TestVault _vault = new();
+    readonly StringWriter _output = new();
+    readonly StringWriter _error = new();
+
+    public void Dispose() => _vault.Dispose();
+
+    [Fact]
+    public async Task A_rotated_register_opens_with_the_new_key_alone()
+    {
+        var old = TestVault.NewKey();
+        string sealedText;
+        using (var db = _vault.Register.Open())
+        {
+            sealedText = _vault.Open(old).Seal(db, 7, "cv", "text");
+            db.SaveChanges();
+        }
+        var file = $"{_vault.Register.Path}.next";
+
+        (await RotateAsync(old, file)).ShouldBe(CommandLine.Done, _error.ToString());
+
+        _output.ToString().ShouldStartWith("Done: 1 person's key is under the master key ");
+        using (var db = _vault.Register.Open())
+            _vault.Open(await File.ReadAllTextAsync(file)).Open(db, 7, "cv", sealedText).ShouldBe("text");
+        (await RotateAsync(old, file)).ShouldBe(CommandLine.Unusable);
+        _error.ToString().ShouldContain("This is not the master key");
+        (await RotateAsync((await File.ReadAllTextAsync(file)).Trim(), file)).ShouldBe(CommandLine.Refused);
+    }
+
+    Task<int> RotateAsync(string key, string file) => CommandLine.RunAsync(
+        ["vault", "rotate", file, $"--Registry:Database={_vault.Register.Path}", $"--Vault:MasterKey={key}"],
+        _output, _error);
+}
