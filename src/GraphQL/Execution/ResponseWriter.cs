@@ -166,12 +166,11 @@ sealed class ResponseWriter(
 
     bool WriteMany(ManyPlan many, Row? row, object? value)
     {
-        var isItemNonNull = ((ListType)many.Definition.Type.Nullable).OfType.IsNonNull;
         buffer.Raw((byte)'[');
         using var cursor = Open(many.Select, Arguments(many), row, value);
         for (var index = 0; cursor is not null && cursor.Read(); index++)
         {
-            if (!WriteItem(many.Select.Object, cursor, index, isItemNonNull))
+            if (!WriteItem(many.Select.Object, cursor, index, many.IsItemNonNull))
                 return false;
         }
         buffer.Raw((byte)']');

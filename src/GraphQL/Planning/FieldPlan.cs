@@ -70,7 +70,10 @@ readonly record struct KeySource(int Column, Func<object?, object?>? OfValue);
 
 sealed class OnePlan(PlannedField planned) : SelectPlan(planned);
 
-sealed class ManyPlan(PlannedField planned) : SelectPlan(planned);
+sealed class ManyPlan(PlannedField planned) : SelectPlan(planned)
+{
+    public bool IsItemNonNull { get; } = ((ListType)planned.Definition.Type.Nullable).OfType.IsNonNull;
+}
 
 /// <summary>An object, list or leaf that is in memory already.</summary>
 sealed class ValuePlan(PlannedField planned) : FieldPlan(planned)

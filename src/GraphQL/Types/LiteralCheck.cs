@@ -9,9 +9,14 @@ public static class LiteralCheck
     /// <param name="report">Called for every fault with the node it stands at.</param>
     public static void Check(ValueNode value, TypeReference type, Action<Node, string> report)
     {
+        foreach (var fault in Faults(value, type))
+            report(fault.Node ?? value, fault.Message);
+    }
+
+    internal static IReadOnlyList<InputFault> Faults(ValueNode value, TypeReference type)
+    {
         var coercer = new InputCoercer(type.Named.Name, variables: null);
         coercer.Coerce(new InputValue(value), type);
-        foreach (var fault in coercer.Faults)
-            report(fault.Node ?? value, fault.Message);
+        return coercer.Faults;
     }
 }

@@ -127,11 +127,15 @@ sealed class ValidationContext
 
     public void Ascend() => _depth--;
 
-    public void Report(string rule, string message, string? coordinate, IReadOnlyList<Node> at)
+    public void Report(
+        string rule, string message, string? coordinate, IReadOnlyList<Node> at,
+        IReadOnlyList<object>? inputPath = null)
     {
         var extensions = new Dictionary<string, object?>(StringComparer.Ordinal) { ["rule"] = rule };
         if (coordinate is not null)
             extensions["coordinate"] = Shortened(coordinate);
+        if (inputPath is not null)
+            extensions["inputPath"] = inputPath;
         Add(new GraphQLError(Shortened(message))
         {
             Code = ErrorCodes.Validation,

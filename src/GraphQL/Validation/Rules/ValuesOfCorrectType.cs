@@ -14,6 +14,12 @@ sealed class ValuesOfCorrectType(ValidationContext context) : Rule(context), IVi
         if (type is null)
             return;
         var place = argument is null ? "The default value" : $"`{argument.Coordinate}`";
-        LiteralCheck.Check(value, type, (node, problem) => Report($"{place}: {problem}", argument?.Coordinate, node));
+        foreach (var fault in LiteralCheck.Faults(value, type))
+        {
+            IReadOnlyList<object>? path = argument is null ? null : [argument.Name, .. fault.Path];
+            Context.Report(
+                nameof(ValuesOfCorrectType), $"{place}: {fault.Message}", argument?.Coordinate, [fault.Node ?? value],
+                path);
+        }
     }
 }

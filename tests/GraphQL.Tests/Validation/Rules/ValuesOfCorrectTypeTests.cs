@@ -1,3 +1,5 @@
+using GraphQL.Language;
+using GraphQL.Validation;
 using GraphQL.Validation.Rules;
 
 namespace GraphQL.Tests.Validation.Rules;
@@ -93,6 +95,18 @@ public sealed class ValuesOfCorrectTypeTests() : RuleTests(nameof(ValuesOfCorrec
         Refuses(
             """{ diplomats(at: "TH") { id } }""",
             "1:17  `Query.diplomats(at:)`: `\"TH\"` cannot be read as `PlaceInput`: it is not an object.");
+    }
+
+    [Fact]
+    public void A_fault_inside_a_literal_says_its_path_as_one_in_a_variable_does()
+    {
+        var document = Parser.Parse(new Source(
+            """{ diplomats(at: { country: "TH", near: { country: 1 }, codes: [1, "2"] }) { id } }"""));
+
+        var errors = Validator.Validate(Embassies.Schema, document);
+
+        errors.Select(e => e.Extensions!["inputPath"]).ShouldBe(
+            [(object[])["at", "near", "country"], (object[])["at", "codes", 1]], ignoreOrder: true);
     }
 
     [Fact]
