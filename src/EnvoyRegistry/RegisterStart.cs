@@ -6,6 +6,33 @@ namespace EnvoyRegistry;
 /// <summary>Makes the register ready before anything is answered from it.</summary>
 static class RegisterStart
 {
+    /// <summary>
+    /// The register made ready as by <see cref="Prepare"/>, and not to be replaced before the result is disposed of.
+    /// </summary>
+    public static RegistryLock Use(string path, DateOnly? sampleFrom = null)
+    {
+        RefuseDirectory(path);
+        RegistryLock? taken = null;
+        try
+        {
+            // By a look at its header, before anything is put beside it.
+            if (File.Exists(path))
+                RegistryFileInspection.RefuseOtherFiles(path);
+            Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
+            RegistryFile.RemoveUnfinished(path);
+            taken = RegistryLock.Share(path);
+            Prepare(path, sampleFrom);
+            return taken;
+        }
+        catch (Exception fault)
+        {
+            taken?.Dispose();
+            if (fault is UnauthorizedAccessException or IOException)
+                throw Unreachable(path, fault);
+            throw;
+        }
+    }
+
     /// <param name="path">The register's file; made, with its directory, where there is none.</param>
     /// <param name="sampleFrom">
     /// The day to lay the fictional sample out from, should the register have to be made; null for none. A register
@@ -14,8 +41,7 @@ static class RegisterStart
     /// <exception cref="UnusableRegisterException">It is no register, damaged, newer, or out of reach.</exception>
     public static void Prepare(string path, DateOnly? sampleFrom = null)
     {
-        if (Directory.Exists(path))
-            throw new UnusableRegisterException($"{path} is a directory; the setting Registry:Database names the register's file, as in {Path.Combine(path, "registry.db")}.");
+        RefuseDirectory(path);
         try
         {
             if (!File.Exists(path))
@@ -29,9 +55,20 @@ static class RegisterStart
         }
         catch (Exception fault) when (fault is UnauthorizedAccessException or IOException or SqliteException)
         {
-            throw new UnusableRegisterException($"{path} cannot be used: {fault.Message}");
+            throw Unreachable(path, fault);
         }
     }
+
+    static void RefuseDirectory(string path)
+    {
+        if (Directory.Exists(path))
+            throw new UnusableRegisterException(
+                $"{path} is a directory; the setting Registry:Database names the register's file, as in " +
+                $"{Path.Combine(path, "registry.db")}.");
+    }
+
+    static UnusableRegisterException Unreachable(string path, Exception fault) =>
+        new($"{path} cannot be used: {fault.Message}");
 
     static Guid Build => typeof(RegisterStart).Module.ModuleVersionId;
 

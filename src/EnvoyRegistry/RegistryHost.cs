@@ -84,6 +84,10 @@ static class RegistryHost
         services.AddSingleton<DraftGuideline>();
         services.AddSingleton<PublishGuideline>();
 
+        services.AddSingleton(provider => RegisterStart.Use(
+            Path(provider),
+            sampleFrom: provider.GetRequiredService<IHostEnvironment>().IsDevelopment()
+                ? provider.GetRequiredService<SecretariatClock>().Today : null));
         services.AddPooledDbContextFactory<RegistryDb>((provider, options) => options.UseRegistryFile(Path(provider)));
         services.AddScoped(provider => provider.GetRequiredService<IDbContextFactory<RegistryDb>>().CreateDbContext());
         services.AddSingleton(provider =>
@@ -107,9 +111,8 @@ static class RegistryHost
     {
         try
         {
-            var path = app.Services.GetRequiredService<IOptions<RegistrySettings>>().Value.Database;
-            var today = app.Services.GetRequiredService<SecretariatClock>().Today;
-            RegisterStart.Prepare(path, sampleFrom: app.Environment.IsDevelopment() ? today : null);
+            // Made before whatever opens the register, and so disposed of after it.
+            app.Services.GetRequiredService<RegistryLock>();
             using var db = app.Services.GetRequiredService<IDbContextFactory<RegistryDb>>().CreateDbContext();
             if (app.Services.GetRequiredService<Keyring>().Prepare(db) is { } told)
                 Console.WriteLine(told);

@@ -135,6 +135,44 @@ public sealed class RegisterStartTests : IDisposable
         Directory.GetFiles(Path.GetDirectoryName(path)!).ShouldBe([path]);
     }
 
+    [Fact]
+    public void What_a_stopped_first_start_left_behind_is_removed_by_the_next()
+    {
+        var unfinished = RegistryFile.Unfinished(_register.Path);
+        foreach (var file in (string[])[unfinished, unfinished + "-wal", unfinished + "-shm"])
+            File.WriteAllText(file, "");
+        var other = _register.Path + ".kept.new";
+        File.WriteAllText(other, "");
+
+        RegisterStart.Use(_register.Path).Dispose();
+
+        _register.Files().Keys.Order(StringComparer.Ordinal).ShouldBe(["registry.db", "registry.db.kept.new"]);
+    }
+
+    [Fact]
+    public void What_another_process_is_making_is_left_alone()
+    {
+        var unfinished = RegistryFile.Unfinished(_register.Path);
+        File.WriteAllText(unfinished, "");
+
+        // Whoever makes one uses the register.
+        using (RegistryLock.Share(_register.Path))
+            RegisterStart.Use(_register.Path).Dispose();
+
+        File.Exists(unfinished).ShouldBeTrue();
+    }
+
+    [Fact]
+    public void Nothing_is_put_beside_a_file_that_is_no_register()
+    {
+        RegistryFile.Close(_register.Path);
+        File.WriteAllText(_register.Path, "external_reference,kind,title\n");
+
+        Should.Throw<UnusableRegisterException>(() => RegisterStart.Use(_register.Path));
+
+        _register.Beside().Select(file => file.Name).ShouldBe(["registry.db"]);
+    }
+
     /// <summary>The refusal met after the register was spoilt, having seen that refusing changed nothing.</summary>
     string Refusal(Action spoil)
     {

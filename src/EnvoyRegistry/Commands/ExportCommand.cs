@@ -37,16 +37,12 @@ static class ExportCommand
             throw new UnusableRegisterException(
                 $"There is no register at {context.Database}. Give its file with --Registry:Database.");
 
-        RegisterStart.Prepare(context.Database);
-        using (var db = RegistryFile.Open(context.Database))
-        {
-            var (peopleWritten, windowsWritten) = new PeopleExport(db)
-                .Run(people.FullName, windows?.FullName, withMark);
-            context.Output.WriteLine($"{people}: {peopleWritten} people written.");
-            if (windows is not null)
-                context.Output.WriteLine($"{windows}: {windowsWritten} windows written.");
-        }
-        RegistryFile.Close(context.Database);
+        using var register = RegisterStart.Use(context.Database);
+        using var db = RegistryFile.Open(context.Database);
+        var (peopleWritten, windowsWritten) = new PeopleExport(db).Run(people.FullName, windows?.FullName, withMark);
+        context.Output.WriteLine($"{people}: {peopleWritten} people written.");
+        if (windows is not null)
+            context.Output.WriteLine($"{windows}: {windowsWritten} windows written.");
         return CommandLine.Done;
     }
 }

@@ -55,19 +55,19 @@ static class ImportCommand
     static string Columns<T>() where T : struct, Enum => string.Join(", ", CellReader<T>.Names);
 
     static int Run(CommandContext context, FileInfo people, FileInfo? windows, bool dryRun,
+        CancellationToken cancellation) =>
+        dryRun && !File.Exists(context.Database)
+            ? OnNewRegister(context, momentary => Import(momentary, people, windows, dryRun, cancellation))
+            : Import(context, people, windows, dryRun, cancellation);
+
+    static int Import(CommandContext context, FileInfo people, FileInfo? windows, bool dryRun,
         CancellationToken cancellation)
     {
-        if (dryRun && !File.Exists(context.Database))
-            return TryOnNewRegister(context, path =>
-                Run(context with { Database = path }, people, windows, dryRun, cancellation));
-
-        RegisterStart.Prepare(context.Database);
+        using var register = RegisterStart.Use(context.Database);
+        using var db = RegistryFile.Open(context.Database);
         var findings = new Findings();
-        ImportCounts? counts;
-        using (var db = RegistryFile.Open(context.Database))
-            counts = new PeopleImport(db, context.Now, context.Today, context.Output)
-                .Run(people, windows, dryRun, findings, cancellation);
-        RegistryFile.Close(context.Database);
+        var counts = new PeopleImport(db, context.Now, context.Today, context.Output)
+            .Run(people, windows, dryRun, findings, cancellation);
 
         foreach (var remark in findings.Remarks)
             context.Error.WriteLine(remark);
@@ -88,14 +88,15 @@ static class ImportCommand
     /// <summary>
     /// A register that is not there yet is not made by a dry run either; one of a moment stands in for it.
     /// </summary>
-    static int TryOnNewRegister(CommandContext context, Func<string, int> run)
+    static int OnNewRegister(CommandContext context, Func<CommandContext, int> run)
     {
         var directory = Directory.CreateTempSubdirectory("envoy-registry-");
         try
         {
-            var path = Path.Combine(directory.FullName, Path.GetFileName(context.Database));
-            RegisterStart.Prepare(path);
-            return run(path);
+            return run(context with
+            {
+                Database = Path.Combine(directory.FullName, Path.GetFileName(context.Database)),
+            });
         }
         finally
         {

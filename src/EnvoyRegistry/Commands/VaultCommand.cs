@@ -25,7 +25,7 @@ static class VaultCommand
             "none. Stop the service before, and start it with the new key after.") { file };
         rotate.SetAction(parsed => CommandContext.Run(settings, parsed, context =>
         {
-            RegisterStart.Prepare(context.Database);
+            using var register = RegisterStart.Use(context.Database);
             var path = parsed.GetRequiredValue(file).FullName;
             using var db = RegistryFile.Open(context.Database);
             var old = context.Services.GetRequiredService<Keyring>().Master(db);
@@ -38,7 +38,6 @@ static class VaultCommand
             }
 
             var people = KeyRotation.Run(db, old, next);
-            RegistryFile.Close(context.Database);
             context.Output.WriteLine(
                 $"Done: {people} {(people == 1 ? "person's key is" : "people's keys are")} under the master key " +
                 $"{next.Id} now{(isMade ? $", which was made in {path}" : "")}. Give it as Vault:MasterKeyFile from now " +

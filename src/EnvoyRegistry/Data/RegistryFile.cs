@@ -40,7 +40,7 @@ static class RegistryFile
     public static void Create(string path, Action<RegistryDb> fill)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
-        var unfinished = $"{path}.{Guid.NewGuid():N}.new";
+        var unfinished = Unfinished(path);
         try
         {
             WriteEmpty(unfinished);
@@ -62,11 +62,44 @@ static class RegistryFile
         finally
         {
             Close(unfinished);
-            File.Delete(unfinished);
-            File.Delete(unfinished + "-wal");
-            File.Delete(unfinished + "-shm");
+            Delete(unfinished);
         }
     }
+
+    /// <summary>A name beside <paramref name="path"/> for what is to appear there when it is whole.</summary>
+    public static string Unfinished(string path) => $"{path}.{Guid.NewGuid():N}.new";
+
+    /// <summary>Removes what programs left behind that were stopped while they made a register here.</summary>
+    public static void RemoveUnfinished(string path)
+    {
+        var place = Path.GetFullPath(path);
+        var (directory, register) = (Path.GetDirectoryName(place)!, Path.GetFileName(place));
+        var left = Directory.GetFiles(directory, register + ".*.new")
+            .Where(file => Guid.TryParseExact(
+                Path.GetFileName(file)[(register.Length + 1)..^".new".Length], "N", out _)).ToList();
+        if (left.Count is 0)
+            return;
+        // Whoever makes one holds the lock; when nobody does, nobody will finish them.
+        using var alone = RegistryLock.TakeAlone(path);
+        if (alone is not null)
+            left.ForEach(Delete);
+    }
+
+    /// <summary>
+    /// Deletes a database with what SQLite may have put beside it; the database last, since the rest is found by it.
+    /// </summary>
+    public static void Delete(string path)
+    {
+        foreach (var suffix in Companions)
+            File.Delete(path + suffix);
+        File.Delete(path);
+    }
+
+    /// <summary>
+    /// What the names of SQLite's own files end with: of the log, of its index, and of the journal that a database
+    /// without a log has.
+    /// </summary>
+    public static readonly string[] Companions = ["-wal", "-shm", "-journal"];
 
     /// <summary>
     /// Everything <paramref name="db"/> reads until this is disposed of belongs to one moment, and whoever writes

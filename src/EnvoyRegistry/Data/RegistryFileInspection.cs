@@ -51,7 +51,7 @@ static class RegistryFileInspection
     /// <summary>
     /// Tells by the file's header alone: opening a foreign database could already leave traces beside it.
     /// </summary>
-    static void RefuseOtherFiles(string path)
+    public static void RefuseOtherFiles(string path)
     {
         Span<byte> header = stackalloc byte[HeaderLength];
         using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);

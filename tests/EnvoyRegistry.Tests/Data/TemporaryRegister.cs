@@ -37,11 +37,14 @@ sealed class TemporaryRegister : IDisposable
     }
 
     /// <summary>
-    /// Every file beside the register and the register itself, by name, to tell whether anything changed.
+    /// Every file beside the register and the register itself, by name, to tell whether anything changed. The lock is
+    /// left out: it is empty, and stays where anybody used the register.
     /// </summary>
-    public Dictionary<string, string> Files() => _directory.GetFiles().ToDictionary(
+    public Dictionary<string, string> Files() => Beside().Where(file => file.Extension is not ".lock").ToDictionary(
         file => file.Name,
         file => Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(file.FullName))));
+
+    public FileInfo[] Beside() => _directory.GetFiles();
 
     public void Dispose()
     {

@@ -25,7 +25,7 @@ static class ReferenceChange
         string> change) =>
         command.SetAction(parsed => CommandContext.Run(settings, parsed, context =>
         {
-            RegisterStart.Prepare(context.Database);
+            using var register = RegisterStart.Use(context.Database);
             try
             {
                 using var db = RegistryFile.Open(context.Database);
@@ -40,10 +40,6 @@ static class ReferenceChange
             {
                 context.Error.WriteLine($"{refusal.Message} Nothing was written.");
                 return CommandLine.Refused;
-            }
-            finally
-            {
-                RegistryFile.Close(context.Database);
             }
         }));
 
