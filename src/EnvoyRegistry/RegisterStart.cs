@@ -59,7 +59,7 @@ static class RegisterStart
         }
     }
 
-    static void RefuseDirectory(string path)
+    public static void RefuseDirectory(string path)
     {
         if (Directory.Exists(path))
             throw new UnusableRegisterException(

@@ -44,6 +44,8 @@ static class CommandLine
             "the service starts. Settings may follow any command, as in --Registry:Database=data/registry.db.");
         root.Subcommands.Add(ImportCommand.Create(settings));
         root.Subcommands.Add(ExportCommand.Create(settings));
+        root.Subcommands.Add(BackupCommand.Create(settings));
+        root.Subcommands.Add(RestoreCommand.Create(settings));
         root.Subcommands.Add(ChairTermCommand.Create(settings));
         root.Subcommands.Add(ParticipantCommand.Create(settings));
         root.Subcommands.Add(MembershipCommand.Create(settings));
@@ -106,10 +108,18 @@ sealed record CommandContext(
             error.WriteLine("Broken off. Nothing was written.");
         }
         catch (Exception fault) when (fault is UnusableRegisterException or OptionsValidationException
-            or IOException or UnauthorizedAccessException)
+            or IOException or UnauthorizedAccessException or SqliteException)
         {
             error.WriteLine(fault.Message);
         }
         return CommandLine.Unusable;
+    }
+
+    /// <summary>For a command that has nothing to do where there is no register, and is not to make one.</summary>
+    public void RefuseNoRegister()
+    {
+        if (!File.Exists(Database))
+            throw new UnusableRegisterException(
+                $"There is no register at {Database}.", "Give its file with --Registry:Database.");
     }
 }

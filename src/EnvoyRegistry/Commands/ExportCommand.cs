@@ -33,10 +33,7 @@ static class ExportCommand
 
     static int Run(CommandContext context, FileInfo people, FileInfo? windows, bool withMark)
     {
-        if (!File.Exists(context.Database))
-            throw new UnusableRegisterException(
-                $"There is no register at {context.Database}. Give its file with --Registry:Database.");
-
+        context.RefuseNoRegister();
         using var register = RegisterStart.Use(context.Database);
         using var db = RegistryFile.Open(context.Database);
         var (peopleWritten, windowsWritten) = new PeopleExport(db).Run(people.FullName, windows?.FullName, withMark);

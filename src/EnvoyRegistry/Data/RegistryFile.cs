@@ -23,6 +23,22 @@ static class RegistryFile
         DefaultTimeout = 10,
     }.ToString();
 
+    /// <summary>A connection outside the pool, for work on the file as a whole.</summary>
+    public static SqliteConnection OpenAside(string path)
+    {
+        var connection = new SqliteConnection(
+            new SqliteConnectionStringBuilder(ConnectionString(path)) { Pooling = false }.ToString());
+        connection.Open();
+        return connection;
+    }
+
+    public static void Run(SqliteConnection connection, string statement)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = statement;
+        command.ExecuteScalar();
+    }
+
     public static DbContextOptionsBuilder UseRegistryFile(this DbContextOptionsBuilder options, string path) =>
         options.UseSqlite(ConnectionString(path)).AddInterceptors(DurableWrites.Instance);
 

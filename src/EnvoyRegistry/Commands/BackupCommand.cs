@@ -1,0 +1,63 @@
+using System.CommandLine;
+using EnvoyRegistry.Data;
+using EnvoyRegistry.People;
+
+namespace EnvoyRegistry.Commands;
+
+/// <summary><c>backup FILE [--force]</c></summary>
+static class BackupCommand
+{
+    public static Command Create(string[] settings)
+    {
+        var file = new Argument<FileInfo>("file") { Description = "Where to put the backup." };
+        var force = new Option<bool>("--force") { Description = "Replace a file that is there." };
+
+        var command = new Command("backup",
+            "Copies the register as it is at one moment into one file, also while the service runs: nobody is kept " +
+            "waiting. The file appears when it is whole, verified and on the disk. A key that personal values are " +
+            "encrypted with is not in it: keep the key apart from the backups, or whoever finds one has both. Ends " +
+            "with 0 when done, 1 when the register cannot be used, 2 when something is in the way.")
+        {
+            file, force,
+        };
+        command.SetAction((parsed, cancellation) => Task.Run(() => CommandContext.Run(settings, parsed, context => Run(
+            context, parsed.GetRequiredValue(file), parsed.GetValue(force), cancellation)), cancellation));
+        return command;
+    }
+
+    static int Run(CommandContext context, FileInfo file, bool force, CancellationToken cancellation)
+    {
+        context.RefuseNoRegister();
+        RegistryFileInspection.RefuseOtherFiles(context.Database);
+        using var register = RegistryLock.Share(context.Database);
+        if (InTheWay(file.FullName, force) is { } obstacle)
+        {
+            context.Error.WriteLine($"{obstacle} Nothing was written.");
+            return CommandLine.Refused;
+        }
+
+        using var copy = RegistryCopy.OfRegister(context.Database, file.FullName, cancellation);
+        var (bytes, people) = (copy.Bytes, copy.Rows(nameof(Person)));
+        copy.TakePlace(overwrite: force);
+        context.Output.WriteLine(
+            $"{file} holds the register as it was at {context.Now:yyyy-MM-ddTHH:mm:ssZ}: {people} people, {bytes} bytes.");
+        context.Output.WriteLine($"SHA-256 {RegistryCopy.Sha256(file.FullName)}");
+        return CommandLine.Done;
+    }
+
+    static string? InTheWay(string file, bool force)
+    {
+        if (Directory.Exists(file))
+            return $"{file} is a directory; name a file in it.";
+        if (!Directory.Exists(Path.GetDirectoryName(file)))
+            return $"There is no directory {Path.GetDirectoryName(file)}.";
+        // The one to back up has a lock too, so this holds for it by whatever path it is named.
+        if (File.Exists(RegistryLock.FileOf(file)))
+            return $"{file} is a register itself; a backup needs a name of its own.";
+        if (File.Exists(file) && !force)
+            return $"{file} is there already; --force replaces it.";
+        return RegistryFile.Companions.Select(suffix => file + suffix).FirstOrDefault(File.Exists) is { } companion
+            ? $"{companion} belongs to an SQLite database of that name, and would be taken for a part of the backup."
+            : null;
+    }
+}
