@@ -50,6 +50,21 @@ sealed class StartedProgram : IDisposable
         return Output;
     }
 
+    /// <summary>Where it answers, once it does.</summary>
+    public async Task<Uri> EndpointAsync()
+    {
+        const string Opening = "EnvoyRegistry answers at ";
+        var line = (await GreetingAsync()).Split('\n').Single(l => l.StartsWith(Opening, StringComparison.Ordinal));
+        return new Uri(line[Opening.Length..].Split(' ')[0]);
+    }
+
+    /// <summary>Ends it as a power failure would: it is not asked (SIGKILL).</summary>
+    public async Task KillAsync()
+    {
+        _process.Kill();
+        await _process.WaitForExitAsync();
+    }
+
     public async Task<int> ExitAsync()
     {
         await _process.WaitForExitAsync();
