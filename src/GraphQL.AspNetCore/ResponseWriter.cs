@@ -11,8 +11,12 @@ static class ResponseWriter
     // JSON needs no escapes for HTML: the content type is JSON and browsers are told not to guess another.
     static readonly JsonWriterOptions s_json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public static Task WriteAsync(HttpContext context, ResponseMediaType mediaType, GraphQLResponse response) =>
-        WriteAsync(context, StatusCode(response.Status, mediaType), mediaType, response.Body);
+    public static Task WriteAsync(HttpContext context, ResponseMediaType mediaType, GraphQLResponse response)
+    {
+        if (response.Status == ResponseStatus.Busy)
+            context.Response.Headers.RetryAfter = "1";
+        return WriteAsync(context, StatusCode(response.Status, mediaType), mediaType, response.Body);
+    }
 
     /// <summary>Answers a request that never reached the engine, or broke it.</summary>
     public static Task WriteAsync(HttpContext context, int statusCode, GraphQLError error)
@@ -28,6 +32,7 @@ static class ResponseWriter
     static int StatusCode(ResponseStatus status, ResponseMediaType mediaType) => status switch
     {
         ResponseStatus.Ok or ResponseStatus.Partial or ResponseStatus.NoData => StatusCodes.Status200OK,
+        ResponseStatus.Busy => StatusCodes.Status503ServiceUnavailable,
         ResponseStatus.MutationNotAllowed => StatusCodes.Status405MethodNotAllowed,
         _ when mediaType == ResponseMediaType.Json => StatusCodes.Status200OK,
         _ => StatusCodes.Status400BadRequest,

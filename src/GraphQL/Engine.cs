@@ -18,12 +18,14 @@ public sealed class Engine
     readonly SchemaBindings _bindings;
     readonly EngineOptions _options;
     readonly DocumentCache _documents;
+    readonly OperationSlots _slots;
     readonly Action<Exception, string> _unexpected;
 
     Engine(SchemaBindings bindings, EngineOptions options, Action<Exception, string> unexpected)
     {
         (_bindings, _options, _unexpected) = (bindings, options, unexpected);
         _documents = new DocumentCache(options.DocumentCacheSize, options.DocumentCacheBytes);
+        _slots = new OperationSlots(options.Execution.MaxConcurrent, options.Execution.MaxWaiting);
     }
 
     public Schema Schema => _bindings.Schema;
@@ -50,20 +52,41 @@ public sealed class Engine
     public async ValueTask<GraphQLResponse> ExecuteAsync(
         GraphQLRequest request, IServiceProvider services, CancellationToken cancellation)
     {
+        using var time = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        time.CancelAfter(_options.Execution.MaxTime);
+        var hasEntered = false;
+        try
+        {
+            hasEntered = await _slots.EnterAsync(time.Token);
+            return hasEntered ? await ExecuteInTimeAsync(request, services, time.Token) : Busy();
+        }
+        catch (Exception exception) when (time.IsCancellationRequested)
+        {
+            // A statement that was stopped fails in its provider's own way.
+            if (cancellation.IsCancellationRequested)
+                throw new OperationCanceledException("The caller went away.", exception, cancellation);
+            return hasEntered ? Executor.OutOfTime(_options.Execution.MaxTime) : Busy();
+        }
+        finally
+        {
+            if (hasEntered)
+                _slots.Leave();
+        }
+    }
+
+    async ValueTask<GraphQLResponse> ExecuteInTimeAsync(
+        GraphQLRequest request, IServiceProvider services, CancellationToken cancellation)
+    {
         if (!TryPrepare(request, out var plan, out var variables, out var refusal))
             return refusal;
         using var operation = new OperationContext(_bindings.Database, services, cancellation);
-        try
-        {
-            return await Executor.ExecuteAsync(plan, variables, operation, _unexpected);
-        }
-        catch (Exception exception) when (
-            cancellation.IsCancellationRequested && exception is not OperationCanceledException)
-        {
-            // A statement that was stopped fails in its provider's own way.
-            throw new OperationCanceledException("The caller went away.", exception, cancellation);
-        }
+        return await Executor.ExecuteAsync(plan, variables, operation, _options.Execution, _unexpected);
     }
+
+    GraphQLResponse Busy() => Executor.Refuse(ResponseStatus.Busy, PlanLimits.Exceeded(
+        "maxConcurrent",
+        _options.Execution.MaxConcurrent,
+        $"{_options.Execution.MaxConcurrent} operations are at work and others wait; try again in a moment.").Errors);
 
     /// <summary>How an operation would be answered, for people: logs, tests, tuning.</summary>
     /// <exception cref="GraphQLException">It would be refused.</exception>
@@ -86,6 +109,11 @@ public sealed class Engine
         var stage = ResponseStatus.SyntaxError;
         try
         {
+            if (request.Document.Length > _options.MaxDocumentBytes)
+                throw PlanLimits.Exceeded(
+                    "maxDocumentBytes",
+                    _options.MaxDocumentBytes,
+                    $"The document has {request.Document.Length} bytes; {_options.MaxDocumentBytes} are allowed.");
             var cached = _documents.Find(request.Document);
             if (cached is null)
             {
@@ -115,7 +143,8 @@ public sealed class Engine
 
             stage = ResponseStatus.VariableError;
             if (operation.VariableDefinitions.Count > 0)
-                variables = InputCoercion.Variables(Schema, cached.Document, operation, request.Variables);
+                variables = InputCoercion.Variables(
+                    Schema, cached.Document, operation, request.Variables, _options.Execution.MaxInputItems);
 
             stage = ResponseStatus.ValidationError;
             plan = Plan(cached, operation, variables);

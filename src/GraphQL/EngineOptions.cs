@@ -1,3 +1,4 @@
+using GraphQL.Execution;
 using GraphQL.Language;
 using GraphQL.Planning;
 using GraphQL.Validation;
@@ -12,6 +13,11 @@ public sealed record EngineOptions
     public ValidationLimits Validation { get; init; } = new();
 
     public PlanLimits Plan { get; init; } = new();
+
+    public ExecutionLimits Execution { get; init; } = new();
+
+    /// <summary>Of one document; a longer one is not even looked up.</summary>
+    public int MaxDocumentBytes { get; init; } = 256 * 1024;
 
     /// <summary>Documents kept parsed, validated and planned.</summary>
     public int DocumentCacheSize { get; init; } = 1_000;

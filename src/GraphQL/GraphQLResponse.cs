@@ -28,6 +28,9 @@ public enum ResponseStatus
 
     /// <summary>A mutation over a transport that must not change anything.</summary>
     MutationNotAllowed,
+
+    /// <summary>Too many operations are at work and waiting; nothing was done, and later it may be.</summary>
+    Busy,
 }
 
 /// <summary>

@@ -10,6 +10,21 @@ public sealed class HttpPostTests
         "A POST needs the header `Content-Type: application/json` (UTF-8). Other types, or none, are refused: " +
         "any web page could make a browser send them without a CORS preflight.";
 
+    [Theory]
+    [InlineData("application/json")]
+    [InlineData("application/graphql-response+json")]
+    public async Task A_busy_engine_is_answered_as_such_to_every_client(string accept)
+    {
+        await using var server = await RunningServer.AnsweringAsync(
+            ResponseStatus.Busy, """{"errors":[{"message":"later"}]}""");
+
+        using var response = await server.PostAsync("""{"query":"{a}"}""", accept);
+
+        response.StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
+        response.Headers.RetryAfter!.Delta.ShouldBe(TimeSpan.FromSeconds(1));
+        (await response.OnlyErrorAsync()).GetProperty("message").GetString().ShouldBe("later");
+    }
+
     [Fact]
     public async Task The_engine_gets_what_was_sent_and_its_bytes_are_the_answer()
     {

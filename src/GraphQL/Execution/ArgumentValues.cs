@@ -10,9 +10,9 @@ sealed record ArgumentValues(IReadOnlyDictionary<string, object?> Coerced, objec
 {
     object?[]? _parameters;
 
-    public static ArgumentValues Read(ArgumentsPlan plan, IReadOnlyDictionary<string, object?> variables)
+    public static ArgumentValues Read(ArgumentsPlan plan, IReadOnlyDictionary<string, object?> variables, int maxItems)
     {
-        var coerced = InputCoercion.Arguments(plan.Definitions, plan.Nodes, variables, plan.Source);
+        var coerced = InputCoercion.Arguments(plan.Definitions, plan.Nodes, variables, plan.Source, maxItems);
         return new ArgumentValues(coerced, plan.Binding?.Read(coerced));
     }
 

@@ -12,10 +12,11 @@ static class Executor
         OperationPlan plan,
         IReadOnlyDictionary<string, object?> variables,
         OperationContext operation,
+        ExecutionLimits limits,
         Action<Exception, string> unexpected)
     {
         var buffer = new JsonBuffer();
-        var writer = new ResponseWriter(operation, plan, variables, buffer, unexpected);
+        var writer = new ResponseWriter(operation, plan, variables, buffer, limits, unexpected);
         buffer.Raw("{\"data\":"u8);
         var start = buffer.Length;
         var hasData = await WriteRootAsync(plan, operation, writer, buffer);
@@ -44,6 +45,20 @@ static class Executor
         ErrorWriter.Write(buffer, errors);
         buffer.Raw((byte)'}');
         return new GraphQLResponse(status, buffer.Detach(out var length), length);
+    }
+
+    /// <summary>An operation that ran out of time: its data are given up as a whole.</summary>
+    public static GraphQLResponse OutOfTime(TimeSpan allowed)
+    {
+        var buffer = new JsonBuffer(1024);
+        buffer.Raw("{\"data\":null,"u8);
+        ErrorWriter.Write(buffer, PlanLimits.Exceeded(
+            "maxTime",
+            (long)allowed.TotalMilliseconds,
+            $"The operation took longer than {allowed.TotalSeconds:0.###} s and was stopped. "
+            + "What a mutation had done by then stays done.").Errors);
+        buffer.Raw((byte)'}');
+        return new GraphQLResponse(ResponseStatus.NoData, buffer.Detach(out var length), length);
     }
 
     // One field after the other: a mutation's must be (6.2.2), a query's methods gain nothing from racing each other

@@ -15,11 +15,8 @@ namespace GraphQL.Execution;
 /// <param name="Fingerprint">Of the field and its other arguments: cursors are good for that question only.</param>
 sealed record PageRequest(int Size, bool IsBackward, int Order, object[]? Cursor, ulong Fingerprint)
 {
-    public const int DefaultSize = 25;
-    public const int MaxSize = 100;
-
     /// <exception cref="GraphQLException">The paging arguments contradict each other or go over the limit.</exception>
-    public static PageRequest Of(PagePlan plan, ArgumentValues values)
+    public static PageRequest Of(PagePlan plan, ArgumentValues values, ExecutionLimits limits)
     {
         var (arguments, order) = (values.Coerced, plan.Choose(values.Bound));
         var first = arguments.GetValueOrDefault("first") as int?;
@@ -34,10 +31,15 @@ sealed record PageRequest(int Size, bool IsBackward, int Order, object[]? Cursor
         if (!isBackward && before is not null)
             throw Bad("before", "`before` goes with `last`; with `first` give `after`.");
 
-        var size = first ?? last ?? DefaultSize;
+        var size = first ?? last ?? limits.DefaultPageSize;
         var sizeName = isBackward ? "last" : "first";
-        if (size is < 1 or > MaxSize)
-            throw Bad(sizeName, $"`{sizeName}` takes a number from 1 to {MaxSize}; {size} was asked for.");
+        if (size < 1 || size > limits.MaxPageSize)
+        {
+            var message = $"`{sizeName}` takes a number from 1 to {limits.MaxPageSize}; {size} was asked for.";
+            throw size < 1
+                ? Bad(sizeName, message)
+                : PlanLimits.Exceeded("maxPageSize", limits.MaxPageSize, message, inputPath: [sizeName]);
+        }
 
         var fingerprint = FingerprintOf(plan.Coordinate, arguments);
         var cursor = isBackward ? before : after;

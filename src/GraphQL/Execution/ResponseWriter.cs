@@ -2,7 +2,6 @@ using System.Collections;
 using GraphQL.Binding;
 using GraphQL.Errors;
 using GraphQL.Planning;
-using GraphQL.Types;
 
 namespace GraphQL.Execution;
 
@@ -18,6 +17,7 @@ sealed class ResponseWriter(
     OperationPlan plan,
     IReadOnlyDictionary<string, object?> variables,
     JsonBuffer buffer,
+    ExecutionLimits limits,
     Action<Exception, string> unexpected)
 {
     /// <summary>The value of a root, whose resolvers have none.</summary>
@@ -170,6 +170,7 @@ sealed class ResponseWriter(
         using var cursor = Open(many.Select, Arguments(many), row, value);
         for (var index = 0; cursor is not null && cursor.Read(); index++)
         {
+            CheckLength(index);
             if (!WriteItem(many.Select.Object, cursor, index, many.IsItemNonNull))
                 return false;
         }
@@ -260,6 +261,7 @@ sealed class ResponseWriter(
         var index = 0;
         foreach (var item in items)
         {
+            CheckLength(index);
             if (index > 0)
                 buffer.Raw((byte)',');
             var start = buffer.Length;
@@ -275,6 +277,13 @@ sealed class ResponseWriter(
         }
         buffer.Raw((byte)']');
         return true;
+    }
+
+    void CheckLength(int index)
+    {
+        if (index == limits.MaxListItems)
+            throw PlanLimits.Exceeded(
+                "maxListItems", limits.MaxListItems, $"The list has more than {limits.MaxListItems} items.");
     }
 
     // Spec 6.4.4: an error inside a list is the item's, the others stay.
@@ -301,10 +310,12 @@ sealed class ResponseWriter(
 
     bool WriteNodes(NodePlan node, object?[] ids)
     {
-        if (ids.Length > PageRequest.MaxSize)
-            throw BadId(
-                [node.ArgumentName],
-                $"`{node.ArgumentName}` takes at most {PageRequest.MaxSize} ids; {ids.Length} were given.");
+        if (ids.Length > limits.MaxPageSize)
+            throw PlanLimits.Exceeded(
+                "maxPageSize",
+                limits.MaxPageSize,
+                $"`{node.ArgumentName}` takes at most {limits.MaxPageSize} ids; {ids.Length} were given.",
+                inputPath: [node.ArgumentName]);
         buffer.Raw((byte)'[');
         for (var index = 0; index < ids.Length; index++)
         {
@@ -361,7 +372,7 @@ sealed class ResponseWriter(
     bool WritePage(PagePlan plan, Row? row, object? value)
     {
         var arguments = Arguments(plan)!;
-        var request = PageRequest.Of(plan, arguments);
+        var request = PageRequest.Of(plan, arguments, limits);
         using var page = new PageReader(
             operation.Session, plan, request, arguments.Parameters(plan.Parameters), row, value);
         return WriteConnection(plan, page, plan.Fields);
@@ -476,7 +487,7 @@ sealed class ResponseWriter(
         field, path);
 
     ArgumentValues? Arguments(FieldPlan field) => field.Arguments is not { } arguments ? null
-        : _arguments[arguments.Index] ??= ArgumentValues.Read(arguments, variables);
+        : _arguments[arguments.Index] ??= ArgumentValues.Read(arguments, variables, limits.MaxInputItems);
 
     bool IsRefused(FieldPlan field)
     {

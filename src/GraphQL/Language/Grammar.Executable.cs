@@ -321,7 +321,14 @@ ref partial struct Grammar
             return [];
         var directives = new List<DirectiveNode>();
         do
+        {
+            if (++directiveCount > limits.MaxDirectives)
+                ThrowLimit(
+                    "maxDirectives",
+                    limits.MaxDirectives,
+                    $"The document has more than {limits.MaxDirectives} directives.");
             directives.Add(ParseDirective(isConst));
+        }
         while (At(TokenKind.At));
         return directives.ToArray();
     }

@@ -20,6 +20,7 @@ ref partial struct Grammar
     int lastEnd;
     int tokens;
     int depth;
+    int directiveCount;
 
     public Grammar(Source source, ParserLimits? limits)
     {

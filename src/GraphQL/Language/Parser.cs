@@ -5,7 +5,8 @@ namespace GraphQL.Language;
 /// <param name="MaxDepth">
 /// Nesting of selection sets, list and object values and list types; at most <see cref="HighestMaxDepth"/>.
 /// </param>
-public sealed record ParserLimits(int MaxTokens = 15_000, int MaxDepth = 64)
+/// <param name="MaxDirectives">Directives in the text: each is looked up, checked and compared with its neighbours.</param>
+public sealed record ParserLimits(int MaxTokens = 15_000, int MaxDepth = 64, int MaxDirectives = 500)
 {
     /// <summary>
     /// The parser recurses, as all later stages do over its tree, and .NET cannot catch a stack overflow: so the depth
@@ -13,7 +14,7 @@ public sealed record ParserLimits(int MaxTokens = 15_000, int MaxDepth = 64)
     /// </summary>
     public const int HighestMaxDepth = 500;
 
-    public static ParserLimits Sdl { get; } = new(int.MaxValue);
+    public static ParserLimits Sdl { get; } = new(int.MaxValue, MaxDirectives: int.MaxValue);
 
     public int MaxDepth { get; init => field = Checked(value); } = Checked(MaxDepth);
 

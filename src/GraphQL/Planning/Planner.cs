@@ -19,6 +19,7 @@ sealed class Planner
     int _arguments;
     int _variableArguments;
     int _fields;
+    int _aliases;
     int _depth;
 
     Planner(SchemaBindings bindings, DocumentNode document, Func<string, bool?> steering, PlanLimits limits)
@@ -69,6 +70,11 @@ sealed class Planner
                     "maxFields",
                     _limits.MaxFields,
                     $"The operation asks for more than {_limits.MaxFields} fields once its fragments are spread.");
+            if (group.ResponseName != group.First.Name.Value && ++_aliases > _limits.MaxAliases)
+                throw PlanLimits.Exceeded(
+                    "maxAliases",
+                    _limits.MaxAliases,
+                    $"The operation has more than {_limits.MaxAliases} aliases once its fragments are spread.");
             fields.Add(plan(type, group));
         }
         _depth--;

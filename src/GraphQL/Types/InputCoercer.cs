@@ -7,7 +7,9 @@ namespace GraphQL.Types;
 /// <param name="Node">Where in the literal; null for JSON.</param>
 /// <param name="Path">Keys (string) and indexes (int) from the value inwards.</param>
 /// <param name="Coordinate">The schema coordinate of the innermost argument, input field or type concerned.</param>
-sealed record InputFault(string Message, Node? Node, IReadOnlyList<object> Path, string Coordinate);
+/// <param name="ItemsAllowed">Of a list that is too long: how many items it may have.</param>
+sealed record InputFault(
+    string Message, Node? Node, IReadOnlyList<object> Path, string Coordinate, int? ItemsAllowed = null);
 
 /// <summary>
 /// Input coercion (spec 3.5 to 3.12) of one value. It goes on after a fault to find them all, up to
@@ -15,7 +17,9 @@ sealed record InputFault(string Message, Node? Node, IReadOnlyList<object> Path,
 /// </summary>
 /// <param name="coordinate">What the value is for.</param>
 /// <param name="variables">Coerced; null where no values are known yet, and then variables are passed over.</param>
-sealed class InputCoercer(string coordinate, IReadOnlyDictionary<string, object?>? variables)
+/// <param name="maxItems">Of one list.</param>
+sealed class InputCoercer(
+    string coordinate, IReadOnlyDictionary<string, object?>? variables, int maxItems = int.MaxValue)
 {
     public const int MaxFaults = 50;
 
@@ -64,6 +68,11 @@ sealed class InputCoercer(string coordinate, IReadOnlyDictionary<string, object?
     {
         if (value.Kind != InputKind.List)
             return [Coerce(value, type.OfType)];
+        if (value.ItemCount > maxItems)
+        {
+            Fault(value.Literal, $"the list has {value.ItemCount} items; {maxItems} are allowed.", maxItems);
+            return [];
+        }
         var items = new object?[value.ItemCount];
         var index = 0;
         foreach (var item in value.Items)
@@ -231,8 +240,8 @@ sealed class InputCoercer(string coordinate, IReadOnlyDictionary<string, object?
 
     void Fault(InputValue at, string message) => Fault(at.Literal, message);
 
-    void Fault(Node? at, string message) =>
-        (_faults ??= []).Add(new InputFault(message, at, [.. _path.Reverse().Select(step => step.Key)], _coordinate));
+    void Fault(Node? at, string message, int? itemsAllowed = null) => (_faults ??= []).Add(
+        new InputFault(message, at, [.. _path.Reverse().Select(step => step.Key)], _coordinate, itemsAllowed));
 
     readonly record struct PathStep(string? Name, int Index)
     {

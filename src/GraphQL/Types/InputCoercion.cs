@@ -27,12 +27,14 @@ public static class InputCoercion
 
     /// <summary>Coerces the variables of an operation (spec 6.1.2): those given or with a default, by name.</summary>
     /// <param name="variables">The request's <c>variables</c>: an object, null or undefined.</param>
+    /// <param name="maxItems">Of one list.</param>
     /// <exception cref="GraphQLException">
     /// Every fault of every variable up to a limit, each with the place of the variable's definition, and the path into
     /// the value in its message and in <c>extensions.inputPath</c>.
     /// </exception>
     public static IReadOnlyDictionary<string, object?> Variables(
-        Schema schema, DocumentNode document, OperationDefinitionNode operation, JsonElement variables)
+        Schema schema, DocumentNode document, OperationDefinitionNode operation, JsonElement variables,
+        int maxItems = int.MaxValue)
     {
         if (operation.VariableDefinitions.Count == 0)
             return None;
@@ -40,7 +42,7 @@ public static class InputCoercion
         List<GraphQLError>? errors = null;
         foreach (var definition in operation.VariableDefinitions)
         {
-            foreach (var fault in CoerceVariable(schema, definition, variables, coerced))
+            foreach (var fault in CoerceVariable(schema, definition, variables, coerced, maxItems))
                 (errors ??= []).Add(VariableError(fault, definition, document.Source));
             if (errors?.Count >= InputCoercer.MaxFaults)
                 throw new GraphQLException([.. errors.Take(InputCoercer.MaxFaults), TooManyFaults]);
@@ -55,12 +57,14 @@ public static class InputCoercion
 
     /// <summary>Coerces arguments (spec 6.4.1): those given or with a default, by name.</summary>
     /// <param name="variables">What <see cref="Variables"/> gave.</param>
+    /// <param name="maxItems">Of one list.</param>
     /// <exception cref="GraphQLException">The first fault, with its place in <paramref name="source"/>.</exception>
     public static IReadOnlyDictionary<string, object?> Arguments(
         OrderedMap<InputValueDefinition> definitions,
         IReadOnlyList<ArgumentNode> arguments,
         IReadOnlyDictionary<string, object?> variables,
-        Source source)
+        Source source,
+        int maxItems = int.MaxValue)
     {
         if (definitions.Count == 0)
             return None;
@@ -68,7 +72,7 @@ public static class InputCoercion
         foreach (var definition in definitions)
         {
             var argument = Find(arguments, definition.Name);
-            if (CoerceArgument(definition, argument, variables, coerced) is { } fault)
+            if (CoerceArgument(definition, argument, variables, coerced, maxItems) is { } fault)
                 throw new GraphQLException(ArgumentError(fault, definition, argument, source));
         }
         return coerced;
@@ -86,7 +90,8 @@ public static class InputCoercion
     }
 
     static IReadOnlyList<InputFault> CoerceVariable(
-        Schema schema, VariableDefinitionNode definition, JsonElement variables, Dictionary<string, object?> coerced)
+        Schema schema, VariableDefinitionNode definition, JsonElement variables, Dictionary<string, object?> coerced,
+        int maxItems)
     {
         var name = definition.Variable.Name.Value;
         if (schema.Resolve(definition.Type) is not { IsInputType: true } type)
@@ -99,7 +104,7 @@ public static class InputCoercion
             value = new InputValue(written);
         }
 
-        var coercer = new InputCoercer(type.Named.Name, None);
+        var coercer = new InputCoercer(type.Named.Name, None, maxItems);
         coerced[name] = coercer.Coerce(value, type);
         return coercer.Faults;
     }
@@ -108,7 +113,8 @@ public static class InputCoercion
         InputValueDefinition definition,
         ArgumentNode? argument,
         IReadOnlyDictionary<string, object?> variables,
-        Dictionary<string, object?> coerced)
+        Dictionary<string, object?> coerced,
+        int maxItems)
     {
         // Spec 6.4.1: a variable that was not given counts as no argument.
         var absent = argument is null || (argument.Value is VariableNode v && !variables.ContainsKey(v.Name.Value));
@@ -120,7 +126,7 @@ public static class InputCoercion
             return Fault($"a value must be given: its type is `{definition.Type}`.", definition.Coordinate);
         else
         {
-            var coercer = new InputCoercer(definition.Coordinate, variables);
+            var coercer = new InputCoercer(definition.Coordinate, variables, maxItems);
             coerced[definition.Name] = coercer.Coerce(new InputValue(argument.Value), definition.Type);
             return coercer.Faults is [var first, ..] ? first : null;
         }
@@ -144,7 +150,7 @@ public static class InputCoercion
         var name = definition.Variable.Name.Value;
         return new GraphQLError($"Variable `${name}`{At(name, fault.Path)}: {fault.Message}")
         {
-            Code = ErrorCodes.BadVariable,
+            Code = CodeOf(fault, ErrorCodes.BadVariable),
             Locations = [source.LocationAt(definition.Span.Start)],
             Extensions = PlaceInInput(name, fault),
         };
@@ -154,16 +160,21 @@ public static class InputCoercion
         InputFault fault, InputValueDefinition definition, ArgumentNode? argument, Source source) =>
         new($"Argument `{definition.Coordinate}`{At(definition.Name, fault.Path)}: {fault.Message}")
         {
-            Code = ErrorCodes.BadArgument,
+            Code = CodeOf(fault, ErrorCodes.BadArgument),
             Locations = (fault.Node ?? argument?.Value) is { } node ? [source.LocationAt(node.Span.Start)] : [],
             Extensions = PlaceInInput(definition.Name, fault),
         };
+
+    static string CodeOf(InputFault fault, string otherwise) =>
+        fault.ItemsAllowed is null ? otherwise : ErrorCodes.LimitExceeded;
 
     static Dictionary<string, object?> PlaceInInput(string root, InputFault fault)
     {
         var place = new Dictionary<string, object?> { ["inputPath"] = (object[])[root, .. fault.Path] };
         if (fault.Coordinate.Length > 0)
             place["coordinate"] = fault.Coordinate;
+        if (fault.ItemsAllowed is { } allowed)
+            (place["limit"], place["allowed"]) = ("maxInputItems", allowed);
         return place;
     }
 

@@ -224,6 +224,20 @@ public sealed class ParserTests
     public void Comments_and_commas_are_not_counted_as_tokens() =>
         Parser.Parse(new Source("{ a, #b\n,,, }"), new ParserLimits(MaxTokens: 3)).Definitions.ShouldHaveSingleItem();
 
+    [Fact]
+    public void As_many_directives_as_allowed_pass_and_one_more_does_not()
+    {
+        var limits = new ParserLimits(MaxDirectives: 2);
+        Parser.Parse(new Source("query @a { b @c }"), limits);
+
+        var error = Refusal("query @a { b @c ... @d { e } }", limits);
+
+        error.Code.ShouldBe(ErrorCodes.LimitExceeded);
+        error.Locations.ShouldBe([new Location(1, 21)]);
+        error.Extensions!["limit"].ShouldBe("maxDirectives");
+        error.Extensions["allowed"].ShouldBe(2);
+    }
+
     [Theory]
     [InlineData("{ a { b } }", "{ a { b { c } } }", 9)]
     [InlineData("{ ... { b } }", "{ ... { b { c } } }", 11)]

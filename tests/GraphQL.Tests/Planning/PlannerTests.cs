@@ -40,7 +40,7 @@ public sealed class PlannerTests
         if (limit is null)
             Should.NotThrow(() => Plan(document.ToString()));
         else
-            Limit(document.ToString()).ShouldBe(limit);
+            Limit(document.ToString(), new PlanLimits(MaxAliases: int.MaxValue)).ShouldBe(limit);
 
         watch.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(5));
     }
@@ -61,8 +61,21 @@ public sealed class PlannerTests
     {
         static string Names(int count) => string.Join(' ', Enumerable.Range(0, count).Select(i => $"n{i}: name"));
 
-        Should.NotThrow(() => Plan($"{{ ships {{ {Names(4_000)} }} }}"));
-        Limit($"{{ vessels {{ {Names(4_000)} }} }}").ShouldBe("maxFields");
+        var limits = new PlanLimits(MaxAliases: int.MaxValue);
+        Should.NotThrow(() => Plan($"{{ ships {{ {Names(4_000)} }} }}", limits));
+        Limit($"{{ vessels {{ {Names(4_000)} }} }}", limits).ShouldBe("maxFields");
+    }
+
+    [Fact]
+    public void Aliases_count_wherever_their_fragment_is_spread_and_fields_by_their_own_name_do_not()
+    {
+        const string Fragment = "fragment F on Faults { a: ok b: ok ok: ok nothing }";
+        var four = new PlanLimits(MaxAliases: 4);
+
+        Should.NotThrow(() => Plan($"{{ faults {{ ...F self {{ ...F }} }} }} {Fragment}", four));
+        Limit($"{{ faults {{ ...F self {{ ...F c: told }} }} }} {Fragment}", four).ShouldBe("maxAliases");
+        Limit($"{{ {string.Join(' ', Enumerable.Range(0, 501).Select(i => $"a{i}: greeting"))} }}")
+            .ShouldBe("maxAliases");
     }
 
     [Fact]

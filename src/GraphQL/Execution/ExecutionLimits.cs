@@ -1,0 +1,26 @@
+namespace GraphQL.Execution;
+
+/// <summary>Bounds on what one operation may ask of the server, and on how many may ask at once.</summary>
+public sealed record ExecutionLimits
+{
+    /// <summary>Of a page whose size is not given.</summary>
+    public int DefaultPageSize { get; init; } = 25;
+
+    /// <summary>Of one page, and of the ids that <c>nodes</c> takes. Not less than the SDL gives as default.</summary>
+    public int MaxPageSize { get; init; } = 100;
+
+    /// <summary>Items of one list in the answer that is no page.</summary>
+    public int MaxListItems { get; init; } = 10_000;
+
+    /// <summary>Items of one list in an argument or a variable.</summary>
+    public int MaxInputItems { get; init; } = 1_000;
+
+    /// <summary>From the moment an operation comes in, waiting included.</summary>
+    public TimeSpan MaxTime { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>Operations at work at the same time.</summary>
+    public int MaxConcurrent { get; init; } = 100;
+
+    /// <summary>Operations that wait until one of those is done; the next one is refused at once.</summary>
+    public int MaxWaiting { get; init; } = 1_000;
+}
