@@ -13,6 +13,7 @@ static partial class Scalars
         ["LocalDate"] = new TextScalar<DateOnly>(TryDate, "it is not a date of the calendar like 2026-03-14"),
         ["CountryCode"] = new TextScalar<string>(TryCountry, "it is not an ISO 3166-1 alpha-2 code like TH"),
         ["LanguageTag"] = new TextScalar<string>(TryLanguage, "it is not a BCP 47 language tag like th or zh-Hant"),
+        ["EmailAddress"] = new TextScalar<string>(TryEmail, "it is not an e-mail address like name@example.org"),
         ["Markdown"] = new TextScalar<string>((string text, out string value) => (value = text) is not null, ""),
         ["URI"] = new TextScalar<string>(TryUri, "it is not an absolute URI like https://example.org/paper"),
     };
@@ -33,6 +34,9 @@ static partial class Scalars
 
     public static bool TryLanguage(string text, out string value) => Language().IsMatch(value = text);
 
+    public static bool TryEmail(string text, out string value) =>
+        Email().IsMatch(value = text) && text.Length <= 254;
+
     static bool TryUri(string text, out string value) => Uri.TryCreate(value = text, UriKind.Absolute, out _);
 
     // Linear in the text, whatever a caller sends.
@@ -46,6 +50,12 @@ static partial class Scalars
         "^[A-Za-z]{2,8}(-[A-Za-z]{4})?(-([A-Za-z]{2}|[0-9]{3}))?(-([A-Za-z0-9]{5,8}|[0-9][A-Za-z0-9]{3}))*(-[0-9A-WY-Za-wy-z](-[A-Za-z0-9]{2,8})+)*(-[xX](-[A-Za-z0-9]{1,8})+)?$",
         Safe)]
     private static partial Regex Language();
+
+    // What HTML's input of type email takes, with a domain of two labels at least.
+    [GeneratedRegex(
+        @"^[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@([A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?$",
+        Safe)]
+    private static partial Regex Email();
 
     delegate bool Reader<T>(string text, out T value);
 
