@@ -5,6 +5,7 @@ using EnvoyRegistry.Expertise;
 using EnvoyRegistry.Groupings;
 using EnvoyRegistry.Guidance;
 using EnvoyRegistry.Matching;
+using EnvoyRegistry.Nominations;
 using EnvoyRegistry.Participants;
 using EnvoyRegistry.People;
 using EnvoyRegistry.People.Sample;
@@ -25,6 +26,7 @@ static class Features
         ParticipantsResolvers.Bind(schema);
         ExpertiseResolvers.Bind(schema);
         PeopleResolvers.Bind(schema);
+        NominationsResolvers.Bind(schema);
         AvailabilityResolvers.Bind(schema);
         SearchResolvers.Bind(schema);
         MatchingResolvers.Bind(schema);
@@ -35,7 +37,7 @@ static class Features
 
     /// <summary>
     /// Completes what every register holds: sources, participants, the Chair's terms, rules, vocabulary, the public
-    /// record, guidance.
+    /// record, guidance, the text that nominees agree to.
     /// </summary>
     public static void LoadReferenceData(RegistryDb db)
     {
@@ -48,6 +50,7 @@ static class Features
         db.AddMissing(KnownVocabulary.All(sources).Select(entry => entry.Group), group => group.Code);
         db.AddMissing(KnownVocabulary.All(sources).SelectMany(entry => entry.Tags), tag => tag.Code);
         db.SaveChanges();
+        KnownConsentTexts.Load(db, TimeProvider.System.GetUtcNow().UtcDateTime);
         HistoricalRecord.Load(db, sources);
         HistoricalGroupings.Load(db, sources);
         KnownGuidance.Load(db, sources);

@@ -8,6 +8,7 @@ using EnvoyRegistry.Data;
 using EnvoyRegistry.Groupings;
 using EnvoyRegistry.Guidance;
 using EnvoyRegistry.Matching;
+using EnvoyRegistry.Nominations;
 using EnvoyRegistry.Participants;
 using EnvoyRegistry.Vault;
 using Microsoft.AspNetCore.Connections;
@@ -83,6 +84,7 @@ static class RegistryHost
         services.AddSingleton<DissolveGrouping>();
         services.AddSingleton<DraftGuideline>();
         services.AddSingleton<PublishGuideline>();
+        services.AddNominations();
 
         services.AddSingleton(provider => RegisterStart.Use(
             Path(provider),

@@ -51,6 +51,30 @@ sealed class Person
     public PersonSearchText SearchText { get; init; } = null!; // set by EF
 
     public int Version { get; set; } = 1;
+
+    /// <summary>
+    /// Somebody said that the whole entry is right, be it stale or not: it is to be said again within a year.
+    /// </summary>
+    public void Confirm(DateOnly today)
+    {
+        (ConfirmedOn, ConfirmationDueOn) = (today, today.AddYears(1));
+        if (Kind is PersonKind.Eep or PersonKind.Candidate)
+            Status = Kind is PersonKind.Eep ? PersonStatus.Registered : PersonStatus.Listed;
+        foreach (var registration in Registrations.Where(r => r.Status is RegistrationStatus.Stale))
+        {
+            registration.Status = RegistrationStatus.Registered;
+            registration.Version++;
+        }
+        Version++;
+    }
+
+    /// <summary>Is an EEP or a candidate no longer.</summary>
+    public void Leave(PersonStatus status)
+    {
+        (Kind, Status) = (PersonKind.Former, status);
+        (Participant, ParticipantId, ConfirmationDueOn) = (null, null, null);
+        Version++;
+    }
 }
 
 enum PersonKind

@@ -25,6 +25,29 @@ sealed class Registration
 
     public RegistrationStatus Status { get; set; }
     public int Version { get; set; } = 1;
+
+    /// <summary>
+    /// R3: when the person agreed. Null where no consent is on record here, because whoever brought the entry in holds it.
+    /// </summary>
+    public DateTime? ConsentedAt { get; set; }
+
+    /// <summary>The edition of the text that the person agreed to; null as above.</summary>
+    public int? ConsentTextEdition { get; set; }
+
+    /// <summary>Ends a registration in force, and with it the person's being an EEP.</summary>
+    /// <param name="on">The last day in force.</param>
+    public void End(RegistrationStatus how, DateOnly on)
+    {
+        Status = how;
+        Until = on < From ? From : on;
+        Version++;
+        Person.Leave(how switch
+        {
+            RegistrationStatus.Replaced => PersonStatus.Replaced,
+            RegistrationStatus.Deceased => PersonStatus.Deceased,
+            _ => PersonStatus.Withdrawn,
+        });
+    }
 }
 
 enum RegistrationStatus

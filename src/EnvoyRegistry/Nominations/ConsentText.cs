@@ -1,0 +1,73 @@
+using EnvoyRegistry.Data;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace EnvoyRegistry.Nominations;
+
+/// <summary>
+/// What a person agrees to. An edition never changes once it is in the register, so that it can be told for good what
+/// somebody agreed to; a new one takes the place of the last.
+/// </summary>
+sealed class ConsentText
+{
+    public required long Id { get; init; }
+
+    /// <summary>From 1.</summary>
+    public required int Edition { get; init; }
+
+    public required string Text { get; init; }
+
+    /// <summary>Null of the one in force.</summary>
+    public DateTime? SupersededAt { get; set; }
+}
+
+sealed class ConsentTextMapping : IEntityTypeConfiguration<ConsentText>
+{
+    public void Configure(EntityTypeBuilder<ConsentText> text) => text.HasIndex(t => t.Edition).IsUnique();
+}
+
+static class KnownConsentTexts
+{
+    // An edition that was ever shipped stays as it is; what is to change becomes the next.
+    static readonly string[] s_editions =
+    [
+        """
+        I agree to be nominated as an Expert and Eminent Person (EEP) of the ASEAN Regional Forum (ARF), and to being
+        on its register.
+
+        **What it means.** EEPs are advisers to the ARF: they may be asked for views that bind nobody, or to serve as a
+        resource person. I may decline any request and owe no reason. The participant that nominates me may have up to
+        five EEPs at a time; no other participant can block my nomination.
+
+        **What is kept, and who sees it.** My name, nationality, curriculum vitae, fields of expertise and languages
+        are shown to the participants of the ARF; I can open or close single details. My addresses, telephone numbers
+        and e-mail are kept encrypted, for myself, the focal point of the participant that nominates me, the office of
+        the ARF Chair and the ARF Unit. Conflicts of interest that I declare are for the Chair's office alone.
+
+        **How long.** I am asked once a year whether my entry is right. If nobody answers, it is marked as stale; it is
+        not deleted for that.
+
+        **Leaving.** I can withdraw this consent at any time, without giving a reason, and so can the participant
+        withdraw its nomination. When I leave the register, my contacts, my curriculum vitae and the confidential part
+        of the record of changes are destroyed for good. What stays is the minimal record of official acts: my name,
+        who registered me and from when to when, that I agreed and to which text, and any appointment I held.
+        """,
+    ];
+
+    /// <summary>Puts the editions into the register that are not in it; the last one is in force.</summary>
+    public static void Load(RegistryDb db, DateTime now)
+    {
+        var texts = db.Set<ConsentText>().OrderBy(t => t.Edition).ToList();
+        foreach (var text in s_editions.Skip(texts.Count))
+        {
+            texts.LastOrDefault()?.SupersededAt = now;
+            texts.Add(new ConsentText
+            {
+                Id = EntityId.From($"consent-text:{texts.Count + 1}"),
+                Edition = texts.Count + 1,
+                Text = text,
+            });
+            db.Add(texts[^1]);
+        }
+    }
+}

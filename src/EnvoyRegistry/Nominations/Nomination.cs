@@ -1,0 +1,244 @@
+using System.Linq.Expressions;
+using EnvoyRegistry.Data;
+using EnvoyRegistry.Expertise;
+using EnvoyRegistry.Participants;
+using EnvoyRegistry.People;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace EnvoyRegistry.Nominations;
+
+/// <summary>
+/// A participant's nomination of one person, from the first draft to the end of the registration it led to. What
+/// happens once the person is registered is read from the registration: see <see cref="StateNow"/>.
+/// </summary>
+sealed class Nomination
+{
+    static readonly Func<Nomination, NominationState> s_stateNow = StateNow.Compile();
+    static readonly Func<Nomination, bool> s_consentHolds = ConsentHolds.Compile();
+
+    public required long Id { get; init; }
+    public required long ParticipantId { get; init; }
+    public Participant Participant { get; init; } = null!; // set by EF
+
+    /// <summary>
+    /// The key of the person's entry, which somebody new gets when registered. Until then her contacts are sealed under
+    /// it.
+    /// </summary>
+    public required long NomineeId { get; init; }
+
+    /// <summary>The same, once there is an entry.</summary>
+    public long? PersonId { get; set; }
+
+    public Person? Person { get; set; }
+
+    /// <summary>The registration whose place the person is to take.</summary>
+    public long? ReplacesId { get; set; }
+
+    public Registration? Replaces { get; set; }
+
+    /// <summary>What it led to.</summary>
+    public long? RegistrationId { get; set; }
+
+    public Registration? Registration { get; set; }
+
+    /// <summary>As it was last put down; what holds now is <see cref="StateNow"/>.</summary>
+    public NominationState State { get; private set; } = NominationState.Draft;
+
+    public string? Title { get; set; }
+    public string? FullName { get; set; }
+    public string? NativeName { get; set; }
+    public List<string> Nationalities { get; set; } = [];
+    public PersonCategory? Category { get; set; }
+    public string? Biography { get; set; }
+    public string? TimeZone { get; set; }
+
+    /// <summary>How to reach the person, sealed: see <see cref="NomineeContact"/>.</summary>
+    public string? Contact { get; set; }
+
+    public List<NominatedExpertise> Expertise { get; } = [];
+    public List<NominatedLanguage> Languages { get; } = [];
+
+    /// <summary>Grows with every change of what the person is asked to agree to.</summary>
+    public int EntryVersion { get; set; } = 1;
+
+    /// <summary>The latest consent asked for.</summary>
+    public long? ConsentId { get; set; }
+
+    public NominationConsent? Consent { get; set; }
+
+    /// <summary>
+    /// For which day the yearly confirmation was last found to be due; it is while that is still the day.
+    /// </summary>
+    public DateOnly? ConfirmationAskedFor { get; set; }
+
+    public List<NominationStep> History { get; } = [];
+
+    /// <summary>When it last took a step or was edited.</summary>
+    public DateTime ChangedAt { get; set; }
+
+    /// <summary>From 1, which the first step makes it.</summary>
+    public int Version { get; set; }
+
+    /// <summary>
+    /// How it stands: until the person is registered as put down, from then on as the registration does, whatever
+    /// changed that.
+    /// </summary>
+    public static Expression<Func<Nomination, NominationState>> StateNow => n =>
+        n.Registration == null ? n.State
+        : n.Registration.Status == RegistrationStatus.Stale ? NominationState.Stale
+        : n.Registration.Status == RegistrationStatus.WithdrawnByNominator ? NominationState.WithdrawnByNominator
+        : n.Registration.Status == RegistrationStatus.WithdrawnByEep ? NominationState.WithdrawnByEep
+        : n.Registration.Status == RegistrationStatus.Replaced ? NominationState.Replaced
+        : n.Registration.Status == RegistrationStatus.Deceased ? NominationState.Deceased
+        : n.ConfirmationAskedFor != null && n.ConfirmationAskedFor == n.Person!.ConfirmationDueOn
+            ? NominationState.ConfirmDue
+        : NominationState.Registered;
+
+    /// <summary>R3: consent was given, and is not older than what it covers: the entry as it stands, the text in force.</summary>
+    public static Expression<Func<Nomination, bool>> ConsentHolds => n =>
+        n.Consent != null && n.Consent.State == ConsentState.Granted && n.Consent.EntryVersion == n.EntryVersion
+        && n.Consent.Text.SupersededAt == null;
+
+    /// <summary>
+    /// Who sees a nomination: its focal point, the person it is about, the office of the Chair and the ARF Unit. For
+    /// everybody else there is none.
+    /// </summary>
+    public static Expression<Func<Nomination, bool>> VisibleTo(Viewer viewer) => n =>
+        viewer.Reach == Reach.Everything || n.ParticipantId == viewer.ParticipantId
+        || (n.PersonId != null && n.PersonId == viewer.PersonId);
+
+    /// <summary>Not yet registered, and not given up.</summary>
+    public bool IsOpen => State < NominationState.Submitted;
+
+    public bool HasConsent => s_consentHolds(this);
+
+    public void Take(NominationState state, NominationParty by, DateTime at, string? reason = null)
+    {
+        State = state;
+        History.Add(new NominationStep
+        {
+            NominationId = Id,
+            Number = History.Count + 1,
+            State = state,
+            By = by,
+            At = at,
+            Reason = reason,
+        });
+        ChangedAt = at;
+        Version++;
+    }
+
+    /// <summary>Puts down what became of the registration meanwhile.</summary>
+    public void CatchUp(NominationParty by, DateTime at, string? reason = null)
+    {
+        if (s_stateNow(this) is var now && now != State)
+            Take(now, by, at, reason);
+    }
+
+    public void Forget()
+    {
+        (Title, FullName, NativeName, Category) = (null, null, null, null);
+        (Biography, TimeZone, Contact) = (null, null, null);
+        Nationalities = [];
+        Expertise.Clear();
+        Languages.Clear();
+    }
+}
+
+/// <summary>In the order of a nomination's life. Stored: the numbers stay.</summary>
+enum NominationState
+{
+    Draft = 1,
+    ConsentAsked = 2,
+    Consented = 3,
+    Returned = 4,
+    Submitted = 5,
+    Registered = 6,
+    ConfirmDue = 7,
+    Stale = 8,
+    ConsentRefused = 9,
+    WithdrawnByNominator = 10,
+    WithdrawnByEep = 11,
+    Replaced = 12,
+    Deceased = 13,
+}
+
+/// <summary>As whom somebody acts on a nomination. Stored: the numbers stay.</summary>
+enum NominationParty
+{
+    Nominator = 1,
+    Nominee = 2,
+    Chair = 3,
+    Unit = 4,
+    Register = 5,
+}
+
+/// <summary>One step in a nomination's life; never changed, never taken back.</summary>
+sealed class NominationStep
+{
+    public long NominationId { get; init; }
+
+    /// <summary>From 1.</summary>
+    public required int Number { get; init; }
+
+    public required NominationState State { get; init; }
+    public required NominationParty By { get; init; }
+    public required DateTime At { get; init; }
+    public string? Reason { get; init; }
+}
+
+/// <summary>A field of expertise as the nominator states it.</summary>
+sealed class NominatedExpertise
+{
+    public long NominationId { get; init; }
+    public required long TagId { get; init; }
+    public ExpertiseTag Tag { get; init; } = null!; // set by EF
+    public required ExpertiseLevel Level { get; init; }
+    public int? Years { get; init; }
+    public int? LastUsedYear { get; init; }
+    public string? Evidence { get; init; }
+}
+
+/// <summary>A language as the nominator states it.</summary>
+sealed class NominatedLanguage
+{
+    public long NominationId { get; init; }
+    public required string Tag { get; init; }
+    public required LanguageLevel Level { get; init; }
+}
+
+sealed class NominationMapping :
+    IEntityTypeConfiguration<Nomination>,
+    IEntityTypeConfiguration<NominationStep>,
+    IEntityTypeConfiguration<NominatedExpertise>,
+    IEntityTypeConfiguration<NominatedLanguage>
+{
+    public void Configure(EntityTypeBuilder<Nomination> nomination)
+    {
+        nomination.HasOne(n => n.Participant).WithMany().OnDelete(DeleteBehavior.Restrict);
+        nomination.HasOne(n => n.Person).WithMany().OnDelete(DeleteBehavior.Restrict);
+        nomination.HasOne(n => n.Replaces).WithMany().OnDelete(DeleteBehavior.Restrict);
+        nomination.HasOne(n => n.Registration).WithOne().HasForeignKey<Nomination>(n => n.RegistrationId)
+            .OnDelete(DeleteBehavior.Restrict);
+        nomination.HasOne(n => n.Consent).WithMany().OnDelete(DeleteBehavior.Restrict);
+        nomination.HasMany(n => n.History).WithOne().HasForeignKey(s => s.NominationId);
+        nomination.HasMany(n => n.Expertise).WithOne().HasForeignKey(e => e.NominationId);
+        nomination.HasMany(n => n.Languages).WithOne().HasForeignKey(l => l.NominationId);
+        nomination.HasIndex(n => new { n.ChangedAt, n.Id });
+        nomination.ToTable(table => table.HasCheckConstraint("CK_Nomination_RegisteredOnes",
+            $"(\"State\" BETWEEN {(int)NominationState.Submitted} AND {(int)NominationState.Stale}) " +
+            "<= (\"RegistrationId\" IS NOT NULL)"));
+    }
+
+    public void Configure(EntityTypeBuilder<NominationStep> step) => step.HasKey(s => new { s.NominationId, s.Number });
+
+    public void Configure(EntityTypeBuilder<NominatedExpertise> expertise)
+    {
+        expertise.HasKey(e => new { e.NominationId, e.TagId });
+        expertise.HasOne(e => e.Tag).WithMany().OnDelete(DeleteBehavior.Restrict);
+    }
+
+    public void Configure(EntityTypeBuilder<NominatedLanguage> language) =>
+        language.HasKey(l => new { l.NominationId, l.Tag });
+}

@@ -1,0 +1,19 @@
+namespace EnvoyRegistry.Nominations;
+
+static class NominationServices
+{
+    public static void AddNominations(this IServiceCollection services)
+    {
+        services.AddSingleton<NomineeContacts>();
+        services.AddSingleton<NominationForm>();
+        services.AddSingleton<DraftNomination>();
+        services.AddSingleton<EditNomination>();
+        services.AddSingleton<AskConsent>();
+        services.AddSingleton<ConsentToNomination>();
+        services.AddSingleton<SubmitNomination>();
+        services.AddSingleton<ReturnNomination>();
+        services.AddSingleton<WithdrawNomination>();
+        services.AddSingleton<ConfirmPerson>();
+        services.AddSingleton<RecordDeath>();
+    }
+}

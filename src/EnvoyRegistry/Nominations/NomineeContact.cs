@@ -1,0 +1,37 @@
+using System.Text.Json;
+using EnvoyRegistry.Data;
+using EnvoyRegistry.Vault;
+
+namespace EnvoyRegistry.Nominations;
+
+/// <summary>How to reach a person who is nominated.</summary>
+sealed record NomineeContact(string Email, string? Phone = null, string? Address = null);
+
+/// <summary>
+/// Keeps how to reach a nominee sealed under the key that the person's entry will have, so that it is destroyed with
+/// everything else that is confidential about her or him.
+/// </summary>
+sealed class NomineeContacts(PersonVault vault)
+{
+    const string Purpose = "nomination.contact";
+
+    public string Seal(RegistryDb db, Nomination nomination, NomineeContact contact) =>
+        vault.Seal(db, nomination.NomineeId, Purpose, JsonSerializer.Serialize(contact));
+
+    /// <returns>Null when there is none, or no longer.</returns>
+    public NomineeContact? Open(RegistryDb db, Nomination nomination) =>
+        nomination.Contact is { } text && vault.Open(db, nomination.NomineeId, Purpose, text) is { } opened
+            ? JsonSerializer.Deserialize<NomineeContact>(opened)
+            : null;
+
+    /// <summary>
+    /// Nobody is on this register without having agreed to be: of a nomination that came to nothing, what it told of
+    /// the person goes, and of somebody without an entry the key as well.
+    /// </summary>
+    public void Forget(RegistryDb db, Nomination nomination)
+    {
+        nomination.Forget();
+        if (nomination.PersonId is null)
+            vault.Destroy(db, nomination.NomineeId);
+    }
+}

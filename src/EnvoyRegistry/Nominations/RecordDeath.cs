@@ -1,0 +1,59 @@
+using EnvoyRegistry.Access;
+using EnvoyRegistry.Audit;
+using EnvoyRegistry.Data;
+using EnvoyRegistry.People;
+using GraphQL.Binding;
+using Microsoft.EntityFrameworkCore;
+
+namespace EnvoyRegistry.Nominations;
+
+/// <summary>Puts down that a person has died, by the focal point or the ARF Unit; it ends whatever is under way.</summary>
+sealed class RecordDeath(
+    RegisterChange register, NomineeContacts contacts, SecretariatClock clock, TimeProvider time)
+{
+    public ValueTask<RecordDeathPayload> RunAsync(RecordDeathInput input, CancellationToken cancellation) =>
+        register.RunAsync("recordDeath", (db, caller) => RunAsync(db, caller, input, cancellation), cancellation);
+
+    async Task<RecordDeathPayload> RunAsync(
+        RegistryDb db, Caller caller, RecordDeathInput input, CancellationToken cancellation)
+    {
+        var person = await db.Set<Person>().Include(p => p.Registrations.Where(r => r.Until == null))
+            .FirstOrDefaultAsync(p => p.Id == input.Person.Key && p.Kind != PersonKind.Historical
+                && (caller.Role == CallerRole.Unit
+                    || (caller.Role == CallerRole.FocalPoint && p.ParticipantId == caller.ParticipantId)), cancellation);
+        if (person is null)
+            return Refused(new NotFound("No entry that is yours to answer for is this.", "person"));
+        if (person.Version != input.ExpectedVersion)
+            return Refused(new StaleVersion(person.Version, input.ExpectedVersion));
+        if (person.Status is PersonStatus.Deceased)
+            return Refused(new Conflict("That is on record already.", "person"));
+        var on = input.On ?? clock.Today;
+        if (on > clock.Today)
+            return Refused(new InvalidInput($"The day is to come; today is {clock.Today:yyyy-MM-dd}.", "on"));
+
+        if (person.Registrations is [var registration])
+            registration.End(RegistrationStatus.Deceased, on);
+        else
+            person.Leave(PersonStatus.Deceased);
+
+        var now = time.GetUtcNow().UtcDateTime;
+        foreach (var nomination in await db.Nominations().Where(n => n.PersonId == person.Id).ToListAsync(cancellation))
+        {
+            if (!nomination.IsOpen)
+            {
+                nomination.CatchUp(caller.Party(), now);
+                continue;
+            }
+            nomination.Take(NominationState.Deceased, caller.Party(), now);
+            contacts.Forget(db, nomination);
+        }
+        await db.SaveChangesAsync(cancellation);
+        return new RecordDeathPayload(person.Id, []);
+    }
+
+    static RecordDeathPayload Refused(UserError error) => new(null, [error]);
+}
+
+sealed record RecordDeathInput(Id<Person> Person, int ExpectedVersion, DateOnly? On = null);
+
+sealed record RecordDeathPayload(long? PersonId, IReadOnlyList<UserError> Errors) : IPayload;

@@ -1,0 +1,114 @@
+using EnvoyRegistry.Access;
+using EnvoyRegistry.Audit;
+using EnvoyRegistry.Data;
+using EnvoyRegistry.People;
+using FluentValidation;
+using GraphQL.Binding;
+using Microsoft.EntityFrameworkCore;
+
+namespace EnvoyRegistry.Nominations;
+
+/// <summary>
+/// Ends a nomination or the registration it led to: by the participant or by the person, at any time, and by nobody
+/// else (R5).
+/// </summary>
+sealed class WithdrawNomination(
+    RegisterChange register, NomineeContacts contacts, SecretariatClock clock, TimeProvider time)
+{
+    static readonly WithdrawNominationValidator s_validator = new();
+
+    public ValueTask<WithdrawNominationPayload> RunAsync(
+        WithdrawNominationInput input, CancellationToken cancellation) => register.RunAsync(
+            "withdrawNomination", (db, caller) => RunAsync(db, caller, input, cancellation), cancellation);
+
+    async Task<WithdrawNominationPayload> RunAsync(
+        RegistryDb db, Caller caller, WithdrawNominationInput input, CancellationToken cancellation)
+    {
+        if (s_validator.Errors(input) is { Count: > 0 } errors)
+            return new WithdrawNominationPayload(null, null, errors);
+        return input.Nomination is { } id
+            ? await NominationAsync(db, caller, id.Key, input, cancellation)
+            : await RegistrationAsync(db, caller, input.Registration!.Value.Key, input, cancellation);
+    }
+
+    async Task<WithdrawNominationPayload> NominationAsync(
+        RegistryDb db, Caller caller, long id, WithdrawNominationInput input, CancellationToken cancellation)
+    {
+        var (nomination, error) = await db.FindNominationAsync(id, input.ExpectedVersion, caller, cancellation);
+        if (nomination is null)
+            return Refused(error!);
+        var byPerson = nomination.IsAbout(caller);
+        if (!byPerson && !nomination.IsOf(caller))
+            return Refused(NotTheirs("nomination"));
+        if (nomination is { IsOpen: false, Registration: not { Until: null } })
+            return Refused(new Conflict("The nomination has ended already.", "nomination"));
+
+        var now = time.GetUtcNow().UtcDateTime;
+        if (nomination.Registration is { } registration)
+            End(registration, byPerson);
+        if (byPerson)
+            nomination.Consent?.Withdraw(now);
+        nomination.Take(
+            byPerson ? NominationState.WithdrawnByEep : NominationState.WithdrawnByNominator,
+            caller.Party(), now, input.Reason);
+        if (nomination.Registration is null)
+            contacts.Forget(db, nomination);
+        await db.SaveChangesAsync(cancellation);
+        return new WithdrawNominationPayload(nomination.Id, nomination.RegistrationId, []);
+    }
+
+    /// <summary>A registration that was brought in without a nomination here, or of which only it is known.</summary>
+    async Task<WithdrawNominationPayload> RegistrationAsync(
+        RegistryDb db, Caller caller, long id, WithdrawNominationInput input, CancellationToken cancellation)
+    {
+        var registration = await db.Set<Registration>().Include(r => r.Person)
+            .FirstOrDefaultAsync(r => r.Id == id, cancellation);
+        var byPerson = registration is not null && caller.PersonId == registration.PersonId;
+        var isTheirs = byPerson
+            || (caller.Role is CallerRole.FocalPoint && caller.ParticipantId == registration?.ParticipantId);
+        if (registration is null || (!isTheirs && caller.Viewer.Reach is not Reach.Everything))
+            return Refused(new NotFound("There is no such registration.", "registration"));
+        if (registration.Version != input.ExpectedVersion)
+            return Refused(new StaleVersion(registration.Version, input.ExpectedVersion));
+        if (!isTheirs)
+            return Refused(NotTheirs("registration"));
+        if (registration.Until is not null)
+            return Refused(new Conflict("The registration has ended already.", "registration"));
+
+        var now = time.GetUtcNow().UtcDateTime;
+        End(registration, byPerson);
+        var nomination = await db.Nominations().FirstOrDefaultAsync(n => n.RegistrationId == id, cancellation);
+        if (byPerson)
+            nomination?.Consent?.Withdraw(now);
+        nomination?.CatchUp(caller.Party(), now, input.Reason);
+        await db.SaveChangesAsync(cancellation);
+        return new WithdrawNominationPayload(nomination?.Id, registration.Id, []);
+    }
+
+    void End(Registration registration, bool byPerson) => registration.End(
+        byPerson ? RegistrationStatus.WithdrawnByEep : RegistrationStatus.WithdrawnByNominator, clock.Today);
+
+    static RuleViolation NotTheirs(string path) => new("R5",
+        "The participant that nominated withdraws, or the person; nobody else can take anybody off the register.", path);
+
+    static WithdrawNominationPayload Refused(UserError error) => new(null, null, [error]);
+}
+
+sealed record WithdrawNominationInput(
+    int ExpectedVersion,
+    Id<Nomination>? Nomination = null,
+    Id<Registration>? Registration = null,
+    string? Reason = null);
+
+sealed record WithdrawNominationPayload(
+    long? NominationId, long? RegistrationId, IReadOnlyList<UserError> Errors) : IPayload;
+
+sealed class WithdrawNominationValidator : AbstractValidator<WithdrawNominationInput>
+{
+    public WithdrawNominationValidator()
+    {
+        RuleFor(i => i.Nomination).Must((i, _) => i.Nomination is null != i.Registration is null)
+            .WithMessage("Give either `nomination` or `registration`.");
+        RuleFor(i => i.Reason).MaximumLength(Text.Paragraph).WithMessage($"At most {Text.Paragraph} characters.");
+    }
+}
