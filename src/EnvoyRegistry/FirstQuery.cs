@@ -27,11 +27,13 @@ static class FirstQuery
 
     static string Day(DateOnly day) => day.ToString("O", CultureInfo.InvariantCulture);
 
-    public static string AsCurl(string address, string query)
+    /// <param name="token">What the caller is known by; null for a caller that need not be known.</param>
+    public static string AsCurl(string address, string query, string? token = null)
     {
+        var caller = token is null ? "" : $" -H 'Authorization: Bearer {token}'";
         // Inside a shell's single quotes; these queries have none of them, so nothing needs escaping there.
         var body = JsonSerializer.Serialize(new { query = OnOneLine(query) }, s_plain);
-        return $"curl -s {address}/graphql -H 'Content-Type: application/json' -d '{body}'";
+        return $"curl -s {address}/graphql -H 'Content-Type: application/json'{caller} -d '{body}'";
     }
 
     static string OnOneLine(string query) =>

@@ -12,14 +12,17 @@ static class FrontDoor
         app.MapGet("/", (HttpContext http, SecretariatClock clock, PeopleDisclosure disclosure) =>
         {
             var address = $"{http.Request.Scheme}://{http.Request.Host}";
-            var query = disclosure.Allows(http.Connection.RemoteIpAddress) ? FirstQuery.AboutPeople(clock.Today) : FirstQuery.AboutTheChair(clock.Today);
+            var question = disclosure.Allows(http.Connection.RemoteIpAddress)
+                ? FirstQuery.AsCurl(address, FirstQuery.AboutPeople(clock.Today), "TOKEN")
+                : FirstQuery.AsCurl(address, FirstQuery.AboutTheChair(clock.Today));
             return Results.Text($"""
                 EnvoyRegistry: the register of the ASEAN Regional Forum's Eminent and Expert Persons and envoys.
 
                 Ask {address}/graphql, by POST or GET, in GraphQL. What can be asked stands in {address}{Contract}, every
-                field with its description. A first question:
+                field with its description. Callers are known by a token in the header Authorization; the command `token create`
+                makes one. A first question:
 
-                {FirstQuery.AsCurl(address, query)}
+                {question}
 
                 """);
         });

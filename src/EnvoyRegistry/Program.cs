@@ -1,6 +1,8 @@
 using EnvoyRegistry;
+using EnvoyRegistry.Access;
 using EnvoyRegistry.Commands;
 using EnvoyRegistry.Data;
+using EnvoyRegistry.SignIn;
 
 if (CommandLine.Names(args))
     return await CommandLine.RunAsync(args);
@@ -11,9 +13,12 @@ builder.UseDefaultAddress();
 builder.Services.AddRegistry();
 
 await using var app = builder.Build();
+IReadOnlyList<FirstTokens.Made> tokens;
 try
 {
     app.PrepareRegister();
+    tokens = app.MakeFirstTokens();
+    app.UseIdentification();
     app.MapGraphQL();
     app.MapFrontDoor();
     await app.ListenAsync();
@@ -25,6 +30,6 @@ catch (StartRefusedException refusal)
 }
 
 app.WarnOfTheChair();
-app.Greet();
+app.Greet(tokens);
 await app.WaitForShutdownAsync();
 return 0;

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Net.Sockets;
 using EnvoyRegistry.Access;
 using EnvoyRegistry.Audit;
+using EnvoyRegistry.Commands.Spreadsheets;
 using EnvoyRegistry.Coverage;
 using EnvoyRegistry.Data;
 using EnvoyRegistry.Groupings;
@@ -10,6 +11,7 @@ using EnvoyRegistry.Guidance;
 using EnvoyRegistry.Matching;
 using EnvoyRegistry.Nominations;
 using EnvoyRegistry.Participants;
+using EnvoyRegistry.SignIn;
 using EnvoyRegistry.Vault;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.EntityFrameworkCore;
@@ -71,6 +73,10 @@ static class RegistryHost
         services.AddHttpContextAccessor();
         services.AddSingleton<PeopleDisclosure>();
         services.AddSingleton<CurrentCaller>();
+        services.AddSingleton<AccessBooks>();
+        services.AddSingleton<TokenUses>();
+        services.AddHostedService(provider => provider.GetRequiredService<TokenUses>());
+        services.AddSingleton<Identification>();
         services.AddSingleton<RegisterChange>();
         services.AddOptions<VaultSettings>().BindConfiguration(VaultSettings.Section);
         services.AddSingleton<Keyring>();
@@ -144,6 +150,28 @@ static class RegistryHost
         }
     }
 
+    /// <summary>
+    /// A token for each role where a register in Development has none yet; they are told once, by the greeting.
+    /// </summary>
+    public static IReadOnlyList<FirstTokens.Made> MakeFirstTokens(this WebApplication app)
+    {
+        if (!app.Environment.IsDevelopment() || app.HasTokens())
+            return [];
+        using var db = app.Services.GetRequiredService<IDbContextFactory<RegistryDb>>().CreateDbContext();
+        return FirstTokens.Make(
+            db,
+            app.Services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime,
+            app.Services.GetRequiredService<SecretariatClock>().Today);
+    }
+
+    // Without EF, which would be most of the work of a start.
+    static bool HasTokens(this WebApplication app)
+    {
+        using var session = (SqliteSession)app.Services.GetRequiredService<SqliteDatabase>()
+            .Open(app.Lifetime.ApplicationStopping);
+        return FirstTokens.AreMade(session.Reader);
+    }
+
     /// <summary>Says when nobody is recorded to chair the ARF now or soon: much of the register asks who does.</summary>
     public static void WarnOfTheChair(this WebApplication app)
     {
@@ -156,24 +184,53 @@ static class RegistryHost
     }
 
     /// <summary>Tells a newcomer where the register answers, and what to ask it first.</summary>
-    public static void Greet(this WebApplication app)
+    /// <param name="tokens">Those that this start made; they are told here and nowhere else.</param>
+    public static void Greet(this WebApplication app, IReadOnlyList<FirstTokens.Made> tokens)
     {
         var settings = app.Services.GetRequiredService<IOptions<RegistrySettings>>().Value;
-        var today = app.Services.GetRequiredService<SecretariatClock>().Today;
         var address = FirstQuery.Reachable(app.Urls.FirstOrDefault() ?? DefaultAddress);
-        var query = app.Services.GetRequiredService<PeopleDisclosure>().Allows(caller: null)
-            ? FirstQuery.AboutPeople(today)
-            : FirstQuery.AboutTheChair(today);
         var environment = app.Environment.EnvironmentName;
         var took = (DateTime.Now - Process.GetCurrentProcess().StartTime).TotalMilliseconds;
 
         Console.WriteLine($"""
             EnvoyRegistry answers at {address}/graphql ({environment}, register {settings.Database}).
-            It was ready {took:0} ms after its start. A first question, to paste into another terminal:
+            It was ready {took:0} ms after its start. {OfTokens(app, tokens)}
 
-            {FirstQuery.AsCurl(address, query)}
+            {FirstQuestion(app, tokens, address)}
 
             """);
+    }
+
+    static string OfTokens(WebApplication app, IReadOnlyList<FirstTokens.Made> tokens)
+    {
+        if (tokens.Count > 0)
+            return $"""
+                A token for each role, told this once:
+
+                {string.Join(Environment.NewLine, tokens.Select(Line))}
+                """;
+        return app.HasTokens()
+            ? "Callers are known by their tokens; the command `token create` makes another."
+            : "Nobody has a token yet; the command `token create --role UNIT` makes the first.";
+
+        static string Line(FirstTokens.Made token) =>
+            $"{Words<CallerRole>.Of(token.Role),-12} {token.Secret}  {token.Holder}".TrimEnd();
+    }
+
+    static string FirstQuestion(WebApplication app, IReadOnlyList<FirstTokens.Made> tokens, string address)
+    {
+        var today = app.Services.GetRequiredService<SecretariatClock>().Today;
+        return tokens.FirstOrDefault(t => t.Role is CallerRole.Chair) is { } chair
+            ? $"""
+                A first question, by the Chair's office, to paste into another terminal:
+
+                {FirstQuery.AsCurl(address, FirstQuery.AboutPeople(today), chair.Secret)}
+                """
+            : $"""
+                A first question, to paste into another terminal:
+
+                {FirstQuery.AsCurl(address, FirstQuery.AboutTheChair(today))}
+                """;
     }
 }
 

@@ -10,6 +10,9 @@ switch (args)
     case ["graphql", var file, var url]:
         await Served.RunAsync(file, url);
         return 0;
+    case ["token", var file]:
+        Console.WriteLine(Served.Token(file));
+        return 0;
     case ["limit", var file, var url]:
         await Limit.RunAsync(file, url);
         return 0;
@@ -23,6 +26,7 @@ switch (args)
         Console.Error.WriteLine("""
             fill FILE PEOPLE    makes a register with so many candidates
             graphql FILE URL    serves the register as the service does, and tells what it allocated
+            token FILE          makes a token of the ARF Unit and prints it
             limit FILE URL      serves the hand-written answers that GraphQL is held against
             requests            prints the three questions over such a register
             micro …             parse, validate, plan, execute, match (BenchmarkDotNet)

@@ -1,4 +1,6 @@
 using EnvoyRegistry;
+using EnvoyRegistry.Access;
+using EnvoyRegistry.Data;
 
 namespace Benchmarks;
 
@@ -7,6 +9,16 @@ static class Served
 {
     public const string Allocated = "/allocated";
 
+    /// <summary>A token of the ARF Unit over a register of its own, for whoever drives the service.</summary>
+    public static string Token(string file)
+    {
+        using var db = RegistryFile.Open(file);
+        db.Add(AccessToken.Issue(
+            new Grant(CallerRole.Unit), "Benchmark", "benchmark", DateTime.UtcNow, TokenLifetime.Usual, out var secret));
+        db.SaveChanges();
+        return secret;
+    }
+
     public static async Task RunAsync(string file, string url)
     {
         var builder = WebApplication.CreateBuilder(RegistryHost.Options(
@@ -14,6 +26,7 @@ static class Served
         builder.Services.AddRegistry();
         await using var app = builder.Build();
         app.PrepareRegister();
+        app.UseIdentification();
         app.MapGraphQL();
         app.MapAllocated();
         await app.RunAsync();

@@ -9,6 +9,7 @@ const sides = {
   graphql: { pid: graphqlPid, origin: 'http://127.0.0.1:5701', url: () => 'http://127.0.0.1:5701/graphql' },
   limit: { pid: limitPid, origin: 'http://127.0.0.1:5702', url: (name) => `http://127.0.0.1:5702/${name}` },
 };
+const authorization = `Bearer ${process.env.ENVOY_TOKEN}`;
 const ticks = 100; // USER_HZ of every Linux
 
 const cpuSeconds = (pid) => {
@@ -20,7 +21,7 @@ const median = (numbers) => [...numbers].sort((a, b) => a - b)[Math.floor(number
 
 async function ask(side, name) {
   const answer = await fetch(sides[side].url(name), {
-    method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(requests[name]),
+    method: 'POST', headers: { 'content-type': 'application/json', authorization }, body: JSON.stringify(requests[name]),
   });
   return answer.text();
 }
@@ -36,7 +37,7 @@ const allocated = async (side) => Number(await (await fetch(`${sides[side].origi
 
 async function wrk(side, name, duration) {
   const script = join(dirname(requestsFile), `${name}.lua`);
-  writeFileSync(script, `wrk.method = "POST"\nwrk.headers["Content-Type"] = "application/json"\nwrk.body = ${JSON.stringify(JSON.stringify(requests[name])).replaceAll('\\/', '/')}\n`);
+  writeFileSync(script, `wrk.method = "POST"\nwrk.headers["Content-Type"] = "application/json"\nwrk.headers["Authorization"] = "${authorization}"\nwrk.body = ${JSON.stringify(JSON.stringify(requests[name])).replaceAll('\\/', '/')}\n`);
   const bytesBefore = await allocated(side);
   const before = cpuSeconds(sides[side].pid);
   const out = execFileSync('taskset', ['-c', '1', 'wrk', '-t1', '-c16', `-d${duration}s`, '--latency', '-s', script, sides[side].url(name)], { encoding: 'utf8' });

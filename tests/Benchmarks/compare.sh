@@ -13,6 +13,8 @@ graphql=0 limit=0
 dotnet build -c Release --nologo -v quiet tests/Benchmarks
 bin=tests/Benchmarks/bin/Release/net10.0
 dotnet $bin/Benchmarks.dll fill "$work/registry.db" "$people"
+ENVOY_TOKEN=$(dotnet $bin/Benchmarks.dll token "$work/registry.db")
+export ENVOY_TOKEN
 dotnet $bin/Benchmarks.dll requests > "$work/requests.json"
 
 export DOTNET_TieredPGO=1 DOTNET_gcConcurrent=0

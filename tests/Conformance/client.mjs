@@ -3,10 +3,11 @@ import { buildClientSchema, getIntrospectionQuery } from 'graphql';
 // A request line over this may be cut off by servers and proxies; such a query goes by POST.
 const longestUrl = 6_000;
 
-/** Asks one GraphQL endpoint, as a front end would. */
+/** Asks one GraphQL endpoint, as a front end would: as the holder of the token that the environment names, if any. */
 export class Client {
-  constructor(url) {
+  constructor(url, token = process.env.ENVOY_TOKEN) {
     this.url = url;
+    this.token = token;
   }
 
   /** The answer, whatever it says, with its status; but a failing server, or anything but JSON, throws. */
@@ -40,6 +41,7 @@ export class Client {
 
   #send(request, method) {
     const headers = { accept: 'application/graphql-response+json' };
+    if (this.token) headers.authorization = `Bearer ${this.token}`;
     if (method === 'GET') {
       const url = new URL(this.url);
       for (const [name, value] of Object.entries(request))

@@ -57,6 +57,7 @@ public sealed class ConformanceTests(ConformanceTests.StartedRegistry registry)
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
+        start.Environment["ENVOY_TOKEN"] = registry.Token;
         using var npm = StartOrSkip(start);
         using var patience = new CancellationTokenSource(Patience);
         try
@@ -97,6 +98,9 @@ public sealed class ConformanceTests(ConformanceTests.StartedRegistry registry)
 
         public string Endpoint { get; private set; } = "";
 
+        /// <summary>Of the ARF Unit, which sees all there is.</summary>
+        public string Token { get; private set; } = "";
+
         // dotnet test tells that a test was skipped, but not why, unless it is told as a diagnostic message.
         public void SkipIf(bool condition, string reason)
         {
@@ -109,6 +113,7 @@ public sealed class ConformanceTests(ConformanceTests.StartedRegistry registry)
         {
             _program = new StartedProgram(_directory, ["--urls", "http://127.0.0.1:0", "--environment", "Development"]);
             var greeting = await _program.GreetingAsync();
+            Token = StartedProgram.Token(greeting, "UNIT");
             Endpoint = greeting.Split(' ').First(word => word.EndsWith("/graphql", StringComparison.Ordinal));
         }
 

@@ -14,7 +14,7 @@ public sealed class FrontDoorTests(RunningRegistry registry) : IClassFixture<Run
 
         page.ShouldContain("http://localhost/graphql");
         var line = page.Split('\n').Single(l => l.StartsWith("curl ", StringComparison.Ordinal));
-        var query = JsonDocument.Parse(line.Split('\'')[3]).RootElement.GetProperty("query").GetString()!;
+        var query = JsonDocument.Parse(line.Split('\'')[5]).RootElement.GetProperty("query").GetString()!;
         (await registry.DataAsync(query)).TryGetProperty("availableEnvoys", out _).ShouldBeTrue();
     }
 

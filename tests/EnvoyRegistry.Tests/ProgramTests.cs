@@ -162,8 +162,10 @@ public sealed partial class ProgramTests : IDisposable
     /// <summary>The data that the question of a greeting is answered with.</summary>
     static async Task<JsonElement> AnswerAsync(string greeting)
     {
-        var (address, body) = Curl(greeting);
+        var (address, body, token) = Curl(greeting);
         using var client = new HttpClient();
+        if (token.Length > 0)
+            client.DefaultRequestHeaders.Authorization = new("Bearer", token);
         using var content = new StringContent(body, Encoding.UTF8, "application/json");
         using var response = await client.PostAsync(new Uri(address), content);
         var answer = await response.Content.ReadFromJsonAsync<JsonElement>();
@@ -173,15 +175,15 @@ public sealed partial class ProgramTests : IDisposable
         return answer.GetProperty("data");
     }
 
-    static (string Address, string Body) Curl(string greeting)
+    static (string Address, string Body, string Token) Curl(string greeting)
     {
         var line = CurlLine().Match(greeting);
         line.Success.ShouldBeTrue(greeting);
-        return (line.Groups["address"].Value, line.Groups["body"].Value);
+        return (line.Groups["address"].Value, line.Groups["body"].Value, line.Groups["token"].Value);
     }
 
     [GeneratedRegex(
-        "^curl -s (?<address>http://127.0.0.1:[0-9]+/graphql) -H '[^']+' -d '(?<body>[^']+)'\r?$",
+        "^curl -s (?<address>http://127.0.0.1:[0-9]+/graphql) -H 'Content-Type: [^']+'( -H 'Authorization: Bearer (?<token>[^']+)')? -d '(?<body>[^']+)'\r?$",
         RegexOptions.Multiline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex CurlLine();
 }

@@ -1,5 +1,9 @@
+using System.Collections.Concurrent;
+using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
+using EnvoyRegistry.Access;
+using EnvoyRegistry.Participants;
 using EnvoyRegistry.Tests.Data;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
@@ -17,6 +21,7 @@ public class RunningRegistry : WebApplicationFactory<Program>
     public const string MasterKey = "dGhpcyBpcyBhIGtleSB0aGF0IG9ubHkgdGVzdHMga24=";
 
     readonly TemporaryRegister _register = new();
+    readonly ConcurrentDictionary<Grant, string> _tokens = new();
     HttpClient? _client;
 
     /// <summary>The environment it runs in.</summary>
@@ -25,28 +30,72 @@ public class RunningRegistry : WebApplicationFactory<Program>
     internal TemporaryRegister Register => _register;
 
     /// <summary>The whole response: data, errors, extensions.</summary>
-    public async Task<JsonElement> AskAsync(string query, object? variables = null)
+    /// <param name="role">
+    /// As whom it is asked. The Chair's office is that of the Philippines, the focal point Singapore's, the member
+    /// whoever <see cref="Member"/> names.
+    /// </param>
+    internal async Task<JsonElement> AskAsync(
+        string query, object? variables = null, CallerRole role = CallerRole.Unit)
     {
-        _client ??= CreateClient();
-        using var response = await _client.PostAsJsonAsync("/graphql", new { query, variables });
+        using var response = await SendAsync(query, variables, role is CallerRole.Anonymous ? null : Token(role));
         return await response.Content.ReadFromJsonAsync<JsonElement>();
     }
 
     /// <summary>The data of a response that must have no errors.</summary>
-    public async Task<JsonElement> DataAsync(string query, object? variables = null)
+    internal async Task<JsonElement> DataAsync(
+        string query, object? variables = null, CallerRole role = CallerRole.Unit)
     {
-        var response = await AskAsync(query, variables);
+        var response = await AskAsync(query, variables, role);
         response.TryGetProperty("errors", out var errors).ShouldBeFalse(errors.ToString());
         return response.GetProperty("data");
     }
+
+    /// <summary>The answer to a request that shows a token, or shows nothing.</summary>
+    public async Task<HttpResponseMessage> SendAsync(string query, object? variables = null, string? token = null)
+    {
+        _client ??= CreateClient();
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/graphql")
+        {
+            Content = JsonContent.Create(new { query, variables }),
+        };
+        if (token is not null)
+            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        return await _client.SendAsync(request);
+    }
+
+    /// <summary>The secret of a token of the role.</summary>
+    internal string Token(CallerRole role) => role switch
+    {
+        CallerRole.Chair => Token(new Grant(role, KnownParticipants.IdOf("PH"))),
+        CallerRole.ParticipantOffice => Token(new Grant(CallerRole.Chair, KnownParticipants.IdOf("SG"))),
+        CallerRole.FocalPoint => Token(new Grant(role, KnownParticipants.IdOf("SG"))),
+        CallerRole.Member => Token(new Grant(role, PersonId: Member)),
+        _ => Token(new Grant(role)),
+    };
+
+    internal string Token(Grant grant) => _tokens.GetOrAdd(grant, _ =>
+    {
+        _client ??= CreateClient();
+        using var db = _register.Open();
+        db.Add(AccessToken.Issue(grant, $"Test as {grant.Role}", "tests", Now, TokenLifetime.Longest, out var secret));
+        db.SaveChanges();
+        return secret;
+    });
+
+    /// <summary>Whose entry a member keeps: set it before one is asked as.</summary>
+    internal long Member { get; set; } = 1;
+
+    internal DateTime Now => Services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime;
+
+    /// <summary>What time it is.</summary>
+    protected virtual TimeProvider Clock { get; } = new FixedClock("2026-10-01T05:00:00Z");
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseEnvironment(Environment);
         builder.UseSetting("Registry:Database", _register.Path);
         builder.UseSetting("Vault:MasterKey", MasterKey);
-        builder.ConfigureTestServices(services =>
-            services.AddSingleton<TimeProvider>(new FixedClock("2026-10-01T05:00:00Z")));
+        builder.ConfigureTestServices(services => services.AddSingleton(Clock));
     }
 
     protected override void Dispose(bool disposing)

@@ -65,6 +65,11 @@ sealed class StartedProgram : IDisposable
         await _process.WaitForExitAsync();
     }
 
+    /// <summary>The token that a first start in Development told for a role.</summary>
+    public static string Token(string greeting, string role) =>
+        greeting.Split('\n').Single(line => line.StartsWith($"{role} ", StringComparison.Ordinal))
+            .Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)[1];
+
     public async Task<int> ExitAsync()
     {
         await _process.WaitForExitAsync();

@@ -20,6 +20,12 @@ sealed record Caller(
 {
     public static Caller Anonymous { get; } = new(CallerRole.Anonymous, "anonymous");
 
+    /// <summary>Until when the caller is known by what it showed; null where that has no end.</summary>
+    public DateTime? ExpiresAt { get; init; }
+
+    /// <summary>The token it showed, if it was one of the register's own.</summary>
+    public long? TokenId { get; init; }
+
     /// <summary>The register itself: its commands and its upkeep.</summary>
     public static Caller Register { get; } = new(CallerRole.Register, "register");
 

@@ -46,6 +46,7 @@ static class CommandLine
         root.Subcommands.Add(ExportCommand.Create(settings));
         root.Subcommands.Add(BackupCommand.Create(settings));
         root.Subcommands.Add(RestoreCommand.Create(settings));
+        root.Subcommands.Add(TokenCommand.Create(settings));
         root.Subcommands.Add(ChairTermCommand.Create(settings));
         root.Subcommands.Add(ParticipantCommand.Create(settings));
         root.Subcommands.Add(MembershipCommand.Create(settings));

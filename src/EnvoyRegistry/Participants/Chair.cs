@@ -19,6 +19,11 @@ sealed record Chair(DateOnly On, ChairTerm? Present, ChairTerm? Past, ChairTerm?
         return new Chair(day, present, past, incoming);
     }
 
+    /// <summary>
+    /// The term whose office has the Chair's rights: that of the day; the last one, as caretaker, while none covers it.
+    /// </summary>
+    public ChairTerm? InCharge => Present ?? Past;
+
     public long? PresentId => Present?.Id;
     public long? PastId => Past?.Id;
     public long? IncomingId => Incoming?.Id;

@@ -1,0 +1,103 @@
+using System.Buffers.Binary;
+using System.Collections.Frozen;
+using System.Security.Cryptography;
+using System.Text;
+using EnvoyRegistry.Data;
+using EnvoyRegistry.Participants;
+using Microsoft.EntityFrameworkCore;
+
+namespace EnvoyRegistry.Access;
+
+/// <summary>Who may call the register, as one state of it says: the tokens that were not revoked, and the terms.</summary>
+sealed class AccessBook
+{
+    readonly FrozenDictionary<UInt128, AccessToken> _tokens;
+    readonly List<ChairTerm> _terms;
+    InCharge? _inCharge;
+
+    AccessBook(long changes, IEnumerable<AccessToken> tokens, List<ChairTerm> terms)
+    {
+        Changes = changes;
+        _tokens = tokens.ToFrozenDictionary(token => Key(token.Hash));
+        _terms = terms;
+    }
+
+    /// <summary>The state it was read from.</summary>
+    public long Changes { get; }
+
+    public static AccessBook Read(RegistryDb db)
+    {
+        using (db.ReadAtOneMoment())
+            return new AccessBook(
+                db.Set<AccessState>().Select(s => s.Changes).Single(),
+                db.Set<AccessToken>().AsNoTracking().Where(t => t.RevokedAt == null).ToList(),
+                db.Set<ChairTerm>().AsNoTracking().ToList());
+    }
+
+    /// <summary>The token of a secret, be it expired or not; null when there is none.</summary>
+    public AccessToken? Token(ReadOnlySpan<char> secret)
+    {
+        if (!Secret.Looks(Secret.OfToken, secret))
+            return null;
+        Span<byte> text = stackalloc byte[secret.Length];
+        Encoding.ASCII.GetBytes(secret, text);
+        Span<byte> hash = stackalloc byte[Secret.HashLength];
+        SHA256.HashData(text, hash);
+        // How long it takes to find half a hash tells nothing of a secret; the other half is compared in constant time.
+        return _tokens.TryGetValue(Key(hash), out var token) && CryptographicOperations.FixedTimeEquals(token.Hash, hash)
+            ? token
+            : null;
+    }
+
+    /// <summary>The participant whose office has the Chair's rights on a day.</summary>
+    public long? InChargeOn(DateOnly day)
+    {
+        if (Volatile.Read(ref _inCharge) is { } known && known.Day == day)
+            return known.ParticipantId;
+        var found = new InCharge(day, Chair.OnDay(day, _terms).InCharge?.ParticipantId);
+        Volatile.Write(ref _inCharge, found);
+        return found.ParticipantId;
+    }
+
+    static UInt128 Key(ReadOnlySpan<byte> hash) => BinaryPrimitives.ReadUInt128BigEndian(hash);
+
+    sealed record InCharge(DateOnly Day, long? ParticipantId);
+}
+
+/// <summary>Keeps the book of the latest state of the register.</summary>
+sealed class AccessBooks(SqliteDatabase database, IDbContextFactory<RegistryDb> contexts)
+{
+    static readonly SqliteText s_changes = new("SELECT \"Changes\" FROM \"AccessState\"", 1, []);
+
+    readonly Lock _reading = new();
+    AccessBook? _latest;
+
+    /// <summary>
+    /// The book as of now: what anybody committed before this was called, in whichever process, stands in it.
+    /// </summary>
+    public AccessBook Latest(CancellationToken cancellation = default)
+    {
+        var changes = Changes(cancellation);
+        if (Volatile.Read(ref _latest) is { } latest && latest.Changes == changes)
+            return latest;
+
+        // One reads, whoever comes meanwhile waits for what it read.
+        lock (_reading)
+        {
+            if (_latest is { } read && read.Changes == changes)
+                return read;
+            using var db = contexts.CreateDbContext();
+            var book = AccessBook.Read(db);
+            Volatile.Write(ref _latest, book);
+            return book;
+        }
+    }
+
+    long Changes(CancellationToken cancellation)
+    {
+        using var session = database.Open(cancellation);
+        using var row = ((SqliteSession)session).Reader.Take(s_changes);
+        row.Read();
+        return row.Int64(0);
+    }
+}

@@ -1,0 +1,55 @@
+using EnvoyRegistry.Access;
+using EnvoyRegistry.Data;
+using EnvoyRegistry.Participants;
+using EnvoyRegistry.People;
+using Microsoft.EntityFrameworkCore;
+
+namespace EnvoyRegistry.SignIn;
+
+/// <summary>
+/// A token for each role, for a developer to begin with: made where a register in Development has none yet.
+/// </summary>
+static class FirstTokens
+{
+    static readonly SqliteText s_any = new("SELECT EXISTS (SELECT 1 FROM \"AccessToken\")", 1, []);
+
+    public sealed record Made(CallerRole Role, string? Holder, string Secret);
+
+    /// <summary>Whether a token was ever made.</summary>
+    public static bool AreMade(SqliteReader db)
+    {
+        using var row = db.Take(s_any);
+        return row.Read() && row.Int64(0) != 0;
+    }
+
+    public static IReadOnlyList<Made> Make(RegistryDb db, DateTime now, DateOnly today)
+    {
+        var chair = Chair.OnDay(today, db.Set<ChairTerm>().AsNoTracking().Include(t => t.Participant))
+            .InCharge?.Participant;
+        // Of another participant than the Chair, to show what a focal point sees and what she does not.
+        var member = db.Set<Person>().AsNoTracking().Include(p => p.Participant)
+            .Where(p => p.Status == PersonStatus.Registered && (chair == null || p.ParticipantId != chair.Id))
+            .OrderBy(p => p.ExternalReference).FirstOrDefault();
+        var participant = member?.Participant ?? db.Set<Participant>().AsNoTracking().OrderBy(p => p.Code).First();
+
+        var made = new List<Made>();
+        if (chair is not null)
+            Issue(new Grant(CallerRole.Chair, chair.Id), chair.Name);
+        Issue(new Grant(CallerRole.Unit));
+        Issue(new Grant(CallerRole.Secgen));
+        Issue(new Grant(CallerRole.FocalPoint, participant.Id), participant.Name);
+        if (member is not null)
+            Issue(new Grant(CallerRole.Member, PersonId: member.Id), member.FullName);
+        Issue(new Grant(CallerRole.Auditor));
+        Issue(new Grant(CallerRole.Integrator));
+        db.SaveChanges();
+        return made;
+
+        void Issue(Grant grant, string? holder = null)
+        {
+            db.Add(AccessToken.Issue(
+                grant, "First start in Development", "first start", now, TokenLifetime.Usual, out var secret));
+            made.Add(new Made(grant.Role, holder, secret));
+        }
+    }
+}
