@@ -13,6 +13,7 @@ using EnvoyRegistry.Nominations;
 using EnvoyRegistry.Participants;
 using EnvoyRegistry.SignIn;
 using EnvoyRegistry.Vault;
+using GraphQL.AspNetCore;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
@@ -105,7 +106,8 @@ static class RegistryHost
             provider.GetRequiredService<SqliteDatabase>(),
             provider,
             provider.GetRequiredService<ILoggerFactory>().CreateLogger("EnvoyRegistry"),
-            Features.Bind));
+            Features.Bind,
+            provider.GetRequiredService<IOptions<GraphQLServerOptions>>().Value.Limits));
 
         static string Path(IServiceProvider provider) =>
             provider.GetRequiredService<IOptions<RegistrySettings>>().Value.Database;
@@ -119,6 +121,7 @@ static class RegistryHost
     {
         try
         {
+            _ = app.Services.GetRequiredService<IOptions<GraphQLServerOptions>>().Value;
             // Made before whatever opens the register, and so disposed of after it.
             app.Services.GetRequiredService<RegistryLock>();
             using var db = app.Services.GetRequiredService<IDbContextFactory<RegistryDb>>().CreateDbContext();

@@ -1,5 +1,6 @@
 using GraphQL;
 using GraphQL.AspNetCore;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -16,9 +17,12 @@ public static class GraphQLServerServices
         Action<GraphQLServerOptions>? configure = null)
     {
         services.AddOptions<GraphQLServerOptions>()
-            .BindConfiguration(GraphQLServerOptions.Section)
+            .Configure<IConfiguration>(Bind)
             .Configure(configure ?? (_ => { }))
             .Validate(o => o.MaxBodyBytes > 0, "GraphQL:MaxBodyBytes must be at least 1.")
+            .Validate(
+                o => o.Limits.Execution.DefaultPageSize <= o.Limits.Execution.MaxPageSize,
+                "GraphQL:Limits:Execution:DefaultPageSize must not be greater than MaxPageSize.")
             .ValidateOnStart();
 
         services.AddSingleton(engine);
@@ -28,5 +32,14 @@ public static class GraphQLServerServices
             provider.GetRequiredService<IOptions<GraphQLServerOptions>>().Value,
             provider.GetRequiredService<ILogger<GraphQLServer>>()));
         return services;
+    }
+
+    static void Bind(GraphQLServerOptions options, IConfiguration configuration)
+    {
+        var section = configuration.GetSection(GraphQLServerOptions.Section);
+        var faults = SettingsCheck.Faults(section, typeof(GraphQLServerOptions)).ToList();
+        if (faults.Count > 0)
+            throw new OptionsValidationException(GraphQLServerOptions.Section, typeof(GraphQLServerOptions), faults);
+        section.Bind(options);
     }
 }

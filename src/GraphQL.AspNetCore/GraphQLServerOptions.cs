@@ -11,6 +11,9 @@ public sealed class GraphQLServerOptions
     /// </summary>
     public int MaxBodyBytes { get; set; } = 1024 * 1024;
 
+    /// <summary>What the engine is to refuse; for <see cref="Engine.Create"/>.</summary>
+    public EngineOptions Limits { get; set; } = new();
+
     /// <summary>Answer in br or gzip to clients that accept it. Switch off where a proxy already does so.</summary>
     public bool Compress { get; set; } = true;
 }

@@ -145,6 +145,9 @@ public sealed partial class ProgramTests : IDisposable
     [InlineData(
         "--Registry:SecretariatZone=Asia/Djakarta2",
         "Registry:SecretariatZone must be an IANA time zone such as Asia/Jakarta.")]
+    [InlineData(
+        "--GraphQL:Limits:Parser:MaxToken=9",
+        "GraphQL:Limits:Parser:MaxToken is no setting. Did you mean `MaxTokens`?")]
     public async Task A_setting_that_makes_no_sense_is_told_in_one_sentence(string argument, string sentence)
     {
         using var program = StartWith([argument]);

@@ -1,3 +1,5 @@
+using System.ComponentModel.DataAnnotations;
+
 namespace GraphQL.Execution;
 
 /// <summary>Bounds on what one operation may ask of the server, and on how many may ask at once.</summary>
@@ -22,5 +24,6 @@ public sealed record ExecutionLimits
     public int MaxConcurrent { get; init; } = 100;
 
     /// <summary>Operations that wait until one of those is done; the next one is refused at once.</summary>
+    [Range(0, int.MaxValue)]
     public int MaxWaiting { get; init; } = 1_000;
 }

@@ -1,3 +1,5 @@
+using System.ComponentModel.DataAnnotations;
+
 namespace GraphQL.Language;
 
 /// <summary>Bounds a text must stay within to be parsed at all.</summary>
@@ -6,7 +8,8 @@ namespace GraphQL.Language;
 /// Nesting of selection sets, list and object values and list types; at most <see cref="HighestMaxDepth"/>.
 /// </param>
 /// <param name="MaxDirectives">Directives in the text: each is looked up, checked and compared with its neighbours.</param>
-public sealed record ParserLimits(int MaxTokens = 15_000, int MaxDepth = 64, int MaxDirectives = 500)
+public sealed record ParserLimits(
+    int MaxTokens = 15_000, int MaxDepth = 64, [property: Range(0, int.MaxValue)] int MaxDirectives = 500)
 {
     /// <summary>
     /// The parser recurses, as all later stages do over its tree, and .NET cannot catch a stack overflow: so the depth
@@ -16,6 +19,7 @@ public sealed record ParserLimits(int MaxTokens = 15_000, int MaxDepth = 64, int
 
     public static ParserLimits Sdl { get; } = new(int.MaxValue, MaxDirectives: int.MaxValue);
 
+    [Range(1, HighestMaxDepth)]
     public int MaxDepth { get; init => field = Checked(value); } = Checked(MaxDepth);
 
     static int Checked(int maxDepth)

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using GraphQL.Errors;
 
 namespace GraphQL.Planning;
@@ -14,7 +15,8 @@ namespace GraphQL.Planning;
 /// as often as it likes.
 /// </param>
 public sealed record PlanLimits(
-    int MaxDepth = 32, int MaxFields = 5_000, int MaxSelections = 50_000, int MaxAliases = 500)
+    int MaxDepth = 32, int MaxFields = 5_000, int MaxSelections = 50_000,
+    [property: Range(0, int.MaxValue)] int MaxAliases = 500)
 {
     internal static GraphQLException Exceeded(
         string limit, long allowed, string message, IReadOnlyList<object>? inputPath = null)
