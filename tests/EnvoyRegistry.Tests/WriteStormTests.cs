@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
 using EnvoyRegistry.Data;
@@ -16,6 +17,7 @@ public sealed class WriteStormTests(ITestOutputHelper log) : IDisposable
     static readonly string[] s_members = ["TH", "ID", "VN"];
 
     readonly DirectoryInfo _directory = Directory.CreateTempSubdirectory("envoy-registry-");
+    string? _token;
 
     public void Dispose() => _directory.Delete(recursive: true);
 
@@ -28,7 +30,7 @@ public sealed class WriteStormTests(ITestOutputHelper log) : IDisposable
         for (var kill = 0; kill < Kills; kill++)
         {
             using var program = Start();
-            var endpoint = await program.EndpointAsync();
+            var endpoint = await EndpointAsync(program);
             await AllAreThereAsync(endpoint, acknowledged);
 
             // Never at the same point: early in the storm, when its connections are new, and late.
@@ -47,7 +49,7 @@ public sealed class WriteStormTests(ITestOutputHelper log) : IDisposable
         }
 
         using (var program = Start())
-            await AllAreThereAsync(await program.EndpointAsync(), acknowledged);
+            await AllAreThereAsync(await EndpointAsync(program), acknowledged);
         RegistryFileInspection.Verify(Register, "the register after ten kills");
         var stored = Stored();
         log.WriteLine($"{sent.Count} sent, {acknowledged.Count} acknowledged, {stored.Count} stored");
@@ -60,13 +62,20 @@ public sealed class WriteStormTests(ITestOutputHelper log) : IDisposable
 
     string Register => Path.Combine(_directory.FullName, "registry.db");
 
+    async Task<Uri> EndpointAsync(StartedProgram program)
+    {
+        // Told once, by the first start.
+        _token ??= StartedProgram.Token(await program.GreetingAsync(), "UNIT");
+        return await program.EndpointAsync();
+    }
+
     StartedProgram Start() => new(
         _directory.FullName,
         ["--urls", "http://127.0.0.1:0", "--Registry:Database", Register],
         ("REGISTRY_DEFAULT_ENVIRONMENT", "Development"));
 
     /// <summary>Proposes one grouping after another over a connection of its own, until nobody answers.</summary>
-    static async Task ProposeUntilNobodyAnswersAsync(
+    async Task ProposeUntilNobodyAnswersAsync(
         Uri endpoint, string storm, ConcurrentDictionary<string, bool> sent, Action<string, string> acknowledge)
     {
         const string Propose =
@@ -105,7 +114,7 @@ public sealed class WriteStormTests(ITestOutputHelper log) : IDisposable
         }),
     };
 
-    static async Task AllAreThereAsync(Uri endpoint, ConcurrentDictionary<string, string> acknowledged)
+    async Task AllAreThereAsync(Uri endpoint, ConcurrentDictionary<string, string> acknowledged)
     {
         using var client = new HttpClient();
         foreach (var ids in acknowledged.Keys.Chunk(50))
@@ -121,12 +130,13 @@ public sealed class WriteStormTests(ITestOutputHelper log) : IDisposable
         }
     }
 
-    static async Task<JsonElement> AskAsync(HttpClient client, Uri endpoint, string query, object variables)
+    async Task<JsonElement> AskAsync(HttpClient client, Uri endpoint, string query, object variables)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, endpoint)
         {
             Content = JsonContent.Create(new { query, variables }),
         };
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", _token);
         using var response = await client.SendAsync(request);
         var answer = await response.Content.ReadFromJsonAsync<JsonElement>();
         answer.TryGetProperty("errors", out _).ShouldBeFalse(answer.ToString());
