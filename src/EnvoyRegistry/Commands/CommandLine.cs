@@ -87,7 +87,9 @@ sealed record CommandContext(
         var error = parsed.InvocationConfiguration.Error;
         try
         {
-            var builder = WebApplication.CreateBuilder(RegistryHost.Options(settings));
+            // A command reads its settings once; a watch over their files is a thing of which the system has few.
+            var builder = WebApplication.CreateBuilder(
+                RegistryHost.Options([.. settings, "--hostBuilder:reloadConfigOnChange=false"]));
             builder.Services.AddRegistry();
             using var app = builder.Build();
             var services = app.Services;
