@@ -14,9 +14,10 @@ static class BackupCommand
 
         var command = new Command("backup",
             "Copies the register as it is at one moment into one file, also while the service runs: nobody is kept " +
-            "waiting. The file appears when it is whole, verified and on the disk. A key that personal values are " +
-            "encrypted with is not in it: keep the key apart from the backups, or whoever finds one has both. Ends " +
-            "with 0 when done, 1 when the register cannot be used, 2 when something is in the way.")
+            "waiting. The file appears when it is whole, verified and on the disk. The master key of personal data is not " +
+            "in it: keep the key apart from the backups, since they are unreadable without it, and since whoever finds " +
+            "both reads everything. Ends with 0 when done, 1 when the register cannot be used, 2 when something is in " +
+            "the way.")
         {
             file, force,
         };

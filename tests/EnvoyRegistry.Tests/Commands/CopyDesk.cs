@@ -35,6 +35,23 @@ sealed class CopyDesk : IDisposable
     /// <summary>A row to tell one state of the register from another.</summary>
     public void Mark(string key) => Run(Register.Path, Marking(key));
 
+    /// <summary>As a process that was killed leaves it: committed, and not folded into the file.</summary>
+    public void LeaveInTheLog(string key)
+    {
+        var (file, log) = (At("file"), At("log"));
+        using (var connection = new SqliteConnection($"Data Source={Register.Path};Pooling=False"))
+        {
+            connection.Open();
+            using var command = connection.CreateCommand();
+            command.CommandText = Marking(key);
+            command.ExecuteNonQuery();
+            File.Copy(Register.Path, file);
+            File.Copy(Register.Path + "-wal", log);
+        }
+        File.Move(file, Register.Path, overwrite: true);
+        File.Move(log, Register.Path + "-wal");
+    }
+
     public static string Marking(string key) =>
         $"INSERT INTO Source (Id, Key, Citation) VALUES (abs(random()), '{key}', 'A test')";
 

@@ -1,9 +1,11 @@
+using EnvoyRegistry.Commands;
 using EnvoyRegistry.Data;
 using Microsoft.Data.Sqlite;
+using Xunit.Abstractions;
 
 namespace EnvoyRegistry.Tests.Commands;
 
-public sealed class RestoreCommandTests : IDisposable
+public sealed class RestoreCommandTests(ITestOutputHelper log) : IDisposable
 {
     readonly CopyDesk _desk = new();
 
@@ -138,7 +140,7 @@ public sealed class RestoreCommandTests : IDisposable
     public async Task The_log_of_a_service_that_was_killed_goes_with_the_register_it_was_written_for()
     {
         await _desk.DoneAsync("backup", _desk.At("copy.db"));
-        LeaveInTheLog("only in the log");
+        _desk.LeaveInTheLog("only in the log");
         File.Exists(Register + "-wal").ShouldBeTrue();
 
         await _desk.DoneAsync("restore", _desk.At("copy.db"));
@@ -152,8 +154,8 @@ public sealed class RestoreCommandTests : IDisposable
     public async Task A_damaged_register_is_replaced_and_kept_together_with_its_log()
     {
         await _desk.DoneAsync("backup", _desk.At("copy.db"));
-        LeaveInTheLog("only in the log");
-        var log = await File.ReadAllBytesAsync(Register + "-wal");
+        _desk.LeaveInTheLog("only in the log");
+        var committed = await File.ReadAllBytesAsync(Register + "-wal");
         Spoil(Register, "no database");
 
         await _desk.DoneAsync("restore", _desk.At("copy.db"));
@@ -161,30 +163,59 @@ public sealed class RestoreCommandTests : IDisposable
         RegistryFileInspection.Verify(Register, "the register");
         CopyDesk.Marks(Register).ShouldBeEmpty();
         (await File.ReadAllTextAsync(Kept())).ShouldBe("people.csv");
-        (await File.ReadAllBytesAsync(Kept() + "-wal")).ShouldBe(log);
+        (await File.ReadAllBytesAsync(Kept() + "-wal")).ShouldBe(committed);
+    }
+
+    [Fact]
+    public async Task A_restore_that_is_killed_leaves_the_one_register_or_the_other_whole()
+    {
+        _desk.Mark("new");
+        await _desk.DoneAsync("backup", _desk.At("copy.db"));
+        var outcomes = new List<string>();
+        var isDone = false;
+
+        // Killed at a later step each time, as its changes to the directory tell them, until it is too late.
+        for (var steps = 1; !isDone; steps += 6)
+        {
+            using var desk = new CopyDesk();
+            desk.LeaveInTheLog("old");
+            using var watcher = new FileSystemWatcher(Path.GetDirectoryName(desk.Register.Path)!);
+            var left = steps;
+            var reached = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            void Step(object? sender, FileSystemEventArgs change)
+            {
+                if (Interlocked.Decrement(ref left) is 0)
+                    reached.SetResult();
+            }
+            watcher.Created += Step;
+            watcher.Changed += Step;
+            watcher.Deleted += Step;
+            watcher.Renamed += Step;
+            watcher.EnableRaisingEvents = true;
+
+            using (var program = new StartedProgram(Path.GetDirectoryName(desk.Register.Path)!,
+                ["restore", _desk.At("copy.db"), "--Registry:Database", desk.Register.Path]))
+            {
+                await Task.WhenAny(reached.Task, program.ExitAsync());
+                await program.KillAsync();
+                isDone = await program.ExitAsync() is CommandLine.Done;
+            }
+
+            RegisterStart.Use(desk.Register.Path).Dispose();
+            RegistryFileInspection.Verify(desk.Register.Path, "the register");
+            desk.Register.Files().Keys.ShouldNotContain(name => name.Contains(".new", StringComparison.Ordinal));
+            outcomes.Add(CopyDesk.Marks(desk.Register.Path).ShouldHaveSingleItem());
+        }
+
+        log.WriteLine(string.Join(", ", outcomes));
+        outcomes.ShouldBeSubsetOf(["old", "new"]);
+        outcomes[^1].ShouldBe("new");
     }
 
     string Kept() => Path.Combine(Path.GetDirectoryName(Register)!,
         NamesBeside().Single(name => name.EndsWith(".replaced", StringComparison.Ordinal)));
 
     IEnumerable<string> NamesBeside() => _desk.Register.Files().Keys.Order(StringComparer.Ordinal);
-
-    /// <summary>As a process that was killed leaves it: committed, and not folded into the file.</summary>
-    void LeaveInTheLog(string key)
-    {
-        var (file, log) = (_desk.At("file"), _desk.At("log"));
-        using (var connection = new SqliteConnection($"Data Source={Register};Pooling=False"))
-        {
-            connection.Open();
-            using var command = connection.CreateCommand();
-            command.CommandText = CopyDesk.Marking(key);
-            command.ExecuteNonQuery();
-            File.Copy(Register, file);
-            File.Copy(Register + "-wal", log);
-        }
-        File.Move(file, Register, overwrite: true);
-        File.Move(log, Register + "-wal");
-    }
 
     static void Spoil(string path, string how)
     {
