@@ -10,6 +10,7 @@ using EnvoyRegistry.Groupings;
 using EnvoyRegistry.Guidance;
 using EnvoyRegistry.Matching;
 using EnvoyRegistry.Nominations;
+using EnvoyRegistry.News;
 using EnvoyRegistry.Participants;
 using EnvoyRegistry.SignIn;
 using EnvoyRegistry.Vault;
@@ -79,6 +80,11 @@ static class RegistryHost
         services.AddHostedService(provider => provider.GetRequiredService<TokenUses>());
         services.AddSingleton<Identification>();
         services.AddSingleton<RegisterChange>();
+        services.AddOptions<MailSettings>().BindConfiguration(MailSettings.Section);
+        services.AddSingleton<Mailbox>();
+        services.AddSingleton<MailCarrier>();
+        services.AddSingleton<PostOffice>();
+        services.AddHostedService(provider => provider.GetRequiredService<PostOffice>());
         services.AddOptions<VaultSettings>().BindConfiguration(VaultSettings.Section);
         services.AddSingleton<Keyring>();
         services.AddSingleton<PersonVault>();
@@ -202,6 +208,8 @@ static class RegistryHost
             {FirstQuestion(app, tokens, address)}
 
             """);
+        if (app.Services.GetRequiredService<MailCarrier>().Folder is { } folder)
+            Console.WriteLine($"No mail server is configured (Mail:Host): letters are written to {folder}.");
     }
 
     static string OfTokens(WebApplication app, IReadOnlyList<FirstTokens.Made> tokens)

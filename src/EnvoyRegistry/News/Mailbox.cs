@@ -1,0 +1,24 @@
+using EnvoyRegistry.Data;
+
+namespace EnvoyRegistry.News;
+
+/// <summary>Where a slice puts a letter: it goes out when the transaction that it was written in is committed.</summary>
+sealed class Mailbox(TimeProvider time)
+{
+    /// <summary>Adds a letter to what <paramref name="db"/> saves next.</summary>
+    /// <param name="to">One address; whoever posts has looked that it is one.</param>
+    public void Post(RegistryDb db, string to, string subject, string text, string? html = null)
+    {
+        var now = time.GetUtcNow().UtcDateTime;
+        db.Add(new OutgoingMail
+        {
+            Id = EntityId.New(),
+            To = to,
+            Subject = subject,
+            Text = text,
+            Html = html,
+            CreatedAt = now,
+            DueAt = now,
+        });
+    }
+}

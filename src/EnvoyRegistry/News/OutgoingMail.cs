@@ -1,0 +1,57 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace EnvoyRegistry.News;
+
+/// <summary>
+/// A letter that waits to be sent. It stands in clear until then, for minutes as a rule; once sent, or given up, nothing
+/// of it stays but that it was.
+/// </summary>
+sealed class OutgoingMail
+{
+    public required long Id { get; init; }
+    public string? To { get; set; }
+    public string? Subject { get; set; }
+    public string? Text { get; set; }
+
+    /// <summary>The same as a page; null where the text is enough.</summary>
+    public string? Html { get; set; }
+
+    public required DateTime CreatedAt { get; init; }
+
+    /// <summary>When it is to be tried; null once it needs no more trying.</summary>
+    public DateTime? DueAt { get; set; }
+
+    public int Attempts { get; set; }
+    public DateTime? SentAt { get; set; }
+
+    /// <summary>Whether it goes on waiting after a try that failed.</summary>
+    public bool TryLater(DateTime now, IReadOnlyList<TimeSpan> waits)
+    {
+        if (Attempts >= waits.Count)
+        {
+            Erase();
+            return false;
+        }
+        DueAt = now + waits[Attempts++];
+        return true;
+    }
+
+    public void Sent(DateTime now)
+    {
+        SentAt = now;
+        Erase();
+    }
+
+    void Erase() => (To, Subject, Text, Html, DueAt) = (null, null, null, null, null);
+}
+
+sealed class OutgoingMailMapping : IEntityTypeConfiguration<OutgoingMail>
+{
+    public void Configure(EntityTypeBuilder<OutgoingMail> mail)
+    {
+        mail.HasIndex(m => m.DueAt).HasFilter("\"DueAt\" IS NOT NULL");
+        mail.ToTable(table => table.HasCheckConstraint("CK_OutgoingMail_ErasedWhenDone",
+            "\"DueAt\" IS NOT NULL OR (\"To\" IS NULL AND \"Subject\" IS NULL AND \"Text\" IS NULL AND \"Html\" IS NULL)"));
+    }
+}

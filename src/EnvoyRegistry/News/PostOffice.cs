@@ -1,0 +1,103 @@
+using System.Net.Mail;
+using EnvoyRegistry.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace EnvoyRegistry.News;
+
+/// <summary>
+/// Sends what is due, also what a command of another process posted or an earlier run of the service left. A letter is
+/// claimed before it is sent: it goes out once, and once more at most if the service dies between the two.
+/// </summary>
+sealed class PostOffice(
+    IDbContextFactory<RegistryDb> contexts,
+    SqliteDatabase database,
+    MailCarrier carrier,
+    TimeProvider time,
+    ILogger<PostOffice> log) : BackgroundService
+{
+    static readonly TimeSpan s_look = TimeSpan.FromSeconds(1);
+
+    /// <summary>How long a claimed letter is left to whoever claimed it.</summary>
+    static readonly TimeSpan s_claim = TimeSpan.FromMinutes(2);
+
+    /// <summary>After each try that failed; then the letter is given up.</summary>
+    static readonly TimeSpan[] s_waits =
+    [
+        TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(30), TimeSpan.FromHours(2),
+        TimeSpan.FromHours(8), TimeSpan.FromHours(24),
+    ];
+
+    static readonly SqliteText s_any = new("SELECT EXISTS (SELECT 1 FROM \"OutgoingMail\" WHERE \"DueAt\" IS NOT NULL)", 1, []);
+
+    /// <summary>Sends every letter that is due now.</summary>
+    public async Task SendDueAsync(CancellationToken cancellation)
+    {
+        if (!AnyWaits(cancellation))
+            return;
+        await using var db = await contexts.CreateDbContextAsync(cancellation);
+        var now = time.GetUtcNow().UtcDateTime;
+        var due = await db.Set<OutgoingMail>().AsNoTracking().Where(m => m.DueAt <= now)
+            .OrderBy(m => m.DueAt).Select(m => m.Id).ToListAsync(cancellation);
+        foreach (var id in due)
+            await SendAsync(id, now, cancellation);
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(s_look);
+        try
+        {
+            while (await timer.WaitForNextTickAsync(stoppingToken))
+            {
+                try
+                {
+                    await SendDueAsync(stoppingToken);
+                }
+                catch (Exception fault) when (fault is System.Data.Common.DbException)
+                {
+                    log.LogWarning("Mail waits, as the register is busy: {Type}", fault.GetType().Name);
+                }
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // What waits is sent by the next run.
+        }
+    }
+
+    async Task SendAsync(long id, DateTime now, CancellationToken cancellation)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellation);
+        var claimed = await db.Set<OutgoingMail>().Where(m => m.Id == id && m.DueAt <= now)
+            .ExecuteUpdateAsync(set => set.SetProperty(m => m.DueAt, now + s_claim), cancellation);
+        if (claimed == 0)
+            return;
+
+        var letter = await db.Set<OutgoingMail>().SingleAsync(m => m.Id == id, cancellation);
+        try
+        {
+            await carrier.CarryAsync(letter, cancellation);
+            letter.Sent(now);
+        }
+        catch (Exception fault) when (fault is SmtpException or IOException or FormatException or
+            UnauthorizedAccessException or ArgumentException
+            || (fault is OperationCanceledException && !cancellation.IsCancellationRequested))
+        {
+            var waits = letter.TryLater(now, s_waits);
+            // The message of the exception may quote the address.
+            log.LogWarning(
+                "Letter {Id} was not sent at try {Attempts} ({Type} {Status}); {Next}",
+                letter.Id, letter.Attempts, fault.GetType().Name, (fault as SmtpException)?.StatusCode,
+                waits ? "it is tried again" : "it is given up and erased");
+        }
+        await db.SaveChangesAsync(CancellationToken.None);
+    }
+
+    // Asked each second: without EF, and without waking the disk.
+    bool AnyWaits(CancellationToken cancellation)
+    {
+        using var session = (SqliteSession)database.Open(cancellation);
+        using var row = session.Reader.Take(s_any);
+        return row.Read() && row.Int64(0) != 0;
+    }
+}

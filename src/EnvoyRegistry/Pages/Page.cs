@@ -1,0 +1,68 @@
+using System.Net.Mime;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace EnvoyRegistry.Pages;
+
+/// <summary>
+/// A small page for a person: no script, nothing fetched, in reach of a thumb and of eyes that need it large. Nobody
+/// keeps a copy of it, puts it into a frame, or learns its address from the links on it.
+/// </summary>
+/// <param name="title">Also the heading.</param>
+/// <param name="language">Of the text, in BCP 47.</param>
+sealed class Page(string title, Markup body, int status = StatusCodes.Status200OK, string language = "en") : IResult
+{
+    const string Style = """
+        :root { color-scheme: light dark; font: 112.5%/1.5 system-ui, sans-serif; }
+        body { margin: 0 auto; max-width: 40rem; padding: 1.5rem 1rem 4rem; overflow-wrap: anywhere; }
+        h1 { font-size: 1.6rem; line-height: 1.2; }
+        label { display: block; font-weight: 600; }
+        input[type=email] { box-sizing: border-box; display: block; font: inherit; margin: .5rem 0 1rem;
+          min-height: 3rem; padding: .5rem .75rem; width: 100%; }
+        button { border: 2px solid; border-radius: .5rem; cursor: pointer; display: block; font: inherit;
+          font-weight: 600; margin: 1rem 0; min-height: 3.5rem; padding: .5rem 1rem; width: 100%; }
+        button.first { background: #14467a; border-color: #14467a; color: #fff; }
+        :focus-visible { outline: 4px solid #e08a00; outline-offset: 2px; }
+        table { border-collapse: collapse; } th, td { padding: .25rem .75rem .25rem 0; text-align: left; }
+        .quiet { font-size: .9rem; }
+        @media print { form, nav { display: none; } body { max-width: none; } }
+        """;
+
+    static readonly string s_policy = "default-src 'none'; form-action 'self'; base-uri 'none'; " +
+        "frame-ancestors 'none'; style-src 'sha256-" +
+        Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(Style.ReplaceLineEndings("\n")))) + "'";
+
+    static readonly Markup s_style = Markup.Trusted($"<style>{Style.ReplaceLineEndings("\n")}</style>");
+
+    public Task ExecuteAsync(HttpContext httpContext)
+    {
+        var response = httpContext.Response;
+        response.StatusCode = status;
+        response.ContentType = $"{MediaTypeNames.Text.Html}; charset=utf-8";
+        response.Headers.ContentSecurityPolicy = s_policy;
+        response.Headers.CacheControl = "no-store";
+        response.Headers.XContentTypeOptions = "nosniff";
+        response.Headers["Referrer-Policy"] = "no-referrer";
+        return response.WriteAsync(ToString(), httpContext.RequestAborted);
+    }
+
+    public override string ToString() => Markup.Of($"""
+        <!doctype html>
+        <html lang="{language}">
+        <head>
+        <meta charset="utf-8">
+        <meta name="viewport" content="width=device-width, initial-scale=1">
+        <meta name="robots" content="noindex">
+        <title>{title} · EnvoyRegistry</title>
+        {s_style}
+        </head>
+        <body>
+        <main>
+        <h1>{title}</h1>
+        {body}
+        </main>
+        </body>
+        </html>
+
+        """).ToString();
+}

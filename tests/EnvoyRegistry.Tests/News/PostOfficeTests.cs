@@ -1,0 +1,188 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+using EnvoyRegistry.Data;
+using EnvoyRegistry.News;
+using EnvoyRegistry.Tests.Data;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace EnvoyRegistry.Tests.News;
+
+public sealed class PostOfficeTests : IDisposable
+{
+    readonly TemporaryRegister _register = new();
+    readonly MovableClock _clock = new("2026-10-01T05:00:00Z");
+    readonly CapturedLog _log = new();
+
+    public void Dispose() => _register.Dispose();
+
+    [Fact]
+    public async Task Without_a_server_a_letter_becomes_a_file_beside_the_register_and_nothing_of_it_stays_in_it()
+    {
+        Post("aung@example.org", "Réunion", "The text.", "<p>The page.</p>");
+
+        await Office(new MailSettings()).SendDueAsync(default);
+
+        var file = Directory.GetFiles(Folder).ShouldHaveSingleItem();
+        var letter = await File.ReadAllTextAsync(file);
+        letter.ShouldContain("To: aung@example.org");
+        letter.ShouldContain("Message-ID: <");
+        var mail = Mail();
+        mail.SentAt.ShouldBe(_clock.Now.UtcDateTime);
+        (mail.To, mail.Subject, mail.Text, mail.Html).ShouldBe((null, null, null, null));
+        RegistryFile.Close(_register.Path);
+        (await File.ReadAllTextAsync(_register.Path, Encoding.Latin1)).ShouldNotContain("aung@example.org");
+    }
+
+    [Fact]
+    public async Task What_was_not_committed_is_not_sent()
+    {
+        using (var db = _register.Open())
+        {
+            using var transaction = await db.Database.BeginTransactionAsync();
+            new Mailbox(_clock).Post(db, "aung@example.org", "S", "T");
+            await db.SaveChangesAsync();
+        }
+
+        await Office(new MailSettings()).SendDueAsync(default);
+
+        Directory.Exists(Folder).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task Several_offices_send_a_letter_once()
+    {
+        for (var i = 0; i < 10; i++)
+            Post($"a{i}@example.org", "S", "T");
+
+        await Task.WhenAll(Enumerable.Range(0, 4)
+            .Select(_ => Task.Run(() => Office(new MailSettings()).SendDueAsync(default))));
+
+        Directory.GetFiles(Folder).Length.ShouldBe(10);
+    }
+
+    [Fact]
+    public async Task A_letter_that_the_server_does_not_take_is_tried_again_later_and_then_given_up()
+    {
+        using var server = new Smtp("451 Later, aung@example.org");
+        Post("aung@example.org", "Subject", "Body text");
+        var office = Office(new MailSettings { Host = "127.0.0.1", Port = server.Port, Tls = false });
+
+        await office.SendDueAsync(default);
+        Mail().DueAt.ShouldBe(_clock.Now.UtcDateTime.AddMinutes(1));
+        await office.SendDueAsync(default);
+        server.Tries.ShouldBe(1);
+
+        for (var tries = 2; tries <= 7; tries++)
+        {
+            _clock.Now = new DateTimeOffset(Mail().DueAt!.Value);
+            await office.SendDueAsync(default);
+            server.Tries.ShouldBe(tries);
+        }
+
+        var mail = Mail();
+        (mail.SentAt, mail.DueAt, mail.To, mail.Text).ShouldBe((null, null, null, null));
+        _log.Text.ShouldContain("given up");
+        _log.Text.ShouldNotContain("example.org");
+        _log.Text.ShouldNotContain("Body text");
+    }
+
+    [Fact]
+    public async Task A_server_that_takes_it_is_given_it_once()
+    {
+        using var server = new Smtp("250 OK");
+        Post("aung@example.org", "Subject", "Body text");
+        var office = Office(new MailSettings { Host = "127.0.0.1", Port = server.Port, Tls = false });
+
+        await office.SendDueAsync(default);
+        await office.SendDueAsync(default);
+
+        server.Tries.ShouldBe(1);
+        server.Received.ShouldContain("Body text");
+        Mail().SentAt.ShouldNotBeNull();
+    }
+
+    string Folder => Path.Combine(Path.GetDirectoryName(_register.Path)!, "mail");
+
+    OutgoingMail Mail()
+    {
+        using var db = _register.Open();
+        return db.Set<OutgoingMail>().AsNoTracking().Single();
+    }
+
+    void Post(string to, string subject, string text, string? html = null)
+    {
+        using var db = _register.Open();
+        new Mailbox(_clock).Post(db, to, subject, text, html);
+        db.SaveChanges();
+    }
+
+    PostOffice Office(MailSettings settings)
+    {
+        var contexts = new ServiceCollection()
+            .AddDbContextFactory<RegistryDb>(options => options.UseRegistryFile(_register.Path))
+            .BuildServiceProvider().GetRequiredService<IDbContextFactory<RegistryDb>>();
+        var registry = Options.Create(new RegistrySettings { Database = _register.Path });
+        return new PostOffice(
+            contexts,
+            new SqliteDatabase(_register.Path, contexts),
+            new MailCarrier(Options.Create(settings), registry),
+            _clock,
+            _log.For<PostOffice>());
+    }
+
+    /// <summary>As much of a server as a letter needs, which answers it in one way.</summary>
+    sealed class Smtp : IDisposable
+    {
+        readonly TcpListener _listener = new(IPAddress.Loopback, 0);
+        readonly string _answer;
+
+        public Smtp(string answer)
+        {
+            _answer = answer;
+            _listener.Start();
+            _ = ServeAsync();
+        }
+
+        public int Port => ((IPEndPoint)_listener.LocalEndpoint).Port;
+
+        public int Tries { get; private set; }
+
+        public string Received { get; private set; } = "";
+
+        public void Dispose() => _listener.Dispose();
+
+        async Task ServeAsync()
+        {
+            try
+            {
+                while (true)
+                {
+                    using var client = await _listener.AcceptTcpClientAsync();
+                    using var reader = new StreamReader(client.GetStream(), Encoding.ASCII);
+                    await using var writer = new StreamWriter(client.GetStream(), Encoding.ASCII) { NewLine = "\r\n", AutoFlush = true };
+                    await writer.WriteLineAsync("220 ready");
+                    while (await reader.ReadLineAsync() is { } line)
+                    {
+                        if (line == "DATA")
+                        {
+                            Tries++;
+                            await writer.WriteLineAsync("354 go on");
+                            while (await reader.ReadLineAsync() is { } text && text != ".")
+                                Received += text + "\n";
+                            await writer.WriteLineAsync(_answer);
+                        }
+                        else
+                            await writer.WriteLineAsync(line == "QUIT" ? "221 bye" : "250 OK");
+                    }
+                }
+            }
+            catch (Exception ended) when (ended is SocketException or IOException or ObjectDisposedException)
+            {
+                // The test is over.
+            }
+        }
+    }
+}
