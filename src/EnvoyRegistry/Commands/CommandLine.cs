@@ -125,4 +125,11 @@ sealed record CommandContext(
             throw new UnusableRegisterException(
                 $"There is no register at {Database}.", "Give its file with --Registry:Database.");
     }
+
+    /// <summary>For a command that needs the register for itself.</summary>
+    public int RefuseInUse(string by)
+    {
+        Error.WriteLine($"{Database} is in use by {by}; stop it first. The register was left as it is.");
+        return CommandLine.Refused;
+    }
 }

@@ -31,7 +31,7 @@ static class RestoreCommand
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(context.Database))!);
         using var alone = RegistryLock.TakeAlone(context.Database);
         if (alone is null)
-            return InUse(context, "the service or another command");
+            return context.RefuseInUse("the service or another command");
         try
         {
             using var copy = RegistryCopy.OfBackup(file.FullName, context.Database, cancellation);
@@ -51,14 +51,7 @@ static class RestoreCommand
         }
         catch (SqliteException fault) when (fault.SqliteErrorCode is SQLitePCL.raw.SQLITE_BUSY)
         {
-            return InUse(context, "another program");
+            return context.RefuseInUse("another program");
         }
-    }
-
-    static int InUse(CommandContext context, string by)
-    {
-        context.Error.WriteLine(
-            $"{context.Database} is in use by {by}; stop it first. The register was left as it is.");
-        return CommandLine.Refused;
     }
 }

@@ -25,7 +25,12 @@ static class VaultCommand
             "none. Stop the service before, and start it with the new key after.") { file };
         rotate.SetAction(parsed => CommandContext.Run(settings, parsed, context =>
         {
-            using var register = RegisterStart.Use(context.Database);
+            context.RefuseNoRegister();
+            // A service that went on would wrap the keys of new people under the old master key.
+            using var alone = RegistryLock.TakeAlone(context.Database);
+            if (alone is null)
+                return context.RefuseInUse("the service or another command");
+            RegisterStart.Prepare(context.Database);
             var path = parsed.GetRequiredValue(file).FullName;
             using var db = RegistryFile.Open(context.Database);
             var old = context.Services.GetRequiredService<Keyring>().Master(db);

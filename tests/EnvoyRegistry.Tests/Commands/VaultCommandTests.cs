@@ -1,4 +1,5 @@
 using EnvoyRegistry.Commands;
+using EnvoyRegistry.Data;
 using EnvoyRegistry.Tests.Vault;
 
 namespace EnvoyRegistry.Tests.Commands;
@@ -31,6 +32,17 @@ public sealed class VaultCommandTests : IDisposable
         (await RotateAsync(old, file)).ShouldBe(CommandLine.Unusable);
         _error.ToString().ShouldContain("This is not the master key");
         (await RotateAsync((await File.ReadAllTextAsync(file)).Trim(), file)).ShouldBe(CommandLine.Refused);
+    }
+
+    [Fact]
+    public async Task The_key_is_not_rotated_under_a_running_service()
+    {
+        var file = $"{_vault.Register.Path}.next";
+        using (RegistryLock.Share(_vault.Register.Path))
+            (await RotateAsync(TestVault.NewKey(), file)).ShouldBe(CommandLine.Refused);
+
+        _error.ToString().ShouldContain("is in use by the service or another command; stop it first.");
+        File.Exists(file).ShouldBeFalse();
     }
 
     Task<int> RotateAsync(string key, string file) => CommandLine.RunAsync(
