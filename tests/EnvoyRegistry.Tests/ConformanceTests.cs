@@ -1,7 +1,4 @@
-using System.ComponentModel;
-using System.Diagnostics;
 using Xunit.Abstractions;
-using Xunit.Sdk;
 
 namespace EnvoyRegistry.Tests;
 
@@ -12,8 +9,6 @@ namespace EnvoyRegistry.Tests;
 public sealed class ConformanceTests(ConformanceTests.StartedRegistry registry)
     : IClassFixture<ConformanceTests.StartedRegistry>
 {
-    static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
-
     // Enough to meet each kind of operation; a longer run is asked for by the environment, as .ci/run does.
     static readonly string Operations = Environment.GetEnvironmentVariable("CONFORMANCE_OPERATIONS") ?? "500";
 
@@ -32,63 +27,8 @@ public sealed class ConformanceTests(ConformanceTests.StartedRegistry registry)
     public Task Random_documents_are_refused_at_the_same_places_as_by_the_reference_implementation() =>
         RunAsync("validation-differential", Operations);
 
-    async Task RunAsync(string script, params string[] arguments)
-    {
-        await InstallAsync();
-        var (exitCode, output) = await NpmAsync(["run", "--silent", script, "--", registry.Endpoint, .. arguments]);
-        exitCode.ShouldBe(0, output);
-    }
-
-    /// <summary>What the lock file pins, unless it is there already.</summary>
-    async Task InstallAsync()
-    {
-        if (File.Exists(Path.Combine(Repository.Conformance, "node_modules", ".package-lock.json")))
-            return;
-        var (exitCode, output) = await NpmAsync(["ci", "--no-audit", "--no-fund"]);
-        registry.SkipIf(exitCode != 0, $"npm cannot install what tests/Conformance needs: {output}");
-    }
-
-    async Task<(int ExitCode, string Output)> NpmAsync(string[] arguments)
-    {
-        var start = new ProcessStartInfo(OperatingSystem.IsWindows() ? "npm.cmd" : "npm", arguments)
-        {
-            WorkingDirectory = Repository.Conformance,
-            UseShellExecute = false,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        start.Environment["ENVOY_TOKEN"] = registry.Token;
-        using var npm = StartOrSkip(start);
-        using var patience = new CancellationTokenSource(Patience);
-        try
-        {
-            var output = npm.StandardOutput.ReadToEndAsync(patience.Token);
-            var errors = npm.StandardError.ReadToEndAsync(patience.Token);
-            await npm.WaitForExitAsync(patience.Token);
-            return (npm.ExitCode, await output + await errors);
-        }
-        catch (OperationCanceledException timeUp)
-        {
-            npm.Kill(entireProcessTree: true);
-            throw new TimeoutException($"npm {string.Join(' ', arguments)} was not done within {Patience}.", timeUp);
-        }
-    }
-
-    Process StartOrSkip(ProcessStartInfo start)
-    {
-        Process? started = null;
-        var reason = "";
-        try
-        {
-            started = Process.Start(start);
-        }
-        catch (Win32Exception fault)
-        {
-            reason = fault.Message;
-        }
-        registry.SkipIf(started is null, $"Node.js with npm is needed to run tests/Conformance: {reason}");
-        return started!;
-    }
+    Task RunAsync(string script, params string[] arguments) =>
+        registry.Scripts.RunAsync(script, [registry.Endpoint, .. arguments], registry.Token);
 
     /// <summary>One service for all scripts, with the sample register; they only read.</summary>
     public sealed class StartedRegistry(IMessageSink console) : IAsyncLifetime
@@ -96,18 +36,12 @@ public sealed class ConformanceTests(ConformanceTests.StartedRegistry registry)
         readonly string _directory = Directory.CreateTempSubdirectory("registry-").FullName;
         StartedProgram? _program;
 
+        public NodeScripts Scripts { get; } = new(console);
+
         public string Endpoint { get; private set; } = "";
 
         /// <summary>Of the ARF Unit, which sees all there is.</summary>
         public string Token { get; private set; } = "";
-
-        // dotnet test tells that a test was skipped, but not why, unless it is told as a diagnostic message.
-        public void SkipIf(bool condition, string reason)
-        {
-            if (condition)
-                console.OnMessage(new DiagnosticMessage(reason));
-            Skip.If(condition, reason);
-        }
 
         public async Task InitializeAsync()
         {

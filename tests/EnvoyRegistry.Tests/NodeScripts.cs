@@ -1,0 +1,94 @@
+using System.ComponentModel;
+using System.Diagnostics;
+using Xunit.Abstractions;
+using Xunit.Sdk;
+
+namespace EnvoyRegistry.Tests;
+
+/// <summary>
+/// Runs a script of <c>tests/Conformance</c>, which must end well; where there is no <c>npm</c> the test is skipped.
+/// </summary>
+public sealed class NodeScripts(IMessageSink console)
+{
+    static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
+
+    // Test classes run side by side, and npm cannot install twice at once.
+    static readonly SemaphoreSlim s_installing = new(1);
+
+    /// <param name="token">What the script shows the service it asks, if it asks one.</param>
+    public async Task RunAsync(string script, string[] arguments, string token = "")
+    {
+        await InstallAsync();
+        var (exitCode, output) = await NpmAsync(["run", "--silent", script, "--", .. arguments], token);
+        exitCode.ShouldBe(0, output);
+    }
+
+    /// <summary>What the lock file pins, unless it is there already.</summary>
+    async Task InstallAsync()
+    {
+        await s_installing.WaitAsync();
+        try
+        {
+            var installed = Path.Combine(Repository.Conformance, "node_modules", ".package-lock.json");
+            var pinned = Path.Combine(Repository.Conformance, "package-lock.json");
+            if (File.Exists(installed) && File.GetLastWriteTimeUtc(installed) >= File.GetLastWriteTimeUtc(pinned))
+                return;
+            var (exitCode, output) = await NpmAsync(["ci", "--no-audit", "--no-fund"]);
+            SkipIf(exitCode != 0, $"npm cannot install what tests/Conformance needs: {output}");
+        }
+        finally
+        {
+            s_installing.Release();
+        }
+    }
+
+    async Task<(int ExitCode, string Output)> NpmAsync(string[] arguments, string token = "")
+    {
+        var start = new ProcessStartInfo(OperatingSystem.IsWindows() ? "npm.cmd" : "npm", arguments)
+        {
+            WorkingDirectory = Repository.Conformance,
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        start.Environment["ENVOY_TOKEN"] = token;
+        using var npm = StartOrSkip(start);
+        using var patience = new CancellationTokenSource(Patience);
+        try
+        {
+            var output = npm.StandardOutput.ReadToEndAsync(patience.Token);
+            var errors = npm.StandardError.ReadToEndAsync(patience.Token);
+            await npm.WaitForExitAsync(patience.Token);
+            return (npm.ExitCode, await output + await errors);
+        }
+        catch (OperationCanceledException timeUp)
+        {
+            npm.Kill(entireProcessTree: true);
+            throw new TimeoutException($"npm {string.Join(' ', arguments)} was not done within {Patience}.", timeUp);
+        }
+    }
+
+    Process StartOrSkip(ProcessStartInfo start)
+    {
+        Process? started = null;
+        var reason = "";
+        try
+        {
+            started = Process.Start(start);
+        }
+        catch (Win32Exception fault)
+        {
+            reason = fault.Message;
+        }
+        SkipIf(started is null, $"Node.js with npm is needed to run tests/Conformance: {reason}");
+        return started!;
+    }
+
+    // dotnet test tells that a test was skipped, but not why, unless it is told as a diagnostic message.
+    void SkipIf(bool condition, string reason)
+    {
+        if (condition)
+            console.OnMessage(new DiagnosticMessage(reason));
+        Skip.If(condition, reason);
+    }
+}
