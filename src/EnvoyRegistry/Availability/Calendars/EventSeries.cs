@@ -1,0 +1,175 @@
+using System.Globalization;
+
+namespace EnvoyRegistry.Availability.Calendars;
+
+/// <summary>
+/// The events of one identifier: an event, its recurrence set (RFC 5545 §3.8.5) and the overrides that stand in the place
+/// of single occurrences (§3.8.4.4).
+/// </summary>
+sealed class EventSeries(CalendarZones zones, BusyCollector found, Steps steps, Remarks remarks)
+{
+    public void Read(IReadOnlyList<Component> events, Action<Component, Action> attempt)
+    {
+        var latest = Latest(events);
+        var overrides = latest.Where(e => e.All("RECURRENCE-ID").Any()).ToList();
+        foreach (var @event in latest.Except(overrides))
+            attempt(@event, () => ReadEvent(@event, overrides));
+        foreach (var @override in overrides)
+            attempt(@override, () => ReadOverride(@override));
+    }
+
+    // §3.8.7.4: a later revision takes the place of an earlier one; revisions that tell no order all stand.
+    static List<Component> Latest(IReadOnlyList<Component> events) =>
+    [
+        .. events.GroupBy(e => e.All("RECURRENCE-ID").FirstOrDefault() is { } id ? (id.Value, id.Parameter("TZID")) : default)
+            .SelectMany(same =>
+            {
+                var latest = same.Max(Revision);
+                return same.Where(e => Revision(e).CompareTo(latest) == 0);
+            }),
+    ];
+
+    static (int Sequence, DateTime Stamp) Revision(Component @event) => (
+        int.TryParse(@event.All("SEQUENCE").FirstOrDefault()?.Value, NumberStyles.None, null, out var sequence) ? sequence : 0,
+        DateTime.TryParseExact(@event.All("DTSTAMP").FirstOrDefault()?.Value, "yyyyMMdd'T'HHmmss'Z'",
+            CultureInfo.InvariantCulture, DateTimeStyles.None, out var stamp) ? stamp : default);
+
+    void ReadEvent(Component @event, List<Component> overrides)
+    {
+        if (!IsBusy(@event))
+            return;
+        var start = Start(@event);
+        var length = EventLength.Of(@event, start, zones);
+        var takenOut = new TakenOut(start);
+        foreach (var line in @event.All("EXDATE"))
+        {
+            foreach (var time in CalendarTime.ParseAll(line, zones))
+                takenOut.Add(line, time);
+        }
+        var end = EndByOverride(overrides, start, takenOut);
+        if (@event.All("EXRULE").FirstOrDefault() is { } exceptions)
+            throw exceptions.Fault("it is not supported, and RFC 5545 no longer knows it");
+
+        var all = Dates(@event, start, length);
+        if (@event.One("RRULE") is { } rule)
+            all = all.Concat(ByRule(RecurrenceRule.Parse(rule, zones), start, length));
+        found.Add(@event.Line, @event.Name, all.Where(o =>
+            found.Touches(o)
+            && (end is null || o.From < end)
+            && !takenOut.Contains(o.IsWholeDays ? o.From : start.Zone.ToLocal(o.From), o.From)));
+    }
+
+    void ReadOverride(Component @override)
+    {
+        var line = @override.One("RECURRENCE-ID")!;
+        CalendarTime.Parse(line, zones);
+        if (line.Parameter("RANGE") is not null)
+            throw line.Fault("RANGE is not supported");
+        if (@override.All("RRULE").FirstOrDefault() is { } rule)
+            throw rule.Fault("what stands in the place of one occurrence does not recur");
+        if (!IsBusy(@override))
+            return;
+        var start = Start(@override);
+        found.Add(@override.Line, @override.Name,
+            Dates(@override, start, EventLength.Of(@override, start, zones)).Where(found.Touches));
+    }
+
+    /// <summary>§3.8.1.11 and §3.8.2.7. What is only tentative takes its time all the same.</summary>
+    static bool IsBusy(Component @event)
+    {
+        var status = @event.One("STATUS");
+        var transparency = @event.One("TRANSP");
+        return (status?.Value.ToUpperInvariant(), transparency?.Value.ToUpperInvariant()) switch
+        {
+            ("CANCELLED", _) or (_, "TRANSPARENT") => false,
+            (null or "CONFIRMED" or "TENTATIVE", null or "OPAQUE") => true,
+            (null or "CONFIRMED" or "TENTATIVE", _) => throw transparency!.Fault("neither OPAQUE nor TRANSPARENT"),
+            _ => throw status!.Fault("this is no status of an event"),
+        };
+    }
+
+    CalendarTime Start(Component @event) =>
+        CalendarTime.Parse(@event.One("DTSTART") ?? throw @event.Missing("DTSTART"), zones);
+
+    /// <summary>Takes out what overrides stand for. An override of this and all later occurrences ends what is known.</summary>
+    DateTime? EndByOverride(List<Component> overrides, CalendarTime start, TakenOut takenOut)
+    {
+        DateTime? end = null;
+        foreach (var line in overrides.SelectMany(o => o.All("RECURRENCE-ID")))
+        {
+            var time = CalendarTime.Parse(line, zones);
+            if (line.Parameter("RANGE") is { } range)
+            {
+                if (!string.Equals(range, "THISANDFUTURE", StringComparison.OrdinalIgnoreCase) || time.IsDate != start.IsDate)
+                    throw line.Fault("it changes more occurrences than one, and which is not known");
+                var first = time.IsDate ? time.Local : time.ToUtc();
+                end = first > end ? end : first;
+                remarks.Add(
+                    line.Fault("RANGE is not supported, so the series is not known from here on"),
+                    RemarkEffect.OccurrencesLeftOut);
+            }
+            takenOut.Add(line, time);
+        }
+        return end;
+    }
+
+    /// <summary>The event itself, and its RDATEs (§3.8.5.2).</summary>
+    IEnumerable<Occurrence> Dates(Component @event, CalendarTime start, EventLength length)
+    {
+        yield return At(start, length);
+        foreach (var line in @event.All("RDATE"))
+        {
+            foreach (var text in line.Value.Split(','))
+            {
+                var period = string.Equals(line.Parameter("VALUE"), "PERIOD", StringComparison.OrdinalIgnoreCase)
+                    ? CalendarPeriod.Parse(line, text.Trim(), zones)
+                    : (CalendarPeriod?)null;
+                var time = period?.Start ?? CalendarTime.Parse(line, text, zones);
+                if (time.IsDate != start.IsDate || (time.Form == TimeForm.Floating) != (start.Form == TimeForm.Floating))
+                    throw line.Fault("it is not written in the way of DTSTART");
+                yield return period is { } given ? new Occurrence(time.ToUtc(), given.Until) : At(time, length);
+            }
+        }
+    }
+
+    static Occurrence At(CalendarTime start, EventLength length)
+    {
+        var from = start.IsDate ? start.Local : start.ToUtc();
+        // Far beyond every question there is no end to compute.
+        if (start.Local.Year > CalendarTime.LastYear)
+            return new Occurrence(from, from, start.IsDate);
+        return start.IsDate
+            ? new Occurrence(from, from.AddDays(length.Days), IsWholeDays: true)
+            : new Occurrence(from, length.End(start.Local, from, start.Zone));
+    }
+
+    IEnumerable<Occurrence> ByRule(RecurrenceRule rule, CalendarTime start, EventLength length)
+    {
+        var days = new RuleDays(rule, start.Day, steps.OfOneRule());
+        if (!days.IncludeStart)
+            throw rule.Line.Fault("DTSTART is no day of the rule, and RFC 5545 §3.8.5.3 leaves open what that means");
+
+        var (certain, inDoubt) = RuleEnd.Of(rule, start);
+        var (from, until) = found.DaysToSearch(start.Zone, length.AtMostDays);
+        var (count, isDoubted) = (0, false);
+        foreach (var day in days.Between(rule.Count is null ? from : start.Day, until))
+        {
+            var time = start with { Local = day.ToDateTime(TimeOnly.FromDateTime(start.Local)) };
+            // §3.3.10: an occurrence at a time that clocks never show is ignored and not counted.
+            if (!time.IsDate && time != start && !time.Zone.Exists(time.Local))
+                continue;
+            var occurrence = At(time, length);
+            if (occurrence.From > inDoubt || ++count > rule.Count)
+                yield break;
+            if (occurrence.From <= certain)
+                yield return occurrence;
+            else if (!isDoubted && found.Touches(occurrence))
+            {
+                isDoubted = true;
+                remarks.Add(
+                    rule.Line.Fault("UNTIL is not written in the way of DTSTART, and its last occurrences are in doubt"),
+                    RemarkEffect.OccurrencesLeftOut);
+            }
+        }
+    }
+}

@@ -1,0 +1,22 @@
+namespace EnvoyRegistry.Availability.Calendars;
+
+/// <summary>What recurrence rules may still look at, so that a hostile file costs no more than a large one.</summary>
+sealed class Steps(CalendarLimits limits)
+{
+    int _left = limits.Steps;
+
+    /// <summary>Counts for one rule, and for the file with it.</summary>
+    public Counter OfOneRule() => new(this, limits.RuleSteps);
+
+    public sealed class Counter(Steps all, int most)
+    {
+        int _left = most;
+
+        public bool Spend(int steps)
+        {
+            _left -= steps;
+            all._left -= steps;
+            return _left >= 0 && all._left >= 0;
+        }
+    }
+}
