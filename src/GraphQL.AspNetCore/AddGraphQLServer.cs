@@ -21,8 +21,8 @@ public static class GraphQLServerServices
             .Configure(configure ?? (_ => { }))
             .Validate(o => o.MaxBodyBytes > 0, "GraphQL:MaxBodyBytes must be at least 1.")
             .Validate(
-                o => o.Limits.Execution.DefaultPageSize <= o.Limits.Execution.MaxPageSize,
-                "GraphQL:Limits:Execution:DefaultPageSize must not be greater than MaxPageSize.")
+                o => o.Limits.Plan.DefaultPageSize <= o.Limits.Plan.MaxPageSize,
+                "GraphQL:Limits:Plan:DefaultPageSize must not be greater than MaxPageSize.")
             .ValidateOnStart();
 
         services.AddSingleton(engine);

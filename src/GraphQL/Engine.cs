@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json;
 using GraphQL.Binding;
 using GraphQL.Errors;
 using GraphQL.Execution;
@@ -80,7 +81,7 @@ public sealed class Engine
         if (!TryPrepare(request, out var plan, out var variables, out var refusal))
             return refusal;
         using var operation = new OperationContext(_bindings.Database, services, cancellation);
-        return await Executor.ExecuteAsync(plan, variables, operation, _options.Execution, _unexpected);
+        return await Executor.ExecuteAsync(plan, variables, operation, _options, TellsCost(request), _unexpected);
     }
 
     GraphQLResponse Busy() => Executor.Refuse(ResponseStatus.Busy, PlanLimits.Exceeded(
@@ -148,6 +149,7 @@ public sealed class Engine
 
             stage = ResponseStatus.ValidationError;
             plan = Plan(cached, operation, variables);
+            CheckCost(plan.Cost.Of(variables));
             return true;
         }
         catch (GraphQLException exception)
@@ -175,6 +177,25 @@ public sealed class Engine
         }
         throw new GraphQLException($"The document has no operation named \"{name}\".", ErrorCodes.UnknownOperation);
     }
+
+    void CheckCost(double cost)
+    {
+        var allowed = _options.Plan.MaxCost;
+        if (cost <= allowed)
+            return;
+        var requested = (long)Math.Min(cost, 1e15); // what lists within lists come to has no end
+        throw PlanLimits.Exceeded(
+            "maxCost",
+            allowed,
+            $"The answer may have {requested} objects and counts; {allowed} are allowed. "
+            + "Ask for smaller pages, or for fewer lists within each other.",
+            requested: requested);
+    }
+
+    /// <summary>A request tells by <c>"extensions": {"cost": true}</c> that it wants its cost reported.</summary>
+    static bool TellsCost(GraphQLRequest request) =>
+        request.Extensions.ValueKind == JsonValueKind.Object
+        && request.Extensions.TryGetProperty("cost", out var asked) && asked.ValueKind == JsonValueKind.True;
 
     OperationPlan Plan(
         CachedDocument cached, OperationDefinitionNode operation, IReadOnlyDictionary<string, object?> variables)

@@ -1,4 +1,3 @@
-using GraphQL.AspNetCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -52,8 +51,8 @@ public sealed class SettingsCheckTests
 
     [Fact]
     public void A_page_without_size_must_be_allowed() =>
-        Refusal(("GraphQL:Limits:Execution:MaxPageSize", "10"))
-            .ShouldBe("GraphQL:Limits:Execution:DefaultPageSize must not be greater than MaxPageSize.");
+        Refusal(("GraphQL:Limits:Plan:MaxPageSize", "10"))
+            .ShouldBe("GraphQL:Limits:Plan:DefaultPageSize must not be greater than MaxPageSize.");
 
     static string Refusal(params (string, string)[] settings) =>
         Should.Throw<OptionsValidationException>(() => Bound(settings)).Message;

@@ -5,12 +5,6 @@ namespace GraphQL.Execution;
 /// <summary>Bounds on what one operation may ask of the server, and on how many may ask at once.</summary>
 public sealed record ExecutionLimits
 {
-    /// <summary>Of a page whose size is not given.</summary>
-    public int DefaultPageSize { get; init; } = 25;
-
-    /// <summary>Of one page, and of the ids that <c>nodes</c> takes. Not less than the SDL gives as default.</summary>
-    public int MaxPageSize { get; init; } = 100;
-
     /// <summary>Items of one list in the answer that is no page.</summary>
     public int MaxListItems { get; init; } = 10_000;
 

@@ -12,7 +12,8 @@ static class Executor
         OperationPlan plan,
         IReadOnlyDictionary<string, object?> variables,
         OperationContext operation,
-        ExecutionLimits limits,
+        EngineOptions limits,
+        bool tellsCost,
         Action<Exception, string> unexpected)
     {
         var buffer = new JsonBuffer();
@@ -31,10 +32,21 @@ static class Executor
             buffer.Raw((byte)',');
             ErrorWriter.Write(buffer, writer.Errors);
         }
+        if (tellsCost)
+            WriteCost(buffer, plan.Cost.Of(variables), writer.Cost);
         buffer.Raw((byte)'}');
         var status =
             !hasData ? ResponseStatus.NoData : writer.Errors.Count > 0 ? ResponseStatus.Partial : ResponseStatus.Ok;
         return new GraphQLResponse(status, buffer.Detach(out var length), length);
+    }
+
+    static void WriteCost(JsonBuffer buffer, double predicted, long actual)
+    {
+        buffer.Raw(",\"extensions\":{\"cost\":{\"predicted\":"u8);
+        buffer.Number((long)predicted);
+        buffer.Raw(",\"actual\":"u8);
+        buffer.Number(actual);
+        buffer.Raw("}}"u8);
     }
 
     /// <summary>A response without execution: the errors alone (spec 7.1.4, request error result).</summary>

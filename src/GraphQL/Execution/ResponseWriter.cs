@@ -17,7 +17,7 @@ sealed class ResponseWriter(
     OperationPlan plan,
     IReadOnlyDictionary<string, object?> variables,
     JsonBuffer buffer,
-    ExecutionLimits limits,
+    EngineOptions limits,
     Action<Exception, string> unexpected)
 {
     /// <summary>The value of a root, whose resolvers have none.</summary>
@@ -30,6 +30,9 @@ sealed class ResponseWriter(
 
     public IReadOnlyList<GraphQLError> Errors => _errors;
 
+    /// <summary>What was written and called so far, counted as <see cref="Pricing"/> prices it.</summary>
+    public long Cost { get; private set; } = 1;
+
     /// <summary>Writes one field of the root; a <see cref="RunPlan"/>'s result is given.</summary>
     public bool WriteRootField(FieldPlan field, object? result) =>
         field is RunPlan run ? WriteGuarded(run, null, s_nothing, result) : WriteField(field, null, s_nothing);
@@ -41,6 +44,7 @@ sealed class ResponseWriter(
     {
         if (IsRefused(field))
             return (true, null);
+        Cost++;
         try
         {
             return (false, await field.Run(operation, Arguments(field)?.Bound));
@@ -63,6 +67,7 @@ sealed class ResponseWriter(
 
     bool WriteObject(ObjectPlan plan, Row? row, object? value)
     {
+        Cost++;
         buffer.Raw((byte)'{');
         var first = true;
         foreach (var field in plan.Fields)
@@ -217,10 +222,10 @@ sealed class ResponseWriter(
             buffer.Raw(kept);
             return true;
         }
-        var start = buffer.Length;
+        var (start, cost) = (buffer.Length, Cost);
         var written = Complete(member, member.Completion, member.Get(value, Arguments(member)?.Bound));
         if (written && member.IsConstant)
-            member.Json = buffer.Written[start..].ToArray();
+            (member.Json, Cost) = (buffer.Written[start..].ToArray(), cost);
         return written;
     }
 
@@ -281,9 +286,9 @@ sealed class ResponseWriter(
 
     void CheckLength(int index)
     {
-        if (index == limits.MaxListItems)
+        if (index == limits.Execution.MaxListItems)
             throw PlanLimits.Exceeded(
-                "maxListItems", limits.MaxListItems, $"The list has more than {limits.MaxListItems} items.");
+                "maxListItems", limits.Execution.MaxListItems, $"The list has more than {limits.Execution.MaxListItems} items.");
     }
 
     // Spec 6.4.4: an error inside a list is the item's, the others stay.
@@ -310,11 +315,11 @@ sealed class ResponseWriter(
 
     bool WriteNodes(NodePlan node, object?[] ids)
     {
-        if (ids.Length > limits.MaxPageSize)
+        if (ids.Length > limits.Plan.MaxPageSize)
             throw PlanLimits.Exceeded(
                 "maxPageSize",
-                limits.MaxPageSize,
-                $"`{node.ArgumentName}` takes at most {limits.MaxPageSize} ids; {ids.Length} were given.",
+                limits.Plan.MaxPageSize,
+                $"`{node.ArgumentName}` takes at most {limits.Plan.MaxPageSize} ids; {ids.Length} were given.",
                 inputPath: [node.ArgumentName]);
         buffer.Raw((byte)'[');
         for (var index = 0; index < ids.Length; index++)
@@ -372,7 +377,7 @@ sealed class ResponseWriter(
     bool WritePage(PagePlan plan, Row? row, object? value)
     {
         var arguments = Arguments(plan)!;
-        var request = PageRequest.Of(plan, arguments, limits);
+        var request = PageRequest.Of(plan, arguments, limits.Plan);
         using var page = new PageReader(
             operation.Session, plan, request, arguments.Parameters(plan.Parameters), row, value);
         return WriteConnection(plan, page, plan.Fields);
@@ -380,6 +385,7 @@ sealed class ResponseWriter(
 
     bool WriteConnection(PagePlan plan, PageReader page, IReadOnlyList<ConnectionFieldPlan> fields)
     {
+        Cost++;
         buffer.Raw((byte)'{');
         for (var i = 0; i < fields.Count; i++)
         {
@@ -401,6 +407,7 @@ sealed class ResponseWriter(
                 buffer.Raw(field.Json);
                 return true;
             case ConnectionField.TotalCount:
+                Cost++;
                 buffer.Number(page.TotalCount());
                 return true;
             case ConnectionField.HasNextPage:
@@ -487,7 +494,7 @@ sealed class ResponseWriter(
         field, path);
 
     ArgumentValues? Arguments(FieldPlan field) => field.Arguments is not { } arguments ? null
-        : _arguments[arguments.Index] ??= ArgumentValues.Read(arguments, variables, limits.MaxInputItems);
+        : _arguments[arguments.Index] ??= ArgumentValues.Read(arguments, variables, limits.Execution.MaxInputItems);
 
     bool IsRefused(FieldPlan field)
     {

@@ -7,6 +7,9 @@ namespace GraphQL.Planning;
 /// <param name="FieldCount">How many fields there are on all levels.</param>
 sealed record OperationPlan(OperationDefinitionNode Operation, ObjectPlan Root, int ArgumentCount, int FieldCount)
 {
+    /// <summary>What it may cost at most, see <see cref="Pricing"/>.</summary>
+    public Estimate Cost { get; init; } = Estimate.Known(0);
+
     /// <summary>The plan as people read it, a line a field.</summary>
     public override string ToString() => PlanPrinter.Print(this).Plan;
 }

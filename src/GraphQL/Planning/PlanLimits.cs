@@ -14,16 +14,28 @@ namespace GraphQL.Planning;
 /// Fields in the whole plan that go by another name than their own: with those one document can ask the same dear field
 /// as often as it likes.
 /// </param>
+/// <param name="MaxCost">
+/// Objects that the answer may have, methods called and counts made (<see cref="Pricing"/>), by the sizes of pages that
+/// the variables ask for.
+/// </param>
+/// <param name="AssumedListSize">Items that a list which is no page is priced with, unless the SDL tells it.</param>
+/// <param name="DefaultPageSize">Of a page whose size is not given.</param>
+/// <param name="MaxPageSize">
+/// Of one page, and of the ids that <c>nodes</c> takes. Not less than the SDL gives as default.
+/// </param>
 public sealed record PlanLimits(
     int MaxDepth = 32, int MaxFields = 5_000, int MaxSelections = 50_000,
-    [property: Range(0, int.MaxValue)] int MaxAliases = 500)
+    [property: Range(0, int.MaxValue)] int MaxAliases = 500,
+    int MaxCost = 1_000_000, int AssumedListSize = 10, int DefaultPageSize = 25, int MaxPageSize = 100)
 {
     internal static GraphQLException Exceeded(
-        string limit, long allowed, string message, IReadOnlyList<object>? inputPath = null)
+        string limit, long allowed, string message, IReadOnlyList<object>? inputPath = null, long? requested = null)
     {
         var extensions = new Dictionary<string, object?> { ["limit"] = limit, ["allowed"] = allowed };
         if (inputPath is not null)
             extensions["inputPath"] = inputPath;
+        if (requested is not null)
+            extensions["requested"] = requested;
         return new(new GraphQLError(message) { Code = ErrorCodes.LimitExceeded, Extensions = extensions });
     }
 }

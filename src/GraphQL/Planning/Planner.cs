@@ -39,7 +39,8 @@ sealed class Planner
         var planner = new Planner(bindings, document, steering, limits);
         var root = operation.Operation == OperationType.Mutation ? bindings.Schema.Mutation! : bindings.Schema.Query;
         var plan = planner.Object(root, [operation.SelectionSet], default);
-        return new OperationPlan(operation, plan, planner._arguments, planner._fields);
+        var pricing = new Pricing(limits.AssumedListSize, limits.DefaultPageSize, limits.MaxPageSize);
+        return new OperationPlan(operation, plan, planner._arguments, planner._fields) { Cost = pricing.Object(plan) };
     }
 
     /// <summary>

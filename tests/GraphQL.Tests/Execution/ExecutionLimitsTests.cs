@@ -63,7 +63,7 @@ public sealed class ExecutionLimitsTests
     [Fact]
     public async Task Nodes_takes_as_many_ids_as_a_page_has_rows()
     {
-        var engine = Things.Engine(new EngineOptions { Execution = new() { MaxPageSize = 2 } }, _ => { });
+        var engine = Things.Engine(new EngineOptions { Plan = new() { MaxPageSize = 2 } }, _ => { });
 
         (await Harbour.AskAsync(engine, """{ nodes(ids: ["x", "y"]) { id } }"""))
             .GetProperty("data").GetRawText().ShouldBe("""{"nodes":[null,null]}""");
