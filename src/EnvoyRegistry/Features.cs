@@ -1,3 +1,4 @@
+using EnvoyRegistry.Audit;
 using EnvoyRegistry.Availability;
 using EnvoyRegistry.Coverage;
 using EnvoyRegistry.Data;
@@ -23,6 +24,7 @@ static class Features
     {
         SchemaResolvers.Bind(schema);
         UserErrors.Bind(schema);
+        AuditResolvers.Bind(schema);
         ParticipantsResolvers.Bind(schema);
         ExpertiseResolvers.Bind(schema);
         PeopleResolvers.Bind(schema);

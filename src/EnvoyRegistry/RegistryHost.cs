@@ -79,12 +79,16 @@ static class RegistryHost
         services.AddSingleton<TokenUses>();
         services.AddHostedService(provider => provider.GetRequiredService<TokenUses>());
         services.AddSingleton<Identification>();
+        services.AddSingleton<WritingPlace>();
+        services.AddSingleton<AuditTrail>();
         services.AddSingleton<RegisterChange>();
         services.AddOptions<MailSettings>().BindConfiguration(MailSettings.Section);
         services.AddSingleton<Mailbox>();
         services.AddSingleton<MailCarrier>();
         services.AddSingleton<PostOffice>();
         services.AddHostedService(provider => provider.GetRequiredService<PostOffice>());
+        services.AddSingleton<IDisclosures, Disclosures>();
+        services.AddSingleton<AuditReader>();
         services.AddOptions<VaultSettings>().BindConfiguration(VaultSettings.Section);
         services.AddSingleton<Keyring>();
         services.AddSingleton<PersonVault>();

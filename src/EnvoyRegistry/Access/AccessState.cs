@@ -1,3 +1,4 @@
+using EnvoyRegistry.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -19,5 +20,5 @@ sealed class AccessState
 sealed class AccessStateMapping : IEntityTypeConfiguration<AccessState>
 {
     public void Configure(EntityTypeBuilder<AccessState> state) =>
-        state.ToTable(table => table.HasCheckConstraint("CK_AccessState_OneRow", $"Id = {AccessState.OnlyId}"));
+        state.IsNotAudited().ToTable(table => table.HasCheckConstraint("CK_AccessState_OneRow", $"Id = {AccessState.OnlyId}"));
 }

@@ -52,6 +52,7 @@ static class CommandLine
         root.Subcommands.Add(MembershipCommand.Create(settings));
         root.Subcommands.Add(TagCommand.Create(settings));
         root.Subcommands.Add(SourceCommand.Create(settings));
+        root.Subcommands.Add(AuditCommand.Create(settings));
         root.Subcommands.Add(VaultCommand.Create(settings));
         return root;
     }

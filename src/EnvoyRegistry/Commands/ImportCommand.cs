@@ -1,4 +1,5 @@
 using System.CommandLine;
+using EnvoyRegistry.Audit;
 using EnvoyRegistry.Commands.Spreadsheets;
 using EnvoyRegistry.Data;
 using EnvoyRegistry.People;
@@ -66,7 +67,8 @@ static class ImportCommand
         using var register = RegisterStart.Use(context.Database);
         using var db = RegistryFile.Open(context.Database);
         var findings = new Findings();
-        var counts = new PeopleImport(db, context.Now, context.Today, context.Output)
+        var audit = context.Services.GetRequiredService<AuditTrail>();
+        var counts = new PeopleImport(db, context.Now, context.Today, context.Output, audit)
             .Run(people, windows, dryRun, findings, cancellation);
 
         foreach (var remark in findings.Remarks)
@@ -79,9 +81,8 @@ static class ImportCommand
                 $"{findings.Count} {(findings.Count == 1 ? "fault" : "faults")}; nothing was written.");
             return CommandLine.Refused;
         }
-        context.Output.WriteLine($"{(dryRun ? "Nothing was written (--dry-run). It would be" : "Done")}: " +
-            $"{done.New} people new, {done.Changed} changed, {done.Unchanged} unchanged; the windows of " +
-            $"{done.PeopleWithOtherWindows} people changed.");
+        context.Output.WriteLine(
+            $"{(dryRun ? "Nothing was written (--dry-run). It would be" : "Done")}: {done}");
         return CommandLine.Done;
     }
 

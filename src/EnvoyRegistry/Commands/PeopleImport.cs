@@ -1,3 +1,4 @@
+using EnvoyRegistry.Audit;
 using EnvoyRegistry.Commands.Spreadsheets;
 using EnvoyRegistry.Data;
 using Microsoft.EntityFrameworkCore;
@@ -5,13 +6,18 @@ using Microsoft.EntityFrameworkCore;
 namespace EnvoyRegistry.Commands;
 
 /// <summary>What an import made of its files.</summary>
-readonly record struct ImportCounts(int New, int Changed, int Unchanged, int PeopleWithOtherWindows);
+readonly record struct ImportCounts(int New, int Changed, int Unchanged, int PeopleWithOtherWindows)
+{
+    public override string ToString() =>
+        $"{New} people new, {Changed} changed, {Unchanged} unchanged; the windows of {PeopleWithOtherWindows} people " +
+        "changed.";
+}
 
 /// <summary>
 /// Brings people and their windows from spreadsheets into the register: every row or none, in one transaction. The
 /// external reference is the key, so that what is there already is changed where it differs and else left alone.
 /// </summary>
-sealed class PeopleImport(RegistryDb db, DateTime now, DateOnly today, TextWriter progress)
+sealed class PeopleImport(RegistryDb db, DateTime now, DateOnly today, TextWriter progress, AuditTrail audit)
 {
     /// <param name="windows">Replace the windows of the people they name; null leaves all windows as they are.</param>
     /// <param name="dryRun">Does everything but keep it.</param>
@@ -29,7 +35,12 @@ sealed class PeopleImport(RegistryDb db, DateTime now, DateOnly today, TextWrite
         using var writer = new PeopleWriter(db, register, today, progress);
         var counts = writer.Write(rows, cancellation);
         if (counts.New + counts.Changed + counts.PeopleWithOtherWindows > 0)
+        {
             db.Database.ExecuteSqlRaw("ANALYZE");
+            // One entry for all of them: what the sheets said is in the sheets.
+            audit.Command(db, "import", record: null, counts.ToString());
+            db.SaveChanges();
+        }
         if (!dryRun)
             transaction.Commit();
         return counts;

@@ -216,6 +216,7 @@ sealed class NominationMapping :
 {
     public void Configure(EntityTypeBuilder<Nomination> nomination)
     {
+        nomination.IsAbout(n => n.NomineeId).Property(n => n.Contact).IsSealedFor(NomineeContacts.Purpose);
         nomination.HasOne(n => n.Participant).WithMany().OnDelete(DeleteBehavior.Restrict);
         nomination.HasOne(n => n.Person).WithMany().OnDelete(DeleteBehavior.Restrict);
         nomination.HasOne(n => n.Replaces).WithMany().OnDelete(DeleteBehavior.Restrict);

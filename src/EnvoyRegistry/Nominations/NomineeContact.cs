@@ -13,7 +13,7 @@ sealed record NomineeContact(string Email, string? Phone = null, string? Address
 /// </summary>
 sealed class NomineeContacts(PersonVault vault)
 {
-    const string Purpose = "nomination.contact";
+    public const string Purpose = "nomination.contact";
 
     public string Seal(RegistryDb db, Nomination nomination, NomineeContact contact) =>
         vault.Seal(db, nomination.NomineeId, Purpose, JsonSerializer.Serialize(contact));

@@ -1,4 +1,5 @@
 using EnvoyRegistry.Access;
+using EnvoyRegistry.Audit;
 using EnvoyRegistry.Data;
 using GraphQL.Binding;
 
@@ -16,6 +17,9 @@ static class PeopleResolvers
         schema.Query()
             .One("person", (RegistryDb db, ById args) => db.Set<Person>().Where(p => p.Id == args.Id.Key))
             .Page("engagements", (RegistryDb db) => db.Set<Engagement>(), e => e.Id);
+
+        schema.Object<SeenSubject>("AuditSubject")
+            .One("person", s => s.PersonId, (RegistryDb db, long id) => db.Set<Person>().Where(p => p.Id == id));
 
         schema.Object<Person>("Person").Guard(PeopleDisclosure.Guard)
             .Node("per", p => p.Id, (RegistryDb db, long id) => db.Set<Person>().Where(p => p.Id == id))

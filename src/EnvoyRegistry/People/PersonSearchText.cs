@@ -35,7 +35,7 @@ sealed class PersonSearchTextMapping : IEntityTypeConfiguration<PersonSearchText
 {
     public void Configure(EntityTypeBuilder<PersonSearchText> text)
     {
-        text.HasKey(t => t.PersonId);
+        text.IsNotAudited().HasKey(t => t.PersonId);
         text.Property(t => t.PersonId).ValueGeneratedNever();
         text.HasOne<Person>().WithOne(p => p.SearchText).HasForeignKey<PersonSearchText>(t => t.PersonId);
         text.HasIndex(t => new { t.SortName, t.PersonId });

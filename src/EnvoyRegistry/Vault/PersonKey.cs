@@ -1,3 +1,4 @@
+using EnvoyRegistry.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -40,7 +41,7 @@ sealed class PersonKeyMapping : IEntityTypeConfiguration<PersonKey>
 {
     public void Configure(EntityTypeBuilder<PersonKey> key)
     {
-        key.HasKey(k => k.PersonId);
+        key.IsNotAudited().HasKey(k => k.PersonId);
         key.Property(k => k.PersonId).ValueGeneratedNever();
         key.ToTable(table => table.HasCheckConstraint(
             "CK_PersonKey_ThereOrDestroyed", "(\"Wrapped\" IS NULL) = (\"DestroyedAt\" IS NOT NULL)"));
@@ -50,5 +51,5 @@ sealed class PersonKeyMapping : IEntityTypeConfiguration<PersonKey>
 sealed class VaultStateMapping : IEntityTypeConfiguration<VaultState>
 {
     public void Configure(EntityTypeBuilder<VaultState> state) =>
-        state.ToTable(table => table.HasCheckConstraint("CK_VaultState_OneRow", $"Id = {VaultState.OnlyId}"));
+        state.IsNotAudited().ToTable(table => table.HasCheckConstraint("CK_VaultState_OneRow", $"Id = {VaultState.OnlyId}"));
 }

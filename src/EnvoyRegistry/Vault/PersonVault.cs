@@ -46,6 +46,9 @@ sealed class PersonVault(Keyring keys, TimeProvider time)
         }
     }
 
+    /// <summary>Whether anything can still be sealed for the person: not after she left.</summary>
+    public static bool CanSeal(RegistryDb db, long personId) => db.Set<PersonKey>().Find(personId) is not { Wrapped: null };
+
     /// <returns>Null when the person's key was destroyed.</returns>
     /// <exception cref="CryptographicException">It was changed, or moved here from another place.</exception>
     public string? Open(RegistryDb db, long personId, string purpose, string sealedText) =>

@@ -4,6 +4,7 @@ using EnvoyRegistry.Commands.Spreadsheets;
 using EnvoyRegistry.Data;
 using EnvoyRegistry.People;
 using EnvoyRegistry.Tests.Data;
+using EnvoyRegistry.Tests.Vault;
 using Microsoft.EntityFrameworkCore;
 
 namespace EnvoyRegistry.Tests.Commands;
@@ -46,7 +47,7 @@ sealed class ImportDesk(TemporaryRegister register, bool isOwn = false) : IDispo
     {
         var findings = new Findings();
         using var db = Register.Open();
-        var counts = new PeopleImport(db, s_now, Today, TextWriter.Null).Run(
+        var counts = new PeopleImport(db, s_now, Today, TextWriter.Null, TestVault.Audit(Register.Path)).Run(
             new FileInfo(Path(people)), windows is null ? null : new FileInfo(Path(windows)), dryRun, findings,
                 CancellationToken.None);
         Faults = [.. findings.Faults.Select(Shown)];

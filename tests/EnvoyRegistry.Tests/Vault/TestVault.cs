@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using EnvoyRegistry.Audit;
 using EnvoyRegistry.Tests.Data;
 using EnvoyRegistry.Vault;
 using Microsoft.Extensions.FileProviders;
@@ -16,13 +17,23 @@ sealed class TestVault : IDisposable
 
     public static string NewKey() => Convert.ToBase64String(RandomNumberGenerator.GetBytes(32));
 
+    static FixedClock Clock => new("2026-10-01T05:00:00Z");
+
     /// <summary>As a process of its own would have it.</summary>
-    public Keyring Keyring(VaultSettings settings, string environment = "Production") => new(
-        Options.Create(settings), Options.Create(new RegistrySettings { Database = Register.Path }),
+    public Keyring Keyring(VaultSettings settings, string environment = "Production") =>
+        Keyring(Register.Path, settings, environment);
+
+    static Keyring Keyring(string path, VaultSettings settings, string environment) => new(
+        Options.Create(settings), Options.Create(new RegistrySettings { Database = path }),
         new Named { EnvironmentName = environment });
 
-    public PersonVault Open(string masterKey) =>
-        new(Keyring(new VaultSettings { MasterKey = masterKey }), new FixedClock("2026-10-01T05:00:00Z"));
+    public PersonVault Open(string masterKey) => Open(Register.Path, masterKey);
+
+    public static PersonVault Open(string path, string masterKey) =>
+        new(Keyring(path, new VaultSettings { MasterKey = masterKey }, "Production"), Clock);
+
+    /// <summary>What writes the audit of a register of the tests.</summary>
+    public static AuditTrail Audit(string path) => new(Open(path, RunningRegistry.MasterKey), Clock);
 
     public void Dispose() => Register.Dispose();
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using EnvoyRegistry.Audit;
 using EnvoyRegistry.Commands.Spreadsheets;
 using EnvoyRegistry.Data;
 using EnvoyRegistry.Participants;
@@ -30,7 +31,11 @@ static class ReferenceChange
             {
                 using var db = RegistryFile.Open(context.Database);
                 using var transaction = db.Database.BeginTransaction();
+                using var record = new ChangeRecord(db);
                 var told = change(parsed, context, db);
+                db.SaveChanges();
+                if (record.Changes.Any())
+                    context.Services.GetRequiredService<AuditTrail>().Command(db, Name(parsed), record);
                 db.SaveChanges();
                 transaction.Commit();
                 context.Output.WriteLine(told);
@@ -42,6 +47,12 @@ static class ReferenceChange
                 return CommandLine.Refused;
             }
         }));
+
+    // As it was typed: `chair-term add`.
+    static string Name(ParseResult parsed) => string.Join(' ',
+        parsed.CommandResult.Parent is CommandResult { Command: not RootCommand } group
+            ? [group.Command.Name, parsed.CommandResult.Command.Name]
+            : [parsed.CommandResult.Command.Name]);
 
     public static Participant Participant(this RegistryDb db, string code)
     {

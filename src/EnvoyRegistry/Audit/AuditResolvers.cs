@@ -1,0 +1,56 @@
+using GraphQL.Binding;
+
+namespace EnvoyRegistry.Audit;
+
+/// <summary>Answers schema/audit.graphql.</summary>
+static class AuditResolvers
+{
+    sealed record AuditTrail(AuditFilter? Where, int? First = 25, string? After = null);
+
+    public static void Bind(SchemaBinder schema)
+    {
+        schema.Query().Run("auditTrail", (AuditReader reader, AuditTrail asked, OperationContext operation) =>
+            reader.ReadAsync(asked.Where ?? new AuditFilter(), asked.First ?? 25, asked.After, operation.Cancellation));
+
+        schema.Object<AuditPage>("AuditEntryConnection")
+            .Value("edges", p => p.Edges)
+            .Value("nodes", p => p.Nodes)
+            .Value("pageInfo", p => p.PageInfo)
+            .Value("totalCount", p => p.TotalCount);
+
+        schema.Object<AuditEntryEdge>("AuditEntryEdge")
+            .Value("cursor", e => e.Cursor)
+            .Value("node", e => e.Node);
+
+        schema.Object<SeenEntry>("AuditEntry")
+            .Value("sequence", e => checked((int)e.Entry.Sequence))
+            .Value("at", e => e.Entry.At)
+            .Value("kind", e => e.Entry.Kind)
+            .Value("operation", e => e.Entry.Operation)
+            .Value("outcome", e => e.Entry.Outcome)
+            .Value("actor", e => e.Entry.ActorName)
+            .Value("actorRole", e => e.Entry.ActorRole)
+            .Value("errorCodes", e => e.Entry.ErrorCodes)
+            .Value("rules", e => e.Entry.Rules)
+            .Value("note", e => e.Entry.Note)
+            .Value("subjects", e => e.Subjects)
+            .Value("changes", e => e.Changes)
+            .Value("hash", e => e.Entry.Hash);
+
+        // The person is bound by the slice that has people.
+        schema.Object<SeenSubject>("AuditSubject")
+            .Value("personId", s => Person(s.PersonId))
+            .Value("coordinates", s => s.Coordinates);
+
+        schema.Object<SeenChange>("AuditChange")
+            .Value("thing", c => c.Change.Thing)
+            .Value("key", c => c.Change.Key)
+            .Value("field", c => c.Change.Field)
+            .Value("personId", c => c.Change.PersonId is { } person ? Person(person) : null)
+            .Value("before", c => c.Before)
+            .Value("after", c => c.After)
+            .Value("values", c => c.Values);
+    }
+
+    static string Person(long id) => new NodeId(AuditReader.PersonPrefix, id).ToString();
+}

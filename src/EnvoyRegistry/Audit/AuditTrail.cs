@@ -1,0 +1,103 @@
+using EnvoyRegistry.Access;
+using EnvoyRegistry.Data;
+using EnvoyRegistry.Vault;
+
+namespace EnvoyRegistry.Audit;
+
+/// <summary>Writes the entries of the audit, each in the transaction of what it tells of.</summary>
+sealed class AuditTrail(PersonVault vault, TimeProvider time)
+{
+    /// <summary>A mutation that was done, with what it changed.</summary>
+    public void Done(RegistryDb db, Caller actor, string mutation, ChangeRecord record)
+    {
+        var changes = record.Changes.ToList();
+        Append(db, actor, AuditKind.Mutation, mutation, [], changes.Select(c => c.PersonId).OfType<long>(), changes);
+    }
+
+    /// <summary>A mutation that was refused; what it had written is taken back already.</summary>
+    /// <param name="about">The people it would have concerned, as far as is known.</param>
+    public void Refused(
+        RegistryDb db, Caller actor, string mutation, IReadOnlyList<UserError> errors, IEnumerable<long> about) =>
+        Append(db, actor, AuditKind.Mutation, mutation, errors, about, []);
+
+    /// <summary>A command of whoever has the register's file.</summary>
+    /// <param name="note">What it did, in a sentence without personal values.</param>
+    public void Command(RegistryDb db, string command, ChangeRecord? record, string? note = null)
+    {
+        var changes = record?.Changes.ToList() ?? [];
+        Append(db, Caller.Register, AuditKind.Command, command, [],
+            changes.Select(c => c.PersonId).OfType<long>(), changes, note);
+    }
+
+    /// <summary>That somebody looked at confidential fields of people.</summary>
+    public void Reading(RegistryDb db, Caller actor, string operation, IReadOnlyList<AuditSubject> seen) =>
+        AuditChain.Append(db, (sequence, previous) =>
+            Entry(sequence, previous, actor, AuditKind.Reading, operation, [], null, seen, []));
+
+    void Append(
+        RegistryDb db, Caller actor, AuditKind kind, string operation, IReadOnlyList<UserError> errors,
+        IEnumerable<long> about, List<FieldChange> changes, string? note = null) =>
+        AuditChain.Append(db, (sequence, previous) => Entry(
+            sequence, previous, actor, kind, operation, errors, note,
+            [.. about.Distinct().Select(person => new AuditSubject { EntrySequence = sequence, PersonId = person })],
+            [.. changes.Index().Select(change => Sealed(db, sequence, change.Index + 1, change.Item))]));
+
+    AuditEntry Entry(
+        long sequence, string previous, Caller actor, AuditKind kind, string operation,
+        IReadOnlyList<UserError> errors, string? note, IReadOnlyList<AuditSubject> subjects,
+        IReadOnlyList<AuditChange> changes) => new()
+        {
+            Sequence = sequence,
+            // Whole seconds, as they are stored: the hash must say the same when it is read.
+            At = Seconds(time.GetUtcNow().UtcDateTime),
+            Kind = kind,
+            Operation = operation,
+            Outcome = errors.Count == 0 ? AuditOutcome.Done : AuditOutcome.Refused,
+            ActorRole = actor.Role,
+            ActorName = actor.Name,
+            ActorParticipantId = actor.ParticipantId,
+            ActorPersonId = actor.PersonId,
+            ErrorCodes = [.. errors.Select(e => e.Code).Distinct()],
+            Rules = [.. errors.OfType<RuleViolation>().Select(e => e.Rule).Distinct()],
+            Note = note,
+            Subjects = [.. subjects],
+            Changes = [.. changes],
+            Previous = previous,
+            Hash = "",
+        };
+
+    static DateTime Seconds(DateTime instant) =>
+        new(instant.Ticks - (instant.Ticks % TimeSpan.TicksPerSecond), DateTimeKind.Utc);
+
+    /// <summary>
+    /// What was just destroyed with its owner's key is not written down again: that the field changed stays, its values
+    /// do not.
+    /// </summary>
+    AuditChange Sealed(RegistryDb db, long sequence, int number, FieldChange change)
+    {
+        var (before, after) = (change.Before, change.After);
+        if (change.PersonId is { } person && !PersonVault.CanSeal(db, person))
+            before = after = null;
+        else if (change is { PersonId: { } owner, SealedFor: null })
+        {
+            before = before is null ? null : vault.Seal(db, owner, Purpose(sequence, number, "before"), before);
+            after = after is null ? null : vault.Seal(db, owner, Purpose(sequence, number, "after"), after);
+        }
+        return new AuditChange
+        {
+            EntrySequence = sequence,
+            Number = number,
+            Thing = change.Thing,
+            Key = change.Key,
+            Field = change.Field,
+            PersonId = change.PersonId,
+            Before = before,
+            After = after,
+            SealedFor = change.SealedFor,
+        };
+    }
+
+    /// <summary>What the values of a change are sealed for: this place in the chain and no other.</summary>
+    /// <param name="side"><c>before</c> or <c>after</c>.</param>
+    public static string Purpose(long sequence, int number, string side) => $"audit/{sequence}/{number}/{side}";
+}

@@ -1,0 +1,208 @@
+using System.Text.Json;
+using EnvoyRegistry.Access;
+using EnvoyRegistry.People;
+using EnvoyRegistry.Tests.Vault;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace EnvoyRegistry.Tests.Audit;
+
+public sealed class AuditResolversTests : IDisposable
+{
+    const string Trail = """
+        query($where: AuditFilter, $first: Int, $after: String) {
+          auditTrail(where: $where, first: $first, after: $after) {
+            totalCount
+            pageInfo { hasNextPage hasPreviousPage endCursor }
+            nodes {
+              sequence kind operation outcome actor actorRole errorCodes rules
+              subjects { personId coordinates }
+              changes { thing field personId before after values }
+            }
+          }
+        }
+        """;
+
+    readonly AuditedRegistry _registry = new();
+    readonly long _somchai;
+    readonly long _mei;
+
+    public AuditResolversTests()
+    {
+        _somchai = _registry.AddPerson("Somchai").Id;
+        _mei = _registry.AddPerson("Mei").Id;
+    }
+
+    string Chair => _registry.Token(CallerRole.Chair);
+
+    public void Dispose() => _registry.Dispose();
+
+    [Fact]
+    public async Task The_chair_sees_what_was_changed_and_what_it_was()
+    {
+        await _registry.SetBiographyAsync(_somchai, "Born in Chiang Mai.");
+        await _registry.SetBiographyAsync(_somchai, "Too late", new StaleVersion(2, 1));
+
+        var nodes = await NodesAsync(Chair);
+
+        nodes.Select(n => n.GetProperty("sequence").GetInt32()).ShouldBe([2, 1]);
+        nodes[0].GetProperty("outcome").GetString().ShouldBe("REFUSED");
+        nodes[0].GetProperty("errorCodes").ToString().ShouldBe("""["STALE_VERSION"]""");
+        nodes[0].GetProperty("changes").GetArrayLength().ShouldBe(0);
+        Change(nodes[1], "biography").ToString().ShouldBe(
+            $$"""{"thing":"Person","field":"biography","personId":"{{AuditedRegistry.Id(_somchai)}}","before":null,"after":"Born in Chiang Mai.","values":"SHOWN"}""");
+    }
+
+    [Fact]
+    public async Task The_auditor_sees_that_it_was_changed_and_not_to_what()
+    {
+        await _registry.SetBiographyAsync(_somchai, "Born in Chiang Mai.");
+
+        var change = Change((await NodesAsync(_registry.Token(CallerRole.Auditor))).ShouldHaveSingleItem(), "biography");
+
+        change.GetProperty("values").GetString().ShouldBe("WITHHELD");
+        change.GetProperty("after").ValueKind.ShouldBe(JsonValueKind.Null);
+    }
+
+    [Fact]
+    public async Task A_person_sees_who_looked_at_and_changed_her_entry_and_nothing_of_others()
+    {
+        await _registry.SetBiographyAsync(_mei, "Of Kunming.");
+        await _registry.SetBiographyAsync(_somchai, "Born in Chiang Mai.");
+        await _registry.Services.GetRequiredService<IDisclosures>().RecordAsync(
+            new Caller(CallerRole.Chair, "Chair's office"), "Contacts",
+            new HashSet<(string, long)> { ("Person.contact", _somchai), ("Person.cv", _mei) });
+
+        var mei = await NodesAsync(_registry.MemberToken(_mei));
+
+        mei.Select(n => n.GetProperty("operation").GetString()).ShouldBe(["Contacts", "setBiography"]);
+        mei[0].GetProperty("actorRole").GetString().ShouldBe("CHAIR");
+        mei[0].GetProperty("subjects").ToString().ShouldBe(
+            $$"""[{"personId":"{{AuditedRegistry.Id(_mei)}}","coordinates":["Person.cv"]}]""");
+        Change(mei[1], "biography").GetProperty("after").GetString().ShouldBe("Of Kunming.");
+        (await NodesAsync(_registry.MemberToken(_mei), new { person = AuditedRegistry.Id(_somchai) }))
+            .ShouldHaveSingleItem().GetProperty("subjects").GetArrayLength().ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Of_what_concerned_several_a_person_is_told_her_own_part()
+    {
+        await _registry.Change.RunAsync("rename", async (db, _) =>
+        {
+            (await db.FindAsync<Person>(_somchai))!.Title = "Mr";
+            (await db.FindAsync<Person>(_mei))!.Title = "Ms";
+            return new AuditedRegistry.Changed([], _mei);
+        }, CancellationToken.None);
+
+        var own = (await NodesAsync(_registry.MemberToken(_mei))).ShouldHaveSingleItem();
+
+        own.GetProperty("changes").EnumerateArray().ShouldHaveSingleItem().GetProperty("after").GetString().ShouldBe("Ms");
+        own.ToString().ShouldNotContain(AuditedRegistry.Id(_somchai));
+        (await NodesAsync(Chair)).ShouldHaveSingleItem()
+            .GetProperty("changes").GetArrayLength().ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task What_went_with_a_key_is_said_to_be_gone()
+    {
+        await _registry.SetBiographyAsync(_somchai, "Born in Chiang Mai.");
+        using (var db = _registry.Register.Open())
+        {
+            TestVault.Open(_registry.Register.Path, RunningRegistry.MasterKey).Destroy(db, _somchai);
+            db.SaveChanges();
+        }
+
+        var change = Change((await NodesAsync(Chair)).ShouldHaveSingleItem(), "biography");
+
+        change.GetProperty("values").GetString().ShouldBe("ERASED");
+        change.GetProperty("after").ValueKind.ShouldBe(JsonValueKind.Null);
+    }
+
+    [Theory]
+    [InlineData("Anonymous")]
+    [InlineData("Unit")]
+    [InlineData("Secgen")]
+    [InlineData("FocalPoint")]
+    [InlineData("Integrator")]
+    [InlineData("ParticipantOffice")]
+    public async Task Nobody_else_sees_anything(string role)
+    {
+        await _registry.SetBiographyAsync(_somchai, "Born in Chiang Mai.");
+
+        var answer = await _registry.AskAsync(
+            "{ auditTrail { totalCount } }", role: Enum.Parse<CallerRole>(role));
+
+        answer.GetProperty("data").ValueKind.ShouldBe(JsonValueKind.Null);
+        answer.GetProperty("errors")[0].GetProperty("extensions").GetProperty("code").GetString()
+            .ShouldBeOneOf("FORBIDDEN", "UNAUTHENTICATED");
+    }
+
+    [Fact]
+    public async Task Pages_follow_each_other_also_while_it_grows()
+    {
+        for (var i = 1; i <= 7; i++)
+            await _registry.SetBiographyAsync(_somchai, $"Text {i}");
+
+        var first = await AskAsync(Chair, new { first = 3 });
+        first.GetProperty("totalCount").GetInt32().ShouldBe(7);
+        await _registry.SetBiographyAsync(_somchai, "Text 8");
+        var after = first.GetProperty("pageInfo").GetProperty("endCursor").GetString();
+        var second = await AskAsync(Chair, new { first = 3, after });
+        after = second.GetProperty("pageInfo").GetProperty("endCursor").GetString();
+        var third = await AskAsync(Chair, new { first = 3, after });
+
+        Sequences(first).ShouldBe([7, 6, 5]);
+        Sequences(second).ShouldBe([4, 3, 2]);
+        Sequences(third).ShouldBe([1]);
+        second.GetProperty("pageInfo").GetProperty("hasNextPage").GetBoolean().ShouldBeTrue();
+        second.GetProperty("pageInfo").GetProperty("hasPreviousPage").GetBoolean().ShouldBeTrue();
+        third.GetProperty("pageInfo").GetProperty("hasNextPage").GetBoolean().ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task It_is_filtered_by_all_that_is_asked()
+    {
+        await _registry.SetBiographyAsync(_somchai, "Text");
+        await _registry.SetBiographyAsync(_mei, "Text");
+        await _registry.SetBiographyAsync(_mei, "Text", new Conflict("No."));
+
+        (await FilteredAsync(new { person = AuditedRegistry.Id(_mei) })).ShouldBe([3, 2]);
+        (await FilteredAsync(new { person = AuditedRegistry.Id(_mei), outcome = "DONE" })).ShouldBe([2]);
+        (await FilteredAsync(new { kind = "READING" })).ShouldBeEmpty();
+        (await FilteredAsync(new { operation = "setBiography", actorRole = "ANONYMOUS" })).ShouldBe([3, 2, 1]);
+        (await FilteredAsync(new { from = "2026-10-01T05:00:00Z", until = "2026-10-01T05:00:01Z" })).ShouldBe([3, 2, 1]);
+        (await FilteredAsync(new { until = "2026-10-01T05:00:00Z" })).ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("""{ "first": 0 }""", "`first` takes a number from 1 to 100")]
+    [InlineData("""{ "first": 101 }""", "`first` takes a number from 1 to 100")]
+    [InlineData("""{ "after": "AAAA" }""", "`after` takes a cursor that `auditTrail` gave")]
+    [InlineData("""{ "where": { "person": "par_0000000000001" } }""", "`person` takes the id of a person")]
+    public async Task What_makes_no_sense_is_refused(string variables, string message)
+    {
+        var answer = await _registry.AskAsAsync(
+            Chair, Trail, JsonSerializer.Deserialize<JsonElement>(variables));
+
+        var error = answer.GetProperty("errors").EnumerateArray().ShouldHaveSingleItem();
+        error.GetProperty("message").GetString().ShouldNotBeNull().ShouldStartWith(message);
+        error.GetProperty("extensions").GetProperty("code").GetString().ShouldBe("BAD_ARGUMENT");
+    }
+
+    async Task<JsonElement> AskAsync(string token, object variables)
+    {
+        var answer = await _registry.AskAsAsync(token, Trail, variables);
+        answer.TryGetProperty("errors", out var errors).ShouldBeFalse(errors.ToString());
+        return answer.GetProperty("data").GetProperty("auditTrail");
+    }
+
+    async Task<List<JsonElement>> NodesAsync(string token, object? where = null) =>
+        [.. (await AskAsync(token, new { where })).GetProperty("nodes").EnumerateArray()];
+
+    async Task<List<int>> FilteredAsync(object where) => Sequences(await AskAsync(Chair, new { where }));
+
+    static List<int> Sequences(JsonElement page) =>
+        [.. page.GetProperty("nodes").EnumerateArray().Select(n => n.GetProperty("sequence").GetInt32())];
+
+    static JsonElement Change(JsonElement entry, string field) =>
+        entry.GetProperty("changes").EnumerateArray().Single(c => c.GetProperty("field").GetString() == field);
+}
