@@ -95,8 +95,12 @@ sealed class EventSeries(CalendarZones zones, BusyCollector found, Steps steps, 
     DateTime? EndByOverride(List<Component> overrides, CalendarTime start, TakenOut takenOut)
     {
         DateTime? end = null;
+        var looked = steps.OfOneRule();
         foreach (var line in overrides.SelectMany(o => o.All("RECURRENCE-ID")))
         {
+            // Reading a time costs what looking at some days does.
+            if (!looked.Spend(10))
+                throw line.Fault("the events of its identifier have more overrides than are looked at");
             var time = CalendarTime.Parse(line, zones);
             if (line.Parameter("RANGE") is { } range)
             {

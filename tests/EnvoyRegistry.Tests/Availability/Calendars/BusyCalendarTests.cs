@@ -293,6 +293,19 @@ public sealed class BusyCalendarTests
     }
 
     [Fact]
+    public void Many_events_of_one_identifier_with_many_overrides_are_read_within_seconds()
+    {
+        const string one = "BEGIN:VEVENT\nUID:a\nDTSTART:20260310T010000Z\nDURATION:PT1H\nEND:VEVENT\n";
+        var file = Calendar(string.Concat(Enumerable.Repeat(one, 2_400))
+            + string.Concat(Enumerable.Repeat(
+                one.Replace("DTSTART", "RECURRENCE-ID:20260310T010000Z\nDTSTART", StringComparison.Ordinal), 2_400)));
+        var clock = Stopwatch.StartNew();
+        var times = Read(file);
+        clock.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(20));
+        times.Remarks[^1].What.ShouldContain("more overrides");
+    }
+
+    [Fact]
     public void A_day_is_busy_from_the_threshold_on_and_lighter_days_are_told()
     {
         var times = Read(Calendar("""
