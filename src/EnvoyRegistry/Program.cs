@@ -2,6 +2,7 @@ using EnvoyRegistry;
 using EnvoyRegistry.Access;
 using EnvoyRegistry.Commands;
 using EnvoyRegistry.Data;
+using EnvoyRegistry.Nominations;
 using EnvoyRegistry.SignIn;
 
 if (CommandLine.Names(args))
@@ -19,6 +20,7 @@ try
     app.PrepareRegister();
     tokens = app.MakeFirstTokens();
     app.UseIdentification();
+    app.UseUpkeep();
     app.MapGraphQL();
     app.MapFrontDoor();
     await app.ListenAsync();

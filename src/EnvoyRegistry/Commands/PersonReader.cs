@@ -29,6 +29,7 @@ sealed class PersonReader(string file, RegisterLookup register, DateOnly today, 
         _cells.Begin(row);
         var reference = Reference();
         var kind = Kind(reference);
+        var confirmedOn = ConfirmedOn();
         return new PersonRow
         {
             Line = row.Line,
@@ -40,7 +41,7 @@ sealed class PersonReader(string file, RegisterLookup register, DateOnly today, 
             Nationalities = Nationalities(),
             ParticipantId = Participant(kind)?.Id,
             Category = _cells.Word<PersonCategory>(PersonColumn.Category),
-            Status = Status(kind),
+            Status = Standing(Status(kind), confirmedOn),
             Willing = _cells.Truth(PersonColumn.Willing),
             Gender = _cells.Word<Gender>(PersonColumn.Gender),
             YearsOfExperience = _cells.Number(PersonColumn.YearsExperience, 0, LongestCareer),
@@ -50,7 +51,7 @@ sealed class PersonReader(string file, RegisterLookup register, DateOnly today, 
             Languages = Languages(),
             Expertise = Expertise(reference),
             Biography = _cells.Lines(PersonColumn.Biography),
-            ConfirmedOn = ConfirmedOn(),
+            ConfirmedOn = confirmedOn,
         };
     }
 
@@ -238,6 +239,12 @@ sealed class PersonReader(string file, RegisterLookup register, DateOnly today, 
         }
         return expertise;
     }
+
+    /// <summary>Whatever a row says, an entry that was to be confirmed before today is stale.</summary>
+    PersonStatus Standing(PersonStatus status, DateOnly? confirmedOn) =>
+        status is PersonStatus.Registered or PersonStatus.Listed && confirmedOn?.AddYears(1) < today
+            ? PersonStatus.Stale
+            : status;
 
     DateOnly? ConfirmedOn()
     {

@@ -15,5 +15,6 @@ static class NominationServices
         services.AddSingleton<WithdrawNomination>();
         services.AddSingleton<ConfirmPerson>();
         services.AddSingleton<RecordDeath>();
+        services.AddSingleton<Upkeep>();
     }
 }
