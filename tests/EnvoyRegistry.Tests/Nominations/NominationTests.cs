@@ -27,23 +27,25 @@ public abstract class NominationTests : IDisposable
 
     internal NominationRegistry Registry { get; } = new();
 
-    internal static Caller FocalPoint(string participant) =>
-        new(CallerRole.FocalPoint, participant, KnownParticipants.IdOf(participant));
+    internal static Grant FocalPoint(string participant) =>
+        new(CallerRole.FocalPoint, KnownParticipants.IdOf(participant));
 
-    internal static Caller Chair { get; } = new(CallerRole.Chair, "Chair", KnownParticipants.IdOf("PH"));
+    internal static Grant Chair { get; } = new(CallerRole.Chair, KnownParticipants.IdOf("PH"));
 
-    internal static Caller Unit { get; } = new(CallerRole.Unit, "Unit");
+    internal static Grant Unit { get; } = new(CallerRole.Unit);
 
-    internal static Caller Member(string person)
+    internal static Grant Member(string person) => new(CallerRole.Member, PersonId: Key(person));
+
+    internal static long Key(string id)
     {
-        NodeId.TryParse(person, out var id).ShouldBeTrue();
-        return new Caller(CallerRole.Member, "member", PersonId: id.Value.Key);
+        NodeId.TryParse(id, out var node).ShouldBeTrue();
+        return node.Value.Key;
     }
 
     public void Dispose() => Registry.Dispose();
 
     /// <summary>What a mutation answers to a caller.</summary>
-    internal async Task<Answer> DoAsync(Caller caller, string mutation, object input)
+    internal async Task<Answer> DoAsync(Grant caller, string mutation, object input)
     {
         var type = char.ToUpperInvariant(mutation[0]) + mutation[1..] + "Input";
         var result = mutation is "confirmPerson" or "recordDeath"
@@ -55,7 +57,7 @@ public abstract class NominationTests : IDisposable
     }
 
     /// <summary>A nomination as a caller is shown it; null when there is none for that caller.</summary>
-    internal async Task<JsonElement?> SeenAsync(Caller caller, string id)
+    internal async Task<JsonElement?> SeenAsync(Grant caller, string id)
     {
         var data = await Registry.DataAsync(caller, $$"""query($id: ID!) { nomination(id: $id) { {{Fields["nomination {".Length..^1]}} } }""", new { id });
         var nomination = data.GetProperty("nomination");

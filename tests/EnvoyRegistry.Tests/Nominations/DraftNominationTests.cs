@@ -1,0 +1,108 @@
+using EnvoyRegistry.Access;
+using EnvoyRegistry.People;
+
+namespace EnvoyRegistry.Tests.Nominations;
+
+public sealed class DraftNominationTests : NominationTests
+{
+    [Fact]
+    public async Task A_draft_of_somebody_new_tells_what_is_missing_and_whose_turn_it_is()
+    {
+        var drafted = await DoAsync(FocalPoint("TH"), "draftNomination", new { nominee = new { fullName = "Ampai Suk" } });
+
+        drafted.Errors.ShouldBeEmpty();
+        drafted.State.ShouldBe("DRAFT");
+        drafted.Version.ShouldBe(1);
+        drafted.Missing.ShouldBe(["NATIONALITY", "CONTACT", "CURRICULUM_VITAE", "EXPERTISE"]);
+        drafted.Nomination.GetProperty("next").ToString().ShouldBe(
+            """{"code":"COMPLETE_ENTRY","turn":"NOMINATOR","sentence":"The focal point completes the entry (R6): a nationality, how to reach the person, a curriculum vitae, a field of expertise."}""");
+    }
+
+    [Fact]
+    public async Task A_whole_draft_waits_for_consent_and_its_contact_is_sealed()
+    {
+        var drafted = await DoAsync(FocalPoint("TH"), "draftNomination", new { nominee = Nominee() });
+
+        drafted.Missing.ShouldBeEmpty();
+        drafted.Nomination.GetProperty("next").GetProperty("code").GetString().ShouldBe("ASK_CONSENT");
+        foreach (var file in Registry.Register.Beside())
+            File.ReadAllBytes(file.FullName).AsSpan().IndexOf("ampai@example.org"u8).ShouldBe(-1, file.Name);
+    }
+
+    [Fact]
+    public async Task Only_a_focal_point_nominates()
+    {
+        foreach (var caller in (Grant[])[Chair, Unit, Member(AddCandidate())])
+            (await DoAsync(caller, "draftNomination", new { nominee = Nominee() })).Errors.ShouldBe(["R1: "]);
+    }
+
+    [Theory]
+    [InlineData("TH", "MM", "R4: nominee.nationalities")]
+    [InlineData("EU", "FR", null)]
+    [InlineData("EU", "GB", "R4: nominee.nationalities")] // a member's until 31 January 2020
+    public async Task A_participant_nominates_its_own_nationals(string participant, string nationality, string? error)
+    {
+        var drafted = await DoAsync(FocalPoint(participant), "draftNomination", new { nominee = Nominee(nationality: nationality) });
+
+        drafted.Errors.ShouldBe(error is null ? [] : [error]);
+    }
+
+    [Fact]
+    public async Task A_person_with_two_nationalities_is_nominated_by_either()
+    {
+        var candidate = AddCandidate(but: p => p.Nationalities = ["MM", "TH"]);
+
+        (await DoAsync(FocalPoint("TH"), "draftNomination", new { person = candidate })).Errors.ShouldBeEmpty();
+        (await DoAsync(FocalPoint("JP"), "draftNomination", new { person = candidate })).Errors.ShouldBe(["R4: person"]);
+    }
+
+    [Fact]
+    public async Task What_an_entry_states_only_its_person_changes()
+    {
+        var drafted = await DoAsync(FocalPoint("TH"), "draftNomination", new
+        {
+            person = AddCandidate(),
+            nominee = new { fullName = "Another", biography = "Another.", title = "Dr" },
+        });
+
+        drafted.Errors.ShouldBe(["InvalidInput: nominee.fullName", "InvalidInput: nominee.biography"]);
+    }
+
+    [Fact]
+    public async Task An_EEP_and_the_dead_are_not_nominated()
+    {
+        var eep = AddEeps("SG", 1)[0];
+        var dead = AddCandidate("Late", but: p => (p.Kind, p.Status) = (PersonKind.Former, PersonStatus.Deceased));
+
+        (await DoAsync(FocalPoint("SG"), "draftNomination", new { person = eep })).Errors.ShouldBe(["Conflict: person"]);
+        (await DoAsync(FocalPoint("TH"), "draftNomination", new { person = dead })).Errors.ShouldBe(["Conflict: person"]);
+    }
+
+    [Fact]
+    public async Task All_faults_of_the_form_are_told_at_once()
+    {
+        var drafted = await DoAsync(FocalPoint("TH"), "draftNomination", new
+        {
+            nominee = new
+            {
+                fullName = "Ampai Suk",
+                nationalities = new[] { "MM" },
+                timeZone = "Asia/Nowhere",
+                expertise = new[] { new { tag = "MED-PROCES", level = "LED", years = 200 } },
+                languages = new[] { new { tag = "th", level = "C2" }, new { tag = "TH", level = "B1" } },
+            },
+            replaces = AddEeps("SG", 1)[0],
+        });
+
+        drafted.Errors.ShouldBe([
+            "InvalidInput: nominee.timeZone", "InvalidInput: nominee.expertise.0.years", "InvalidInput: nominee.languages",
+            "NotFound: nominee.expertise.0.tag", "NotFound: replaces"], ignoreOrder: true);
+    }
+
+    [Fact]
+    public async Task A_name_is_asked_for()
+    {
+        (await DoAsync(FocalPoint("TH"), "draftNomination", new { nominee = new { biography = "Who?" } }))
+            .Errors.ShouldBe(["InvalidInput: nominee"]);
+    }
+}
