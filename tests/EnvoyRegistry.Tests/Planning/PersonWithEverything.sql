@@ -59,15 +59,20 @@ WHERE "e"."Id" = ?1;
 
 -- statement 10
 SELECT 1 AS "c0"
+FROM "Nomination" AS "n"
+WHERE "n"."Id" = ?1;
+
+-- statement 11
+SELECT 1 AS "c0"
 FROM "AvailabilityWindow" AS "a"
 WHERE "a"."Id" = ?1;
 
--- statement 11
+-- statement 12
 SELECT 1 AS "c0"
 FROM "Grouping" AS "g"
 WHERE "g"."Id" = ?1;
 
--- statement 12
+-- statement 13
 SELECT 1 AS "c0"
 FROM "Guideline" AS "g"
 WHERE "g"."Id" = ?1;
