@@ -45,6 +45,7 @@ static class BindingCheck
             [
                 .. binding.Fields.Values.OfType<ColumnBinding>().Select(c => c.Column),
                 .. binding.Fields.Values.OfType<CellValueBinding>().Select(c => c.Cell),
+                .. binding.Fields.Values.OfType<BatchBinding>().Select(b => b.Key),
             ])));
         foreach (var (type, problem) in problems)
         {
@@ -89,6 +90,11 @@ static class BindingCheck
                 break;
             case CellValueBinding made:
                 CheckValue(field.Type, made.Result);
+                break;
+            case BatchBinding batch:
+                CheckValue(field.Type, batch.Result);
+                if (field.Type.IsNonNull && SchemaBinder.MayBeNull(batch.Key))
+                    fault(field.Location, $"{coordinate} is {field.Type}, but {batch.Key.Body} may be null");
                 break;
             case RunBinding run:
                 CheckValue(field.Type, run.Result);

@@ -113,6 +113,28 @@ sealed class RunBinding(FieldDefinition field, Type result, Func<OperationContex
     public Func<OperationContext, object?, ValueTask<object?>> Run { get; } = run;
 }
 
+/// <summary>A method, called once for all parents of a level with their keys.</summary>
+/// <param name="key"><c>parent => key</c>.</param>
+sealed class BatchBinding(FieldDefinition field, LambdaExpression key, Type result, BatchLoad load)
+    : FieldBinding(field)
+{
+    readonly Lazy<Func<object?, object?>> _keyOfValue = new(() => Getter.Of(key));
+
+    public LambdaExpression Key { get; } = key;
+
+    /// <summary>Of a parent that is a value in memory.</summary>
+    public Func<object?, object?> KeyOfValue => _keyOfValue.Value;
+
+    public Type Result { get; } = result;
+
+    public BatchLoad Load { get; } = load;
+}
+
+/// <summary>Adds answers, or exceptions, by key.</summary>
+/// <param name="arguments">Bound; null when the method takes none.</param>
+delegate ValueTask BatchLoad(
+    OperationContext operation, object? arguments, IReadOnlyCollection<object> keys, Dictionary<object, object?> answers);
+
 /// <summary><c>node(id:)</c> and <c>nodes(ids:)</c>: the prefix of an id says which type's row to read.</summary>
 sealed class NodeBinding(FieldDefinition field, bool isList) : FieldBinding(field)
 {

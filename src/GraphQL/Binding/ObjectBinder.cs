@@ -5,7 +5,7 @@ namespace GraphQL.Binding;
 /// <summary>
 /// Binds the fields of one object type. The verb tells the cost: <c>Column</c> and a joined <c>One</c> ride on the
 /// parent's SELECT; <c>One</c> by key, <c>Many</c> and <c>Page</c> are a SELECT of their own; <c>Value</c> is a member
-/// of a value in memory; <c>Run</c> is a method.
+/// of a value in memory; <c>Batch</c> is a method called once for all parents of a level; <c>Run</c> is a method.
 /// </summary>
 /// <typeparam name="T">The entity of the type's rows, or the class of its values.</typeparam>
 public sealed class ObjectBinder<T>
@@ -108,6 +108,41 @@ public sealed class ObjectBinder<T>
         params Expression<Func<TRow, object>>[] order)
     {
         _schema.AddPage<TRow>(_object, field, f => new PageBinding(f, key, rows, [SortKey.Ascending(order)]));
+        return this;
+    }
+
+    /// <summary>
+    /// Something outside the database, asked for all parents of a level at once. The method is called once for each
+    /// place the field has in a document, however many lists its parents are in, and one place after the other.
+    /// </summary>
+    /// <remarks>
+    /// Where a document has such a field, what leads to it is read twice: once for the keys, once to be written. So its
+    /// parents' own fields must be pure, and rows are read from the same state of the database both times.
+    /// </remarks>
+    /// <param name="key">Parents with the same key get the same answer; one whose key is null gets null.</param>
+    public ObjectBinder<T> Batch<TService, TKey, TResult>(
+        string field, Expression<Func<T, TKey>> key,
+        Func<TService, Batch<TKey, TResult>, OperationContext, ValueTask> load) where TService : class
+    {
+        _schema.AddBatch(_object, field, f => new BatchBinding(
+            f, key, typeof(TResult), (operation, _, keys, answers) =>
+                load(operation.Service<TService>(), new Batch<TKey, TResult>(keys, answers), operation)));
+        return this;
+    }
+
+    /// <inheritdoc cref="Batch{TService, TKey, TResult}"/>
+    /// <typeparam name="TArguments">A record with a parameter for each argument of the field.</typeparam>
+    public ObjectBinder<T> Batch<TService, TKey, TArguments, TResult>(
+        string field, Expression<Func<T, TKey>> key,
+        Func<TService, Batch<TKey, TResult>, TArguments, OperationContext, ValueTask> load) where TService : class
+    {
+        _schema.AddBatch(_object, field, f => new BatchBinding(
+            f, key, typeof(TResult), (operation, arguments, keys, answers) => load(
+                operation.Service<TService>(), new Batch<TKey, TResult>(keys, answers), (TArguments)arguments!,
+                operation))
+        {
+            Arguments = _schema.Arguments<TArguments>(_object, f),
+        });
         return this;
     }
 

@@ -102,6 +102,18 @@ public sealed class SchemaBinder
             return null;
         });
 
+    internal void AddBatch(ObjectBinding binding, string field, Func<FieldDefinition, BatchBinding> bind) =>
+        Add(binding, field, f =>
+        {
+            var batch = bind(f);
+            if (!binding.IsRow || CellReader.Of(batch.Key.ReturnType) is not null)
+                return batch;
+            Fault(f.Location,
+                $"{binding.Type.Name}.{f.Name} is found by a {Name(batch.Key.ReturnType)}, "
+                + "which cannot be read from a cell");
+            return null;
+        });
+
     internal void AddPage<TRow>(ObjectBinding binding, string field, Func<FieldDefinition, FieldBinding> bind) =>
         Add(binding, field, f =>
         {

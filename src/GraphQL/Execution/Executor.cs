@@ -90,6 +90,8 @@ static class Executor
             // What a mutation answers is read after it, not from the state it began with.
             if (isMutation)
                 operation.Renew();
+            if (!failed && plan.Root.BatchLevels > 0)
+                await writer.LoadBatchesAsync(field, result);
             if (failed ? !writer.WriteNull(field) : !writer.WriteRootField(field, result))
                 return false;
         }

@@ -26,7 +26,9 @@ sealed class ResponseWriter(
     readonly ArgumentValues?[] _arguments = new ArgumentValues?[plan.ArgumentCount];
     readonly List<GraphQLError> _errors = [];
     readonly Dictionary<Guard, GraphQLError?> _guards = [];
+    BatchAnswers? _batches;
     ResponsePath _path = new();
+    bool _isCollecting;
 
     public IReadOnlyList<GraphQLError> Errors => _errors;
 
@@ -56,6 +58,48 @@ sealed class ResponseWriter(
         }
     }
 
+    /// <summary>
+    /// Asks everything that batched fields in or below this one need, a level at a time. For each level the plan is
+    /// walked to the keys and no further, by the same code that will write the answer, so that the two cannot differ.
+    /// </summary>
+    public async ValueTask LoadBatchesAsync(FieldPlan field, object? result)
+    {
+        _batches ??= new BatchAnswers();
+        for (var level = 0; level < field.BatchLevels; level++)
+        {
+            Collect(field, result);
+            foreach (var (batch, keys) in _batches.TakeAsked())
+                await LoadAsync(batch, keys);
+        }
+    }
+
+    void Collect(FieldPlan field, object? result)
+    {
+        var (start, errors, cost) = (buffer.Length, _errors.Count, Cost);
+        _isCollecting = true;
+        WriteRootField(field, result);
+        _isCollecting = false;
+        // What went wrong on the way will again when it is written, and is told then.
+        (buffer.Length, Cost) = (start, cost);
+        _errors.RemoveRange(errors, _errors.Count - errors);
+    }
+
+    async ValueTask LoadAsync(BatchPlan batch, HashSet<object> keys)
+    {
+        var answers = new Dictionary<object, object?>();
+        GraphQLException? failure = null;
+        try
+        {
+            await batch.Load(operation, Arguments(batch)?.Bound, keys, answers);
+        }
+        catch (Exception exception) when (!operation.Cancellation.IsCancellationRequested)
+        {
+            failure = exception as GraphQLException ?? new GraphQLException(Masked(batch, exception));
+        }
+        foreach (var key in keys)
+            _batches!.Add(batch, key, answers.TryGetValue(key, out var answer) ? answer : failure);
+    }
+
     /// <summary>Null in the place of a field that failed; false when it may not be null.</summary>
     public bool WriteNull(FieldPlan field)
     {
@@ -68,6 +112,8 @@ sealed class ResponseWriter(
     bool WriteObject(ObjectPlan plan, Row? row, object? value)
     {
         Cost++;
+        if (_isCollecting)
+            return CollectObject(plan, row, value);
         buffer.Raw((byte)'{');
         var first = true;
         foreach (var field in plan.Fields)
@@ -80,6 +126,16 @@ sealed class ResponseWriter(
                 return false;
         }
         buffer.Raw((byte)'}');
+        return true;
+    }
+
+    bool CollectObject(ObjectPlan plan, Row? row, object? value)
+    {
+        foreach (var field in plan.Fields)
+        {
+            if (field.BatchLevels > 0 && !WriteField(field, row, value))
+                return false;
+        }
         return true;
     }
 
@@ -114,6 +170,7 @@ sealed class ResponseWriter(
                 PagePlan page => WritePage(page, row, value),
                 ValuePlan member => WriteValue(member, value!),
                 CellValuePlan made => WriteCellValue(made, row!),
+                BatchPlan batch => WriteBatch(batch, row, value),
                 RunPlan run => Complete(run, run.Completion, result),
                 NodePlan node => WriteNode(node),
                 _ => throw new InvalidOperationException($"{field.GetType().Name} cannot be written."),
@@ -235,6 +292,21 @@ sealed class ResponseWriter(
         return Complete(made, made.Completion, made.Make(cell));
     }
 
+    bool WriteBatch(BatchPlan batch, Row? row, object? value)
+    {
+        var column = batch.Key.Column;
+        var key = batch.Key.OfValue is { } ofValue ? ofValue(value)
+            : row!.Kind(column) == CellKind.Null ? null : batch.ReadKey!(row, column);
+        if (key is null)
+            return Complete(batch, batch.Completion, null);
+        if (_batches!.TryGet(batch, key, out var answer))
+            return answer is GraphQLException refusal ? throw refusal : Complete(batch, batch.Completion, answer);
+        if (!_isCollecting)
+            throw new InvalidOperationException($"A key of {batch.Coordinate} was not there when it was collected.");
+        _batches.Ask(batch, key);
+        return true;
+    }
+
     /// <summary>Spec 6.4.3, CompleteValue.</summary>
     bool Complete(FieldPlan field, Completion completion, object? value)
     {
@@ -286,9 +358,9 @@ sealed class ResponseWriter(
 
     void CheckLength(int index)
     {
-        if (index == limits.Execution.MaxListItems)
-            throw PlanLimits.Exceeded(
-                "maxListItems", limits.Execution.MaxListItems, $"The list has more than {limits.Execution.MaxListItems} items.");
+        var allowed = limits.Execution.MaxListItems;
+        if (index == allowed)
+            throw PlanLimits.Exceeded("maxListItems", allowed, $"The list has more than {allowed} items.");
     }
 
     // Spec 6.4.4: an error inside a list is the item's, the others stay.
@@ -389,6 +461,8 @@ sealed class ResponseWriter(
         buffer.Raw((byte)'{');
         for (var i = 0; i < fields.Count; i++)
         {
+            if (_isCollecting && fields[i].BatchLevels == 0)
+                continue;
             if (i > 0)
                 buffer.Raw((byte)',');
             buffer.Raw(fields[i].Name);
@@ -480,7 +554,7 @@ sealed class ResponseWriter(
     bool AbsentHere(FieldPlan field)
     {
         // A value in memory decides at each of its lists; it comes here only where null is forbidden.
-        if (!field.IsNonNull && field is not (ValuePlan or CellValuePlan or RunPlan))
+        if (!field.IsNonNull && field is not (ValuePlan or CellValuePlan or RunPlan or BatchPlan))
             return Null();
         _errors.Add(NullForNonNull(field, _path.ToList(null)));
         return false;
@@ -516,22 +590,27 @@ sealed class ResponseWriter(
     /// </summary>
     void Fail(FieldPlan field, IReadOnlyList<object> path, Exception exception)
     {
+        if (_isCollecting)
+            return;
         if (exception is GraphQLException told)
         {
             foreach (var error in told.Errors)
                 _errors.Add(At(error, field, path));
             return;
         }
+        _errors.Add(At(Masked(field, exception), field, path));
+    }
+
+    GraphQLError Masked(FieldPlan field, Exception exception)
+    {
         var reference = Guid.NewGuid().ToString("n")[..12];
         unexpected(exception, $"{field.Coordinate} ({reference})");
-        _errors.Add(At(
-            new GraphQLError(
-                $"{field.Coordinate} failed for a reason that is not the caller's; the log has it under {reference}.")
-            {
-                Code = ErrorCodes.Internal,
-                Extensions = new Dictionary<string, object?> { ["reference"] = reference },
-            },
-            field, path));
+        return new GraphQLError(
+            $"{field.Coordinate} failed for a reason that is not the caller's; the log has it under {reference}.")
+        {
+            Code = ErrorCodes.Internal,
+            Extensions = new Dictionary<string, object?> { ["reference"] = reference },
+        };
     }
 
     static GraphQLError At(GraphQLError error, FieldPlan field, IReadOnlyList<object> path)

@@ -19,6 +19,9 @@ abstract class FieldPlan(PlannedField planned)
     public ArgumentsPlan? Arguments => planned.Arguments;
     public Guard? Guard => planned.Guard;
     public bool IsNonNull { get; } = planned.Definition.Type.IsNonNull;
+
+    /// <summary>How many batched fields lie below each other here, this one included: 0 nearly always.</summary>
+    public virtual int BatchLevels => 0;
 }
 
 /// <summary>What every plan of a field knows.</summary>
@@ -46,12 +49,14 @@ sealed class JoinPlan(PlannedField planned) : FieldPlan(planned)
     /// <summary>The cell that says whether the joined row is there; -1 when it always is.</summary>
     public required int PresentColumn { get; init; }
     public required ObjectPlan Object { get; init; }
+    public override int BatchLevels => Object.BatchLevels;
 }
 
 /// <summary>Rows of a statement of their own.</summary>
 abstract class SelectPlan(PlannedField planned) : FieldPlan(planned)
 {
     public required Select Select { get; init; }
+    public override int BatchLevels => Select.Object.BatchLevels;
 }
 
 /// <summary>A prepared statement, its parameters, and what to write of its rows.</summary>
@@ -80,6 +85,7 @@ sealed class ValuePlan(PlannedField planned) : FieldPlan(planned)
 {
     public required Func<object, object?, object?> Get { get; init; }
     public required Completion Completion { get; init; }
+    public override int BatchLevels => Completion.BatchLevels;
 
     /// <summary>
     /// The answer depends on the schema and the document alone, no variable has a part in it: its bytes are kept.
@@ -97,6 +103,7 @@ sealed class CellValuePlan(PlannedField planned) : FieldPlan(planned)
     public required Func<Row, int, object> Read { get; init; }
     public required Func<object?, object?> Make { get; init; }
     public required Completion Completion { get; init; }
+    public override int BatchLevels => Completion.BatchLevels;
 }
 
 /// <summary>A method to call.</summary>
@@ -104,6 +111,20 @@ sealed class RunPlan(PlannedField planned) : FieldPlan(planned)
 {
     public required Func<OperationContext, object?, ValueTask<object?>> Run { get; init; }
     public required Completion Completion { get; init; }
+    public override int BatchLevels => Completion.BatchLevels;
+}
+
+/// <summary>A method to call once for all parents of the level.</summary>
+sealed class BatchPlan(PlannedField planned) : FieldPlan(planned)
+{
+    public required KeySource Key { get; init; }
+
+    /// <summary>Reads a key that is a cell.</summary>
+    public required Func<Row, int, object>? ReadKey { get; init; }
+
+    public required BatchLoad Load { get; init; }
+    public required Completion Completion { get; init; }
+    public override int BatchLevels => 1 + Completion.BatchLevels;
 }
 
 /// <summary><c>node</c> and <c>nodes</c>: one SELECT for each type an id can be of.</summary>
@@ -112,12 +133,14 @@ sealed class NodePlan(PlannedField planned) : FieldPlan(planned)
     public required string ArgumentName { get; init; }
     public required bool IsList { get; init; }
     public required IReadOnlyDictionary<string, (Select Select, Guard? Guard)> ByPrefix { get; init; }
+    public override int BatchLevels => ByPrefix.Values.Select(n => n.Select.Object.BatchLevels).DefaultIfEmpty().Max();
 }
 
 /// <summary>One page of a connection.</summary>
 sealed class PagePlan(PlannedField planned) : FieldPlan(planned)
 {
     public required IReadOnlyList<ConnectionFieldPlan> Fields { get; init; }
+    public override int BatchLevels => Fields.Select(f => f.BatchLevels).DefaultIfEmpty().Max();
 
     /// <summary>The orders there are to choose from.</summary>
     public required IReadOnlyList<OrderedPage> Orders { get; init; }
@@ -156,6 +179,10 @@ sealed record ConnectionFieldPlan(ConnectionField Kind, FieldGroup Group)
 
     /// <summary>What is selected of an edge or of the page info.</summary>
     public IReadOnlyList<ConnectionFieldPlan> Fields { get; init; } = [];
+
+    /// <inheritdoc cref="FieldPlan.BatchLevels"/>
+    public int BatchLevels => Fields.Select(f => f.BatchLevels)
+        .Append(Node?.BatchLevels ?? 0).Append(OfRow?.BatchLevels ?? 0).Max();
 }
 
 enum ConnectionField
@@ -171,18 +198,34 @@ sealed class ObjectPlan(string type, IReadOnlyList<FieldPlan> fields)
 
     public string Type { get; } = type;
     public ReadOnlySpan<FieldPlan> Fields => _fields;
+
+    /// <inheritdoc cref="FieldPlan.BatchLevels"/>
+    public int BatchLevels { get; } = fields.Select(f => f.BatchLevels).DefaultIfEmpty().Max();
 }
 
 /// <summary>How a value in memory becomes JSON (spec 6.4.3, CompleteValue).</summary>
-abstract record Completion(bool IsNonNull);
+abstract record Completion(bool IsNonNull)
+{
+    /// <inheritdoc cref="FieldPlan.BatchLevels"/>
+    public virtual int BatchLevels => 0;
+}
 
 sealed record LeafCompletion(bool IsNonNull, LeafWriter Leaf) : Completion(IsNonNull);
 
-sealed record ListCompletion(bool IsNonNull, Completion Item) : Completion(IsNonNull);
+sealed record ListCompletion(bool IsNonNull, Completion Item) : Completion(IsNonNull)
+{
+    public override int BatchLevels => Item.BatchLevels;
+}
 
-sealed record ObjectCompletion(bool IsNonNull, ObjectPlan Object) : Completion(IsNonNull);
+sealed record ObjectCompletion(bool IsNonNull, ObjectPlan Object) : Completion(IsNonNull)
+{
+    public override int BatchLevels => Object.BatchLevels;
+}
 
 /// <summary>An interface or union: the value's CLR type tells its object type.</summary>
 sealed record AbstractCompletion(
     bool IsNonNull, string Type, IReadOnlyDictionary<ObjectType, ObjectPlan> Objects, Func<Type, ObjectType?> Resolve)
-    : Completion(IsNonNull);
+    : Completion(IsNonNull)
+{
+    public override int BatchLevels => Objects.Values.Select(o => o.BatchLevels).DefaultIfEmpty().Max();
+}

@@ -68,6 +68,9 @@ sealed class PlanPrinter
             case CellValuePlan made:
                 Completed($"{name}: value of cell {made.Column}", made.Completion);
                 break;
+            case BatchPlan batch:
+                Completed($"{name}: batch{By(batch.Key)}", batch.Completion);
+                break;
             case RunPlan run:
                 Completed($"{name}: method", run.Completion);
                 break;

@@ -115,6 +115,15 @@ sealed class Planner
             },
             CellValueBinding made =>
                 CellValue(field, made, scope, Completion(definition.Type, made.Result, group, inner.Passed)),
+            BatchBinding batch => new BatchPlan(field)
+            {
+                Key = scope.Projection is null
+                    ? new KeySource(-1, batch.KeyOfValue)
+                    : new KeySource(scope.Projection.Add(scope.Path, batch.Key), null),
+                ReadKey = CellReader.Of(batch.Key.ReturnType),
+                Load = batch.Load,
+                Completion = Completion(definition.Type, batch.Result, group, inner.Passed),
+            },
             RunBinding run => new RunPlan(field)
             {
                 Run = run.Run,

@@ -8,9 +8,9 @@ namespace GraphQL.Planning;
 /// leaves cost nothing. A list costs what its items do, as often as it may have items.
 /// </summary>
 /// <remarks>
-/// The model is the type cost of the GraphQL Cost Directives specification (IBM, 2021) with every weight one. Its slicing
-/// arguments are those of a page, which are known; of other lists the SDL may tell the size by its
-/// <c>@listSize(assumedSize: 40)</c>.
+/// The model is the type cost of the GraphQL Cost Directives specification (IBM, 2021) with every weight one. Its
+/// slicing arguments are those of a page, which are known; of other lists the SDL may tell the size by its
+/// <c>@listSize(assumedSize: 40)</c>. A batch costs the objects it gives: however many parents ask, it is one call.
 /// </remarks>
 /// <param name="assumedSize">Of a list whose size nothing tells.</param>
 /// <param name="pageSize">Of a page whose size is not given.</param>
@@ -41,6 +41,7 @@ sealed class Pricing(int assumedSize, int pageSize, int maxPageSize)
         ValuePlan { IsConstant: true } => s_nothing,
         ValuePlan value => Complete(value, value.Completion),
         CellValuePlan made => Complete(made, made.Completion),
+        BatchPlan batch => Complete(batch, batch.Completion),
         RunPlan run => s_one + Complete(run, run.Completion),
         _ => s_nothing,
     };
