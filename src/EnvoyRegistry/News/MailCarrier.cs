@@ -54,6 +54,8 @@ sealed class MailCarrier(IOptions<MailSettings> mail, IOptions<RegistrySettings>
             SubjectEncoding = Encoding.UTF8,
             Body = letter.Text,
             BodyEncoding = Encoding.UTF8,
+            // As it stands where it can: a link in it is not broken over lines for whoever reads the file.
+            BodyTransferEncoding = Ascii.IsValid(letter.Text) ? TransferEncoding.SevenBit : TransferEncoding.QuotedPrintable,
         };
         // The same at each try, so that a letter which came through although the server failed to say so is known again.
         message.Headers.Add("Message-ID", $"<{letter.Id:x}@{message.From!.Host}>");
