@@ -9,8 +9,9 @@ using EnvoyRegistry.Data;
 using EnvoyRegistry.Groupings;
 using EnvoyRegistry.Guidance;
 using EnvoyRegistry.Matching;
-using EnvoyRegistry.Nominations;
 using EnvoyRegistry.News;
+using EnvoyRegistry.Nominations;
+using EnvoyRegistry.Pages;
 using EnvoyRegistry.Participants;
 using EnvoyRegistry.SignIn;
 using EnvoyRegistry.Vault;
@@ -26,7 +27,7 @@ namespace EnvoyRegistry;
 /// </summary>
 static class RegistryHost
 {
-    const string DefaultAddress = "http://localhost:5080";
+    public const string DefaultAddress = "http://localhost:5080";
 
     /// <remarks>
     /// <c>dotnet run</c> means Development unless somebody says otherwise, be it by argument or by ASP.NET's own
@@ -69,7 +70,12 @@ static class RegistryHost
             .Validate(s => !string.IsNullOrWhiteSpace(s.Database), "Registry:Database must name a file.")
             .Validate(
                 s => TimeZoneInfo.TryFindSystemTimeZoneById(s.SecretariatZone, out _),
-                "Registry:SecretariatZone must be an IANA time zone such as Asia/Jakarta.");
+                "Registry:SecretariatZone must be an IANA time zone such as Asia/Jakarta.")
+            .Validate(
+                s => string.IsNullOrEmpty(s.PublicAddress)
+                    || (Uri.TryCreate(s.PublicAddress, UriKind.Absolute, out var address)
+                        && address.Scheme is "https" or "http"),
+                "Registry:PublicAddress must be an address such as https://register.example.org.");
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<SecretariatClock>();
         services.AddHttpContextAccessor();
@@ -84,6 +90,7 @@ static class RegistryHost
         services.AddSingleton<RegisterChange>();
         services.AddOptions<MailSettings>().BindConfiguration(MailSettings.Section);
         services.AddSingleton<Mailbox>();
+        services.AddSingleton<PublicAddress>();
         services.AddSingleton<MailCarrier>();
         services.AddSingleton<PostOffice>();
         services.AddHostedService(provider => provider.GetRequiredService<PostOffice>());

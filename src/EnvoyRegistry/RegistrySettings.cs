@@ -12,4 +12,10 @@ sealed class RegistrySettings
 
     /// <summary>The IANA zone whose midnight turns the Chair's term.</summary>
     public string SecretariatZone { get; set; } = "Asia/Jakarta";
+
+    /// <summary>
+    /// Where people reach the service, such as <c>https://register.example.org</c>: links in letters begin with it. Where
+    /// it listens, while nobody says.
+    /// </summary>
+    public string? PublicAddress { get; set; }
 }
