@@ -23,6 +23,7 @@ try
     app.UseUpkeep();
     app.MapGraphQL();
     app.MapFrontDoor();
+    ConsentPages.Map(app);
     await app.ListenAsync();
 }
 catch (StartRefusedException refusal)

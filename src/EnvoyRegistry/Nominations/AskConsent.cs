@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace EnvoyRegistry.Nominations;
 
 /// <summary>R3: asks the person for consent, to the entry as it stands and the text in force.</summary>
-sealed class AskConsent(RegisterChange register, TimeProvider time)
+sealed class AskConsent(RegisterChange register, ConsentLetter letter, TimeProvider time)
 {
     public ValueTask<AskConsentPayload> RunAsync(AskConsentInput input, CancellationToken cancellation) =>
         register.RunAsync("askConsent", (db, caller) => RunAsync(db, caller, input, cancellation), cancellation);
@@ -37,6 +37,7 @@ sealed class AskConsent(RegisterChange register, TimeProvider time)
             AskedAt = now,
         };
         db.Add(nomination.Consent);
+        letter.Post(db, nomination, nomination.Consent, now);
         nomination.Take(NominationState.ConsentAsked, caller.Party(), now);
         await db.SaveChangesAsync(cancellation);
         return new AskConsentPayload(nomination.Id, []);

@@ -6,6 +6,8 @@ static class NominationServices
     {
         services.AddSingleton<NomineeContacts>();
         services.AddSingleton<NominationForm>();
+        services.AddSingleton<ConsentLetter>();
+        services.AddSingleton<ConsentPages>();
         services.AddSingleton<DraftNomination>();
         services.AddSingleton<EditNomination>();
         services.AddSingleton<AskConsent>();

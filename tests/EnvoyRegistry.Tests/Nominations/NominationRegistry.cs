@@ -1,6 +1,10 @@
 using System.Net.Http.Json;
 using System.Text.Json;
 using EnvoyRegistry.Access;
+using EnvoyRegistry.News;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.Hosting;
 
 namespace EnvoyRegistry.Tests.Nominations;
 
@@ -10,6 +14,15 @@ public sealed class NominationRegistry : RunningRegistry
     internal MovableClock Time { get; } = new("2026-10-01T05:00:00Z");
 
     protected override TimeProvider Clock => Time;
+
+    /// <summary>Letters stay where they are posted.</summary>
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        base.ConfigureWebHost(builder);
+        builder.ConfigureTestServices(services => services.Remove(
+            services.Single(s => s.ServiceType == typeof(IHostedService)
+                && s.ImplementationFactory?.Method.ReturnType == typeof(PostOffice))));
+    }
 
     /// <summary>The data of a response that must have no errors.</summary>
     internal async Task<JsonElement> DataAsync(Grant caller, string query, object? variables = null)

@@ -1,0 +1,131 @@
+using EnvoyRegistry.Access;
+using EnvoyRegistry.Audit;
+using EnvoyRegistry.Data;
+using EnvoyRegistry.Pages;
+using Microsoft.EntityFrameworkCore;
+
+namespace EnvoyRegistry.Nominations;
+
+/// <summary>
+/// Where a person who was sent a link reads what she or he is asked to agree to, and answers: without an account,
+/// without JavaScript. Looking changes nothing; the answer uses the link up.
+/// </summary>
+sealed class ConsentPages(
+    IDbContextFactory<RegistryDb> contexts, RegisterChange register, ConsentToNomination consent, TimeProvider time)
+{
+    const string Path = "/consent/{secret}";
+
+    static readonly Page s_unknown = new(
+        "This link cannot be used", Markup.Of($"""
+        <p>It was used before, has expired, or was replaced by a later one. If you have not answered yet, the focal point
+        who asked you can send you a new one.</p>
+        """), StatusCodes.Status404NotFound);
+
+    public static void Map(IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapGet(Path, (ConsentPages pages, string secret, CancellationToken cancellation) =>
+            pages.ShowAsync(secret, cancellation));
+        // The secret in the address is what shows that the form was meant: no other site knows it.
+        endpoints.MapPost(Path, async (ConsentPages pages, string secret, HttpRequest request, CancellationToken cancellation) =>
+            request.HasFormContentType
+                ? await pages.AnswerAsync(secret, await request.ReadFormAsync(cancellation), cancellation)
+                : Results.StatusCode(StatusCodes.Status415UnsupportedMediaType)).DisableAntiforgery();
+    }
+
+    async Task<IResult> ShowAsync(string secret, CancellationToken cancellation)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellation);
+        var link = await Links.FindAsync(db, LinkPurpose.Consent, secret, Now, cancellation);
+        return link is not null && await WaitingAsync(db, link, cancellation) is { } nomination
+            ? Form(nomination)
+            : s_unknown;
+    }
+
+    async Task<IResult> AnswerAsync(string secret, IFormCollection form, CancellationToken cancellation)
+    {
+        var answer = form["answer"].ToString();
+        if (answer is not ("yes" or "no"))
+            return await ShowAsync(secret, cancellation);
+        var payload = await register.RunAsync("consentToNomination", async (db, _) =>
+        {
+            var link = await Links.TryUseAsync(db, LinkPurpose.Consent, secret, Now, cancellation);
+            if (link is null || await WaitingAsync(db, link, cancellation) is not { } nomination)
+                return new Answered(null, [new NotFound("The link cannot be used.")]);
+            var error = consent.Answer(
+                db, nomination, answer is "yes", nomination.Consent!.Text.Edition,
+                answer is "yes" ? form["willing"] == "yes" : null, ConsentChannel.Link);
+            if (error is not null)
+                return new Answered(null, [error]);
+            await db.SaveChangesAsync(cancellation);
+            return new Answered(nomination, []);
+        }, cancellation);
+        return payload switch
+        {
+            { Nomination: null, Errors: [NotFound, ..] } => s_unknown,
+            { Nomination: null } => new Page("Your answer was not taken", Markup.Of($"""
+                <p>{payload.Errors[0].Message}</p>
+                """), StatusCodes.Status409Conflict),
+            _ when answer is "yes" => new Page("Thank you: you have agreed", Markup.Of($"""
+                <p>{payload.Nomination.Participant.Name} can now nominate you. You can take your consent back at any time,
+                without giving a reason: ask its focal point, the office of the ARF Chair or the ARF Unit.</p>
+                """)),
+            _ => new Page("You will not be nominated", Markup.Of($"""
+                <p>Thank you for your answer. What {payload.Nomination.Participant.Name} had put down about you for this
+                nomination has been erased.</p>
+                """)),
+        };
+    }
+
+    DateTime Now => time.GetUtcNow().UtcDateTime;
+
+    /// <summary>The nomination the link asks about, for as long as it waits for just this answer.</summary>
+    static async Task<Nomination?> WaitingAsync(RegistryDb db, OneTimeLink link, CancellationToken cancellation) =>
+        await db.Nominations().FirstOrDefaultAsync(
+            n => n.ConsentId == link.SubjectId && n.NomineeId == link.PersonId
+                && n.State == NominationState.ConsentAsked && n.Consent!.State == ConsentState.Pending, cancellation);
+
+    static Page Form(Nomination nomination)
+    {
+        var person = nomination.Person;
+        return new Page("Do you agree to be nominated?", Markup.Of($"""
+            <p>{nomination.Participant.Name} would like to nominate you as an Expert and Eminent Person of the ASEAN
+            Regional Forum. You decide, and nobody can for you.</p>
+            <h2>What would be registered about you</h2>
+            <table>
+            {Row("Name", $"{person?.Title ?? nomination.Title} {person?.FullName ?? nomination.FullName}".Trim())}
+            {Row("In your script", person?.NativeName ?? nomination.NativeName)}
+            {Row("Nationality", string.Join(", ", nomination.NationalitiesOfNominee()))}
+            {Row("Curriculum vitae", person?.Biography ?? nomination.Biography)}
+            {Row("Fields of expertise", string.Join("; ", Fields(nomination)))}
+            {Row("Languages", string.Join(", ", Languages(nomination)))}
+            </table>
+            <h2>What you would agree to</h2>
+            {Markup.Of(nomination.Consent!.Text.Text.Split("\n\n").Select(Paragraph))}
+            <p class="quiet">Edition {nomination.Consent.Text.Edition} of this text.</p>
+            <form method="post">
+            <p><label><input type="checkbox" name="willing" value="yes"> I would also serve as an envoy, if I am asked.
+            </label></p>
+            <button class="first" name="answer" value="yes">I agree</button>
+            <button name="answer" value="no">I do not agree</button>
+            </form>
+            """));
+    }
+
+    static IEnumerable<string> Fields(Nomination nomination) => nomination.Person is { Expertise.Count: > 0 } person
+        ? person.Expertise.Select(e => e.Tag.Name)
+        : nomination.Expertise.Select(e => e.Tag.Name);
+
+    static IEnumerable<string> Languages(Nomination nomination) => nomination.Person is { Languages.Count: > 0 } person
+        ? person.Languages.Select(l => $"{l.Tag} {l.Level}")
+        : nomination.Languages.Select(l => $"{l.Tag} {l.Level}");
+
+    static Markup Row(string name, string? value) => Text.IsThere(value)
+        ? Markup.Of($"<tr><th scope=\"row\">{name}</th><td>{value}</td></tr>\n")
+        : Markup.None;
+
+    /// <summary>Of the little Markdown that the text is written in: paragraphs, and words in bold.</summary>
+    static Markup Paragraph(string text) => Markup.Of($"<p>{Markup.Of(text.Split("**").Select((part, i) =>
+        i % 2 == 0 ? Markup.Of($"{part}") : Markup.Of($"<strong>{part}</strong>")))}</p>\n");
+
+    sealed record Answered(Nomination? Nomination, IReadOnlyList<UserError> Errors) : IPayload;
+}
