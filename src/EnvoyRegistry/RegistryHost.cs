@@ -87,6 +87,10 @@ static class RegistryHost
         services.AddSingleton<Identification>();
         services.AddSingleton<WritingPlace>();
         services.AddSingleton<AuditTrail>();
+        services.AddOptions<IdempotencySettings>().BindConfiguration(IdempotencySettings.Section)
+            .Validate(s => s.KeptFor > TimeSpan.Zero, "Idempotency:KeptFor must be a time such as 1.00:00:00.");
+        services.AddSingleton<Idempotency>();
+        services.AddSingleton<PostFilter>(provider => provider.GetRequiredService<Idempotency>().ServeAsync);
         services.AddSingleton<RegisterChange>();
         services.AddOptions<MailSettings>().BindConfiguration(MailSettings.Section);
         services.AddSingleton<Mailbox>();

@@ -30,7 +30,8 @@ public static class GraphQLServerServices
         services.AddSingleton(provider => new GraphQLServer(
             provider.GetRequiredService<GraphQLExecutor>(),
             provider.GetRequiredService<IOptions<GraphQLServerOptions>>().Value,
-            provider.GetRequiredService<ILogger<GraphQLServer>>()));
+            provider.GetRequiredService<ILogger<GraphQLServer>>(),
+            provider.GetService<PostFilter>()));
         return services;
     }
 

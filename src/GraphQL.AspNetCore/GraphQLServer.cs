@@ -21,13 +21,14 @@ interface ITransport
 }
 
 /// <summary>The list of transports is the server: the first that supports a request serves it.</summary>
-sealed class GraphQLServer(GraphQLExecutor execute, GraphQLServerOptions options, ILogger<GraphQLServer> logger)
+sealed class GraphQLServer(
+    GraphQLExecutor execute, GraphQLServerOptions options, ILogger<GraphQLServer> logger, PostFilter? filter = null)
 {
     readonly ITransport[] _transports =
     [
         // WebSockets and server-sent events go here, in front: they are GETs and POSTs that ask for more.
         new HttpGet(execute),
-        new HttpPost(execute, options.MaxBodyBytes),
+        new HttpPost(execute, options.MaxBodyBytes, filter),
     ];
 
     public async Task ServeAsync(HttpContext context)

@@ -5,7 +5,7 @@ using Microsoft.Net.Http.Headers;
 namespace GraphQL.AspNetCore;
 
 /// <summary>Queries and mutations as a JSON body.</summary>
-sealed class HttpPost(GraphQLExecutor execute, int maxBodyBytes) : ITransport
+sealed class HttpPost(GraphQLExecutor execute, int maxBodyBytes, PostFilter? filter = null) : ITransport
 {
     public string Method => HttpMethods.Post;
 
@@ -17,9 +17,12 @@ sealed class HttpPost(GraphQLExecutor execute, int maxBodyBytes) : ITransport
         RequireJson(context.Request);
         using var body = await RequestBody.ReadAsync(context.Request, maxBodyBytes, context.RequestAborted);
         using var parameters = RequestParameters.FromJson(body.Bytes);
-        using var response = await execute(
-            parameters.ToRequest(readOnly: false), context.RequestServices, context.RequestAborted);
+        var request = parameters.ToRequest(readOnly: false);
+        using var response = filter is null ? await ExecuteAsync() : await filter(context, request, ExecuteAsync);
         await ResponseWriter.WriteAsync(context, mediaType, response);
+
+        ValueTask<GraphQLResponse> ExecuteAsync() =>
+            execute(request, context.RequestServices, context.RequestAborted);
     }
 
     /// <summary>

@@ -17,7 +17,7 @@ public static class HttpErrorCodes
 }
 
 /// <summary>Carries the answer to a request that never reaches the engine.</summary>
-sealed class RequestRefusedException(int statusCode, GraphQLError error) : Exception(error.Message)
+public sealed class RequestRefusedException(int statusCode, GraphQLError error) : Exception(error.Message)
 {
     public RequestRefusedException(int statusCode, string code, string message)
         : this(statusCode, new GraphQLError(message) { Code = code }) { }
@@ -26,11 +26,11 @@ sealed class RequestRefusedException(int statusCode, GraphQLError error) : Excep
 
     public GraphQLError Error { get; } = error;
 
-    public static RequestRefusedException BadRequest(string message) =>
+    internal static RequestRefusedException BadRequest(string message) =>
         new(StatusCodes.Status400BadRequest, HttpErrorCodes.BadRequest, message);
 
     /// <param name="requested">How much was asked for, where the request says so.</param>
-    public static RequestRefusedException OverLimit(
+    internal static RequestRefusedException OverLimit(
         int statusCode, string limit, long allowed, long? requested, string message)
     {
         var extensions = new Dictionary<string, object?> { ["limit"] = limit, ["allowed"] = allowed };

@@ -48,6 +48,14 @@ public sealed class GraphQLResponse : IDisposable
         Body = rented.AsMemory(0, length);
     }
 
+    /// <summary>A response that was made before: the bytes are copied.</summary>
+    public static GraphQLResponse Of(ResponseStatus status, ReadOnlySpan<byte> body)
+    {
+        var rented = ArrayPool<byte>.Shared.Rent(body.Length);
+        body.CopyTo(rented);
+        return new GraphQLResponse(status, rented, body.Length);
+    }
+
     public ResponseStatus Status { get; }
 
     public ReadOnlyMemory<byte> Body { get; private set; }

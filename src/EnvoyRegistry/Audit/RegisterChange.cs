@@ -10,7 +10,8 @@ namespace EnvoyRegistry.Audit;
 /// goes into the audit in the same transaction, and so does that it was refused.
 /// </summary>
 sealed class RegisterChange(
-    IDbContextFactory<RegistryDb> contexts, CurrentCaller caller, WritingPlace place, AuditTrail audit)
+    IDbContextFactory<RegistryDb> contexts, CurrentCaller caller, WritingPlace place, AuditTrail audit,
+    Idempotency repetitions)
 {
     const string Asked = "Asked";
 
@@ -21,12 +22,17 @@ sealed class RegisterChange(
     /// </param>
     public async ValueTask<TPayload> RunAsync<TPayload>(
         string mutation, Func<RegistryDb, Caller, Task<TPayload>> change, CancellationToken cancellation)
-        where TPayload : IPayload
+        where TPayload : class, IPayload
     {
         var actor = caller.Value;
+        var repeatable = repetitions.Current;
+        var step = repeatable?.NextStep() ?? 0;
         using var held = await place.EnterAsync(cancellation);
         await using var db = await contexts.CreateDbContextAsync(cancellation);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        if (repeatable is not null
+            && repetitions.Earlier<TPayload>(db, repeatable, step, mutation) is { } earlier)
+            return earlier;
         await transaction.CreateSavepointAsync(Asked, cancellation);
 
         using var record = new ChangeRecord(db);
@@ -44,6 +50,8 @@ sealed class RegisterChange(
             db.ChangeTracker.Clear();
             audit.Refused(db, actor, mutation, payload.Errors, payload.About);
         }
+        if (repeatable is not null)
+            repetitions.Keep(db, repeatable, step, mutation, payload);
         await db.SaveChangesAsync(cancellation);
         await transaction.CommitAsync(cancellation);
         return payload;

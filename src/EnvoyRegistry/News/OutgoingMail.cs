@@ -1,3 +1,4 @@
+using EnvoyRegistry.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -50,7 +51,7 @@ sealed class OutgoingMailMapping : IEntityTypeConfiguration<OutgoingMail>
 {
     public void Configure(EntityTypeBuilder<OutgoingMail> mail)
     {
-        mail.HasIndex(m => m.DueAt).HasFilter("\"DueAt\" IS NOT NULL");
+        mail.IsNotAudited().HasIndex(m => m.DueAt).HasFilter("\"DueAt\" IS NOT NULL");
         mail.ToTable(table => table.HasCheckConstraint("CK_OutgoingMail_ErasedWhenDone",
             "\"DueAt\" IS NOT NULL OR (\"To\" IS NULL AND \"Subject\" IS NULL AND \"Text\" IS NULL AND \"Html\" IS NULL)"));
     }

@@ -1,0 +1,160 @@
+using EnvoyRegistry.Access;
+using EnvoyRegistry.Data;
+using EnvoyRegistry.Vault;
+using GraphQL;
+using GraphQL.AspNetCore;
+using GraphQL.Errors;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace EnvoyRegistry.Audit;
+
+/// <summary>
+/// Lets a client that lost an answer ask again: a request with the same <c>Idempotency-Key</c> acts once, whatever
+/// happens in between.
+/// </summary>
+/// <remarks>
+/// What a mutation field gave is written in the transaction of its change, so there is no moment in which it has acted
+/// and would act again. The whole answer is kept after the last field; a repetition that finds it gets its bytes, and
+/// one that does not (the service was killed, the answer was long, two came at once) takes each field that has acted
+/// from what is written, runs those that have not, and reads the rest anew.
+/// </remarks>
+sealed class Idempotency(
+    IDbContextFactory<RegistryDb> contexts, IHttpContextAccessor http, CurrentCaller caller, WritingPlace place,
+    Keyring keys, TimeProvider time, IOptions<IdempotencySettings> settings)
+{
+    public const string Header = "Idempotency-Key";
+    public const string ReplayedHeader = "Idempotency-Replayed";
+
+    /// <summary>The key came with another request before.</summary>
+    public const string Reused = "IDEMPOTENCY_KEY_REUSED";
+
+    const string IsReused =
+        $"The {Header} came with another request before. Take a new key for each request, and the same one only to " +
+        "send the same request again.";
+
+    const string Answer = "answer";
+    const int LongestKey = 255;
+
+    /// <summary>The repeatable operation that is being served, if it is one.</summary>
+    public RepeatableOperation? Current => http.HttpContext?.Features.Get<RepeatableOperation>();
+
+    /// <summary>Stands between a POST and the engine.</summary>
+    public async ValueTask<GraphQLResponse> ServeAsync(
+        HttpContext context, GraphQLRequest request, Func<ValueTask<GraphQLResponse>> execute)
+    {
+        if (context.Request.Headers[Header] is not { Count: > 0 } header)
+            return await execute();
+        var key = Key(header.ToString());
+
+        await using var db = await contexts.CreateDbContextAsync(context.RequestAborted);
+        var operation = RepeatableOperation.Of(keys, db, caller.Value, key, request);
+        var known = await db.Set<IdempotentRequest>().AsNoTracking()
+            .FirstOrDefaultAsync(r => r.Id == operation.Id && r.At > Oldest, context.RequestAborted);
+        if (known is not null && known.Fingerprint != operation.Fingerprint)
+            throw new RequestRefusedException(StatusCodes.Status422UnprocessableEntity, Reused, IsReused);
+        if (known is { Answer: not null })
+            return Replay(context, operation, known);
+
+        context.Features.Set(operation);
+        var response = await execute();
+        if (operation.Steps == 0 || response.Status is not ResponseStatus.Ok
+            || response.Body.Length > settings.Value.MaxAnswerBytes)
+            return response;
+        if (await KeepAsync(operation, response) is not { } earlier)
+            return response;
+        response.Dispose();
+        return Replay(context, operation, earlier);
+    }
+
+    /// <summary>
+    /// What this step of the operation gave when it ran before. To be asked in the transaction of the change, which it
+    /// then keeps from being made again.
+    /// </summary>
+    /// <exception cref="GraphQLException">The key was used for another request, or the caller has too many.</exception>
+    public TPayload? Earlier<TPayload>(RegistryDb db, RepeatableOperation operation, int step, string mutation)
+        where TPayload : class, IPayload
+    {
+        // Those whose time is over are no more, also for this request.
+        db.Set<IdempotentRequest>().Where(r => r.At <= Oldest).ExecuteDelete();
+        var known = db.Set<IdempotentRequest>().AsNoTracking().FirstOrDefault(r => r.Id == operation.Id);
+        if (known is null)
+        {
+            if (db.Set<IdempotentRequest>().Count(r => r.Caller == operation.Caller) >= settings.Value.MaxKeysPerCaller)
+                throw new GraphQLException(
+                    $"You have used {settings.Value.MaxKeysPerCaller} keys within {settings.Value.KeptFor}; use one " +
+                    "again only for the same request, or wait.", ErrorCodes.LimitExceeded);
+            return null;
+        }
+        if (known.Fingerprint != operation.Fingerprint)
+            throw new GraphQLException(IsReused, Reused);
+        if (db.Set<IdempotentStep>().AsNoTracking()
+            .FirstOrDefault(s => s.RequestId == operation.Id && s.Number == step) is not { } earlier)
+            return null;
+        // It ran other fields then: rights may have changed since. Nobody can say which step is which any more.
+        if (earlier.Mutation != mutation)
+            throw new GraphQLException(
+                "The request was done before, and not in this way; look at what became of it.", Reused);
+        return StoredPayload.Read<TPayload>(operation.Open(Place(step), earlier.Payload));
+    }
+
+    /// <summary>Writes down what a step gave. To be saved with its change.</summary>
+    public void Keep<TPayload>(
+        RegistryDb db, RepeatableOperation operation, int step, string mutation, TPayload payload)
+        where TPayload : class, IPayload
+    {
+        if (!db.Set<IdempotentRequest>().Any(r => r.Id == operation.Id))
+            db.Add(new IdempotentRequest
+            {
+                Id = operation.Id,
+                Caller = operation.Caller,
+                Fingerprint = operation.Fingerprint,
+                At = time.GetUtcNow().UtcDateTime,
+            });
+        db.Add(new IdempotentStep
+        {
+            RequestId = operation.Id,
+            Number = step,
+            Mutation = mutation,
+            Payload = operation.Seal(Place(step), StoredPayload.Write(payload)),
+        });
+    }
+
+    DateTime Oldest => time.GetUtcNow().UtcDateTime - settings.Value.KeptFor;
+
+    /// <returns>The answer that was kept first, when that was another's.</returns>
+    async Task<IdempotentRequest?> KeepAsync(RepeatableOperation operation, GraphQLResponse response)
+    {
+        // Not cancelled with the request: whoever goes away now is who will ask again.
+        using var held = await place.EnterAsync(CancellationToken.None);
+        await using var db = await contexts.CreateDbContextAsync(CancellationToken.None);
+        await using var transaction = await db.Database.BeginTransactionAsync(CancellationToken.None);
+        var known = await db.Set<IdempotentRequest>().FirstOrDefaultAsync(r => r.Id == operation.Id);
+        if (known is not { Answer: null })
+            return known;
+        known.Answer = operation.Seal(Answer, response.Body.Span);
+        known.Status = response.Status;
+        await db.SaveChangesAsync();
+        await transaction.CommitAsync();
+        return null;
+    }
+
+    static GraphQLResponse Replay(HttpContext context, RepeatableOperation operation, IdempotentRequest known)
+    {
+        context.Response.Headers[ReplayedHeader] = "true";
+        return GraphQLResponse.Of(known.Status, operation.Open(Answer, known.Answer));
+    }
+
+    // A string of RFC 9651, as the IETF's draft of the header has it, or the same without its quotes.
+    static string Key(string header)
+    {
+        var key = header is ['"', .. var quoted, '"'] ? quoted : header;
+        return key.Length is > 0 and <= LongestKey && key.All(c => c is > ' ' and <= '~' and not '"')
+            ? key
+            : throw new RequestRefusedException(
+                StatusCodes.Status400BadRequest, HttpErrorCodes.BadRequest,
+                $"The header {Header} takes one key of 1 to {LongestKey} visible ASCII characters, such as a UUID.");
+    }
+
+    static string Place(int step) => $"step/{step}";
+}
