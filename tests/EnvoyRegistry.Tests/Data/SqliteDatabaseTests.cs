@@ -122,6 +122,33 @@ public sealed class SqliteDatabaseTests(SqliteDatabaseTests.Sample sample) : ICl
     }
 
     [Fact]
+    public async Task The_keys_of_a_batch_are_read_from_all_rows_of_a_level_before_they_are_written()
+    {
+        using var db = _register.Open();
+        var codes = db.Set<ExpertiseTag>().Select(t => t.Code).ToHashSet();
+        var groups = db.Set<ExpertiseGroup>().Select(g => g.Tags.Count).ToList();
+
+        var data = await _register.DataAsync("""
+            {
+              tags(deprecatedToo: true) { code report group { tags { report } } siblings { report } }
+              tagPage(first: 3) { edges { node { group { code } report } } nodes { report } }
+            }
+            """);
+
+        foreach (var tag in data.GetProperty("tags").EnumerateArray())
+        {
+            tag.GetProperty("report").GetString()
+                .ShouldBe($"{tag.GetProperty("code").GetString()}, one of {codes.Count}");
+            foreach (var other in tag.GetProperty("group").GetProperty("tags").EnumerateArray())
+                other.GetProperty("report").GetString()!.ShouldEndWith($", one of {codes.Count}");
+            foreach (var sibling in tag.GetProperty("siblings").EnumerateArray())
+                sibling.GetProperty("report").GetString()!.ShouldEndWith($", one of {groups.Sum(n => Math.Min(n, 2))}");
+        }
+        data.GetProperty("tagPage").GetProperty("nodes").EnumerateArray()
+            .ShouldAllBe(t => t.GetProperty("report").GetString()!.EndsWith(", one of 3"));
+    }
+
+    [Fact]
     public async Task Rows_of_which_nothing_is_asked_are_still_counted()
     {
         using var db = _register.Open();

@@ -59,6 +59,7 @@ sealed class SqliteRegister : IDisposable
           predecessors: [Tag!]!
           siblings: [Tag!]!
           initial: String!
+          report: String!
         }
         type Group {
           id: ID!
@@ -228,7 +229,13 @@ sealed class SqliteRegister : IDisposable
                 db.Set<ExpertiseTag>().Where(t => t.SuccessorId == id).OrderBy(t => t.Code))
             .Many("siblings", t => t.GroupId, (RegistryDb db, long id) =>
                 db.Set<ExpertiseTag>().Where(t => t.GroupId == id).OrderBy(t => t.Code).Take(2))
-            .Column("initial", t => t.Name.Substring(0, 1));
+            .Column("initial", t => t.Name.Substring(0, 1))
+            .Batch("report", t => t.Code, (NoServices _, Batch<string, string> asked, OperationContext _) =>
+            {
+                foreach (var code in asked.Keys)
+                    asked.Answer(code, $"{code}, one of {asked.Keys.Count}");
+                return ValueTask.CompletedTask;
+            });
 
         schema.Object<Part>("Part")
             .Value("text", p => p.Text)
@@ -304,6 +311,6 @@ sealed class SqliteRegister : IDisposable
 
     sealed class NoServices : IServiceProvider
     {
-        public object? GetService(Type serviceType) => null;
+        public object? GetService(Type serviceType) => serviceType == typeof(NoServices) ? this : null;
     }
 }
