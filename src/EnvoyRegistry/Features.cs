@@ -1,3 +1,4 @@
+using EnvoyRegistry.Access;
 using EnvoyRegistry.Audit;
 using EnvoyRegistry.Availability;
 using EnvoyRegistry.Coverage;
@@ -22,6 +23,7 @@ static class Features
     /// <summary>Binds every field of <c>schema/</c>.</summary>
     public static void Bind(SchemaBinder schema)
     {
+        schema.Access(schema.Services.GetRequiredService<AccessRules>());
         SchemaResolvers.Bind(schema);
         UserErrors.Bind(schema);
         AuditResolvers.Bind(schema);

@@ -9,12 +9,10 @@ static class FrontDoor
 
     public static void MapFrontDoor(this WebApplication app)
     {
-        app.MapGet("/", (HttpContext http, SecretariatClock clock, PeopleDisclosure disclosure) =>
+        app.MapGet("/", (HttpContext http, SecretariatClock clock) =>
         {
             var address = $"{http.Request.Scheme}://{http.Request.Host}";
-            var question = disclosure.Allows(http.Connection.RemoteIpAddress)
-                ? FirstQuery.AsCurl(address, FirstQuery.AboutPeople(clock.Today), "TOKEN")
-                : FirstQuery.AsCurl(address, FirstQuery.AboutTheChair(clock.Today));
+            var question = FirstQuery.AsCurl(address, FirstQuery.AboutPeople(clock.Today), "TOKEN");
             return Results.Text($"""
                 EnvoyRegistry: the register of the ASEAN Regional Forum's Eminent and Expert Persons and envoys.
 

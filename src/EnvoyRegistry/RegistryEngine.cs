@@ -11,14 +11,17 @@ static class RegistryEngine
 {
     /// <exception cref="GraphQL.Errors.GraphQLException">Every fault of the SDL or of its binding, with file and line.</exception>
     /// <param name="bind">What answers each field: <c>Features.Bind</c>.</param>
-    public static Engine Create(SqliteDatabase database, IServiceProvider services, ILogger log, Action<SchemaBinder> bind, EngineOptions? limits = null) => Engine.Create(
-        SchemaBuilder.Build(ReadSchema(), Scalars.All),
+    public static Engine Create(Schema schema, SqliteDatabase database, IServiceProvider services, ILogger log, Action<SchemaBinder> bind, EngineOptions? limits = null) => Engine.Create(
+        schema,
         database,
         services,
         bind,
         limits,
         // The exception may quote what a caller sent; the log gets its type and where it was thrown, never its values.
         unexpected: (exception, where) => log.LogError("{Field} failed: {Type}{NewLine}{StackTrace}", where, exception.GetType().Name, Environment.NewLine, exception.StackTrace));
+
+    /// <exception cref="GraphQL.Errors.GraphQLException">Every fault of the SDL, with file and line.</exception>
+    public static Schema Schema() => SchemaBuilder.Build(ReadSchema(), Scalars.All);
 
     /// <summary>The SDL lies beside the program, where the build copied it.</summary>
     public static IReadOnlyList<Source> ReadSchema() =>

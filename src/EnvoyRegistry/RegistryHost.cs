@@ -18,6 +18,7 @@ using EnvoyRegistry.Vault;
 using GraphQL.AspNetCore;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.Extensions.Options;
 
 namespace EnvoyRegistry;
@@ -79,7 +80,6 @@ static class RegistryHost
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<SecretariatClock>();
         services.AddHttpContextAccessor();
-        services.AddSingleton<PeopleDisclosure>();
         services.AddSingleton<CurrentCaller>();
         services.AddSingleton<AccessBooks>();
         services.AddSingleton<TokenUses>();
@@ -118,12 +118,22 @@ static class RegistryHost
             Path(provider),
             sampleFrom: provider.GetRequiredService<IHostEnvironment>().IsDevelopment()
                 ? provider.GetRequiredService<SecretariatClock>().Today : null));
-        services.AddPooledDbContextFactory<RegistryDb>((provider, options) => options.UseRegistryFile(Path(provider)));
+        services.AddSingleton<IViewers>(provider => provider.GetRequiredService<CurrentCaller>());
+        services.AddSingleton<IDbContextFactory<RegistryDb>>(provider => new ViewingContexts(
+            new PooledDbContextFactory<RegistryDb>(RegistryFile.Options(Path(provider))),
+            provider.GetRequiredService<IViewers>()));
         services.AddScoped(provider => provider.GetRequiredService<IDbContextFactory<RegistryDb>>().CreateDbContext());
         services.AddSingleton(provider =>
-            new SqliteDatabase(Path(provider), provider.GetRequiredService<IDbContextFactory<RegistryDb>>()));
+            new SqliteDatabase(
+                Path(provider),
+                provider.GetRequiredService<IDbContextFactory<RegistryDb>>(),
+                provider.GetRequiredService<IViewers>()));
 
+        services.AddSingleton(_ => RegistryEngine.Schema());
+        services.AddSingleton<IDisclosures, Disclosures>();
+        services.AddSingleton<AccessRules>();
         services.AddGraphQLServer(provider => RegistryEngine.Create(
+            provider.GetRequiredService<GraphQL.Types.Schema>(),
             provider.GetRequiredService<SqliteDatabase>(),
             provider,
             provider.GetRequiredService<ILoggerFactory>().CreateLogger("EnvoyRegistry"),
@@ -182,6 +192,7 @@ static class RegistryHost
         if (!app.Environment.IsDevelopment() || app.HasTokens())
             return [];
         using var db = app.Services.GetRequiredService<IDbContextFactory<RegistryDb>>().CreateDbContext();
+        db.Viewer = Viewer.Register;
         return FirstTokens.Make(
             db,
             app.Services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime,

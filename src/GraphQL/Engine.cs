@@ -80,14 +80,31 @@ public sealed class Engine
     {
         if (!TryPrepare(request, out var plan, out var variables, out var refusal))
             return refusal;
-        using var operation = new OperationContext(_bindings.Database, services, cancellation);
-        return await Executor.ExecuteAsync(plan, variables, operation, _options, TellsCost(request), _unexpected);
+        using var operation = new OperationContext(
+            plan.Operation.Name?.Value, _bindings.Database, services, cancellation);
+        var response = await Executor.ExecuteAsync(
+            plan, variables, operation, _options, TellsCost(request), _unexpected);
+        return operation.Looked.Count == 0 ? response : await NotedAsync(operation, response);
     }
 
     GraphQLResponse Busy() => Executor.Refuse(ResponseStatus.Busy, PlanLimits.Exceeded(
         "maxConcurrent",
         _options.Execution.MaxConcurrent,
         $"{_options.Execution.MaxConcurrent} operations are at work and others wait; try again in a moment.").Errors);
+
+    async ValueTask<GraphQLResponse> NotedAsync(OperationContext operation, GraphQLResponse response)
+    {
+        try
+        {
+            await _bindings.Access!.LookedAsync(operation);
+            return response;
+        }
+        catch (Exception exception) when (!operation.Cancellation.IsCancellationRequested)
+        {
+            using (response)
+                return Executor.Refuse(ResponseStatus.NoData, [Executor.Unexpected(exception, "The operation", _unexpected)]);
+        }
+    }
 
     /// <summary>How an operation would be answered, for people: logs, tests, tuning.</summary>
     /// <exception cref="GraphQLException">It would be refused.</exception>

@@ -23,7 +23,7 @@ static class Limit
         await using var app = builder.Build();
         var connections = new Connections(file);
         var matching = new MatchIndexStore();
-        using var database = new SqliteDatabase(file, new Contexts(file));
+        using var database = new SqliteDatabase(file, new Contexts(file), new Everything());
         var json = new JsonSerializerOptions(JsonSerializerDefaults.Web);
         json.Converters.Add(new System.Text.Json.Serialization.JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseUpper));
 
@@ -65,6 +65,11 @@ static class Limit
         http.Response.ContentType = "application/json; charset=utf-8";
         http.Response.ContentLength = buffer.WrittenCount;
         await http.Response.BodyWriter.WriteAsync(buffer.WrittenMemory);
+    }
+
+    sealed class Everything : IViewers
+    {
+        public Viewer Current => Viewer.Register;
     }
 
     sealed class Contexts(string file) : IDbContextFactory<RegistryDb>

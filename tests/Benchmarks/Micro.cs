@@ -40,9 +40,10 @@ public class Stages
             .AddInMemoryCollection([new("Registry:Database", file)]).Build());
         services.AddSingleton<IHostEnvironment>(new Development());
         services.AddRegistry();
+        services.AddSingleton<IViewers, Everything>();
         _services = services.BuildServiceProvider();
         var database = _services.GetRequiredService<SqliteDatabase>();
-        _engine = RegistryEngine.Create(database, _services, NullLogger.Instance, Features.Bind);
+        _engine = _services.GetRequiredService<Engine>();
         _schema = _engine.Schema;
         _document = Parser.Parse(new GraphQL.Language.Source(Questions.Main));
         _requests = JsonDocument.Parse(Questions.AsJson());
@@ -90,6 +91,11 @@ public class Stages
         };
         using var response = await _engine.ExecuteAsync(request, _services, CancellationToken.None);
         return response.Status == ResponseStatus.Ok ? response.Body.Length : throw new InvalidOperationException(Encoding.UTF8.GetString(response.Body.Span));
+    }
+
+    sealed class Everything : IViewers
+    {
+        public Viewer Current => Viewer.Register;
     }
 
     sealed class Development : IHostEnvironment

@@ -1,10 +1,14 @@
+using EnvoyRegistry.Data;
+
 namespace EnvoyRegistry.Access;
 
 /// <summary>
-/// The caller of the request that is being served, as authentication established it: <see cref="Caller.Anonymous"/>
-/// where it did not, and where there is no request.
+/// The caller of the request that is being served, as <see cref="Identification"/> established it;
+/// <see cref="Caller.Anonymous"/> where there is no request.
 /// </summary>
-sealed class CurrentCaller(IHttpContextAccessor http)
+sealed class CurrentCaller(IHttpContextAccessor http) : IViewers
 {
     public Caller Value => http.HttpContext?.Features.Get<Caller>() ?? Caller.Anonymous;
+
+    Viewer IViewers.Current => Value.Viewer;
 }

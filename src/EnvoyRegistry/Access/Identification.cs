@@ -9,9 +9,6 @@ namespace EnvoyRegistry.Access;
 /// </summary>
 sealed class Identification(AccessBooks books, TokenUses uses, TimeProvider time, SecretariatClock clock)
 {
-    /// <summary>The code of the refusal.</summary>
-    public const string Unauthenticated = "UNAUTHENTICATED";
-
     const string Scheme = "Bearer ";
 
     public async Task InvokeAsync(HttpContext http, RequestDelegate next)
@@ -24,7 +21,7 @@ sealed class Identification(AccessBooks books, TokenUses uses, TimeProvider time
                 "The header Authorization does not say who is calling: it needs `Bearer` and a token that has neither " +
                 "expired nor been revoked. Without the header reference data and published guidance are answered.")
             {
-                Code = Unauthenticated,
+                Code = AccessErrors.Unauthenticated,
             });
             return;
         }

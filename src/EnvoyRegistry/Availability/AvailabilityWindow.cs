@@ -26,6 +26,7 @@ sealed class AvailabilityWindow
 
     public long Id { get; private set; }
     public long PersonId { get; private set; }
+    public Person Person { get; private set; } = null!; // set by EF
     public DateOnly From { get; private set; }
     public DateOnly Until { get; private set; }
     public AvailabilityStatus Status { get; private set; }
@@ -58,7 +59,7 @@ sealed class AvailabilityWindowMapping : IEntityTypeConfiguration<AvailabilityWi
 {
     public void Configure(EntityTypeBuilder<AvailabilityWindow> window)
     {
-        window.HasOne<Person>().WithMany().HasForeignKey(w => w.PersonId);
+        window.HasOne(w => w.Person).WithMany().HasForeignKey(w => w.PersonId);
 
         // Two windows of a person never begin on one day; the trigger of the migration keeps them wholly apart.
         window.HasIndex(w => new { w.PersonId, w.From }).IsUnique();

@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 
@@ -16,6 +17,19 @@ sealed class RegistryDb(DbContextOptions<RegistryDb> options) : DbContext(option
             .Where(type => type.IsClass && type.IsAssignableTo(typeof(IDerivedRows)))
             .Select(type => (IDerivedRows)Activator.CreateInstance(type)!),
     ];
+
+    static readonly (Type Row, LambdaExpression Visible)[] s_visible =
+    [
+        .. from type in typeof(RegistryDb).Assembly.GetTypes()
+           where type is { IsClass: true, IsAbstract: false }
+           from rows in type.GetInterfaces()
+           where rows.IsGenericType && rows.GetGenericTypeDefinition() == typeof(IVisibleRows<>)
+           select (rows.GenericTypeArguments[0], (LambdaExpression)rows.GetProperty(nameof(IVisibleRows<>.Visible))!
+               .GetValue(Activator.CreateInstance(type))!),
+    ];
+
+    /// <summary>For whom it reads.</summary>
+    public Viewer Viewer { get; set; } = Viewer.Nobody;
 
     public override int SaveChanges(bool acceptAllChangesOnSuccess)
     {
@@ -56,6 +70,8 @@ sealed class RegistryDb(DbContextOptions<RegistryDb> options) : DbContext(option
     protected override void OnModelCreating(ModelBuilder model)
     {
         model.ApplyConfigurationsFromAssembly(typeof(RegistryDb).Assembly);
+        foreach (var (row, visible) in s_visible)
+            model.Entity(row).HasQueryFilter((LambdaExpression)ViewerExpressions.Of(this, visible));
 
         foreach (var entity in model.Model.GetEntityTypes())
         {

@@ -39,15 +39,11 @@ static class RegistryFile
         command.ExecuteScalar();
     }
 
-    public static DbContextOptionsBuilder UseRegistryFile(this DbContextOptionsBuilder options, string path) =>
-        options.UseSqlite(ConnectionString(path)).AddInterceptors(DurableWrites.Instance);
+    public static DbContextOptions<RegistryDb> Options(string path) => new DbContextOptionsBuilder<RegistryDb>()
+        .UseSqlite(ConnectionString(path)).AddInterceptors(DurableWrites.Instance).Options;
 
-    public static RegistryDb Open(string path)
-    {
-        var options = new DbContextOptionsBuilder<RegistryDb>();
-        options.UseRegistryFile(path);
-        return new RegistryDb(options.Options);
-    }
+    /// <summary>For whoever has the file: everything in it is seen.</summary>
+    public static RegistryDb Open(string path) => new(Options(path)) { Viewer = Viewer.Register };
 
     /// <summary>
     /// Makes a register that appears at <paramref name="path"/> whole or not at all: it is migrated and filled under

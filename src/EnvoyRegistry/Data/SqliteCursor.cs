@@ -14,6 +14,7 @@ sealed class SqliteCursor : Cursor
     readonly nint _native;
     readonly int _parameters;
     readonly int[]? _ordinals;
+    Viewer? _viewer;
 
     SqliteCursor(SqliteReader reader, sqlite3 connection, sqlite3_stmt statement, SqliteText text)
     {
@@ -32,9 +33,32 @@ sealed class SqliteCursor : Cursor
         Check(code, connection);
         var cursor = new SqliteCursor(reader, connection, statement, text);
         // They stay bound when the statement is reset.
-        for (var i = 0; i < text.Constants.Count; i++)
-            cursor.Bind(text.FirstConstant + i, text.Constants[i]);
+        cursor.BindConstants(text.Constants);
         return cursor;
+    }
+
+    /// <summary>Binds what is no parameter of the query's own, but for what each viewer brings.</summary>
+    public void BindConstants(IReadOnlyList<object?> values)
+    {
+        for (var i = 0; i < values.Count; i++)
+        {
+            if (values[i] is not ViewerCell)
+                Bind(Text.FirstConstant + i, values[i]);
+        }
+    }
+
+    /// <summary>Reads for <paramref name="viewer"/>.</summary>
+    public SqliteCursor For(Viewer viewer)
+    {
+        if (ReferenceEquals(_viewer, viewer))
+            return this; // Parameters stay bound.
+        for (var i = 0; i < Text.Constants.Count; i++)
+        {
+            if (Text.Constants[i] is ViewerCell cell)
+                Check(SqliteNative.BindInt64(_native, Text.FirstConstant + i + 1, viewer.Of(cell)), _connection);
+        }
+        _viewer = viewer;
+        return this;
     }
 
     public override bool Read()

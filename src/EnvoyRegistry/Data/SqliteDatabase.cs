@@ -9,7 +9,7 @@ namespace EnvoyRegistry.Data;
 /// The engine's way to the register: EF Core translates a query once, the prepared statement is then run on pooled
 /// read-only connections and its cells are read as the bytes they are stored as.
 /// </summary>
-sealed class SqliteDatabase(string path, IDbContextFactory<RegistryDb> contexts) : Database, IDisposable
+sealed class SqliteDatabase(string path, IDbContextFactory<RegistryDb> contexts, IViewers viewers) : Database, IDisposable
 {
     // Readers beyond a few a core only share the same processors; what a burst opens above that is closed again.
     static readonly int s_kept = Environment.ProcessorCount * 2;
@@ -32,7 +32,7 @@ sealed class SqliteDatabase(string path, IDbContextFactory<RegistryDb> contexts)
         else
             reader = new SqliteReader(path);
         reader.Begin(cancellation);
-        return new SqliteSession(this, reader);
+        return new SqliteSession(this, reader, viewers.Current);
     }
 
     public override string? Probe(Type row, IReadOnlyList<LambdaExpression> columns)
@@ -79,7 +79,7 @@ sealed class SqliteDatabase(string path, IDbContextFactory<RegistryDb> contexts)
                 set = Expression.Call(
                     typeof(Queryable), method, [row, columns[i].ReturnType], set, Expression.Quote(columns[i]));
             }
-            db.CreateQuery(row, set).CreateDbCommand().Dispose();
+            db.CreateQuery(row, ViewerExpressions.Of(db, set)).CreateDbCommand().Dispose();
             return null;
         }
         catch (InvalidOperationException exception)
@@ -90,11 +90,14 @@ sealed class SqliteDatabase(string path, IDbContextFactory<RegistryDb> contexts)
 }
 
 /// <summary>One operation's hold on a reader.</summary>
-sealed class SqliteSession(SqliteDatabase database, SqliteReader reader) : Session
+sealed class SqliteSession(SqliteDatabase database, SqliteReader reader, Viewer viewer) : Session
 {
     bool _isReturned;
 
     public SqliteReader Reader => reader;
+
+    /// <summary>A statement that reads for this operation's viewer.</summary>
+    public SqliteCursor Take(SqliteText text) => reader.Take(text).For(viewer);
 
     public override void Dispose()
     {

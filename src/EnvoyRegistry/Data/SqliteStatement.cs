@@ -34,7 +34,7 @@ sealed class SqliteStatement(RowQuery query, IDbContextFactory<RegistryDb> conte
     public override Cursor Open(Session session, Row? parent, int keyColumn, ReadOnlySpan<object?> arguments)
     {
         if (_dynamic is not null)
-            return OpenDynamic(((SqliteSession)session).Reader, arguments);
+            return OpenDynamic((SqliteSession)session, arguments);
         var firstArgument = parent is null ? 0 : 1;
         var pattern = 0UL;
         for (var i = 0; i < arguments.Length; i++)
@@ -45,7 +45,7 @@ sealed class SqliteStatement(RowQuery query, IDbContextFactory<RegistryDb> conte
                 pattern |= SqliteTranslator.True(i + firstArgument);
         }
         var text = _texts.TryGetValue(pattern, out var known) ? known : _texts.GetOrAdd(pattern, Translate);
-        var cursor = ((SqliteSession)session).Reader.Take(text);
+        var cursor = ((SqliteSession)session).Take(text);
         if (parent is not null)
             cursor.Bind(0, parent, keyColumn);
         for (var i = 0; i < arguments.Length; i++)
@@ -57,15 +57,14 @@ sealed class SqliteStatement(RowQuery query, IDbContextFactory<RegistryDb> conte
     public override string ToString() =>
         _dynamic is not null ? "-- made of each request's arguments" : _texts.GetOrAdd(0, Translate).Sql;
 
-    SqliteCursor OpenDynamic(SqliteReader reader, ReadOnlySpan<object?> arguments)
+    SqliteCursor OpenDynamic(SqliteSession session, ReadOnlySpan<object?> arguments)
     {
         var (text, values) = _dynamic!.Translate(contexts, arguments[0]);
-        var cursor = reader.Take(text);
+        var cursor = session.Take(text);
         // The first argument made the query; the others are the page's.
         for (var i = 1; i < arguments.Length; i++)
             cursor.Bind(i - 1, arguments[i]);
-        for (var i = 0; i < values.Count; i++)
-            cursor.Bind(text.FirstConstant + i, values[i]);
+        cursor.BindConstants(values);
         return cursor;
     }
 

@@ -30,8 +30,12 @@ sealed partial class SqliteTranslator(
         // EF's names do not tell which parameter is which: it names some by what they are read from, others by nothing,
         // and folds what is computed of them. The values do: each sample is unlike any other, and there are two.
         var columns = query is { CountOnly: false, Columns.Count: > 0 } ? query.Columns : [One()];
+        var viewer = db.Viewer;
+        db.Viewer = ViewerCells.Sample(0);
         using var first = Command(columns, 0, out var names);
+        db.Viewer = ViewerCells.Sample(1);
         using var second = Command(columns, 1, out _);
+        db.Viewer = viewer;
         if (first.CommandText != second.CommandText)
             throw new NotSupportedException($"The SQL depends on the values of its arguments: {query.Rows}");
 
@@ -42,10 +46,11 @@ sealed partial class SqliteTranslator(
             var (a, b) = (first.Parameters[i].Value, second.Parameters[i].Value);
             var parameter = Enumerable.Range(0, parameters.Count)
                 .Where(p => IsSample(p, 0, a) && IsSample(p, 1, b)).Append(-1).First();
-            if (parameter < 0 && !Equals(a, b))
+            var cell = ViewerCells.Sampled(a, b);
+            if (parameter < 0 && cell is null && !Equals(a, b))
                 throw new NotSupportedException($"The query computes with its key, or passes a list: {query.Rows}");
             if (parameter < 0)
-                constants.Add(a);
+                constants.Add(cell ?? a);
             places.Add(
                 first.Parameters[i].ParameterName,
                 1 + (parameter >= 0 ? parameter : parameters.Count + constants.Count - 1));
@@ -90,7 +95,7 @@ sealed partial class SqliteTranslator(
         var select = Expression.Lambda(Expression.MemberInit(Expression.New(shape), cells), row);
         var selected = Expression.Call(
             typeof(Queryable), nameof(Queryable.Select), [row.Type, shape], rows, Expression.Quote(select));
-        return db.CreateQuery(shape, selected).CreateDbCommand();
+        return db.CreateQuery(shape, ViewerExpressions.Of(db, selected)).CreateDbCommand();
     }
 
     /// <summary>

@@ -10,6 +10,13 @@ namespace EnvoyRegistry.Data;
 /// <param name="ParticipantId">Whose nominees are seen in full; <see cref="None"/> for nobody's.</param>
 sealed record Viewer(int Role, Reach Reach, long PersonId = Viewer.None, long ParticipantId = Viewer.None)
 {
+    /// <summary>
+    /// In an expression over rows: the viewer of the context that runs it. Each of its members is a parameter of the
+    /// SQL, so that one statement serves all viewers.
+    /// </summary>
+    public static Viewer Current =>
+        throw new InvalidOperationException($"{nameof(Viewer)}.{nameof(Current)} stands in expressions only.");
+
     /// <summary>No row has it: ids are not negative.</summary>
     public const long None = -1;
 
@@ -36,4 +43,10 @@ enum Reach
     SignedIn = 2,
 
     Nothing = 3,
+}
+
+/// <summary>Tells for whom the register is being read.</summary>
+interface IViewers
+{
+    Viewer Current { get; }
 }

@@ -108,13 +108,13 @@ static class GroupingsResolvers
             .Run("dissolveGrouping", (DissolveGrouping handler, MutationInput<DissolveGroupingInput> args,
                 OperationContext operation) => handler.RunAsync(args.Input, operation.Cancellation));
 
-        schema.Object<ProposeGroupingPayload>("ProposeGroupingPayload").Guard(Writing.Guard)
+        schema.Object<ProposeGroupingPayload>("ProposeGroupingPayload")
             .One("grouping", p => p.GroupingId, (RegistryDb db, long? id) => db.Set<Grouping>().Where(g => g.Id == id))
             .Value("errors", p => p.Errors);
-        schema.Object<AddGroupingMemberPayload>("AddGroupingMemberPayload").Guard(Writing.Guard)
+        schema.Object<AddGroupingMemberPayload>("AddGroupingMemberPayload")
             .One("grouping", p => p.GroupingId, (RegistryDb db, long? id) => db.Set<Grouping>().Where(g => g.Id == id))
             .Value("errors", p => p.Errors);
-        schema.Object<DissolveGroupingPayload>("DissolveGroupingPayload").Guard(Writing.Guard)
+        schema.Object<DissolveGroupingPayload>("DissolveGroupingPayload")
             .One("grouping", p => p.GroupingId, (RegistryDb db, long? id) => db.Set<Grouping>().Where(g => g.Id == id))
             .Value("errors", p => p.Errors);
     }

@@ -21,7 +21,7 @@ static class MatchingResolvers
             .Run("availableEnvoys", (MatchIndexStore store, AvailableEnvoys asked, OperationContext operation) =>
                 ValueTask.FromResult(Answer(store, asked, operation)));
 
-        schema.Object<EnvoyMatches>("EnvoyMatchConnection").Guard(PeopleDisclosure.Guard)
+        schema.Object<EnvoyMatches>("EnvoyMatchConnection")
             .Value("edges", c => c.Edges)
             .Value("nodes", c => c.Nodes)
             .Value("pageInfo", c => c.PageInfo)

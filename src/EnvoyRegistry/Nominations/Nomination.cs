@@ -104,9 +104,9 @@ sealed class Nomination
     /// Who sees a nomination: its focal point, the person it is about, the office of the Chair and the ARF Unit. For
     /// everybody else there is none.
     /// </summary>
-    public static Expression<Func<Nomination, bool>> VisibleTo(Viewer viewer) => n =>
-        viewer.Reach == Reach.Everything || n.ParticipantId == viewer.ParticipantId
-        || (n.PersonId != null && n.PersonId == viewer.PersonId);
+    public static Expression<Func<Nomination, bool>> IsVisible => n =>
+        Viewer.Current.Reach == Reach.Everything || n.ParticipantId == Viewer.Current.ParticipantId
+        || (n.PersonId != null && n.PersonId == Viewer.Current.PersonId);
 
     /// <summary>Not yet registered, and not given up.</summary>
     public bool IsOpen => State < NominationState.Submitted;
@@ -242,4 +242,9 @@ sealed class NominationMapping :
 
     public void Configure(EntityTypeBuilder<NominatedLanguage> language) =>
         language.HasKey(l => new { l.NominationId, l.Tag });
+}
+
+sealed class NominationVisibility : IVisibleRows<Nomination>
+{
+    public Expression<Func<Nomination, bool>> Visible => Nomination.IsVisible;
 }

@@ -1,4 +1,3 @@
-using EnvoyRegistry.Access;
 using EnvoyRegistry.Data;
 using EnvoyRegistry.Participants;
 using EnvoyRegistry.People;
@@ -20,7 +19,7 @@ static class NominationsResolvers
             .One("consentText", (RegistryDb db, ByEdition args) => db.Set<ConsentText>()
                 .Where(t => args.Edition == null ? t.SupersededAt == null : t.Edition == args.Edition));
 
-        schema.Object<Nomination>("Nomination").Guard(PeopleDisclosure.Guard)
+        schema.Object<Nomination>("Nomination")
             .Node("nom", n => n.Id, (RegistryDb db, long id) => db.Set<Nomination>().Where(n => n.Id == id))
             .One("participant", n => n.Participant)
             .One("person", n => n.Person)
@@ -120,33 +119,33 @@ static class NominationsResolvers
             .Run("recordDeath", (RecordDeath handler, MutationInput<RecordDeathInput> args,
                 OperationContext operation) => handler.RunAsync(args.Input, operation.Cancellation));
 
-        schema.Object<DraftNominationPayload>("DraftNominationPayload").Guard(Writing.Guard)
+        schema.Object<DraftNominationPayload>("DraftNominationPayload")
             .One("nomination", p => p.NominationId, (RegistryDb db, long? id) => Nominated(db, id))
             .Value("errors", p => p.Errors);
-        schema.Object<EditNominationPayload>("EditNominationPayload").Guard(Writing.Guard)
+        schema.Object<EditNominationPayload>("EditNominationPayload")
             .One("nomination", p => p.NominationId, (RegistryDb db, long? id) => Nominated(db, id))
             .Value("errors", p => p.Errors);
-        schema.Object<AskConsentPayload>("AskConsentPayload").Guard(Writing.Guard)
+        schema.Object<AskConsentPayload>("AskConsentPayload")
             .One("nomination", p => p.NominationId, (RegistryDb db, long? id) => Nominated(db, id))
             .Value("errors", p => p.Errors);
-        schema.Object<ConsentToNominationPayload>("ConsentToNominationPayload").Guard(Writing.Guard)
+        schema.Object<ConsentToNominationPayload>("ConsentToNominationPayload")
             .One("nomination", p => p.NominationId, (RegistryDb db, long? id) => Nominated(db, id))
             .Value("errors", p => p.Errors);
-        schema.Object<SubmitNominationPayload>("SubmitNominationPayload").Guard(Writing.Guard)
+        schema.Object<SubmitNominationPayload>("SubmitNominationPayload")
             .One("nomination", p => p.NominationId, (RegistryDb db, long? id) => Nominated(db, id))
             .Value("errors", p => p.Errors);
-        schema.Object<ReturnNominationPayload>("ReturnNominationPayload").Guard(Writing.Guard)
+        schema.Object<ReturnNominationPayload>("ReturnNominationPayload")
             .One("nomination", p => p.NominationId, (RegistryDb db, long? id) => Nominated(db, id))
             .Value("errors", p => p.Errors);
-        schema.Object<WithdrawNominationPayload>("WithdrawNominationPayload").Guard(Writing.Guard)
+        schema.Object<WithdrawNominationPayload>("WithdrawNominationPayload")
             .One("nomination", p => p.NominationId, (RegistryDb db, long? id) => Nominated(db, id))
             .One("registration", p => p.RegistrationId, (RegistryDb db, long? id) => db.Set<Registration>()
                 .Where(r => r.Id == id))
             .Value("errors", p => p.Errors);
-        schema.Object<ConfirmPersonPayload>("ConfirmPersonPayload").Guard(Writing.Guard)
+        schema.Object<ConfirmPersonPayload>("ConfirmPersonPayload")
             .One("person", p => p.PersonId, (RegistryDb db, long? id) => db.Set<Person>().Where(p => p.Id == id))
             .Value("errors", p => p.Errors);
-        schema.Object<RecordDeathPayload>("RecordDeathPayload").Guard(Writing.Guard)
+        schema.Object<RecordDeathPayload>("RecordDeathPayload")
             .One("person", p => p.PersonId, (RegistryDb db, long? id) => db.Set<Person>().Where(p => p.Id == id))
             .Value("errors", p => p.Errors);
     }

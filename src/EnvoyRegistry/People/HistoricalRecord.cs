@@ -151,6 +151,7 @@ sealed class HistoricalRecord(
             Nationalities = [country],
             Kind = PersonKind.Historical,
             Status = PersonStatus.NotListed,
+            OpenToSignedIn = PersonVisibility.OfTheRecord,
         };
         if (kind is { } sort && office is not null)
             person.FormerOffices.Add(new FormerOffice { Position = 0, Kind = sort, Title = office });

@@ -21,7 +21,7 @@ static class PeopleResolvers
         schema.Object<SeenSubject>("AuditSubject")
             .One("person", s => s.PersonId, (RegistryDb db, long id) => db.Set<Person>().Where(p => p.Id == id));
 
-        schema.Object<Person>("Person").Guard(PeopleDisclosure.Guard)
+        schema.Object<Person>("Person")
             .Node("per", p => p.Id, (RegistryDb db, long id) => db.Set<Person>().Where(p => p.Id == id))
             .Column("externalReference", p => p.ExternalReference)
             .Column("title", p => p.Title)
@@ -68,7 +68,7 @@ static class PeopleResolvers
             .Column("lastUsedYear", e => e.LastUsedYear)
             .Column("evidence", e => e.Evidence);
 
-        schema.Object<Registration>("Registration").Guard(PeopleDisclosure.Guard)
+        schema.Object<Registration>("Registration")
             .Node("reg", r => r.Id, (RegistryDb db, long id) => db.Set<Registration>().Where(r => r.Id == id))
             .One("person", r => r.Person)
             .One("participant", r => r.Participant)
@@ -77,7 +77,7 @@ static class PeopleResolvers
             .Column("status", r => r.Status)
             .Column("version", r => r.Version);
 
-        schema.Object<Engagement>("Engagement").Guard(PeopleDisclosure.Guard)
+        schema.Object<Engagement>("Engagement")
             .Node("eng", e => e.Id, (RegistryDb db, long id) => db.Set<Engagement>().Where(e => e.Id == id))
             .One("person", e => e.Person)
             .Column("office", e => e.Office)

@@ -75,6 +75,12 @@ sealed class Person
         (Participant, ParticipantId, ConfirmationDueOn) = (null, null, null);
         Version++;
     }
+
+    /// <summary>What participants see; the Chair's office and the ARF Unit see everything.</summary>
+    public PersonFields OpenToParticipants { get; set; } = PersonVisibility.ByDefault;
+
+    /// <summary>What everybody sees who signs in: members, and integrators without a scope for people.</summary>
+    public PersonFields OpenToSignedIn { get; set; }
 }
 
 enum PersonKind
@@ -130,6 +136,9 @@ sealed class PersonMapping : IEntityTypeConfiguration<Person>
         person.HasOne(p => p.Participant).WithMany().HasForeignKey(p => p.ParticipantId)
             .OnDelete(DeleteBehavior.Restrict);
         person.Navigation(p => p.SearchText).IsRequired();
+        person.Property(p => p.OpenToParticipants).HasDefaultValue(PersonVisibility.ByDefault)
+            .HasSentinel((PersonFields)(-1)); // Nothing opened is a value like any other.
+        person.Property(p => p.OpenToSignedIn).HasDefaultValue(PersonFields.None);
 
         person.ToTable(table =>
         {

@@ -98,7 +98,8 @@ sealed class PersonSearchTexts : IDerivedRows
 
     static List<(long Id, PersonTexts Texts)> Old(RegistryDb db) =>
     [
-        .. db.Set<Person>().AsNoTracking().AsSplitQuery()
+        // Whoever saves: what is searched is made of everything.
+        .. db.Set<Person>().IgnoreQueryFilters().AsNoTracking().AsSplitQuery()
             .Where(p => p.SearchText.FoldedBy < Folding.Version)
             .OrderBy(p => p.Id)
             .Take(AtOnce)

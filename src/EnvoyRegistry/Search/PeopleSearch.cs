@@ -1,3 +1,5 @@
+using System.Linq.Expressions;
+using EnvoyRegistry.Access;
 using EnvoyRegistry.Data;
 using EnvoyRegistry.People;
 using GraphQL.Binding;
@@ -45,10 +47,12 @@ sealed class PersonHit
 }
 
 /// <summary>Answers <c>people(where:, orderBy:, search:)</c>: which rows, and the orders they can stand in.</summary>
-static class PeopleSearch
+sealed class PeopleSearch(AccessRules access)
 {
+    readonly Expression<Func<Person, bool>> _seesYears = access.Sees<Person>("Person", "yearsOfExperience");
+
     // Whoever did not state the value stands last, whichever way the others go.
-    public static IReadOnlyList<PageOrder<PersonHit>> Orders { get; } =
+    public IReadOnlyList<PageOrder<PersonHit>> Orders => field ??=
     [
         New.By(h => h.Person.Id),
         New.ByDescending(h => h.Person.Id),
@@ -58,14 +62,24 @@ static class PeopleSearch
             .By(h => h.Person.Id),
         New.By(h => h.Person.ConfirmedOn == null ? 1 : 0).ByDescending(h => h.Person.ConfirmedOn ?? DateOnly.MinValue)
             .ByDescending(h => h.Person.Id),
-        New.By(h => h.Person.YearsOfExperience == null ? 1 : 0).By(h => h.Person.YearsOfExperience ?? 0)
-            .By(h => h.Person.Id),
-        New.By(h => h.Person.YearsOfExperience == null ? 1 : 0).ByDescending(h => h.Person.YearsOfExperience ?? 0)
-            .ByDescending(h => h.Person.Id),
+        New.By(IfYears(_ => 0, 1)).By(IfYears(p => p.YearsOfExperience ?? 0, 0)).By(h => h.Person.Id),
+        New.By(IfYears(_ => 0, 1)).ByDescending(IfYears(p => p.YearsOfExperience ?? 0, 0)).ByDescending(h => h.Person.Id),
         New.By(h => h.Rank).By(h => h.Person.Id),
     ];
 
     static PageOrder<PersonHit> New => new();
+
+    // Hidden years are years not stated.
+    Expression<Func<PersonHit, object>> IfYears(Expression<Func<Person, int>> years, int otherwise)
+    {
+        var hit = Expression.Parameter(typeof(PersonHit), "hit");
+        var person = Expression.Property(hit, nameof(PersonHit.Person));
+        Expression<Func<Person, bool>> isStated = p => p.YearsOfExperience != null;
+        var value = Expression.Condition(
+            Expression.AndAlso(_seesYears.BodyOn(person), isStated.BodyOn(person)),
+            years.BodyOn(person), Expression.Constant(otherwise));
+        return Expression.Lambda<Func<PersonHit, object>>(Expression.Convert(value, typeof(object)), hit);
+    }
 
     /// <exception cref="GraphQLException">By relevance, but to nothing.</exception>
     public static int Order(PeopleAsked asked)
@@ -78,10 +92,10 @@ static class PeopleSearch
         return (int)(asked.OrderBy ?? (asked.Search is null ? PersonOrder.Id : PersonOrder.Relevance));
     }
 
-    public static IQueryable<PersonHit> Rows(RegistryDb db, PeopleAsked asked)
+    public IQueryable<PersonHit> Rows(RegistryDb db, PeopleAsked asked)
     {
         PersonFilterCheck.Check(db, asked.Where);
-        var people = db.Set<Person>().Where(new PersonPredicate(db).Of(asked.Where));
+        var people = db.Set<Person>().Where(new PersonPredicate(db, access).Of(asked.Where));
         if (asked.Search is { } search)
             return Matching(db, people, SearchTerms.Of(search, "search"));
 

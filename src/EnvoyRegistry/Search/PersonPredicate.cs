@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Linq.Expressions;
+using EnvoyRegistry.Access;
 using EnvoyRegistry.Availability;
 using EnvoyRegistry.Data;
 using EnvoyRegistry.People;
@@ -11,7 +12,8 @@ namespace EnvoyRegistry.Search;
 /// A <see cref="PersonFilter"/> as a condition on rows. What a person did not state meets no condition on it, so a
 /// value that may be null is asked for being there: a comparison with null would stay null under SQL's NOT.
 /// </summary>
-sealed class PersonPredicate(RegistryDb db)
+/// <remarks>It goes by what the viewer sees: what is hidden meets a condition as what is not there does.</remarks>
+sealed class PersonPredicate(RegistryDb db, AccessRules access)
 {
     readonly IQueryable<AvailabilityWindow> _windows = db.Set<AvailabilityWindow>();
 
@@ -34,7 +36,7 @@ sealed class PersonPredicate(RegistryDb db)
         if (filter.Status is [_, ..] and var statuses)
             yield return p => statuses.Contains(p.Status);
         if (filter.Gender is [_, ..] and var genders)
-            yield return p => p.Gender != null && genders.Contains(p.Gender.Value);
+            yield return Seen("gender", p => p.Gender != null && genders.Contains(p.Gender.Value));
         if (filter.WillingToServe is { } willing)
             yield return p => p.WillingToServe == willing;
         if (filter.Name is { } name)
@@ -48,13 +50,15 @@ sealed class PersonPredicate(RegistryDb db)
 
         foreach (var condition in Countries(filter.Nationalities, (Person p) => p.Nationalities))
             yield return condition;
-        foreach (var condition in Countries(filter.CountriesKnown, (Person p) => p.CountriesKnown))
+        foreach (var condition in Countries(filter.CountriesKnown, (Person p) => p.CountriesKnown, Sees("countriesKnown")))
             yield return condition;
 
         if (filter.YearsOfExperience?.From is { } fewest)
-            yield return p => p.YearsOfExperience != null && p.YearsOfExperience.Value >= fewest;
+            yield return Seen("yearsOfExperience",
+                p => p.YearsOfExperience != null && p.YearsOfExperience.Value >= fewest);
         if (filter.YearsOfExperience?.Until is { } most)
-            yield return p => p.YearsOfExperience != null && p.YearsOfExperience.Value <= most;
+            yield return Seen("yearsOfExperience",
+                p => p.YearsOfExperience != null && p.YearsOfExperience.Value <= most);
         if (filter.ConfirmedOn?.From is { } confirmedFrom)
             yield return p => p.ConfirmedOn != null && p.ConfirmedOn.Value >= confirmedFrom;
         if (filter.ConfirmedOn?.Until is { } confirmedUntil)
@@ -64,15 +68,22 @@ sealed class PersonPredicate(RegistryDb db)
         if (filter.ConfirmationDueOn?.Until is { } dueUntil)
             yield return p => p.ConfirmationDueOn != null && p.ConfirmationDueOn.Value <= dueUntil;
 
-        foreach (var condition in List(filter.FormerOffices, p => p.FormerOffices.AsQueryable(), Office)
-            .Concat(List(filter.Languages, p => p.Languages.AsQueryable(), Language))
-            .Concat(List(filter.Expertise, p => p.Expertise.AsQueryable(), Expertise))
-            .Concat(List(filter.Engagements, p => p.Engagements.AsQueryable(), Engagement))
-            .Concat(List(filter.Availability, p => _windows.Where(w => w.PersonId == p.Id), Window)))
+        foreach (var condition in
+            List("formerOffices", filter.FormerOffices, p => p.FormerOffices.AsQueryable(), Office)
+            .Concat(List("languages", filter.Languages, p => p.Languages.AsQueryable(), Language))
+            .Concat(List("expertise", filter.Expertise, p => p.Expertise.AsQueryable(), Expertise))
+            .Concat(List("engagements", filter.Engagements, p => p.Engagements.AsQueryable(), Engagement))
+            .Concat(List("availability", filter.Availability, p => _windows.Where(w => w.PersonId == p.Id), Window)))
             yield return condition;
     }
 
-    static IEnumerable<Expression<Func<Person, bool>>> List<TFilter, TItem>(
+    Expression<Func<Person, bool>> Sees(string field) => access.Sees<Person>("Person", field);
+
+    Expression<Func<Person, bool>> Seen(string field, Expression<Func<Person, bool>> condition) =>
+        Predicate.All([Sees(field), condition]);
+
+    IEnumerable<Expression<Func<Person, bool>>> List<TFilter, TItem>(
+        string field,
         IListFilter<TFilter>? filter,
         Expression<Func<Person, IQueryable<TItem>>> items,
         Func<TFilter, IEnumerable<Expression<Func<TItem, bool>>>> conditions)
@@ -80,11 +91,12 @@ sealed class PersonPredicate(RegistryDb db)
         if (filter is null)
             yield break;
         if (filter.Some is { } some)
-            yield return Predicate.Some(items, Predicate.All(conditions(some)));
+            yield return Seen(field, Predicate.Some(items, Predicate.All(conditions(some))));
         if (filter.None is { } none)
-            yield return Predicate.Not(Predicate.Some(items, Predicate.All(conditions(none))));
+            yield return Predicate.Not(Seen(field, Predicate.Some(items, Predicate.All(conditions(none)))));
         if (filter.Every is { } every)
-            yield return Predicate.Not(Predicate.Some(items, Predicate.Not(Predicate.All(conditions(every)))));
+            yield return Predicate.Not(
+                Seen(field, Predicate.Some(items, Predicate.Not(Predicate.All(conditions(every))))));
     }
 
     static IEnumerable<Expression<Func<FormerOffice, bool>>> Office(FormerOfficeFilter filter)
@@ -170,14 +182,17 @@ sealed class PersonPredicate(RegistryDb db)
     }
 
     static IEnumerable<Expression<Func<T, bool>>> Countries<T>(
-        CountryFilter? filter, Expression<Func<T, List<string>>> codes)
+        CountryFilter? filter, Expression<Func<T, List<string>>> codes, Expression<Func<T, bool>>? sees = null)
     {
         if (filter?.Some is [_, ..] and var some)
-            yield return Predicate.Of(codes, list => list.Any(code => some.Contains(code)));
+            yield return Seen(Predicate.Of(codes, list => list.Any(code => some.Contains(code))));
         foreach (var one in filter?.All ?? [])
-            yield return Predicate.Of(codes, list => list.Contains(one));
+            yield return Seen(Predicate.Of(codes, list => list.Contains(one)));
         if (filter?.None is [_, ..] and var none)
-            yield return Predicate.Of(codes, list => !list.Any(code => none.Contains(code)));
+            yield return Predicate.Not(Seen(Predicate.Of(codes, list => list.Any(code => none.Contains(code)))));
+
+        Expression<Func<T, bool>> Seen(Expression<Func<T, bool>> condition) =>
+            sees is null ? condition : Predicate.All([sees, condition]);
     }
 
     // Years of four digits lie between the empty text and ":", the character after 9.

@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using EnvoyRegistry.Data;
 
 namespace EnvoyRegistry.Search;
 
@@ -30,18 +31,13 @@ static class Predicate
     public static Expression<Func<T, bool>> Of<T, TMember>(
         Expression<Func<T, TMember>> member, Expression<Func<TMember, bool>> condition) =>
         Expression.Lambda<Func<T, bool>>(
-            new Replace(condition.Parameters[0], member.Body).Visit(condition.Body), member.Parameters);
+            condition.BodyOn(member.Body), member.Parameters);
 
     static Expression<Func<T, bool>>? Join<T>(
         IEnumerable<Expression<Func<T, bool>>> conditions, Func<Expression, Expression, BinaryExpression> join)
     {
         var it = Expression.Parameter(typeof(T), "it");
-        var bodies = conditions.Select(c => new Replace(c.Parameters[0], it).Visit(c.Body)).ToList();
+        var bodies = conditions.Select(c => c.BodyOn(it)).ToList();
         return bodies.Count == 0 ? null : Expression.Lambda<Func<T, bool>>(bodies.Aggregate(join), it);
-    }
-
-    sealed class Replace(ParameterExpression parameter, Expression value) : ExpressionVisitor
-    {
-        protected override Expression VisitParameter(ParameterExpression node) => node == parameter ? value : node;
     }
 }

@@ -1,3 +1,4 @@
+using EnvoyRegistry.Access;
 using EnvoyRegistry.Data;
 using EnvoyRegistry.People;
 using GraphQL.Binding;
@@ -9,8 +10,9 @@ static class SearchResolvers
 {
     public static void Bind(SchemaBinder schema)
     {
+        var people = new PeopleSearch(schema.Services.GetRequiredService<AccessRules>());
         schema.Query().Search<RegistryDb, PeopleAsked, PersonHit, Person>("people",
-            PeopleSearch.Rows, hit => hit.Person, PeopleSearch.Orders, PeopleSearch.Order,
+            people.Rows, hit => hit.Person, people.Orders, PeopleSearch.Order,
             keeps: asked => asked.IsPlain);
 
         schema.Object<PersonHit>("PersonEdge")

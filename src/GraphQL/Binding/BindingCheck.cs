@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using GraphQL.Types;
 
 namespace GraphQL.Binding;
@@ -46,6 +47,8 @@ static class BindingCheck
                 .. binding.Fields.Values.OfType<ColumnBinding>().Select(c => c.Column),
                 .. binding.Fields.Values.OfType<CellValueBinding>().Select(c => c.Cell),
                 .. binding.Fields.Values.OfType<BatchBinding>().Select(b => b.Key),
+                .. binding.Fields.Values.Select(f => f.Access?.Visible).OfType<LambdaExpression>(),
+                .. binding.Fields.Values.Select(f => f.Access?.Noted).OfType<LambdaExpression>(),
             ])));
         foreach (var (type, problem) in problems)
         {
@@ -61,6 +64,10 @@ static class BindingCheck
         var field = bound.Field;
         var coordinate = $"{type.Name}.{field.Name}";
         var isList = field.Type.Nullable is ListType;
+        if (bound.Access is { Visible: not null } or { Noted: not null } && !objects[type].IsRow)
+            fault(field.Location, $"{coordinate} is seen row by row, but {type.Name} is answered from memory");
+        if (bound.Access?.Visible is not null && field.Type.IsNonNull && !isList)
+            fault(field.Location, $"{coordinate} may be hidden, so it must be nullable or a list; it is {field.Type}");
         switch (bound)
         {
             case OneBinding or JoinBinding when isList:

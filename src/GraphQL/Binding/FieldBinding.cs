@@ -11,6 +11,9 @@ abstract class FieldBinding(FieldDefinition field)
 {
     public FieldDefinition Field { get; } = field;
 
+    /// <summary>What stands before the field besides what stands before its type; null for nothing.</summary>
+    public FieldAccess? Access { get; set; }
+
     /// <summary>Null when the field's C# takes no arguments.</summary>
     public ArgumentsBinding? Arguments { get; init; }
 }

@@ -1,10 +1,16 @@
 namespace GraphQL.Binding;
 
 /// <summary>What a resolver that is a method may use besides its arguments.</summary>
-public sealed class OperationContext(Database? database, IServiceProvider services, CancellationToken cancellation)
-    : IDisposable
+public sealed class OperationContext(
+    string? name, Database? database, IServiceProvider services, CancellationToken cancellation) : IDisposable
 {
+    static readonly HashSet<(string, long)> s_nothing = [];
+
     Session? _session;
+    HashSet<(string, long)>? _looked;
+
+    /// <summary>What the document calls the operation; null when it has no name.</summary>
+    public string? Name { get; } = name;
 
     /// <summary>The services of the request.</summary>
     public IServiceProvider Services { get; } = services;
@@ -15,6 +21,13 @@ public sealed class OperationContext(Database? database, IServiceProvider servic
     public Session Session => _session ??=
         (database ?? throw new InvalidOperationException("This engine was created without a database."))
             .Open(Cancellation);
+
+    /// <summary>
+    /// What was looked at of what is to be noted: the field by its coordinate, and whose it was. Empty for most.
+    /// </summary>
+    public IReadOnlySet<(string Coordinate, long Owner)> Looked => (IReadOnlySet<(string, long)>?)_looked ?? s_nothing;
+
+    internal void Look(string coordinate, long owner) => (_looked ??= []).Add((coordinate, owner));
 
     public T Service<T>() where T : class =>
         (T?)Services.GetService(typeof(T))

@@ -18,6 +18,7 @@ public sealed class SchemaBinder
     readonly Dictionary<Type, ObjectBinding> _byClr = [];
     readonly List<GraphQLError> _faults = [];
     readonly ArgumentsBinder _arguments;
+    AccessPolicy? _policy;
 
     /// <param name="services">Singletons that computed columns may use.</param>
     public SchemaBinder(Schema schema, Database? database, IServiceProvider services)
@@ -42,18 +43,33 @@ public sealed class SchemaBinder
     public RootBinder Mutation([CallerFilePath] string caller = "") =>
         new(this, Bind(_schema.Mutation?.Name ?? "Mutation", typeof(void), caller));
 
+    /// <summary>Puts a policy before everything that is bound, also after this call.</summary>
+    public void Access(AccessPolicy policy) => _policy = policy;
+
     /// <exception cref="GraphQLException">Every fault found.</exception>
     internal SchemaBindings Build()
     {
         if (_schema.Types.Find("PageInfo") is ObjectType pageInfo && !_objects.ContainsKey(pageInfo))
             PageInfo.Bind(this);
         _arguments.CheckIds();
+        if (_policy is not null)
+            Apply(_policy);
         BindingCheck.Run(_schema, _objects, _database, Fault);
         if (_faults.Count == 0)
-            return new SchemaBindings(_schema, _database, _objects, _byClr);
+            return new SchemaBindings(_schema, _database, _objects, _byClr, _policy);
         throw new GraphQLException([.. _faults
             .OrderBy(f => f.Locations.Count == 0).ThenBy(f => f.File, StringComparer.Ordinal)
             .ThenBy(f => f.Locations is [var at, ..] ? (at.Line, at.Column) : default)]);
+    }
+
+    void Apply(AccessPolicy policy)
+    {
+        foreach (var binding in _objects.Values.Where(b => !b.Type.Name.StartsWith("__", StringComparison.Ordinal)))
+        {
+            binding.Guard ??= policy.Of(binding.Type);
+            foreach (var field in binding.Fields.Values)
+                field.Access = policy.Of(binding.Type, field.Field, binding.IsRow ? binding.Clr : null);
+        }
     }
 
     internal void Add(ObjectBinding binding, string field, Func<FieldDefinition, FieldBinding?> bind)

@@ -5,13 +5,14 @@ namespace GraphQL.Binding;
 /// <summary>A schema and what answers every field of it: what planning works from.</summary>
 sealed class SchemaBindings(
     Schema schema, Database? database, IReadOnlyDictionary<ObjectType, ObjectBinding> objects,
-    IReadOnlyDictionary<Type, ObjectBinding> byClr)
+    IReadOnlyDictionary<Type, ObjectBinding> byClr, AccessPolicy? access)
 {
     readonly Dictionary<string, ObjectBinding> _byPrefix =
         objects.Values.Where(o => o.Node is not null).ToDictionary(o => o.Node!.Value.Prefix);
 
     public Schema Schema { get; } = schema;
     public Database? Database { get; } = database;
+    public AccessPolicy? Access { get; } = access;
     public IEnumerable<ObjectBinding> Nodes => _byPrefix.Values;
 
     public ObjectBinding Of(ObjectType type) => objects[type];

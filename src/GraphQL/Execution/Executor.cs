@@ -73,6 +73,19 @@ static class Executor
         return new GraphQLResponse(ResponseStatus.NoData, buffer.Detach(out var length), length);
     }
 
+    /// <summary>Logs what was not meant for the caller, who is told where to find it there.</summary>
+    public static GraphQLError Unexpected(Exception exception, string what, Action<Exception, string> log)
+    {
+        var reference = Guid.NewGuid().ToString("n")[..12];
+        log(exception, $"{what} ({reference})");
+        return new GraphQLError(
+            $"{what} failed for a reason that is not the caller's; the log has it under {reference}.")
+        {
+            Code = ErrorCodes.Internal,
+            Extensions = new Dictionary<string, object?> { ["reference"] = reference },
+        };
+    }
+
     // One field after the other: a mutation's must be (6.2.2), a query's methods gain nothing from racing each other
     // for the same database.
     static async ValueTask<bool> WriteRootAsync(

@@ -142,7 +142,7 @@ sealed class ResponseWriter(
     bool WriteField(FieldPlan field, Row? row, object? value)
     {
         // The common case first: a cell, which needs no step on the path unless it fails.
-        if (field is ColumnPlan column && column.Guard is null)
+        if (field is ColumnPlan { IsOpen: true } column)
             return WriteCell(column, row!);
         if (field is ConstantPlan constant)
         {
@@ -156,6 +156,10 @@ sealed class ResponseWriter(
     {
         if (IsRefused(field))
             return WriteNull(field);
+        if (field.VisibleColumn >= 0 && row!.Int64(field.VisibleColumn) == 0)
+            return WriteHidden(field);
+        if (field.NotedColumn >= 0 && row!.Kind(field.NotedColumn) == CellKind.Integer)
+            operation.Look(field.Coordinate, row.Int64(field.NotedColumn));
         var (start, depth) = (buffer.Length, _path.Length);
         _path.Push(field.Group);
         bool written;
@@ -187,6 +191,15 @@ sealed class ResponseWriter(
             return true;
         buffer.Length = start;
         return WriteNull(field);
+    }
+
+    /// <summary>What the field is where there is nothing to see; binding made sure that it can be.</summary>
+    bool WriteHidden(FieldPlan field)
+    {
+        if (!field.IsNonNull)
+            return Null();
+        buffer.Raw("[]"u8);
+        return true;
     }
 
     bool WriteGuardedCell(ColumnPlan column, Row row)
@@ -431,7 +444,7 @@ sealed class ResponseWriter(
                 $"`{string.Join('.', inputPath)}` takes an id that this service gave ({known}); "
                 + $"{ArgumentsBinder.Quote(text)} is none.");
         }
-        if (target.Guard is { } guard && Verdict(guard) is { } refusal)
+        if (Refusal(target.Guards) is { } refusal)
         {
             _errors.Add(At(refusal, node, _path.ToList(null)));
             return false;
@@ -572,10 +585,20 @@ sealed class ResponseWriter(
 
     bool IsRefused(FieldPlan field)
     {
-        if (field.Guard is null || Verdict(field.Guard) is not { } refusal)
+        if (Refusal(field.Guards) is not { } refusal)
             return false;
         _errors.Add(At(refusal, field, _path.ToList(field.Group)));
         return true;
+    }
+
+    GraphQLError? Refusal(Guard[] guards)
+    {
+        foreach (var guard in guards)
+        {
+            if (Verdict(guard) is { } refusal)
+                return refusal;
+        }
+        return null;
     }
 
     GraphQLError? Verdict(Guard guard)
@@ -601,17 +624,8 @@ sealed class ResponseWriter(
         _errors.Add(At(Masked(field, exception), field, path));
     }
 
-    GraphQLError Masked(FieldPlan field, Exception exception)
-    {
-        var reference = Guid.NewGuid().ToString("n")[..12];
-        unexpected(exception, $"{field.Coordinate} ({reference})");
-        return new GraphQLError(
-            $"{field.Coordinate} failed for a reason that is not the caller's; the log has it under {reference}.")
-        {
-            Code = ErrorCodes.Internal,
-            Extensions = new Dictionary<string, object?> { ["reference"] = reference },
-        };
-    }
+    GraphQLError Masked(FieldPlan field, Exception exception) =>
+        Executor.Unexpected(exception, field.Coordinate, unexpected);
 
     static GraphQLError At(GraphQLError error, FieldPlan field, IReadOnlyList<object> path)
     {

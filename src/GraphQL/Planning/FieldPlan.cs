@@ -17,7 +17,18 @@ abstract class FieldPlan(PlannedField planned)
     public FieldGroup Group => planned.Group;
     public string Coordinate => planned.Coordinate;
     public ArgumentsPlan? Arguments => planned.Arguments;
-    public Guard? Guard => planned.Guard;
+
+    /// <summary>All of them must let the operation pass.</summary>
+    public Guard[] Guards => planned.Guards;
+
+    /// <summary>The cell that says whether the field is to be seen; -1 when it always is.</summary>
+    public int VisibleColumn { get; init; } = planned.VisibleColumn;
+
+    /// <summary>The cell that says whose it is, where looking at it is noted; -1 where it is not.</summary>
+    public int NotedColumn { get; init; } = planned.NotedColumn;
+
+    /// <summary>Nothing stands before it.</summary>
+    public bool IsOpen { get; } = planned is { Guards: [], VisibleColumn: < 0, NotedColumn: < 0 };
     public bool IsNonNull { get; } = planned.Definition.Type.IsNonNull;
 
     /// <summary>How many batched fields lie below each other here, this one included: 0 nearly always.</summary>
@@ -26,9 +37,16 @@ abstract class FieldPlan(PlannedField planned)
 
 /// <summary>What every plan of a field knows.</summary>
 /// <param name="Coordinate"><c>Person.fullName</c>.</param>
-/// <param name="Guard">Of the type the field is on, or of the type it leads to.</param>
+/// <param name="Guards">Of the type the field is on, of the field, and of the type it leads to.</param>
 sealed record PlannedField(
-    FieldGroup Group, FieldDefinition Definition, string Coordinate, ArgumentsPlan? Arguments, Guard? Guard);
+    FieldGroup Group, FieldDefinition Definition, string Coordinate, ArgumentsPlan? Arguments, Guard[] Guards)
+{
+    /// <inheritdoc cref="FieldPlan.VisibleColumn"/>
+    public int VisibleColumn { get; init; } = -1;
+
+    /// <inheritdoc cref="FieldPlan.NotedColumn"/>
+    public int NotedColumn { get; init; } = -1;
+}
 
 /// <summary>The same bytes in every response: <c>__typename</c>.</summary>
 sealed class ConstantPlan(PlannedField planned) : FieldPlan(planned)
@@ -132,7 +150,7 @@ sealed class NodePlan(PlannedField planned) : FieldPlan(planned)
 {
     public required string ArgumentName { get; init; }
     public required bool IsList { get; init; }
-    public required IReadOnlyDictionary<string, (Select Select, Guard? Guard)> ByPrefix { get; init; }
+    public required IReadOnlyDictionary<string, (Select Select, Guard[] Guards)> ByPrefix { get; init; }
     public override int BatchLevels => ByPrefix.Values.Select(n => n.Select.Object.BatchLevels).DefaultIfEmpty().Max();
 }
 

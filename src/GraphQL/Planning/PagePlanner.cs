@@ -9,7 +9,7 @@ namespace GraphQL.Planning;
 /// Plans a connection: its nodes' cells and sort keys in one SELECT for each direction, with and without a cursor.
 /// A page begins after a key, never at an offset, so that a deep page costs what the first one costs.
 /// </summary>
-sealed class PagePlanner(Planner planner, PlannedField field, PageBinding binding, Guard? passed)
+sealed class PagePlanner(Planner planner, PlannedField field, PageBinding binding, Guard[] passed)
 {
     readonly ConnectionTypes _types = ConnectionTypes.Of(field.Definition.Type)!;
     readonly Projection _projection = new(binding.RowType);

@@ -35,7 +35,8 @@ sealed class PlanPrinter
 
     void Field(FieldPlan field)
     {
-        var name = field.Group.ResponseName + (field.Guard is null ? "" : " (guarded)");
+        var name = field.Group.ResponseName + (field.Guards is [] ? "" : " (guarded)")
+            + (field.VisibleColumn < 0 ? "" : $" (seen where {field.VisibleColumn})");
         switch (field)
         {
             case ConstantPlan constant:

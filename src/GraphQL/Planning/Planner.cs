@@ -38,7 +38,7 @@ sealed class Planner
     {
         var planner = new Planner(bindings, document, steering, limits);
         var root = operation.Operation == OperationType.Mutation ? bindings.Schema.Mutation! : bindings.Schema.Query;
-        var plan = planner.Object(root, [operation.SelectionSet], default);
+        var plan = planner.Object(root, [operation.SelectionSet], new Scope(null, null, []));
         var pricing = new Pricing(limits.AssumedListSize, limits.DefaultPageSize, limits.MaxPageSize);
         return new OperationPlan(operation, plan, planner._arguments, planner._fields) { Cost = pricing.Object(plan) };
     }
@@ -48,9 +48,9 @@ sealed class Planner
     /// </summary>
     /// <param name="Path">From the row to the object; null when the object is the row.</param>
     /// <param name="Passed">
-    /// The guard that let the operation come here: it need not be asked again for each field of each row.
+    /// The guards that let the operation come here: they need not be asked again for each field of each row.
     /// </param>
-    internal readonly record struct Scope(Projection? Projection, LambdaExpression? Path, Guard? Passed);
+    internal readonly record struct Scope(Projection? Projection, LambdaExpression? Path, Guard[] Passed);
 
     internal ObjectPlan Object(ObjectType type, IEnumerable<SelectionSetNode> selectionSets, Scope scope) =>
         new(type.Name, Selection(type, selectionSets, (on, group) => Field(on, group, scope)));
@@ -89,17 +89,23 @@ sealed class Planner
         var coordinate = $"{type.Name}.{name}";
         if (name == "__typename")
         {
-            return new ConstantPlan(new PlannedField(group, definition, coordinate, null, null))
+            return new ConstantPlan(new PlannedField(group, definition, coordinate, null, []))
             {
                 Json = TypeName(type),
             };
         }
 
         var binding = _bindings.Of(type).Fields[name];
-        var guard = Unpassed(_bindings.Of(type).Guard) ?? Unpassed(GuardOf(definition.Type));
-        var inner = scope with { Passed = guard ?? scope.Passed };
+        var guards = Unpassed(
+            scope.Passed, _bindings.Of(type).Guard, binding.Access?.Guard, GuardOf(definition.Type));
+        var inner = scope with { Passed = [.. scope.Passed, .. guards] };
         var variables = _variableArguments;
-        var field = new PlannedField(group, definition, coordinate, Arguments(definition, group.First, binding), guard);
+        var field = new PlannedField(
+            group, definition, coordinate, Arguments(definition, group.First, binding), guards)
+        {
+            VisibleColumn = Cell(binding.Access?.Visible),
+            NotedColumn = Cell(binding.Access?.Noted),
+        };
         return binding switch
         {
             ColumnBinding column => Column(field, column, scope),
@@ -133,7 +139,21 @@ sealed class Planner
             _ => throw new InvalidOperationException($"{binding.GetType().Name} has no plan."),
         };
 
-        Guard? Unpassed(Guard? asked) => asked == scope.Passed ? null : asked;
+        // Binding keeps such fields on types of rows; a row that a method handed over has no cells to ask.
+        int Cell(LambdaExpression? of) => of is null ? -1
+            : scope.Projection?.Add(scope.Path, of) ?? throw new InvalidOperationException(
+                $"{coordinate} is seen row by row; its parent must be read from the database.");
+    }
+
+    static Guard[] Unpassed(Guard[] passed, params ReadOnlySpan<Guard?> asked)
+    {
+        List<Guard>? left = null;
+        foreach (var guard in asked)
+        {
+            if (guard is not null && !passed.Contains(guard) && left?.Contains(guard) is not true)
+                (left ??= []).Add(guard);
+        }
+        return left is null ? [] : [.. left];
     }
 
     static FieldPlan Column(PlannedField field, ColumnBinding column, Scope scope)
@@ -201,8 +221,10 @@ sealed class Planner
         IsList = node.IsList,
         ByPrefix = _bindings.Nodes.ToDictionary(
             o => o.Node!.Value.Prefix,
-            o => (Select(o.Node!.Value.Rows, o.Type, field.Group, null, [], o.Guard), o.Guard)),
+            o => (Select(o.Node!.Value.Rows, o.Type, field.Group, null, [], Own(o)), Own(o))),
     };
+
+    static Guard[] Own(ObjectBinding type) => type.Guard is { } guard ? [guard] : [];
 
     Select Select(SelectBinding binding, PlannedField field, Scope scope) =>
         Select(
@@ -214,7 +236,7 @@ sealed class Planner
         FieldGroup group,
         KeySource? key,
         IReadOnlyList<Func<object?, object?>> parameters,
-        Guard? passed)
+        Guard[] passed)
     {
         var projection = new Projection(rows.ReturnType.GetGenericArguments()[0]);
         var plan = Object(target, group.SelectionSets, new Scope(projection, null, passed));
@@ -231,7 +253,7 @@ sealed class Planner
         : scope.Projection is null ? new KeySource(-1, binding.KeyOfValue)
         : new KeySource(scope.Projection.Add(scope.Path, binding.Key), null);
 
-    Completion Completion(TypeReference type, Type clr, FieldGroup group, Guard? passed)
+    Completion Completion(TypeReference type, Type clr, FieldGroup group, Guard[] passed)
     {
         switch (type.Nullable)
         {

@@ -7,6 +7,7 @@ namespace GraphQL.Planning;
 sealed class Projection(Type row)
 {
     readonly List<LambdaExpression> _columns = [];
+    readonly Dictionary<(LambdaExpression? Path, LambdaExpression Column), int> _known = [];
     readonly ParameterExpression _row = Expression.Parameter(row, "row");
 
     public IReadOnlyList<LambdaExpression> Columns => _columns;
@@ -24,6 +25,15 @@ sealed class Projection(Type row)
     /// From the statement's row to the object the column belongs to; null when that is the row itself.
     /// </param>
     public int Add(LambdaExpression? path, LambdaExpression column)
+    {
+        if (_known.TryGetValue((path, column), out var asked))
+            return asked;
+        var added = Find(path, column);
+        _known.Add((path, column), added);
+        return added;
+    }
+
+    int Find(LambdaExpression? path, LambdaExpression column)
     {
         var body = Compose(path, column);
         var known = _columns.FindIndex(c => IsSameMember(c.Body, body));

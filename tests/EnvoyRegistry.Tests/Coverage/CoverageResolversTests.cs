@@ -206,6 +206,6 @@ public sealed class CoverageInProductionTests(CoverageInProductionTests.Producti
     {
         var error = (await registry.AskAsync("{ coverage { asOf } }")).GetProperty("errors")[0];
 
-        error.GetProperty("extensions").GetProperty("code").GetString().ShouldBe("FORBIDDEN");
+        error.GetProperty("extensions").GetProperty("code").GetString().ShouldBe("UNAUTHENTICATED");
     }
 }

@@ -39,7 +39,7 @@ public sealed class DynamicQueryTests : IDisposable
 
     public DynamicQueryTests()
     {
-        _database = new SqliteDatabase(_register.Path, new Contexts(_register));
+        _database = new SqliteDatabase(_register.Path, new Contexts(_register), new RegisterViewers());
         _engine = Engine.Create(SchemaBuilder.Build([new Source(Sdl, "tags.graphql")]), _database, new NoServices(), Bind, unexpected: (exception, _) => throw exception);
     }
 

@@ -126,7 +126,7 @@ sealed class SqliteRegister : IDisposable
     public SqliteRegister()
     {
         File.WriteAllBytes(_file.Path, s_withSample.Value);
-        Database = new SqliteDatabase(_file.Path, new Contexts(_file));
+        Database = new SqliteDatabase(_file.Path, new Contexts(_file), new RegisterViewers());
         Engine = Engine.Create(
             SchemaBuilder.Build(
                 [new(Sdl, "sqlite.graphql")],

@@ -186,7 +186,7 @@ public sealed class MatchingResolversTests : IDisposable
 
         response.GetProperty("data").ValueKind.ShouldBe(JsonValueKind.Null);
         var error = response.GetProperty("errors").EnumerateArray().ShouldHaveSingleItem();
-        error.GetProperty("extensions").GetProperty("code").GetString().ShouldBe("FORBIDDEN");
+        error.GetProperty("extensions").GetProperty("code").GetString().ShouldBe("UNAUTHENTICATED");
     }
 
     sealed class InProduction : RunningRegistry

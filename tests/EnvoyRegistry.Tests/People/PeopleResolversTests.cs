@@ -219,8 +219,8 @@ public sealed class PeopleInProductionTests(PeopleInProductionTests.Production r
         var answer = await registry.AskAsync(query);
 
         var error = answer.GetProperty("errors").EnumerateArray().ShouldHaveSingleItem();
-        error.GetProperty("extensions").GetProperty("code").GetString().ShouldBe("FORBIDDEN");
-        error.GetProperty("message").GetString()!.ShouldContain("only in Development");
+        error.GetProperty("extensions").GetProperty("code").GetString().ShouldBe("UNAUTHENTICATED");
+        error.GetProperty("message").GetString()!.ShouldContain("send `Authorization: Bearer`");
     }
 
     [Fact]

@@ -9,10 +9,10 @@ FROM "ExpertiseTag" AS "e"
 WHERE "e"."Id" = ?1;
 
 -- statement 3
-SELECT "p"."Id" AS "c0", "p"."FullName" AS "c1", "p"."Kind" AS "c2", "p"."Nationalities" AS "c3", "p0"."Id" IS NOT NULL AS "c4", "p0"."Id" AS "c5", "p0"."Name" AS "c6", "p0"."Code" AS "c7", "p0"."SubRegion" AS "c8"
+SELECT "p"."Id" AS "c0", "p"."FullName" AS "c1", "p"."Kind" AS "c2", "p"."Nationalities" AS "c3", "p0"."Id" IS NOT NULL AS "c4", "p0"."Id" AS "c5", "p0"."Name" AS "c6", "p0"."Code" AS "c7", "p0"."SubRegion" AS "c8", ?2 & 6 <> 0 OR ("p"."ParticipantId" = ?3 AND "p"."ParticipantId" IS NOT NULL) OR "p"."Id" = ?4 OR (?5 = 1 AND "p"."OpenToParticipants" & ?6 = ?6) OR (?5 = 2 AND "p"."OpenToSignedIn" & ?6 = ?6) AS "c9", ?2 & 6 <> 0 OR ("p"."ParticipantId" = ?3 AND "p"."ParticipantId" IS NOT NULL) OR "p"."Id" = ?4 OR (?5 = 1 AND "p"."OpenToParticipants" & ?7 = ?7) OR (?5 = 2 AND "p"."OpenToSignedIn" & ?7 = ?7) AS "c10"
 FROM "Person" AS "p"
 LEFT JOIN "Participant" AS "p0" ON "p"."ParticipantId" = "p0"."Id"
-WHERE "p"."Id" = ?1;
+WHERE (?8 = 0 OR "p"."Id" = ?9 OR "p"."ParticipantId" = ?10 OR (?8 = 1 AND "p"."OpenToParticipants" & 1 = 1) OR (?8 = 2 AND "p"."OpenToSignedIn" & 1 = 1)) AND "p"."Id" = ?1;
 
 -- statement 4
 SELECT "p"."Tag" AS "c0", "p"."Level" AS "c1"
@@ -40,22 +40,36 @@ WHERE "e"."Id" = ?1
 ORDER BY "s0"."Key";
 
 -- statement 7
-SELECT "r"."From" AS "c0", "r"."Until" AS "c1", "p"."Code" AS "c2", "p0"."Id" AS "c3"
+SELECT "r"."From" AS "c0", "r"."Until" AS "c1", "p1"."Code" AS "c2", "p0"."Id" AS "c3"
 FROM "Registration" AS "r"
-INNER JOIN "Participant" AS "p" ON "r"."ParticipantId" = "p"."Id"
-INNER JOIN "Person" AS "p0" ON "r"."PersonId" = "p0"."Id"
-WHERE "r"."PersonId" = ?1
+INNER JOIN (
+    SELECT "p"."Id", "p"."OpenToParticipants", "p"."OpenToSignedIn", "p"."ParticipantId"
+    FROM "Person" AS "p"
+    WHERE ?2 = 0 OR "p"."Id" = ?3 OR "p"."ParticipantId" = ?4 OR (?2 = 1 AND "p"."OpenToParticipants" & 1 = 1) OR (?2 = 2 AND "p"."OpenToSignedIn" & 1 = 1)
+) AS "p0" ON "r"."PersonId" = "p0"."Id"
+INNER JOIN "Participant" AS "p1" ON "r"."ParticipantId" = "p1"."Id"
+WHERE (?2 = 0 OR "p0"."Id" = ?3 OR "p0"."ParticipantId" = ?4 OR (?2 = 1 AND "p0"."OpenToParticipants" & 1 = 1) OR (?2 = 2 AND "p0"."OpenToSignedIn" & 1 = 1)) AND "r"."PersonId" = ?1
 ORDER BY "r"."From" DESC, "r"."Id";
 
 -- statement 8
 SELECT 1 AS "c0"
 FROM "Registration" AS "r"
-WHERE "r"."Id" = ?1;
+INNER JOIN (
+    SELECT "p"."Id", "p"."OpenToParticipants", "p"."OpenToSignedIn", "p"."ParticipantId"
+    FROM "Person" AS "p"
+    WHERE ?2 = 0 OR "p"."Id" = ?3 OR "p"."ParticipantId" = ?4 OR (?2 = 1 AND "p"."OpenToParticipants" & 1 = 1) OR (?2 = 2 AND "p"."OpenToSignedIn" & 1 = 1)
+) AS "p0" ON "r"."PersonId" = "p0"."Id"
+WHERE (?2 = 0 OR "p0"."Id" = ?3 OR "p0"."ParticipantId" = ?4 OR (?2 = 1 AND "p0"."OpenToParticipants" & 1 = 1) OR (?2 = 2 AND "p0"."OpenToSignedIn" & 1 = 1)) AND "r"."Id" = ?1;
 
 -- statement 9
 SELECT 1 AS "c0"
 FROM "Engagement" AS "e"
-WHERE "e"."Id" = ?1;
+LEFT JOIN (
+    SELECT "p"."Id", "p"."OpenToParticipants", "p"."OpenToSignedIn", "p"."ParticipantId"
+    FROM "Person" AS "p"
+    WHERE ?2 = 0 OR "p"."Id" = ?3 OR "p"."ParticipantId" = ?4 OR (?2 = 1 AND "p"."OpenToParticipants" & 1 = 1) OR (?2 = 2 AND "p"."OpenToSignedIn" & 1 = 1)
+) AS "p0" ON "e"."PersonId" = "p0"."Id"
+WHERE ("e"."PersonId" IS NULL OR ("p0"."Id" IS NOT NULL AND (?2 = 0 OR "p0"."Id" = ?3 OR "p0"."ParticipantId" = ?4 OR (?2 = 1 AND "p0"."OpenToParticipants" & 256 = 256) OR (?2 = 2 AND "p0"."OpenToSignedIn" & 256 = 256)))) AND "e"."Id" = ?1;
 
 -- statement 10
 SELECT 1 AS "c0"
@@ -65,14 +79,19 @@ WHERE "n"."Id" = ?1;
 -- statement 11
 SELECT 1 AS "c0"
 FROM "AvailabilityWindow" AS "a"
-WHERE "a"."Id" = ?1;
+INNER JOIN (
+    SELECT "p"."Id", "p"."OpenToParticipants", "p"."OpenToSignedIn"
+    FROM "Person" AS "p"
+    WHERE ?2 = 0 OR "p"."Id" = ?3 OR "p"."ParticipantId" = ?4 OR (?2 = 1 AND "p"."OpenToParticipants" & 1 = 1) OR (?2 = 2 AND "p"."OpenToSignedIn" & 1 = 1)
+) AS "p0" ON "a"."PersonId" = "p0"."Id"
+WHERE (?2 = 0 OR "p0"."Id" = ?3 OR (?2 = 1 AND "p0"."OpenToParticipants" & 512 = 512) OR (?2 = 2 AND "p0"."OpenToSignedIn" & 512 = 512)) AND "a"."Id" = ?1;
 
 -- statement 12
 SELECT 1 AS "c0"
 FROM "Grouping" AS "g"
-WHERE "g"."Id" = ?1;
+WHERE ("g"."Status" <> 1 OR ?2 = 0 OR ?2 = 1) AND "g"."Id" = ?1;
 
 -- statement 13
 SELECT 1 AS "c0"
 FROM "Guideline" AS "g"
-WHERE "g"."Id" = ?1;
+WHERE ("g"."Status" <> 1 OR ?2 = 0) AND "g"."Id" = ?1;

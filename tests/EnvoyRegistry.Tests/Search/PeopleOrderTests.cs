@@ -1,4 +1,6 @@
 using System.Text.Json;
+using EnvoyRegistry.Access;
+using EnvoyRegistry.Audit;
 using EnvoyRegistry.Data;
 using EnvoyRegistry.People;
 using EnvoyRegistry.Search;
@@ -9,6 +11,8 @@ namespace EnvoyRegistry.Tests.Search;
 
 public sealed class PeopleOrderTests(SampleRegistry registry) : IClassFixture<SampleRegistry>
 {
+    static readonly PeopleSearch s_people = new(new AccessRules(RegistryEngine.Schema(), new Disclosures()));
+
     static readonly Dictionary<string, Func<IReadOnlyList<Row>, IEnumerable<Row>>> Expected = new()
     {
         ["ID"] = rows => rows.OrderBy(r => r.Key),
@@ -103,7 +107,7 @@ public sealed class PeopleOrderTests(SampleRegistry registry) : IClassFixture<Sa
     internal void By_id_and_by_name_a_page_is_read_from_an_index_wherever_it_begins(PersonOrder? order, string? index)
     {
         using var db = registry.Register.Open();
-        var rows = PeopleSearch.Rows(db, new PeopleAsked(OrderBy: order));
+        var rows = s_people.Rows(db, new PeopleAsked(OrderBy: order));
         var (name, id) = ("mmm", 1L << 62);
         var pages = order switch
         {

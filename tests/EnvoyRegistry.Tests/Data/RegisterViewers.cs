@@ -1,0 +1,9 @@
+using EnvoyRegistry.Data;
+
+namespace EnvoyRegistry.Tests.Data;
+
+/// <summary>Everything is read as the register itself reads it.</summary>
+sealed class RegisterViewers : IViewers
+{
+    public Viewer Current => Viewer.Register;
+}
