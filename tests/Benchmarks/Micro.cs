@@ -8,7 +8,6 @@ using GraphQL;
 using GraphQL.Language;
 using GraphQL.Types;
 using GraphQL.Validation;
-using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Benchmarks;
 

@@ -1,4 +1,3 @@
-using EnvoyRegistry.Access;
 using EnvoyRegistry.Data;
 using EnvoyRegistry.People;
 using GraphQL.Binding;

@@ -1,4 +1,3 @@
-using EnvoyRegistry.Access;
 using EnvoyRegistry.Data;
 using EnvoyRegistry.Expertise;
 using EnvoyRegistry.Participants;

@@ -1,4 +1,3 @@
-using EnvoyRegistry.Access;
 using EnvoyRegistry.Data;
 using EnvoyRegistry.Participants;
 using EnvoyRegistry.People;

@@ -1,4 +1,3 @@
-using EnvoyRegistry.Access;
 using EnvoyRegistry.Audit;
 using EnvoyRegistry.Data;
 using GraphQL.Binding;

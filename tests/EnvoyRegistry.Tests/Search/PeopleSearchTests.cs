@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text.Json;
-using EnvoyRegistry.Commands;
 using EnvoyRegistry.Access;
 using EnvoyRegistry.Audit;
+using EnvoyRegistry.Commands;
 using EnvoyRegistry.Data;
 using EnvoyRegistry.People;
 using EnvoyRegistry.Search;
