@@ -1,3 +1,4 @@
+using EnvoyRegistry.Access;
 using System.Text.Json;
 using EnvoyRegistry.Commands;
 using EnvoyRegistry.Participants;
@@ -204,7 +205,7 @@ public sealed class CoverageInProductionTests(CoverageInProductionTests.Producti
     [Fact]
     public async Task Coverage_is_refused_as_everything_about_people()
     {
-        var error = (await registry.AskAsync("{ coverage { asOf } }")).GetProperty("errors")[0];
+        var error = (await registry.AskAsync("{ coverage { asOf } }", role: CallerRole.Anonymous)).GetProperty("errors")[0];
 
         error.GetProperty("extensions").GetProperty("code").GetString().ShouldBe("UNAUTHENTICATED");
     }

@@ -1,3 +1,4 @@
+using EnvoyRegistry.Access;
 using System.Text.Json;
 using EnvoyRegistry.Matching;
 using GraphQL.Binding;
@@ -182,7 +183,7 @@ public sealed class MatchingResolversTests : IDisposable
         using var production = new InProduction();
         var response = await production.AskAsync("""
             { availableEnvoys(need: { from: "2026-10-05", until: "2026-10-06" }) { totalCount } }
-            """);
+            """, role: CallerRole.Anonymous);
 
         response.GetProperty("data").ValueKind.ShouldBe(JsonValueKind.Null);
         var error = response.GetProperty("errors").EnumerateArray().ShouldHaveSingleItem();

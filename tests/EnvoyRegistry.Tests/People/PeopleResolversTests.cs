@@ -1,3 +1,4 @@
+using EnvoyRegistry.Access;
 using System.Text.Json;
 using EnvoyRegistry.People;
 using EnvoyRegistry.Tests.People.Sample;
@@ -216,7 +217,7 @@ public sealed class PeopleInProductionTests(PeopleInProductionTests.Production r
     [InlineData("""{ nodes(ids: ["eng_0000000000001"]) { __typename } }""")]
     public async Task Every_field_that_leads_to_people_refuses(string query)
     {
-        var answer = await registry.AskAsync(query);
+        var answer = await registry.AskAsync(query, role: CallerRole.Anonymous);
 
         var error = answer.GetProperty("errors").EnumerateArray().ShouldHaveSingleItem();
         error.GetProperty("extensions").GetProperty("code").GetString().ShouldBe("UNAUTHENTICATED");
