@@ -5,7 +5,7 @@ using EnvoyRegistry.Data;
 using EnvoyRegistry.News;
 using EnvoyRegistry.Tests.Data;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.Extensions.Options;
 
 namespace EnvoyRegistry.Tests.News;
@@ -121,13 +121,11 @@ public sealed class PostOfficeTests : IDisposable
 
     PostOffice Office(MailSettings settings)
     {
-        var contexts = new ServiceCollection()
-            .AddDbContextFactory<RegistryDb>(options => options.UseRegistryFile(_register.Path))
-            .BuildServiceProvider().GetRequiredService<IDbContextFactory<RegistryDb>>();
+        var contexts = new PooledDbContextFactory<RegistryDb>(RegistryFile.Options(_register.Path));
         var registry = Options.Create(new RegistrySettings { Database = _register.Path });
         return new PostOffice(
             contexts,
-            new SqliteDatabase(_register.Path, contexts),
+            new SqliteDatabase(_register.Path, contexts, new RegisterViewers()),
             new MailCarrier(Options.Create(settings), registry),
             _clock,
             _log.For<PostOffice>());

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using EnvoyRegistry.Access;
-using EnvoyRegistry.Audit;
+using EnvoyRegistry.Tests.Access;
 using EnvoyRegistry.Data;
 using EnvoyRegistry.People;
 using EnvoyRegistry.Search;
@@ -11,7 +11,7 @@ namespace EnvoyRegistry.Tests.Search;
 
 public sealed class PeopleOrderTests(SampleRegistry registry) : IClassFixture<SampleRegistry>
 {
-    static readonly PeopleSearch s_people = new(new AccessRules(RegistryEngine.Schema(), new Disclosures()));
+    static readonly PeopleSearch s_people = new(new AccessRules(RegistryEngine.Schema(), new NothingLookedAt()));
 
     static readonly Dictionary<string, Func<IReadOnlyList<Row>, IEnumerable<Row>>> Expected = new()
     {

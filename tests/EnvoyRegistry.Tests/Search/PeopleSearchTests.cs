@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using EnvoyRegistry.Access;
-using EnvoyRegistry.Audit;
+using EnvoyRegistry.Tests.Access;
 using EnvoyRegistry.Commands;
 using EnvoyRegistry.Data;
 using EnvoyRegistry.People;
@@ -214,7 +214,7 @@ public sealed class PeopleSearchTests(PeopleSearchTests.Register registry) : ICl
 /// <summary>The searched text follows the register, whoever writes it.</summary>
 public sealed class PersonSearchTextTests : IDisposable
 {
-    static readonly PeopleSearch s_people = new(new AccessRules(RegistryEngine.Schema(), new Disclosures()));
+    static readonly PeopleSearch s_people = new(new AccessRules(RegistryEngine.Schema(), new NothingLookedAt()));
 
     readonly TemporaryRegister _register = new();
 
