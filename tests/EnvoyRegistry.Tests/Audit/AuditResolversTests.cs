@@ -1,4 +1,5 @@
 using System.Text.Json;
+using EnvoyRegistry.Data;
 using EnvoyRegistry.Access;
 using EnvoyRegistry.People;
 using EnvoyRegistry.Tests.Vault;
@@ -88,6 +89,7 @@ public sealed class AuditResolversTests : IDisposable
     {
         await _registry.Change.RunAsync("rename", async (db, _) =>
         {
+            db.Viewer = Viewer.Register;
             (await db.FindAsync<Person>(_somchai))!.Title = "Mr";
             (await db.FindAsync<Person>(_mei))!.Title = "Ms";
             return new AuditedRegistry.Changed([], _mei);

@@ -47,6 +47,7 @@ public sealed class AuditedRegistry : RunningRegistry
     internal ValueTask<Changed> SetBiographyAsync(long person, string text, params UserError[] errors) =>
         Change.RunAsync("setBiography", async (db, _) =>
         {
+            db.Viewer = Viewer.Register;
             var row = await db.FindAsync<Person>(person);
             row!.Biography = text;
             row.Version++;

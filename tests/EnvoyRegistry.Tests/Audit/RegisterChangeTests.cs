@@ -1,4 +1,5 @@
 using System.Text.Json;
+using EnvoyRegistry.Data;
 using EnvoyRegistry.Access;
 using EnvoyRegistry.Audit;
 using EnvoyRegistry.Groupings;
@@ -61,6 +62,7 @@ public sealed class RegisterChangeTests : IDisposable
         var person = _registry.AddPerson("Somchai");
         await _registry.Change.RunAsync("test", async (db, _) =>
         {
+            db.Viewer = Viewer.Register;
             var row = (await db.FindAsync<Person>(person.Id))!;
             (row.Title, row.YearsOfExperience) = ("Mr", 3);
             await db.SaveChangesAsync();
@@ -87,6 +89,7 @@ public sealed class RegisterChangeTests : IDisposable
         var vault = TestVault();
         await _registry.Change.RunAsync("leaveRegister", async (db, _) =>
         {
+            db.Viewer = Viewer.Register;
             vault.Destroy(db, person.Id);
             (await db.FindAsync<Person>(person.Id))!.Biography = null;
             return new AuditedRegistry.Changed([], person.Id);

@@ -74,7 +74,7 @@ WHERE ("e"."PersonId" IS NULL OR ("p0"."Id" IS NOT NULL AND (?2 = 0 OR "p0"."Id"
 -- statement 10
 SELECT 1 AS "c0"
 FROM "Nomination" AS "n"
-WHERE "n"."Id" = ?1;
+WHERE (?2 = 0 OR "n"."ParticipantId" = ?3 OR ("n"."PersonId" IS NOT NULL AND "n"."PersonId" = ?4)) AND "n"."Id" = ?1;
 
 -- statement 11
 SELECT 1 AS "c0"

@@ -1,9 +1,9 @@
 using System.Text.Json;
 using EnvoyRegistry.Access;
-using EnvoyRegistry.Tests.Access;
 using EnvoyRegistry.Data;
 using EnvoyRegistry.People;
 using EnvoyRegistry.Search;
+using EnvoyRegistry.Tests.Access;
 using EnvoyRegistry.Tests.People.Sample;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,11 +1,11 @@
 using System.Globalization;
 using System.Text.Json;
 using EnvoyRegistry.Access;
-using EnvoyRegistry.Tests.Access;
 using EnvoyRegistry.Commands;
 using EnvoyRegistry.Data;
 using EnvoyRegistry.People;
 using EnvoyRegistry.Search;
+using EnvoyRegistry.Tests.Access;
 using EnvoyRegistry.Tests.Commands;
 using EnvoyRegistry.Tests.Data;
 using EnvoyRegistry.Tests.People.Sample;
