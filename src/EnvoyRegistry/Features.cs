@@ -12,6 +12,7 @@ using EnvoyRegistry.Participants;
 using EnvoyRegistry.People;
 using EnvoyRegistry.People.Sample;
 using EnvoyRegistry.Search;
+using EnvoyRegistry.SignIn;
 using GraphQL.Binding;
 using Microsoft.EntityFrameworkCore;
 
@@ -37,6 +38,7 @@ static class Features
         CoverageResolvers.Bind(schema);
         GroupingsResolvers.Bind(schema);
         GuidanceResolvers.Bind(schema);
+        SignInResolvers.Bind(schema);
     }
 
     /// <summary>

@@ -103,7 +103,12 @@ static class RegistryHost
         services.AddOptions<VaultSettings>().BindConfiguration(VaultSettings.Section);
         services.AddSingleton<Keyring>();
         services.AddSingleton<PersonVault>();
+        services.AddSingleton<CallerSeen>();
+        services.AddSingleton<TokenDesk>();
+        services.AddSingleton<CreateAccessToken>();
+        services.AddSingleton<RevokeAccessToken>();
         services.AddScoped<ChairOffice>();
+        services.AddSingleton<RecordChairTerm>();
         services.AddSingleton<MatchIndexStore>();
         services.AddScoped<CoverageReader>();
         services.AddScoped<SeatOffice>();

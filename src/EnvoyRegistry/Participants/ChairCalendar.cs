@@ -17,6 +17,25 @@ static class ChairCalendar
     public static ChairTerm? Overlapped(this IEnumerable<ChairTerm> terms, ChairTerm term) =>
         terms.FirstOrDefault(other => other.Id != term.Id && other.From <= term.Until && term.From <= other.Until);
 
+    /// <summary>Why a term cannot stand beside the others; null when it can.</summary>
+    public static string? Refusal(IReadOnlyCollection<ChairTerm> terms, ChairTerm term)
+    {
+        if (term.Until < term.From)
+            return $"The term would end on {term.Until:yyyy-MM-dd}, before it begins on {term.From:yyyy-MM-dd}.";
+        return terms.Overlapped(term) is { } other
+            ? $"The days {term.From:yyyy-MM-dd} to {term.Until:yyyy-MM-dd} overlap the term {other.InWords} End that one first."
+            : null;
+    }
+
+    /// <summary>A name for a term to come. Chairs come again, and twice in a year when one steps in for another.</summary>
+    public static string NewCode(RegistryDb db, Participant participant, DateOnly until)
+    {
+        var wanted = $"{participant.Code}-{until.Year}";
+        var taken = db.Set<ChairTerm>().Select(t => t.Code).ToHashSet();
+        return Enumerable.Range(2, 98).Select(number => $"{wanted}-{number}").Prepend(wanted)
+            .First(code => !taken.Contains(code));
+    }
+
     /// <summary>The runs of days between the two, both included, that no term covers.</summary>
     public static IEnumerable<(DateOnly From, DateOnly Until)> Gaps(
         IEnumerable<(DateOnly From, DateOnly Until)> terms, DateOnly first, DateOnly last)

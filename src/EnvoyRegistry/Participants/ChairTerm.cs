@@ -1,3 +1,4 @@
+using System.Globalization;
 using EnvoyRegistry.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -21,6 +22,10 @@ sealed class ChairTerm
     public List<Source> Sources { get; init; } = [];
     public int Version { get; set; } = 1;
 
+    /// <summary>For people; the participant must be there.</summary>
+    public string InWords => string.Create(CultureInfo.InvariantCulture,
+        $"{Code}: {Participant.Name}, {From:yyyy-MM-dd} to {Until:yyyy-MM-dd}, {Certainty.ToString().ToUpperInvariant()}.");
+
     public bool Covers(DateOnly day) => From <= day && day <= Until;
 }
 
@@ -28,6 +33,7 @@ sealed class ChairTermMapping : IEntityTypeConfiguration<ChairTerm>
 {
     public void Configure(EntityTypeBuilder<ChairTerm> term)
     {
+        term.Ignore(t => t.InWords);
         term.HasIndex(t => t.Code).IsUnique();
         term.HasIndex(t => t.From).IsUnique();
         term.HasMany(t => t.Sources).WithMany().UsingEntity("ChairTermSource");

@@ -54,14 +54,24 @@ static class ParticipantsResolvers
             .Column("from", n => n.From)
             .Column("until", n => n.Until);
 
+        schema.Mutation()
+            .Run("recordChairTerm", (RecordChairTerm handler, MutationInput<RecordChairTermInput> args,
+                OperationContext operation) => handler.RunAsync(args.Input, operation.Cancellation));
+
+        schema.Object<RecordChairTermPayload>("RecordChairTermPayload")
+            .One("term", p => p.TermId, (RegistryDb db, long? id) => db.Set<ChairTerm>().Where(t => t.Id == id))
+            .Value("errors", p => p.Errors);
+
         schema.Object<ChairTerm>("ChairTerm")
+            .Column("code", t => t.Code)
             .One("participant", t => t.Participant)
             .Column("from", t => t.From)
             .Column("until", t => t.Until)
             .Column("basis", t => t.Basis)
             .Column("certainty", t => t.Certainty)
             .Many("sources", t => t.Id, (RegistryDb db, long id) =>
-                db.Set<ChairTerm>().Where(t => t.Id == id).SelectMany(t => t.Sources).OrderBy(s => s.Key));
+                db.Set<ChairTerm>().Where(t => t.Id == id).SelectMany(t => t.Sources).OrderBy(s => s.Key))
+            .Column("version", t => t.Version);
 
         schema.Object<Chair>("Chair")
             .Value("on", c => c.On)

@@ -23,7 +23,7 @@ static class ChairTermCommand
         {
             var terms = Terms(db);
             return string.Join(Environment.NewLine,
-                terms.OrderBy(t => t.From).Select(Told).Concat(Gaps(terms, context.Today)));
+                terms.OrderBy(t => t.From).Select(t => t.InWords).Concat(Gaps(terms, context.Today)));
         });
         return list;
     }
@@ -49,7 +49,7 @@ static class ChairTermCommand
         {
             var chair = db.Participant(parsed.GetRequiredValue(participant));
             var last = parsed.GetValue(until);
-            var code = Code(db, $"{chair.Code}-{last.Year}");
+            var code = ChairCalendar.NewCode(db, chair, last);
             var term = new ChairTerm
             {
                 Id = EntityId.From($"chair-term:{code}"),
@@ -125,26 +125,13 @@ static class ChairTermCommand
             $"`{code}` is no term.{GraphQL.Errors.DidYouMean.Suffix(code, terms.Select(t => t.Code))}");
     }
 
-    // Chairs come again, and twice in a year when one steps in for another.
-    static string Code(RegistryDb db, string wanted)
-    {
-        var taken = db.Set<ChairTerm>().Select(t => t.Code).ToHashSet();
-        return Enumerable.Range(2, 98).Select(number => $"{wanted}-{number}").Prepend(wanted)
-            .First(code => !taken.Contains(code));
-    }
-
     static string Checked(RegistryDb db, ChairTerm term, DateOnly today)
     {
-        if (term.Until < term.From)
-            throw new ChangeRefusedException(
-                $"The term would end on {Day(term.Until)}, before it begins on {Day(term.From)}.");
-        var others = Terms(db);
-        if (others.Overlapped(term) is { } other)
-            throw new ChangeRefusedException(
-                $"The days {Day(term.From)} to {Day(term.Until)} overlap the term {Told(other)} End that one first.");
+        if (ChairCalendar.Refusal(Terms(db), term) is { } refusal)
+            throw new ChangeRefusedException(refusal);
         db.SaveChanges();
         var terms = Terms(db);
-        return string.Join(Environment.NewLine, Gaps(terms, today).Prepend(Told(terms.Single(t => t.Id == term.Id))));
+        return string.Join(Environment.NewLine, Gaps(terms, today).Prepend(terms.Single(t => t.Id == term.Id).InWords));
     }
 
     static IEnumerable<string> Gaps(List<ChairTerm> terms, DateOnly today)
@@ -153,10 +140,6 @@ static class ChairTermCommand
         return ChairCalendar.Gaps(terms.Select(t => (t.From, t.Until)), terms.Min(t => t.From), last)
             .Select(gap => $"Nobody chairs from {Day(gap.From)} to {Day(gap.Until)}.");
     }
-
-    static string Told(ChairTerm term) =>
-        $"{term.Code}: {term.Participant.Name}, {Day(term.From)} to {Day(term.Until)}, " +
-        $"{Words<Certainty>.Of(term.Certainty)}.";
 
     static string Day(DateOnly day) => $"{day:yyyy-MM-dd}";
 }

@@ -1,0 +1,93 @@
+using EnvoyRegistry.Access;
+using EnvoyRegistry.Audit;
+using EnvoyRegistry.Data;
+using EnvoyRegistry.Participants;
+using EnvoyRegistry.People;
+using FluentValidation;
+using GraphQL.Binding;
+using Microsoft.EntityFrameworkCore;
+
+namespace EnvoyRegistry.SignIn;
+
+/// <summary>Makes a token, no broader and no longer-lived than the rights of whoever makes it.</summary>
+sealed class CreateAccessToken(RegisterChange register, TimeProvider time)
+{
+    static readonly CreateAccessTokenValidator s_validator = new();
+
+    public ValueTask<CreateAccessTokenPayload> RunAsync(
+        CreateAccessTokenInput input, CancellationToken cancellation) =>
+        register.RunAsync(
+            "createAccessToken", (db, caller) => RunAsync(db, caller, input, cancellation), cancellation);
+
+    async Task<CreateAccessTokenPayload> RunAsync(
+        RegistryDb db, Caller caller, CreateAccessTokenInput input, CancellationToken cancellation)
+    {
+        if (s_validator.Errors(input) is { Count: > 0 } errors)
+            return new CreateAccessTokenPayload(null, null, errors);
+
+        long? participant = input.Participant is null ? null : await db.Set<Participant>()
+            .Where(p => p.Code == input.Participant).Select(p => (long?)p.Id).SingleOrDefaultAsync(cancellation);
+        if (input.Participant is not null && participant is null)
+            return Refused(new NotFound($"`{input.Participant}` is no participant.", "participant"));
+
+        var grant = new Grant(
+            input.Role,
+            participant,
+            input.Person?.Key,
+            input.Scopes.Aggregate(TokenScope.None, (all, scope) => all | scope));
+        if (!TokenDesk.MayGive(caller, grant))
+            return Refused(new InvalidInput(
+                "You can make a token of what you are yourself: the same role, for the same participant or person.",
+                "role"));
+        if (grant.PersonId is { } person
+            && !await db.Set<Person>().AnyAsync(p => p.Id == person && p.Kind != PersonKind.Historical, cancellation))
+            return Refused(new NotFound("There is no such person.", "person"));
+
+        var now = time.GetUtcNow().UtcDateTime;
+        var token = AccessToken.Issue(
+            grant, input.Label.Trim(), caller.Name, now, Lifetime(caller, input, now), out var secret);
+        db.Add(token);
+        await db.SaveChangesAsync(cancellation);
+        return new CreateAccessTokenPayload(token, secret, []);
+    }
+
+    // Whoever has somebody's token for a day must not make one for a year with it.
+    static TimeSpan Lifetime(Caller caller, CreateAccessTokenInput input, DateTime now)
+    {
+        var asked = TimeSpan.FromDays(input.ExpiresInDays);
+        return caller.Role is not CallerRole.Unit && caller.ExpiresAt is { } end && end - now < asked ? end - now : asked;
+    }
+
+    static CreateAccessTokenPayload Refused(UserError error) => new(null, null, [error]);
+}
+
+sealed record CreateAccessTokenInput(
+    CallerRole Role,
+    string Label,
+    string? Participant,
+    Id<Person>? Person,
+    IReadOnlyList<TokenScope> Scopes,
+    int ExpiresInDays);
+
+sealed record CreateAccessTokenPayload(AccessToken? AccessToken, string? Secret, IReadOnlyList<UserError> Errors)
+    : IPayload;
+
+sealed class CreateAccessTokenValidator : AbstractValidator<CreateAccessTokenInput>
+{
+    public CreateAccessTokenValidator()
+    {
+        RuleFor(i => i.Label).Must(Text.IsThere).WithMessage("Say what the token is for.")
+            .MaximumLength(Text.Line).WithMessage($"At most {Text.Line} characters.");
+        RuleFor(i => i.Participant).NotNull().When(i => Grant.IsOfParticipant(i.Role))
+            .WithMessage("Say of which participant.");
+        RuleFor(i => i.Participant).Null().When(i => !Grant.IsOfParticipant(i.Role))
+            .WithMessage("Only CHAIR and FOCAL_POINT are a participant's.");
+        RuleFor(i => i.Person).NotNull().When(i => i.Role is CallerRole.Member).WithMessage("Say for whom.");
+        RuleFor(i => i.Person).Null().When(i => i.Role is not CallerRole.Member)
+            .WithMessage("Only MEMBER is a person's.");
+        RuleFor(i => i.Scopes).Empty().When(i => i.Role is not CallerRole.Integrator)
+            .WithMessage("Only INTEGRATOR has scopes.");
+        RuleFor(i => i.ExpiresInDays).InclusiveBetween(1, (int)TokenLifetime.Longest.TotalDays)
+            .WithMessage($"From 1 to {TokenLifetime.Longest.TotalDays:0} days.");
+    }
+}

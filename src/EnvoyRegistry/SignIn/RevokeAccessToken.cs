@@ -1,0 +1,33 @@
+using EnvoyRegistry.Access;
+using EnvoyRegistry.Audit;
+using EnvoyRegistry.Data;
+using GraphQL.Binding;
+using Microsoft.EntityFrameworkCore;
+
+namespace EnvoyRegistry.SignIn;
+
+/// <summary>Makes a token worthless. It stays on the list: the audit names callers by it.</summary>
+sealed class RevokeAccessToken(RegisterChange register, TimeProvider time)
+{
+    public ValueTask<RevokeAccessTokenPayload> RunAsync(
+        RevokeAccessTokenInput input, CancellationToken cancellation) =>
+        register.RunAsync(
+            "revokeAccessToken", (db, caller) => RunAsync(db, caller, input, cancellation), cancellation);
+
+    async Task<RevokeAccessTokenPayload> RunAsync(
+        RegistryDb db, Caller caller, RevokeAccessTokenInput input, CancellationToken cancellation)
+    {
+        var key = NodeId.TryParse(input.AccessToken, out var id) && id.Value.Prefix == AccessToken.Prefix
+            ? id.Value.Key : Viewer.None;
+        var token = await TokenDesk.Own(db, caller).SingleOrDefaultAsync(t => t.Id == key, cancellation);
+        if (token is null)
+            return new RevokeAccessTokenPayload(null, [new NotFound("There is no such token.", "accessToken")]);
+        token.RevokedAt ??= time.GetUtcNow().UtcDateTime;
+        await db.SaveChangesAsync(cancellation);
+        return new RevokeAccessTokenPayload(token, []);
+    }
+}
+
+sealed record RevokeAccessTokenInput(string AccessToken);
+
+sealed record RevokeAccessTokenPayload(AccessToken? AccessToken, IReadOnlyList<UserError> Errors) : IPayload;

@@ -1,0 +1,140 @@
+using System.Net;
+using System.Text.Json;
+using EnvoyRegistry.Access;
+using EnvoyRegistry.Participants;
+
+namespace EnvoyRegistry.Tests.SignIn;
+
+public sealed class AccessTokenMutationTests(RunningRegistry registry) : IClassFixture<RunningRegistry>
+{
+    const string Create = """
+        mutation($input: CreateAccessTokenInput!) {
+          createAccessToken(input: $input) {
+            accessToken { id role label participant { code } scopes expiresAt madeBy }
+            secret
+            errors { code message path }
+          }
+        }
+        """;
+
+    const string Who = "{ viewer { role name participant { code } scopes expiresAt next } }";
+
+    [Fact]
+    public async Task Everybody_is_told_who_they_are_taken_for()
+    {
+        var nobody = (await registry.DataAsync(Who, role: CallerRole.Anonymous)).GetProperty("viewer");
+        nobody.GetProperty("role").GetString().ShouldBe("ANONYMOUS");
+        nobody.GetProperty("expiresAt").ValueKind.ShouldBe(JsonValueKind.Null);
+
+        var chair = (await registry.DataAsync(Who, role: CallerRole.Chair)).GetProperty("viewer");
+        chair.GetProperty("role").GetString().ShouldBe("CHAIR");
+        chair.GetProperty("participant").GetProperty("code").GetString().ShouldBe("PH");
+
+        var next = (await registry.DataAsync(Who, role: CallerRole.ParticipantOffice)).GetProperty("viewer");
+        next.GetProperty("role").GetString().ShouldBe("PARTICIPANT_OFFICE");
+        next.GetProperty("next").GetString()!.ShouldContain("does not hold the Chair today");
+    }
+
+    [Fact]
+    public async Task The_Unit_makes_any_and_what_it_made_is_good_at_once_until_it_is_revoked()
+    {
+        var made = await CreateAsync(CallerRole.Unit, new { role = "INTEGRATOR", label = "Portal", scopes = new[] { "PEOPLE" } });
+        var secret = made.GetProperty("secret").GetString()!;
+        var token = made.GetProperty("accessToken");
+        token.GetProperty("madeBy").GetString().ShouldBe("Test as Unit");
+
+        (await ViewerAsync(secret)).GetProperty("scopes")[0].GetString().ShouldBe("PEOPLE");
+        var revoked = await RevokeAsync(CallerRole.Unit, token.GetProperty("id").GetString()!);
+        revoked.GetProperty("errors").GetArrayLength().ShouldBe(0);
+
+        using var refused = await registry.SendAsync(Who, token: secret);
+        refused.StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
+    }
+
+    [Theory]
+    [InlineData("CHAIR", "PH", "Chair", true)]
+    [InlineData("CHAIR", "SG", "Chair", false)]
+    [InlineData("UNIT", null, "Chair", false)]
+    [InlineData("FOCAL_POINT", "PH", "Chair", false)]
+    [InlineData("FOCAL_POINT", "SG", "FocalPoint", true)]
+    [InlineData("FOCAL_POINT", "PH", "FocalPoint", false)]
+    [InlineData("CHAIR", "SG", "FocalPoint", false)]
+    public async Task Nobody_gives_more_than_their_own(string role, string? participant, string caller, bool isGiven)
+    {
+        var made = await CreateAsync(Enum.Parse<CallerRole>(caller), new { role, participant, label = "Another" });
+
+        made.GetProperty("secret").ValueKind.ShouldBe(isGiven ? JsonValueKind.String : JsonValueKind.Null);
+        made.GetProperty("errors").GetArrayLength().ShouldBe(isGiven ? 0 : 1);
+    }
+
+    [Theory]
+    [InlineData("Anonymous", "UNAUTHENTICATED")]
+    [InlineData("Secgen", "FORBIDDEN")]
+    [InlineData("Auditor", "FORBIDDEN")]
+    [InlineData("Integrator", "FORBIDDEN")]
+    [InlineData("ParticipantOffice", "FORBIDDEN")]
+    public async Task Others_make_none(string caller, string code)
+    {
+        var answer = await registry.AskAsync(Create, new { input = new { role = "UNIT", label = "Mine" } }, Enum.Parse<CallerRole>(caller));
+
+        answer.GetProperty("errors")[0].GetProperty("extensions").GetProperty("code").GetString().ShouldBe(code);
+    }
+
+    [Fact]
+    public async Task A_token_made_with_a_token_ends_no_later()
+    {
+        var day = (await CreateAsync(CallerRole.Unit, new { role = "FOCAL_POINT", participant = "SG", label = "Day", expiresInDays = 1 }))
+            .GetProperty("secret").GetString()!;
+
+        using var response = await registry.SendAsync(
+            Create, new { input = new { role = "FOCAL_POINT", participant = "SG", label = "Year", expiresInDays = 366 } }, day);
+        var answer = JsonDocument.Parse(await response.Content.ReadAsStringAsync()).RootElement;
+
+        answer.GetProperty("data").GetProperty("createAccessToken").GetProperty("accessToken").GetProperty("expiresAt")
+            .GetString().ShouldBe("2026-10-02T05:00:00Z");
+    }
+
+    [Fact]
+    public async Task All_faults_of_the_form_are_told_at_once()
+    {
+        var made = await CreateAsync(
+            CallerRole.Unit, new { role = "CHAIR", label = " ", scopes = new[] { "PEOPLE" }, expiresInDays = 0 });
+
+        made.GetProperty("errors").EnumerateArray().Select(e => e.GetProperty("path")[0].GetString())
+            .ShouldBe(["label", "participant", "scopes", "expiresInDays"]);
+    }
+
+    [Fact]
+    public async Task A_focal_point_sees_and_revokes_those_of_its_participant_alone()
+    {
+        registry.Token(new Grant(CallerRole.FocalPoint, KnownParticipants.IdOf("JP")));
+        var all = await TokensAsync(CallerRole.Unit);
+        var other = all.Single(t => t.GetProperty("participant") is { ValueKind: JsonValueKind.Object } p
+            && p.GetProperty("code").GetString() == "JP").GetProperty("id").GetString()!;
+
+        (await TokensAsync(CallerRole.FocalPoint)).ShouldAllBe(t =>
+            t.GetProperty("participant").GetProperty("code").GetString() == "SG");
+        (await RevokeAsync(CallerRole.FocalPoint, other)).GetProperty("errors")[0].GetProperty("code").GetString()
+            .ShouldBe("NOT_FOUND");
+        (await TokensAsync(CallerRole.Unit)).Count.ShouldBeGreaterThanOrEqualTo(all.Count);
+    }
+
+    async Task<List<JsonElement>> TokensAsync(CallerRole caller) =>
+        [.. (await registry.DataAsync("{ accessTokens { id participant { code } } }", role: caller))
+            .GetProperty("accessTokens").EnumerateArray()];
+
+    async Task<JsonElement> CreateAsync(CallerRole caller, object input) =>
+        (await registry.DataAsync(Create, new { input }, caller)).GetProperty("createAccessToken");
+
+    async Task<JsonElement> RevokeAsync(CallerRole caller, string accessToken) => (await registry.DataAsync(
+        "mutation($input: RevokeAccessTokenInput!) { revokeAccessToken(input: $input) { accessToken { revokedAt } errors { code } } }",
+        new { input = new { accessToken } },
+        caller)).GetProperty("revokeAccessToken");
+
+    async Task<JsonElement> ViewerAsync(string secret)
+    {
+        using var response = await registry.SendAsync(Who, token: secret);
+        return JsonDocument.Parse(await response.Content.ReadAsStringAsync()).RootElement
+            .GetProperty("data").GetProperty("viewer");
+    }
+}
