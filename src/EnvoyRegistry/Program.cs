@@ -18,12 +18,14 @@ IReadOnlyList<FirstTokens.Made> tokens;
 try
 {
     app.PrepareRegister();
-    tokens = app.MakeFirstTokens();
+    tokens = await app.MakeFirstTokensAsync();
+    app.UseProxies();
     app.UseIdentification();
     app.UseUpkeep();
     app.MapGraphQL();
     app.MapFrontDoor();
     ConsentPages.Map(app);
+    SignInPages.Map(app);
     await app.ListenAsync();
 }
 catch (StartRefusedException refusal)

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Net;
 using System.Net.Sockets;
 using EnvoyRegistry.Access;
 using EnvoyRegistry.Audit;
@@ -17,6 +18,7 @@ using EnvoyRegistry.SignIn;
 using EnvoyRegistry.Vault;
 using GraphQL.AspNetCore;
 using Microsoft.AspNetCore.Connections;
+using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.Extensions.Options;
@@ -66,9 +68,18 @@ static class RegistryHost
     {
         // A start that fails is told in a sentence, not by the host's log of the exception.
         services.AddLogging(log => log.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None));
+        // ASP.NET would log the paths of requests, and in some of them stand the secrets of one-time links.
+        services.PostConfigure<LoggerFilterOptions>(log =>
+        {
+            foreach (var category in (string[])["Microsoft.AspNetCore.Hosting.Diagnostics", "Microsoft.AspNetCore.Routing"])
+                log.Rules.Add(new LoggerFilterRule(providerName: null, category, LogLevel.Warning, filter: null));
+        });
         services.AddOptions<RegistrySettings>()
             .BindConfiguration(RegistrySettings.Section)
             .Validate(s => !string.IsNullOrWhiteSpace(s.Database), "Registry:Database must name a file.")
+            .Validate(
+                s => Array.TrueForAll(s.Proxies, proxy => IPAddress.TryParse(proxy, out _)),
+                "Registry:Proxies must be addresses such as 10.0.0.1.")
             .Validate(
                 s => TimeZoneInfo.TryFindSystemTimeZoneById(s.SecretariatZone, out _),
                 "Registry:SecretariatZone must be an IANA time zone such as Asia/Jakarta.")
@@ -84,6 +95,7 @@ static class RegistryHost
         services.AddSingleton<AccessBooks>();
         services.AddSingleton<TokenUses>();
         services.AddHostedService(provider => provider.GetRequiredService<TokenUses>());
+        services.AddSingleton<Throttles>();
         services.AddSingleton<Identification>();
         services.AddSingleton<WritingPlace>();
         services.AddSingleton<AuditTrail>();
@@ -103,6 +115,9 @@ static class RegistryHost
         services.AddOptions<VaultSettings>().BindConfiguration(VaultSettings.Section);
         services.AddSingleton<Keyring>();
         services.AddSingleton<PersonVault>();
+        services.AddSingleton<SignInAddresses>();
+        services.AddSingleton<SignInDesk>();
+        services.AddHostedService(provider => provider.GetRequiredService<SignInDesk>());
         services.AddSingleton<CallerSeen>();
         services.AddSingleton<TokenDesk>();
         services.AddSingleton<CreateAccessToken>();
@@ -192,16 +207,36 @@ static class RegistryHost
     /// <summary>
     /// A token for each role where a register in Development has none yet; they are told once, by the greeting.
     /// </summary>
-    public static IReadOnlyList<FirstTokens.Made> MakeFirstTokens(this WebApplication app)
+    public static async Task<IReadOnlyList<FirstTokens.Made>> MakeFirstTokensAsync(this WebApplication app)
     {
         if (!app.Environment.IsDevelopment() || app.HasTokens())
             return [];
         using var db = app.Services.GetRequiredService<IDbContextFactory<RegistryDb>>().CreateDbContext();
         db.Viewer = Viewer.Register;
-        return FirstTokens.Make(
+        return await FirstTokens.MakeAsync(
             db,
+            app.Services.GetRequiredService<SignInAddresses>(),
             app.Services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime,
             app.Services.GetRequiredService<SecretariatClock>().Today);
+    }
+
+    /// <summary>
+    /// Behind proxies: their word is taken for where a request came from, and nobody else's, who could write anything.
+    /// </summary>
+    public static void UseProxies(this WebApplication app)
+    {
+        var proxies = app.Services.GetRequiredService<IOptions<RegistrySettings>>().Value.Proxies;
+        if (proxies.Length == 0)
+            return;
+        var headers = new ForwardedHeadersOptions
+        {
+            ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto,
+        };
+        headers.KnownProxies.Clear();
+        headers.KnownIPNetworks.Clear();
+        foreach (var proxy in proxies)
+            headers.KnownProxies.Add(IPAddress.Parse(proxy));
+        app.UseForwardedHeaders(headers);
     }
 
     // Without EF, which would be most of the work of a start.
@@ -234,7 +269,7 @@ static class RegistryHost
 
         Console.WriteLine($"""
             EnvoyRegistry answers at {address}/graphql ({environment}, register {settings.Database}).
-            It was ready {took:0} ms after its start. {OfTokens(app, tokens)}
+            It was ready {took:0} ms after its start. {OfTokens(app, tokens, address)}
 
             {FirstQuestion(app, tokens, address)}
 
@@ -243,13 +278,15 @@ static class RegistryHost
             Console.WriteLine($"No mail server is configured (Mail:Host): letters are written to {folder}.");
     }
 
-    static string OfTokens(WebApplication app, IReadOnlyList<FirstTokens.Made> tokens)
+    static string OfTokens(WebApplication app, IReadOnlyList<FirstTokens.Made> tokens, string address)
     {
         if (tokens.Count > 0)
             return $"""
                 A token for each role, told this once:
 
                 {string.Join(Environment.NewLine, tokens.Select(Line))}
+
+                In a browser the member signs in at {address}{SignInDesk.Path} as {FirstTokens.MemberAddress}.
                 """;
         return app.HasTokens()
             ? "Callers are known by their tokens; the command `token create` makes another."

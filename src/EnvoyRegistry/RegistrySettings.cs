@@ -10,6 +10,9 @@ sealed class RegistrySettings
     /// </summary>
     public string Database { get; set; } = "data/registry.db";
 
+    /// <summary>The proxies in front of the service, by IP address: theirs is the word for where requests come from.</summary>
+    public string[] Proxies { get; set; } = [];
+
     /// <summary>The IANA zone whose midnight turns the Chair's term.</summary>
     public string SecretariatZone { get; set; } = "Asia/Jakarta";
 

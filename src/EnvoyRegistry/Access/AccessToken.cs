@@ -51,9 +51,9 @@ sealed class AccessToken
 
     /// <summary>Makes a token; <paramref name="secret"/> is known to nobody else and kept nowhere.</summary>
     public static AccessToken Issue(Grant grant, string label, string madeBy, DateTime now, TimeSpan lifetime,
-        out string secret)
+        out string secret, string kind = Secret.OfToken)
     {
-        secret = Secret.New(Secret.OfToken);
+        secret = Secret.New(kind);
         return new AccessToken
         {
             Id = EntityId.New(),

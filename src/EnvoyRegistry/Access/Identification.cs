@@ -7,31 +7,27 @@ namespace EnvoyRegistry.Access;
 /// Says of each request who is calling. Whoever shows something to be known by and is not known by it is refused, and
 /// never served as nobody.
 /// </summary>
-sealed class Identification(AccessBooks books, TokenUses uses, TimeProvider time, SecretariatClock clock)
+sealed class Identification(
+    AccessBooks books, TokenUses uses, Throttles throttles, TimeProvider time, SecretariatClock clock)
 {
     const string Scheme = "Bearer ";
 
-    public async Task InvokeAsync(HttpContext http, RequestDelegate next)
+    public Task InvokeAsync(HttpContext http, RequestDelegate next)
     {
-        var caller = Of(http.Request);
-        if (caller is null)
-        {
-            http.Response.Headers.WWWAuthenticate = "Bearer error=\"invalid_token\"";
-            await http.RefuseAsync(StatusCodes.Status401Unauthorized, new GraphQLError(
-                "The header Authorization does not say who is calling: it needs `Bearer` and a token that has neither " +
-                "expired nor been revoked. Without the header reference data and published guidance are answered.")
-            {
-                Code = AccessErrors.Unauthenticated,
-            });
-            return;
-        }
-        http.Features.Set(caller);
-        await next(http);
+        var header = http.Request.Headers.Authorization;
+        if (header.Count > 0)
+            return ByHeaderAsync(http, next, header is [{ } value] ? value : "");
+        return SessionCookie.Read(http.Request) is { } secret
+            ? BySessionAsync(http, next, secret)
+            : ServeAsync(http, next, Access.Caller.Anonymous);
     }
 
     /// <summary>Who holds a token now; null when nobody does.</summary>
-    public Caller? OfToken(ReadOnlySpan<char> secret, CancellationToken cancellation)
+    /// <param name="kind">Of the secret: what is good in a cookie is not good in a header.</param>
+    public Caller? Of(string kind, ReadOnlySpan<char> secret, CancellationToken cancellation)
     {
+        if (!Secret.Looks(kind, secret))
+            return null;
         var book = books.Latest(cancellation);
         var now = time.GetUtcNow().UtcDateTime;
         if (book.Token(secret) is not { } token || !token.IsGood(now))
@@ -40,15 +36,46 @@ sealed class Identification(AccessBooks books, TokenUses uses, TimeProvider time
         return Caller(token, book);
     }
 
-    Caller? Of(HttpRequest request)
+    Task ByHeaderAsync(HttpContext http, RequestDelegate next, string header)
     {
-        var header = request.Headers.Authorization;
-        if (header.Count == 0)
-            return Access.Caller.Anonymous;
-        return header is [{ } value] && value.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase)
-            ? OfToken(value.AsSpan(Scheme.Length).Trim(), request.HttpContext.RequestAborted)
+        var caller = header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase)
+            ? Of(Secret.OfToken, header.AsSpan(Scheme.Length).Trim(), http.RequestAborted)
             : null;
+        if (caller is not null)
+            return ServeAsync(http, next, caller);
+        if (throttles.Guesses.Take(Throttles.Network(http)) is { } wait)
+            return Throttles.RefuseAsync(http, wait);
+        http.Response.Headers.WWWAuthenticate = "Bearer error=\"invalid_token\"";
+        return RefuseAsync(http,
+            "The header Authorization does not say who is calling: it needs `Bearer` and a token that has neither " +
+            "expired nor been revoked. Without the header reference data and published guidance are answered.");
     }
+
+    Task BySessionAsync(HttpContext http, RequestDelegate next, string secret)
+    {
+        if (!SessionCookie.IsOwnSite(http.Request))
+            return http.RefuseAsync(StatusCodes.Status403Forbidden, new GraphQLError(
+                "The page of another site made this request, in the name of somebody who is signed in here.")
+            {
+                Code = AccessErrors.Forbidden,
+            });
+        if (Of(Secret.OfSession, secret, http.RequestAborted) is { } caller)
+            return ServeAsync(http, next, caller);
+        SessionCookie.Clear(http);
+        // A page leads on to signing in again; a program must be told.
+        return http.Request.Path.StartsWithSegments("/graphql", StringComparison.OrdinalIgnoreCase)
+            ? RefuseAsync(http, "The sign-in has ended. Sign in again at /sign-in.")
+            : ServeAsync(http, next, Access.Caller.Anonymous);
+    }
+
+    static Task ServeAsync(HttpContext http, RequestDelegate next, Caller caller)
+    {
+        http.Features.Set(caller);
+        return next(http);
+    }
+
+    static Task RefuseAsync(HttpContext http, string message) => http.RefuseAsync(
+        StatusCodes.Status401Unauthorized, new GraphQLError(message) { Code = AccessErrors.Unauthenticated });
 
     // The rights of the Chair are those of the office in charge at this instant, whoever held them when it was made.
     Caller Caller(AccessToken token, AccessBook book)

@@ -13,6 +13,9 @@ static class FirstTokens
 {
     static readonly SqliteText s_any = new("SELECT EXISTS (SELECT 1 FROM \"AccessToken\")", 1, []);
 
+    /// <summary>By which the member signs in.</summary>
+    public const string MemberAddress = "member@example.org";
+
     public sealed record Made(CallerRole Role, string? Holder, string Secret);
 
     /// <summary>Whether a token was ever made.</summary>
@@ -22,7 +25,8 @@ static class FirstTokens
         return row.Read() && row.Int64(0) != 0;
     }
 
-    public static IReadOnlyList<Made> Make(RegistryDb db, DateTime now, DateOnly today)
+    public static async Task<IReadOnlyList<Made>> MakeAsync(
+        RegistryDb db, SignInAddresses addresses, DateTime now, DateOnly today)
     {
         var chair = Chair.OnDay(today, db.Set<ChairTerm>().AsNoTracking().Include(t => t.Participant))
             .InCharge?.Participant;
@@ -39,10 +43,13 @@ static class FirstTokens
         Issue(new Grant(CallerRole.Secgen));
         Issue(new Grant(CallerRole.FocalPoint, participant.Id), participant.Name);
         if (member is not null)
+        {
             Issue(new Grant(CallerRole.Member, PersonId: member.Id), member.FullName);
+            await addresses.SetAsync(db, member.Id, [MemberAddress], CancellationToken.None);
+        }
         Issue(new Grant(CallerRole.Auditor));
         Issue(new Grant(CallerRole.Integrator));
-        db.SaveChanges();
+        await db.SaveChangesAsync();
         return made;
 
         void Issue(Grant grant, string? holder = null)

@@ -1,0 +1,106 @@
+using System.Threading.Channels;
+using EnvoyRegistry.Access;
+using EnvoyRegistry.Data;
+using EnvoyRegistry.News;
+using EnvoyRegistry.Pages;
+using Microsoft.EntityFrameworkCore;
+
+namespace EnvoyRegistry.SignIn;
+
+/// <summary>
+/// Sends the links that people sign in by. It works after the answer was given: neither what the answer says nor how
+/// long it takes tells whether anybody has the address.
+/// </summary>
+sealed class SignInDesk(
+    IDbContextFactory<RegistryDb> contexts,
+    SignInAddresses addresses,
+    Mailbox mailbox,
+    PublicAddress site,
+    TimeProvider time,
+    ILogger<SignInDesk> log) : BackgroundService
+{
+    public const string Path = "/sign-in";
+
+    public static readonly TimeSpan LinkLifetime = TimeSpan.FromMinutes(15);
+    public static readonly TimeSpan SessionLifetime = TimeSpan.FromHours(12);
+
+    readonly Channel<string> _asked = Channel.CreateBounded<string>(
+        new BoundedChannelOptions(1000) { FullMode = BoundedChannelFullMode.DropWrite, SingleReader = true });
+
+    public void Ask(string address) => _asked.Writer.TryWrite(address);
+
+    /// <summary>Uses a link up for a session.</summary>
+    /// <returns>The secret of the session; null when the link is not good.</returns>
+    public async Task<string?> OpenAsync(string link, CancellationToken cancellation)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellation);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        var now = time.GetUtcNow().UtcDateTime;
+        if (await Links.TryUseAsync(db, LinkPurpose.SignIn, link, now, cancellation) is not { } used)
+            return null;
+        db.Add(AccessToken.Issue(
+            new Grant(CallerRole.Member, PersonId: used.PersonId), "Signed in by mail", "sign-in by mail", now,
+            SessionLifetime, out var secret, Secret.OfSession));
+        await db.SaveChangesAsync(cancellation);
+        await transaction.CommitAsync(cancellation);
+        return secret;
+    }
+
+    public async Task<bool> IsGoodAsync(string link, CancellationToken cancellation)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellation);
+        return await Links.FindAsync(
+            db, LinkPurpose.SignIn, link, time.GetUtcNow().UtcDateTime, cancellation) is not null;
+    }
+
+    public async Task CloseAsync(Caller caller, CancellationToken cancellation)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellation);
+        await db.Set<AccessToken>().Where(t => t.Id == caller.TokenId && t.RevokedAt == null)
+            .ExecuteUpdateAsync(set => set.SetProperty(t => t.RevokedAt, time.GetUtcNow().UtcDateTime), cancellation);
+    }
+
+    /// <summary>Answers what still waits.</summary>
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        _asked.Writer.TryComplete();
+        if (ExecuteTask is { } answering)
+            await answering.WaitAsync(cancellationToken);
+        await base.StopAsync(cancellationToken);
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        await foreach (var address in _asked.Reader.ReadAllAsync(CancellationToken.None))
+        {
+            try
+            {
+                await AnswerAsync(address);
+            }
+            catch (Exception fault) when (fault is System.Data.Common.DbException or DbUpdateException or UnusableRegisterException)
+            {
+                log.LogWarning("A link to sign in by could not be made: {Type}", fault.GetType().Name);
+            }
+        }
+    }
+
+    async Task AnswerAsync(string address)
+    {
+        await using var db = await contexts.CreateDbContextAsync();
+        db.Viewer = Viewer.Register;
+        if (await addresses.FindAsync(db, address, CancellationToken.None) is not { } person)
+            return;
+        var link = Links.Create(
+            db, LinkPurpose.SignIn, person, null, time.GetUtcNow().UtcDateTime, LinkLifetime);
+        mailbox.Post(db, address, "Sign in to EnvoyRegistry", $"""
+            Somebody, we suppose it was you, asked to sign in to the register of the ARF's Experts and Eminent Persons.
+            This link opens your own entry. It is good for {LinkLifetime.TotalMinutes:0} minutes, and once:
+
+            {site.Of($"{Path}/{link}")}
+
+            If it was not you, do nothing: nobody is signed in without this letter.
+
+            """);
+        await db.SaveChangesAsync();
+    }
+}

@@ -1,0 +1,116 @@
+using System.Net.Mail;
+using EnvoyRegistry.Access;
+using EnvoyRegistry.Pages;
+using Microsoft.AspNetCore.Http.Features;
+
+namespace EnvoyRegistry.SignIn;
+
+/// <summary>The pages by which people on the register sign in, with a phone and without a password.</summary>
+static class SignInPages
+{
+    const int LongestForm = 4096;
+    const int LongestAddress = 254; // RFC 5321, 4.5.3.1.3: 256 with the angle brackets.
+
+    public static void Map(IEndpointRouteBuilder app)
+    {
+        app.MapGet(SignInDesk.Path, (CurrentCaller caller) =>
+            caller.Value.Role is CallerRole.Member ? SignedIn(caller.Value) : Form());
+        app.MapPost(SignInDesk.Path, AskAsync);
+        app.MapGet($"{SignInDesk.Path}/{{link}}", async (string link, SignInDesk desk, CancellationToken cancellation) =>
+            await desk.IsGoodAsync(link, cancellation) ? Confirm(link) : NoLongerGood());
+        app.MapPost($"{SignInDesk.Path}/{{link}}", OpenAsync);
+        app.MapPost("/sign-out", CloseAsync);
+    }
+
+    static async Task<IResult> AskAsync(HttpContext http, SignInDesk desk, Throttles throttles)
+    {
+        if (!SessionCookie.IsOwnSite(http.Request))
+            return ForeignSite();
+        if (throttles.SignIns.Take(Throttles.Network(http)) is { } wait)
+            return TooMany(http, wait);
+        var address = (await FieldAsync(http, "address"))?.Trim();
+        if (!MailAddress.TryCreate(address, out var parsed) || parsed.Address != address
+            || address.Length > LongestAddress)
+            return Form("That is not a mail address. It is written like name@example.org.", address);
+        if (throttles.Letters.Take(address.ToLowerInvariant()) is { } later)
+            return TooMany(http, later);
+        desk.Ask(address);
+        return new Page("Look into your mail", Markup.Of($"""
+            <p>If {address} is the address of a person on the register, a letter with a link is on its way. The link is
+            good for {SignInDesk.LinkLifetime.TotalMinutes} minutes.</p>
+            <p class="quiet">Nothing came? Ask your focal point which address the register has.</p>
+            """));
+    }
+
+    static async Task<IResult> OpenAsync(HttpContext http, string link, SignInDesk desk, Throttles throttles)
+    {
+        if (!SessionCookie.IsOwnSite(http.Request))
+            return ForeignSite();
+        if (await desk.OpenAsync(link, http.RequestAborted) is not { } secret)
+            return throttles.Guesses.Take(Throttles.Network(http)) is { } wait ? TooMany(http, wait) : NoLongerGood();
+        SessionCookie.Set(http, secret, SignInDesk.SessionLifetime);
+        http.Response.Headers.CacheControl = "no-store";
+        // So that going back, or loading again, does not send the form once more.
+        http.Response.Headers.Location = SignInDesk.Path;
+        return Results.StatusCode(StatusCodes.Status303SeeOther);
+    }
+
+    static async Task<IResult> CloseAsync(HttpContext http, CurrentCaller caller, SignInDesk desk)
+    {
+        if (!SessionCookie.IsOwnSite(http.Request))
+            return ForeignSite();
+        if (SessionCookie.Read(http.Request) is not null)
+            await desk.CloseAsync(caller.Value, http.RequestAborted);
+        SessionCookie.Clear(http);
+        return new Page("Signed out", Markup.Of($"""<p>You are signed out. <a href="{SignInDesk.Path}">Sign in again</a>.</p>"""));
+    }
+
+    static async Task<string?> FieldAsync(HttpContext http, string name)
+    {
+        if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
+            size.MaxRequestBodySize = LongestForm;
+        if (!http.Request.HasFormContentType || http.Request.ContentLength > LongestForm)
+            return null;
+        return (await http.Request.ReadFormAsync(http.RequestAborted))[name] is [var value] ? value : null;
+    }
+
+    static Page Form(string? fault = null, string? address = null) => new("Sign in", Markup.Of($"""
+        <p>For people on the register. We send a link to your mail address; there is no password.</p>
+        {(fault is null ? Markup.None : Markup.Of($"<p role=\"alert\" id=\"fault\"><strong>{fault}</strong></p>"))}
+        <form method="post" action="{SignInDesk.Path}">
+        <label for="address">Your mail address</label>
+        <input type="email" id="address" name="address" autocomplete="email" required maxlength="{LongestAddress}"
+          value="{address}"{(fault is null ? Markup.None : Markup.Of($" aria-describedby=\"fault\" aria-invalid=\"true\""))}>
+        <button class="first">Send me the link</button>
+        </form>
+        """), fault is null ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest);
+
+    static Page Confirm(string link) => new("Sign in", Markup.Of($"""
+        <form method="post" action="{SignInDesk.Path}/{link}">
+        <p>One more tap, since programs that look into mail follow links too.</p>
+        <button class="first">Sign me in</button>
+        </form>
+        """));
+
+    static Page NoLongerGood() => new("This link is no longer good", Markup.Of($"""
+        <p>It was used before, or its {SignInDesk.LinkLifetime.TotalMinutes} minutes are over.
+        <a href="{SignInDesk.Path}">Ask for another one</a>.</p>
+        """), StatusCodes.Status410Gone);
+
+    static Page SignedIn(Caller caller) => new("You are signed in", Markup.Of($"""
+        <p>In this browser, until {caller.ExpiresAt?.ToString("HH:mm 'UTC on' d MMMM yyyy")}.</p>
+        <form method="post" action="/sign-out"><button>Sign out</button></form>
+        """));
+
+    static Page ForeignSite() => new("Not from another site", Markup.Of($"""
+        <p>The page of another site sent this. <a href="{SignInDesk.Path}">Sign in here</a>.</p>
+        """), StatusCodes.Status403Forbidden);
+
+    static Page TooMany(HttpContext http, TimeSpan wait)
+    {
+        Throttles.Tell(http.Response, wait);
+        return new Page("A little later, please", Markup.Of($"""
+            <p>That was asked for too often. Try again in {Math.Ceiling(wait.TotalMinutes)} minutes.</p>
+            """), StatusCodes.Status429TooManyRequests);
+    }
+}
