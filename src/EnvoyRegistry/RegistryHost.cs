@@ -96,6 +96,11 @@ static class RegistryHost
         services.AddSingleton<TokenUses>();
         services.AddHostedService(provider => provider.GetRequiredService<TokenUses>());
         services.AddSingleton<Throttles>();
+        services.AddOptions<OidcSettings>().BindConfiguration(OidcSettings.Section)
+            .Validate(s => s.Metadata is null || s.Audience is { Length: > 0 },
+                "Oidc:Audience must say what the provider's tokens for this service name as their audience.");
+        services.AddSingleton<ProviderKeys>();
+        services.AddSingleton<ProviderTokens>();
         services.AddSingleton<Identification>();
         services.AddSingleton<WritingPlace>();
         services.AddSingleton<AuditTrail>();
@@ -173,6 +178,7 @@ static class RegistryHost
         try
         {
             _ = app.Services.GetRequiredService<IOptions<GraphQLServerOptions>>().Value;
+            _ = app.Services.GetRequiredService<IOptions<OidcSettings>>().Value;
             // Made before whatever opens the register, and so disposed of after it.
             app.Services.GetRequiredService<RegistryLock>();
             using var db = app.Services.GetRequiredService<IDbContextFactory<RegistryDb>>().CreateDbContext();

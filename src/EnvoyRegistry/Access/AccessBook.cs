@@ -13,10 +13,13 @@ sealed class AccessBook
 {
     readonly FrozenDictionary<UInt128, AccessToken> _tokens;
     readonly List<ChairTerm> _terms;
+    readonly Dictionary<string, long> _participants;
     InCharge? _inCharge;
 
-    AccessBook(long changes, IEnumerable<AccessToken> tokens, List<ChairTerm> terms)
+    AccessBook(
+        long changes, IEnumerable<AccessToken> tokens, List<ChairTerm> terms, Dictionary<string, long> participants)
     {
+        _participants = participants;
         Changes = changes;
         _tokens = tokens.ToFrozenDictionary(token => Key(token.Hash));
         _terms = terms;
@@ -31,7 +34,8 @@ sealed class AccessBook
             return new AccessBook(
                 db.Set<AccessState>().Select(s => s.Changes).Single(),
                 db.Set<AccessToken>().AsNoTracking().Where(t => t.RevokedAt == null).ToList(),
-                db.Set<ChairTerm>().AsNoTracking().ToList());
+                db.Set<ChairTerm>().AsNoTracking().ToList(),
+                db.Set<Participant>().ToDictionary(p => p.Code, p => p.Id));
     }
 
     /// <summary>The token of a secret, be it expired or not; null when there is none.</summary>
@@ -47,6 +51,9 @@ sealed class AccessBook
             ? token
             : null;
     }
+
+    /// <summary>A participant by its code; codes never change.</summary>
+    public long? Participant(string code) => _participants.TryGetValue(code, out var id) ? id : null;
 
     /// <summary>The participant whose office has the Chair's rights on a day.</summary>
     public long? InChargeOn(DateOnly day)

@@ -8,7 +8,12 @@ namespace EnvoyRegistry.Access;
 /// never served as nobody.
 /// </summary>
 sealed class Identification(
-    AccessBooks books, TokenUses uses, Throttles throttles, TimeProvider time, SecretariatClock clock)
+    AccessBooks books,
+    ProviderTokens provider,
+    TokenUses uses,
+    Throttles throttles,
+    TimeProvider time,
+    SecretariatClock clock)
 {
     const string Scheme = "Bearer ";
 
@@ -33,22 +38,35 @@ sealed class Identification(
         if (book.Token(secret) is not { } token || !token.IsGood(now))
             return null;
         uses.Note(token, now);
-        return Caller(token, book);
+        return Caller(token.Grant, token.Label, book) with { TokenId = token.Id, ExpiresAt = token.ExpiresAt };
     }
 
-    Task ByHeaderAsync(HttpContext http, RequestDelegate next, string header)
+    async Task ByHeaderAsync(HttpContext http, RequestDelegate next, string header)
     {
-        var caller = header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase)
-            ? Of(Secret.OfToken, header.AsSpan(Scheme.Length).Trim(), http.RequestAborted)
+        if (await OfHeaderAsync(header, http.RequestAborted) is { } caller)
+            await ServeAsync(http, next, caller);
+        else if (throttles.Guesses.Take(Throttles.Network(http)) is { } wait)
+            await Throttles.RefuseAsync(http, wait);
+        else
+        {
+            http.Response.Headers.WWWAuthenticate = "Bearer error=\"invalid_token\"";
+            await RefuseAsync(http,
+                "The header Authorization does not say who is calling: it needs `Bearer` and a token that has neither " +
+                "expired nor been revoked. Without the header reference data and published guidance are answered.");
+        }
+    }
+
+    async ValueTask<Caller?> OfHeaderAsync(string header, CancellationToken cancellation)
+    {
+        if (!header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase))
+            return null;
+        var text = header[Scheme.Length..].Trim();
+        if (!provider.Looks(text))
+            return Of(Secret.OfToken, text, cancellation);
+        var book = books.Latest(cancellation);
+        return await provider.ReadAsync(text, book, cancellation) is { } known
+            ? Caller(known.Grant, known.Name, book) with { ExpiresAt = known.ExpiresAt }
             : null;
-        if (caller is not null)
-            return ServeAsync(http, next, caller);
-        if (throttles.Guesses.Take(Throttles.Network(http)) is { } wait)
-            return Throttles.RefuseAsync(http, wait);
-        http.Response.Headers.WWWAuthenticate = "Bearer error=\"invalid_token\"";
-        return RefuseAsync(http,
-            "The header Authorization does not say who is calling: it needs `Bearer` and a token that has neither " +
-            "expired nor been revoked. Without the header reference data and published guidance are answered.");
     }
 
     Task BySessionAsync(HttpContext http, RequestDelegate next, string secret)
@@ -77,16 +95,13 @@ sealed class Identification(
     static Task RefuseAsync(HttpContext http, string message) => http.RefuseAsync(
         StatusCodes.Status401Unauthorized, new GraphQLError(message) { Code = AccessErrors.Unauthenticated });
 
-    // The rights of the Chair are those of the office in charge at this instant, whoever held them when it was made.
-    Caller Caller(AccessToken token, AccessBook book)
-    {
-        var role = token.Grant.RoleUnder(token.Role is CallerRole.Chair ? book.InChargeOn(clock.Today) : null);
-        return new Caller(role, token.Label, token.ParticipantId, token.PersonId, token.Scopes)
-        {
-            TokenId = token.Id,
-            ExpiresAt = token.ExpiresAt,
-        };
-    }
+    // The rights of the Chair are those of the office in charge at this instant, whoever held them when it was given.
+    Caller Caller(Grant grant, string name, AccessBook book) => new(
+        grant.RoleUnder(grant.Role is CallerRole.Chair ? book.InChargeOn(clock.Today) : null),
+        name,
+        grant.ParticipantId,
+        grant.PersonId,
+        grant.Scopes);
 }
 
 static class Identifying

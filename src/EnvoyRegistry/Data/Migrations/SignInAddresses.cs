@@ -5,9 +5,9 @@ namespace EnvoyRegistry.Data.Migrations;
 
 /// <summary>By which addresses people sign in, as hashes.</summary>
 [DbContext(typeof(RegistryDb))]
-[Migration("0010_SignInAddresses")]
+[Migration("0009_SignInAddresses")]
 sealed class SignInAddresses : Migration
 {
     protected override void Up(MigrationBuilder migrationBuilder) =>
-        migrationBuilder.Sql(MigrationScript.Read("0010_SignInAddresses"));
+        migrationBuilder.Sql(MigrationScript.Read("0009_SignInAddresses"));
 }

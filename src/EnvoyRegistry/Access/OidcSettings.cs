@@ -1,0 +1,35 @@
+namespace EnvoyRegistry.Access;
+
+/// <summary>The configuration section <c>Oidc</c>: whose word is taken for who is calling, besides the register's own.</summary>
+sealed class OidcSettings
+{
+    public const string Section = "Oidc";
+
+    /// <summary>The provider, such as <c>https://login.example.org/realms/arf</c>; its metadata are found below it.</summary>
+    public string? Authority { get; set; }
+
+    /// <summary>Where its metadata are, if elsewhere.</summary>
+    public string? MetadataAddress { get; set; }
+
+    /// <summary>What its tokens for this service name as their audience. Required: others' tokens are not for us.</summary>
+    public string? Audience { get; set; }
+
+    /// <summary>The claim with the role: <c>UNIT</c>, <c>FOCAL_POINT</c> …</summary>
+    public string RoleClaim { get; set; } = "envoy_role";
+
+    /// <summary>The claim with the code of the participant, of an office of the Chair and of a focal point.</summary>
+    public string ParticipantClaim { get; set; } = "envoy_participant";
+
+    /// <summary>The claim with the id of the person, of a member: <c>per_…</c>.</summary>
+    public string PersonClaim { get; set; } = "envoy_person";
+
+    /// <summary>The claim with what an integrator may see: <c>PEOPLE</c>.</summary>
+    public string ScopeClaim { get; set; } = "envoy_scope";
+
+    /// <summary>To be switched off for a provider on the same machine only.</summary>
+    public bool RequireHttps { get; set; } = true;
+
+    public string? Metadata => MetadataAddress is { Length: > 0 } address ? address
+        : Authority is { Length: > 0 } authority ? $"{authority.TrimEnd('/')}/.well-known/openid-configuration"
+        : null;
+}

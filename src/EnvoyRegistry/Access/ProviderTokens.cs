@@ -1,0 +1,101 @@
+using GraphQL.Binding;
+using Microsoft.Extensions.Options;
+using Microsoft.IdentityModel.JsonWebTokens;
+using Microsoft.IdentityModel.Tokens;
+
+namespace EnvoyRegistry.Access;
+
+/// <summary>Takes a provider's word, a signed JWT, for who is calling.</summary>
+sealed class ProviderTokens(IOptions<OidcSettings> settings, ProviderKeys keys, TimeProvider time)
+{
+    const int LongestToken = 16 * 1024;
+
+    static readonly TimeSpan s_skew = TimeSpan.FromSeconds(60);
+
+    // Signatures only that need the provider's private key: not `none`, and no HMAC, whose key the verifier has too.
+    static readonly string[] s_algorithms =
+    [
+        SecurityAlgorithms.RsaSha256, SecurityAlgorithms.RsaSha384, SecurityAlgorithms.RsaSha512,
+        SecurityAlgorithms.RsaSsaPssSha256, SecurityAlgorithms.RsaSsaPssSha384, SecurityAlgorithms.RsaSsaPssSha512,
+        SecurityAlgorithms.EcdsaSha256, SecurityAlgorithms.EcdsaSha384, SecurityAlgorithms.EcdsaSha512,
+    ];
+
+    readonly JsonWebTokenHandler _handler = new() { MaximumTokenSizeInBytes = LongestToken, MapInboundClaims = false };
+
+    /// <summary>Whether a provider is configured, and the text is written as its tokens are.</summary>
+    public bool Looks(string text) =>
+        settings.Value.Metadata is not null && text.Length <= LongestToken && text.AsSpan().Count('.') == 2;
+
+    /// <summary>What the token grants, to whom and until when; null when it is not good, or grants nothing.</summary>
+    public async ValueTask<(Grant Grant, string Name, DateTime ExpiresAt)?> ReadAsync(
+        string text, AccessBook book, CancellationToken cancellation)
+    {
+        if (!_handler.CanReadToken(text) || !TryRead(text, out var unproven))
+            return null;
+        var kid = unproven.Kid is { Length: > 0 } named ? named : null;
+        if (await keys.WithAsync(kid, cancellation) is not { } provider)
+            return null;
+        var result = await _handler.ValidateTokenAsync(text, Parameters(provider));
+        return result is { IsValid: true, SecurityToken: JsonWebToken token } && Granted(token, book) is { } grant
+            ? (grant, $"{token.Subject} of {provider.Issuer}", token.ValidTo)
+            : null;
+    }
+
+    bool TryRead(string text, out JsonWebToken token)
+    {
+        try
+        {
+            token = _handler.ReadJsonWebToken(text);
+            return true;
+        }
+        catch (Exception fault) when (fault is ArgumentException or SecurityTokenException)
+        {
+            token = null!;
+            return false;
+        }
+    }
+
+    TokenValidationParameters Parameters(ProviderKeys.Published provider) => new()
+    {
+        ValidIssuer = provider.Issuer,
+        ValidAudience = settings.Value.Audience,
+        IssuerSigningKeys = provider.Keys,
+        // Of a key that is named, no other is tried.
+        TryAllIssuerSigningKeys = false,
+        ValidAlgorithms = s_algorithms,
+        RequireSignedTokens = true,
+        RequireExpirationTime = true,
+        LifetimeValidator = (from, until, _, _) =>
+        {
+            var now = time.GetUtcNow().UtcDateTime;
+            return until is { } end && now < end + s_skew && !(from > now + s_skew);
+        },
+    };
+
+    Grant? Granted(JsonWebToken token, AccessBook book)
+    {
+        if (token.Subject is not { Length: > 0 } || Single(token, settings.Value.RoleClaim) is not { } word
+            || !Enum.TryParse<CallerRole>(word.Replace("_", "", StringComparison.Ordinal), ignoreCase: true, out var role)
+            || !Grant.Roles.Contains(role) || char.IsDigit(word[0]))
+            return null;
+        long? participant = Single(token, settings.Value.ParticipantClaim) is { } code ? book.Participant(code) : null;
+        long? person = NodeId.TryParse(Single(token, settings.Value.PersonClaim) ?? "", out var id)
+            && id.Value.Prefix == "per" ? id.Value.Key : null;
+        var isForPeople = token.Claims.Any(claim => claim.Type == settings.Value.ScopeClaim
+            && claim.Value.Split(' ').Contains("PEOPLE"));
+        return role switch
+        {
+            CallerRole.Chair or CallerRole.FocalPoint => participant is null ? null : new Grant(role, participant),
+            CallerRole.Member => person is null ? null : new Grant(role, PersonId: person),
+            CallerRole.Integrator => new Grant(role, Scopes: isForPeople ? TokenScope.People : TokenScope.None),
+            _ => new Grant(role),
+        };
+    }
+
+    // Of two roles nobody could say which one acts.
+    static string? Single(JsonWebToken token, string claim)
+    {
+        var values = token.Claims.Where(c => c.Type == claim).Select(c => c.Value).Take(2).ToList();
+        return values is [{ Length: > 0 } value] ? value : null;
+    }
+}
