@@ -10,7 +10,8 @@ using Microsoft.EntityFrameworkCore;
 namespace EnvoyRegistry.Audit;
 
 /// <summary>Reads the audit for whoever may see it, opening what may still be opened.</summary>
-sealed class AuditReader(IDbContextFactory<RegistryDb> contexts, CurrentCaller current, PersonVault vault)
+sealed class AuditReader(
+    IDbContextFactory<RegistryDb> contexts, CurrentCaller current, PersonVault vault, IDisclosures disclosures)
 {
     public const string PersonPrefix = "per";
 
@@ -34,17 +35,25 @@ sealed class AuditReader(IDbContextFactory<RegistryDb> contexts, CurrentCaller c
     async ValueTask<AuditPage> PageAsync(
         Caller caller, AuditFilter where, int first, long before, CancellationToken cancellation)
     {
+        var (seen, hasNext, hasPrevious) = await EntriesAsync(caller, where, first, before, cancellation);
+        // What is confidential where it stands is so here, and looking at it here leaves the same trace.
+        await disclosures.RecordAsync(caller, "auditTrail", seen.SelectMany(e => e.Changes)
+            .Where(c => c is { Change.SealedFor: not null, Change.PersonId: not null, Values: AuditValues.Shown })
+            .Select(c => ($"{c.Change.Thing}.{c.Change.Field}", c.Change.PersonId!.Value)).ToHashSet());
+        return new AuditPage(seen, hasNext, hasPrevious, () => Count(caller, where));
+    }
+
+    async Task<(IReadOnlyList<SeenEntry> Entries, bool HasNext, bool HasPrevious)> EntriesAsync(
+        Caller caller, AuditFilter where, int first, long before, CancellationToken cancellation)
+    {
         await using var db = await contexts.CreateDbContextAsync(cancellation);
         using var moment = db.ReadAtOneMoment();
         var entries = await Visible(db, caller, where).Where(e => e.Sequence < before)
             .Include(e => e.Subjects).Include(e => e.Changes).AsSplitQuery()
             .OrderByDescending(e => e.Sequence).Take(first + 1).ToListAsync(cancellation);
-        var hasNext = entries.Count > first;
         var hasPrevious = before < long.MaxValue
             && await Visible(db, caller, where).AnyAsync(e => e.Sequence >= before, cancellation);
-        return new AuditPage(
-            [.. entries.Take(first).Select(entry => Seen(db, caller, entry))], hasNext, hasPrevious,
-            () => Count(caller, where));
+        return ([.. entries.Take(first).Select(entry => Seen(db, caller, entry))], entries.Count > first, hasPrevious);
     }
 
     int Count(Caller caller, AuditFilter where)

@@ -20,13 +20,15 @@ sealed class AuditTrail(PersonVault vault, TimeProvider time)
         RegistryDb db, Caller actor, string mutation, IReadOnlyList<UserError> errors, IEnumerable<long> about) =>
         Append(db, actor, AuditKind.Mutation, mutation, errors, about, []);
 
-    /// <summary>A command of whoever has the register's file.</summary>
+    /// <summary>A command of whoever has the register's file, or the register's own upkeep.</summary>
     /// <param name="note">What it did, in a sentence without personal values.</param>
-    public void Command(RegistryDb db, string command, ChangeRecord? record, string? note = null)
+    /// <param name="about">The people it concerned besides those whose fields are recorded.</param>
+    public void Command(
+        RegistryDb db, string command, ChangeRecord? record, string? note = null, IEnumerable<long>? about = null)
     {
         var changes = record?.Changes.ToList() ?? [];
         Append(db, Caller.Register, AuditKind.Command, command, [],
-            changes.Select(c => c.PersonId).OfType<long>(), changes, note);
+            changes.Select(c => c.PersonId).OfType<long>().Concat(about ?? []), changes, note);
     }
 
     /// <summary>That somebody looked at confidential fields of people.</summary>

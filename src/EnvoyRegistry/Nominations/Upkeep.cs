@@ -1,4 +1,5 @@
 using EnvoyRegistry.Access;
+using EnvoyRegistry.Audit;
 using EnvoyRegistry.Data;
 using EnvoyRegistry.People;
 using Microsoft.EntityFrameworkCore;
@@ -10,7 +11,8 @@ namespace EnvoyRegistry.Nominations;
 /// near say so. It is done before the first answer of every day, so that no answer tells of yesterday's standing.
 /// </summary>
 sealed class Upkeep(
-    IDbContextFactory<RegistryDb> contexts, SqliteDatabase database, SecretariatClock clock, TimeProvider time)
+    IDbContextFactory<RegistryDb> contexts, SqliteDatabase database, SecretariatClock clock, TimeProvider time,
+    WritingPlace place, AuditTrail audit)
     : IDisposable
 {
     readonly SemaphoreSlim _one = new(1, 1);
@@ -61,9 +63,11 @@ sealed class Upkeep(
 
     async Task DoAsync(DateOnly today)
     {
+        using var held = await place.EnterAsync(CancellationToken.None);
         await using var db = await contexts.CreateDbContextAsync();
         await using var transaction = await db.Database.BeginTransactionAsync();
-        await YearlyConfirmation.TurnStaleAsync(db, today, CancellationToken.None);
+        using var record = new ChangeRecord(db);
+        var stale = await YearlyConfirmation.TurnStaleAsync(db, today, CancellationToken.None);
         var soon = today.AddDays(YearlyConfirmation.DaysOfNotice);
         var nominations = await db.Nominations()
             .Where(n => n.Registration != null
@@ -77,6 +81,8 @@ sealed class Upkeep(
                 nomination.ConfirmationAskedFor = nomination.Person!.ConfirmationDueOn;
             nomination.CatchUp(NominationParty.Register, time.GetUtcNow().UtcDateTime);
         }
+        await db.SaveChangesAsync();
+        audit.Command(db, "upkeep", record, $"{stale.Count} people turned stale.", stale);
         await db.SaveChangesAsync();
         await transaction.CommitAsync();
     }

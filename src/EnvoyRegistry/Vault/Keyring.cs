@@ -19,6 +19,7 @@ sealed class Keyring(IOptions<VaultSettings> vault, IOptions<RegistrySettings> r
     readonly Lock _lock = new();
     MasterKey? _master;
     byte[]? _register;
+    bool _isMade;
 
     string FileBeside => $"{registry.Value.Database}.key";
 
@@ -41,15 +42,13 @@ sealed class Keyring(IOptions<VaultSettings> vault, IOptions<RegistrySettings> r
         MasterKey.Derive(_register, purpose, derived);
     }
 
-    /// <summary>What a start does: in Development it makes a key where there is none.</summary>
+    /// <summary>What a start does, so that it fails rather than the first request that seals something.</summary>
     /// <returns>A sentence for whoever started it, when there is something to say.</returns>
     /// <exception cref="UnusableRegisterException">There is no master key, or it is not the register's.</exception>
     public string? Prepare(RegistryDb db)
     {
-        var isMade = environment.IsDevelopment() && !IsConfigured && !File.Exists(FileBeside)
-            && !db.Set<VaultState>().Any() && MasterKeyFile.Make(FileBeside);
         Master(db);
-        return isMade
+        return _isMade
             ? $"Personal data are sealed under the master key in {FileBeside}, which was made for this register. " +
                 "Whoever loses it loses them; outside Development give another place as Vault:MasterKeyFile."
             : null;
@@ -59,6 +58,8 @@ sealed class Keyring(IOptions<VaultSettings> vault, IOptions<RegistrySettings> r
 
     void Unlock(RegistryDb db)
     {
+        _isMade = environment.IsDevelopment() && !IsConfigured && !File.Exists(FileBeside)
+            && !db.Set<VaultState>().Any() && MasterKeyFile.Make(FileBeside);
         var master = Read();
         var state = db.Set<VaultState>().AsNoTracking().SingleOrDefault() ?? Begin(db, master);
         if (state.MasterKeyId != master.Id)

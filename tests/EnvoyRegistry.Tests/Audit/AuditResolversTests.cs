@@ -1,6 +1,7 @@
 using System.Text.Json;
 using EnvoyRegistry.Data;
 using EnvoyRegistry.Access;
+using EnvoyRegistry.Nominations;
 using EnvoyRegistry.People;
 using EnvoyRegistry.Tests.Vault;
 using Microsoft.Extensions.DependencyInjection;
@@ -117,6 +118,33 @@ public sealed class AuditResolversTests : IDisposable
 
         change.GetProperty("values").GetString().ShouldBe("ERASED");
         change.GetProperty("after").ValueKind.ShouldBe(JsonValueKind.Null);
+    }
+
+    [Fact]
+    public async Task Looking_at_a_contact_in_the_audit_is_itself_recorded()
+    {
+        var id = await DraftAsync("somchai@example.org");
+
+        var change = Change((await NodesAsync(Chair)).ShouldHaveSingleItem(), "contact");
+        change.GetProperty("after").GetString().ShouldNotBeNull().ShouldContain("somchai@example.org");
+
+        var reading = (await NodesAsync(_registry.Token(CallerRole.Auditor), new { kind = "READING" }))
+            .ShouldHaveSingleItem();
+        reading.GetProperty("actorRole").GetString().ShouldBe("CHAIR");
+        reading.GetProperty("subjects").ToString().ShouldBe(
+            $$"""[{"personId":"{{AuditedRegistry.Id(id)}}","coordinates":["Nomination.contact"]}]""");
+        // Whom it was withheld from has not looked at it.
+        (await NodesAsync(_registry.Token(CallerRole.Auditor), new { kind = "READING" })).Count.ShouldBe(1);
+    }
+
+    async Task<long> DraftAsync(string email)
+    {
+        await _registry.DataAsync("""
+            mutation($input: DraftNominationInput!) { draftNomination(input: $input) { errors { message path } } }
+            """, new { input = new { nominee = new { fullName = "Somchai", contact = new { email } } } },
+            CallerRole.FocalPoint);
+        using var db = _registry.Register.Open();
+        return db.Set<Nomination>().Single().NomineeId;
     }
 
     [Theory]
