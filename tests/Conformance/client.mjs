@@ -23,7 +23,10 @@ export class Client {
   /** The data of an answer without errors. */
   async read(query, variables) {
     const { data, errors } = await this.ask({ query, variables });
-    if (errors) throw new Error(`${JSON.stringify(errors, null, 2)}\n${query}\n${JSON.stringify(variables)}`);
+    if (errors) {
+      const said = `${JSON.stringify(errors, null, 2)}\n${query}\n${JSON.stringify(variables)}`;
+      throw Object.assign(new Error(said), { errors });
+    }
     return data;
   }
 

@@ -61,7 +61,7 @@ export class Register {
   async #rootAnswers() {
     const query = this.schema.getQueryType();
     const fields = Object.values(query.getFields()).filter(({ args }) => !args.some(isRequiredArgument));
-    return Promise.all(fields.map(async (field) => [field, await this.answer(query, field, {})]));
+    return Promise.all(fields.map(async (field) => [field, await this.answer(query, field, {}).catch(nullIfForbidden)]));
   }
 
   async #read(parent, field, args, id) {
@@ -135,6 +135,12 @@ export class Register {
     const fields = Object.values(type.getFields()).filter((field) => !field.args.some(isRequiredArgument));
     return `{ ${fields.map((field) => `${field.name}${longest(field)} ${this.#wide(field.type)}`).join(' ')} }`;
   }
+}
+
+/** What the caller may not see at all is an error wherever it is asked for, and holds no values. */
+function nullIfForbidden(fault) {
+  if (fault.errors?.every(({ extensions }) => extensions?.code === 'FORBIDDEN')) return null;
+  throw fault;
 }
 
 // Not by their text: an argument that is an input object has none.
