@@ -20,15 +20,18 @@ sealed class RegisterChange(
     /// Checks and writes, all of it through the context: what is written past it would be missing from the audit. A
     /// payload with errors takes back whatever it wrote.
     /// </param>
+    /// <param name="by">Who acts, where that is not the caller of the request: whoever was sent a link.</param>
     public async ValueTask<TPayload> RunAsync<TPayload>(
-        string mutation, Func<RegistryDb, Caller, Task<TPayload>> change, CancellationToken cancellation)
+        string mutation, Func<RegistryDb, Caller, Task<TPayload>> change, CancellationToken cancellation,
+        Caller? by = null)
         where TPayload : class, IPayload
     {
-        var actor = caller.Value;
+        var actor = by ?? caller.Value;
         var repeatable = repetitions.Current;
         var step = repeatable?.NextStep() ?? 0;
         using var held = await place.EnterAsync(cancellation);
         await using var db = await contexts.CreateDbContextAsync(cancellation);
+        db.Viewer = actor.Viewer;
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
         if (repeatable is not null
             && repetitions.Earlier<TPayload>(db, repeatable, step, mutation) is { } earlier)

@@ -46,6 +46,8 @@ sealed class ConsentPages(
         var answer = form["answer"].ToString();
         if (answer is not ("yes" or "no"))
             return await ShowAsync(secret, cancellation);
+        if (await NomineeAsync(secret, cancellation) is not { } nominee)
+            return s_unknown;
         var payload = await register.RunAsync("consentToNomination", async (db, _) =>
         {
             var link = await Links.TryUseAsync(db, LinkPurpose.Consent, secret, Now, cancellation);
@@ -58,7 +60,7 @@ sealed class ConsentPages(
                 return new Answered(null, [error]);
             await db.SaveChangesAsync(cancellation);
             return new Answered(nomination, []);
-        }, cancellation);
+        }, cancellation, by: nominee);
         return payload switch
         {
             { Nomination: null, Errors: [NotFound, ..] } => s_unknown,
@@ -74,6 +76,15 @@ sealed class ConsentPages(
                 nomination has been erased.</p>
                 """)),
         };
+    }
+
+    /// <summary>As whom the holder of the link acts.</summary>
+    async Task<Caller?> NomineeAsync(string secret, CancellationToken cancellation)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellation);
+        return await Links.FindAsync(db, LinkPurpose.Consent, secret, Now, cancellation) is { } link
+            ? new Caller(CallerRole.Member, "by the link to consent", PersonId: link.PersonId)
+            : null;
     }
 
     DateTime Now => time.GetUtcNow().UtcDateTime;

@@ -17,6 +17,12 @@ static class NominationServices
         services.AddSingleton<WithdrawNomination>();
         services.AddSingleton<ConfirmPerson>();
         services.AddSingleton<RecordDeath>();
+        services.AddOptions<FocalPointOffices>()
+            .BindConfiguration(FocalPointOffices.Section)
+            .Validate(o => o.Values.All(address => Scalars.TryEmail(address, out _)),
+                "FocalPoints must give an e-mail address for the code of each participant, as in FocalPoints:TH.");
         services.AddSingleton<Upkeep>();
+        services.AddSingleton<Reminders>();
+        services.AddHostedService<UpkeepService>();
     }
 }

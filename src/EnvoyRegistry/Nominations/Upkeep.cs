@@ -11,8 +11,12 @@ namespace EnvoyRegistry.Nominations;
 /// near say so. It is done before the first answer of every day, so that no answer tells of yesterday's standing.
 /// </summary>
 sealed class Upkeep(
-    IDbContextFactory<RegistryDb> contexts, SqliteDatabase database, SecretariatClock clock, TimeProvider time,
-    WritingPlace place, AuditTrail audit)
+    IDbContextFactory<RegistryDb> contexts,
+    SqliteDatabase database,
+    WritingPlace place,
+    AuditTrail audit,
+    SecretariatClock clock,
+    TimeProvider time)
     : IDisposable
 {
     readonly SemaphoreSlim _one = new(1, 1);
@@ -65,6 +69,7 @@ sealed class Upkeep(
     {
         using var held = await place.EnterAsync(CancellationToken.None);
         await using var db = await contexts.CreateDbContextAsync();
+        db.Viewer = Viewer.Register;
         await using var transaction = await db.Database.BeginTransactionAsync();
         using var record = new ChangeRecord(db);
         var stale = await YearlyConfirmation.TurnStaleAsync(db, today, CancellationToken.None);
@@ -82,7 +87,7 @@ sealed class Upkeep(
             nomination.CatchUp(NominationParty.Register, time.GetUtcNow().UtcDateTime);
         }
         await db.SaveChangesAsync();
-        audit.Command(db, "upkeep", record, $"{stale.Count} people turned stale.", stale);
+        audit.Command(db, "upkeep", record, $"{stale} people turned stale.");
         await db.SaveChangesAsync();
         await transaction.CommitAsync();
     }

@@ -14,21 +14,24 @@ static class YearlyConfirmation
     public const int DaysOfNotice = 30;
 
     /// <summary>Turns stale whose day has passed, with the registration; to be called in a transaction.</summary>
-    /// <returns>The people there were.</returns>
-    public static async Task<IReadOnlyList<long>> TurnStaleAsync(
-        RegistryDb db, DateOnly today, CancellationToken cancellation)
+    /// <returns>How many people there were.</returns>
+    public static async Task<int> TurnStaleAsync(RegistryDb db, DateOnly today, CancellationToken cancellation)
     {
-        await db.Set<Registration>()
-            .Where(r => r.Status == RegistrationStatus.Registered && r.Person.ConfirmationDueOn < today)
-            .ExecuteUpdateAsync(set => set
-                .SetProperty(r => r.Status, RegistrationStatus.Stale)
-                .SetProperty(r => r.Version, r => r.Version + 1), cancellation);
-        var lapsed = db.Set<Person>().Where(
-            p => (p.Status == PersonStatus.Registered || p.Status == PersonStatus.Listed) && p.ConfirmationDueOn < today);
-        var people = await lapsed.Select(p => p.Id).ToListAsync(cancellation);
-        await lapsed.ExecuteUpdateAsync(set => set
-            .SetProperty(p => p.Status, PersonStatus.Stale)
-            .SetProperty(p => p.Version, p => p.Version + 1), cancellation);
-        return people;
+        var lapsed = await db.Set<Person>().Include(p => p.Registrations.Where(r => r.Until == null))
+            .Where(p => (p.Status == PersonStatus.Registered || p.Status == PersonStatus.Listed)
+                && p.ConfirmationDueOn < today)
+            .ToListAsync(cancellation);
+        foreach (var person in lapsed)
+        {
+            person.Status = PersonStatus.Stale;
+            person.Version++;
+            foreach (var registration in person.Registrations)
+            {
+                registration.Status = RegistrationStatus.Stale;
+                registration.Version++;
+            }
+        }
+        await db.SaveChangesAsync(cancellation);
+        return lapsed.Count;
     }
 }

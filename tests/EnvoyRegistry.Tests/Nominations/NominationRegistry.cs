@@ -2,9 +2,13 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using EnvoyRegistry.Access;
 using EnvoyRegistry.News;
+using EnvoyRegistry.Nominations;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
 
 namespace EnvoyRegistry.Tests.Nominations;
 
@@ -15,13 +19,21 @@ public sealed class NominationRegistry : RunningRegistry
 
     protected override TimeProvider Clock => Time;
 
-    /// <summary>Letters stay where they are posted.</summary>
+    /// <summary>Where the focal points read mail.</summary>
+    internal FocalPointOffices Offices { get; } = new() { ["TH"] = "focal.point@example.org" };
+
+    /// <summary>Letters stay where they are posted, and nobody reminds but who is told to.</summary>
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         base.ConfigureWebHost(builder);
-        builder.ConfigureTestServices(services => services.Remove(
-            services.Single(s => s.ServiceType == typeof(IHostedService)
-                && s.ImplementationFactory?.Method.ReturnType == typeof(PostOffice))));
+        builder.ConfigureTestServices(services => services.AddSingleton(Options.Create(Offices)));
+        builder.ConfigureTestServices(services =>
+        {
+            foreach (var service in services.Where(s => s.ServiceType == typeof(IHostedService)).ToList())
+                if (service.ImplementationType == typeof(UpkeepService)
+                    || service.ImplementationFactory?.Method.ReturnType == typeof(PostOffice))
+                    services.Remove(service);
+        });
     }
 
     /// <summary>The data of a response that must have no errors.</summary>
@@ -31,5 +43,11 @@ public sealed class NominationRegistry : RunningRegistry
         var answer = await response.Content.ReadFromJsonAsync<JsonElement>();
         answer.TryGetProperty("errors", out var errors).ShouldBeFalse(errors.ToString());
         return answer.GetProperty("data");
+    }
+
+    /// <summary>Another process over the same register.</summary>
+    internal sealed class Second(NominationRegistry first) : WebApplicationFactory<Program>
+    {
+        protected override void ConfigureWebHost(IWebHostBuilder builder) => first.ConfigureWebHost(builder);
     }
 }

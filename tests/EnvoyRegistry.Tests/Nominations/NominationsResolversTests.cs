@@ -1,5 +1,8 @@
+using System.Net.Http.Json;
 using System.Text.Json;
+using EnvoyRegistry.Access;
 using EnvoyRegistry.Nominations;
+using EnvoyRegistry.Participants;
 using EnvoyRegistry.People;
 using Microsoft.EntityFrameworkCore;
 
@@ -7,6 +10,50 @@ namespace EnvoyRegistry.Tests.Nominations;
 
 public sealed class NominationsResolversTests : NominationTests
 {
+    [Fact]
+    public async Task Whom_a_nomination_concerns_sees_it_and_for_everybody_else_there_is_none()
+    {
+        var candidate = AddCandidate();
+        var nomination = await ConsentedAsync("TH", candidate);
+        const string Query = """
+            query($id: ID!) {
+              nominations { totalCount nodes { id } } nomination(id: $id) { id } node(id: $id) { __typename }
+            }
+            """;
+
+        foreach (var caller in (Grant[])[FocalPoint("TH"), Member(candidate), Chair, Unit])
+            (await Registry.DataAsync(caller, Query, new { id = nomination.Id })).ToString().ShouldBe(
+                $$$"""{"nominations":{"totalCount":1,"nodes":[{"id":"{{{nomination.Id}}}"}]},"nomination":{"id":"{{{nomination.Id}}}"},"node":{"__typename":"Nomination"}}""");
+        foreach (var caller in (Grant[])[FocalPoint("SG"), Member(AddCandidate("Other"))])
+            (await Registry.DataAsync(caller, Query, new { id = nomination.Id })).ToString().ShouldBe(
+                """{"nominations":{"totalCount":0,"nodes":[]},"nomination":null,"node":null}""");
+    }
+
+    [Fact]
+    public async Task Who_has_no_part_in_nominations_may_not_ask_for_them()
+    {
+        var nomination = await ConsentedAsync("TH", AddCandidate());
+        Grant[] others =
+        [
+            new(CallerRole.Chair, KnownParticipants.IdOf("SG")), new(CallerRole.Secgen), new(CallerRole.Auditor),
+            new(CallerRole.Integrator, Scopes: TokenScope.People),
+        ];
+        foreach (var caller in others)
+        {
+            (await RefusedAsync(caller, "{ nominations { totalCount } }")).ShouldBe("FORBIDDEN", caller.ToString());
+            (await RefusedAsync(caller, $$"""{ nomination(id: "{{nomination.Id}}") { id } }""")).ShouldBe("FORBIDDEN");
+            foreach (var id in (string[])[nomination.Id, "nom_0000000000001"])
+                (await RefusedAsync(caller, $$"""{ node(id: "{{id}}") { __typename } }""")).ShouldBe("FORBIDDEN");
+        }
+
+        async Task<string?> RefusedAsync(Grant caller, string query)
+        {
+            using var response = await Registry.SendAsync(query, token: Registry.Token(caller));
+            var answer = await response.Content.ReadFromJsonAsync<JsonElement>();
+            return answer.GetProperty("errors")[0].GetProperty("extensions").GetProperty("code").GetString();
+        }
+    }
+
     [Fact]
     public async Task Nominations_are_found_by_how_they_stand_now()
     {
