@@ -23,11 +23,13 @@ export class Client {
   /** The data of an answer without errors. */
   async read(query, variables) {
     const { data, errors } = await this.ask({ query, variables });
-    if (errors) {
-      const said = `${JSON.stringify(errors, null, 2)}\n${query}\n${JSON.stringify(variables)}`;
-      throw Object.assign(new Error(said), { errors });
-    }
+    if (errors) throw new Error(`${JSON.stringify(errors, null, 2)}\n${query}\n${JSON.stringify(variables)}`);
     return data;
+  }
+
+  /** The schema files as they stand, with the directives that introspection does not tell. */
+  async sdl() {
+    return (await fetch(new URL('/schema.graphql', this.url))).text();
   }
 
   /** The schema as clients see it, with everything introspection can tell. */

@@ -12,6 +12,7 @@ import {
   isRequiredArgument,
   isRequiredInputField,
 } from 'graphql';
+import { fieldsOf } from './access.mjs';
 
 const deepest = 6;
 
@@ -76,7 +77,7 @@ export class OperationGenerator {
   }
 
   #field(type, depth, indent) {
-    const fields = Object.values(type.getFields?.() ?? {});
+    const fields = fieldsOf(this.#schema, type);
     const possible = depth > 1 ? fields : fields.filter((field) => !isCompositeType(getNamedType(field.type)));
     if (possible.length === 0) return undefined;
     const field = this.#random.pick(possible);

@@ -1,5 +1,6 @@
 // node operations.mjs URL [COUNT] [SEED] — random operations, answered by the server as by the reference implementation.
 // Each operation has a seed of its own, printed when it fails: `operations.mjs URL 1 SEED` asks that one again.
+import { askable, fieldsOf } from './access.mjs';
 import { Client } from './client.mjs';
 import { damage, damageVariables } from './damage.mjs';
 import { OperationGenerator } from './operation-generator.mjs';
@@ -14,10 +15,11 @@ const questionsTried = 40;
 
 const client = new Client(url);
 const schema = await client.introspect();
+schema.extensions.asked = askable(schema, await client.sdl());
 const register = await Register.read(client, schema);
 const oracle = new Oracle(register);
 const pool = await Values.pool(register);
-for (const field of Object.values(schema.getQueryType().getFields()).filter(isConnection))
+for (const field of fieldsOf(schema, schema.getQueryType()).filter(isConnection))
   pool.asked[field.name] = await questions(field);
 
 const paged = Object.entries(pool.asked).map(([name, asked]) => `${asked.length} ${name}`);

@@ -1,4 +1,5 @@
 import { getNamedType, isAbstractType, isLeafType, isRequiredArgument } from 'graphql';
+import { fieldsOf } from './access.mjs';
 
 const pageSize = 100;
 
@@ -60,8 +61,8 @@ export class Register {
 
   async #rootAnswers() {
     const query = this.schema.getQueryType();
-    const fields = Object.values(query.getFields()).filter(({ args }) => !args.some(isRequiredArgument));
-    return Promise.all(fields.map(async (field) => [field, await this.answer(query, field, {}).catch(nullIfForbidden)]));
+    const fields = fieldsOf(this.schema, query).filter(({ args }) => !args.some(isRequiredArgument));
+    return Promise.all(fields.map(async (field) => [field, await this.answer(query, field, {})]));
   }
 
   async #read(parent, field, args, id) {
@@ -108,7 +109,7 @@ export class Register {
   }
 
   async #readNodes(type, ids) {
-    const fields = Object.values(type.getFields()).filter(
+    const fields = fieldsOf(this.schema, type).filter(
       (field) => !isConnection(field) && !field.args.some(isRequiredArgument),
     );
     const selection = fields.map((field) => `${field.name} ${this.#wide(field.type)}`).join(' ');
@@ -132,15 +133,9 @@ export class Register {
         .map((possible) => `... on ${possible.name} ${this.#wide(possible)}`);
       return `{ __typename ${each.join(' ')} }`;
     }
-    const fields = Object.values(type.getFields()).filter((field) => !field.args.some(isRequiredArgument));
+    const fields = fieldsOf(this.schema, type).filter((field) => !field.args.some(isRequiredArgument));
     return `{ ${fields.map((field) => `${field.name}${longest(field)} ${this.#wide(field.type)}`).join(' ')} }`;
   }
-}
-
-/** What the caller may not see at all is an error wherever it is asked for, and holds no values. */
-function nullIfForbidden(fault) {
-  if (fault.errors?.every(({ extensions }) => extensions?.code === 'FORBIDDEN')) return null;
-  throw fault;
 }
 
 // Not by their text: an argument that is an input object has none.
