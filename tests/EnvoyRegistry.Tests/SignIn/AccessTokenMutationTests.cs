@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Json;
 using System.Text.Json;
 using EnvoyRegistry.Access;
 using EnvoyRegistry.Participants;
@@ -95,6 +96,30 @@ public sealed class AccessTokenMutationTests(RunningRegistry registry) : IClassF
     }
 
     [Fact]
+    public async Task A_request_that_comes_again_makes_no_second_token_and_is_told_the_same_secret()
+    {
+        using var client = registry.CreateClient();
+
+        var (first, again) = (await SendAsync(), await SendAsync());
+
+        again.ShouldBe(first);
+        first.ShouldContain("envoy_");
+        (await TokensAsync(CallerRole.Unit)).Count(t => t.GetProperty("label").GetString() == "Twice").ShouldBe(1);
+
+        async Task<string> SendAsync()
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Post, "/graphql")
+            {
+                Content = JsonContent.Create(new { query = Create, variables = new { input = new { role = "AUDITOR", label = "Twice" } } }),
+            };
+            request.Headers.Authorization = new("Bearer", registry.Token(CallerRole.Unit));
+            request.Headers.Add("Idempotency-Key", "\"the-same\"");
+            using var response = await client.SendAsync(request);
+            return await response.Content.ReadAsStringAsync();
+        }
+    }
+
+    [Fact]
     public async Task All_faults_of_the_form_are_told_at_once()
     {
         var made = await CreateAsync(
@@ -120,7 +145,7 @@ public sealed class AccessTokenMutationTests(RunningRegistry registry) : IClassF
     }
 
     async Task<List<JsonElement>> TokensAsync(CallerRole caller) =>
-        [.. (await registry.DataAsync("{ accessTokens { id participant { code } } }", role: caller))
+        [.. (await registry.DataAsync("{ accessTokens { id label participant { code } } }", role: caller))
             .GetProperty("accessTokens").EnumerateArray()];
 
     async Task<JsonElement> CreateAsync(CallerRole caller, object input) =>
