@@ -78,8 +78,23 @@ sealed class ChangeRecord : IDisposable
         // What goes with a row is about whom that row is about.
         return row.Metadata.GetForeignKeys()
             .Where(key => key is { IsRequired: true, DeleteBehavior: DeleteBehavior.Cascade, Properties.Count: 1 })
-            .Select(key => _db.Find(key.PrincipalEntityType.ClrType, Value(row, key.Properties[0])))
-            .OfType<object>().Select(whole => PersonOf(_db.Entry(whole))).FirstOrDefault(found => found is not null);
+            .Select(key => Whole(key, row)).OfType<object>()
+            .Select(whole => PersonOf(_db.Entry(whole))).FirstOrDefault(found => found is not null);
+    }
+
+    // Also one that the caller does not see: whose values these are decides how they are kept.
+    object? Whole(IReadOnlyForeignKey key, EntityEntry row)
+    {
+        var viewer = _db.Viewer;
+        _db.Viewer = Viewer.Register;
+        try
+        {
+            return _db.Find(key.PrincipalEntityType.ClrType, Value(row, key.Properties[0]));
+        }
+        finally
+        {
+            _db.Viewer = viewer;
+        }
     }
 
     static object? Value(EntityEntry row, IReadOnlyProperty property) =>

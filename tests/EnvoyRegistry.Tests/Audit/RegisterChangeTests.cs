@@ -1,7 +1,7 @@
 using System.Text.Json;
-using EnvoyRegistry.Data;
 using EnvoyRegistry.Access;
 using EnvoyRegistry.Audit;
+using EnvoyRegistry.Data;
 using EnvoyRegistry.Groupings;
 using EnvoyRegistry.Nominations;
 using EnvoyRegistry.Participants;
@@ -123,6 +123,16 @@ public sealed class RegisterChangeTests : IDisposable
         changes.ShouldAllBe(c => c.After == null || !c.After.Contains("Tan", StringComparison.Ordinal));
         Opened(changes.Single(c => c.Field == "fullName")).After.ShouldBe("Tan Mei Ling");
         changes.ShouldContain(c => c.Thing == "NominatedExpertise");
+
+        // Also a part that is added without the whole, by somebody who does not see the whole.
+        await _registry.Change.RunAsync("test", async (db, _) =>
+        {
+            (await db.Set<Nomination>().AnyAsync()).ShouldBeFalse();
+            var nomination = (await db.Set<Nomination>().IgnoreQueryFilters().AsNoTracking().SingleAsync()).Id;
+            db.Add(new NominatedLanguage { NominationId = nomination, Tag = "th", Level = LanguageLevel.C2 });
+            return new AuditedRegistry.Changed([], 0);
+        }, CancellationToken.None);
+        Entries()[1].Changes.ShouldHaveSingleItem().PersonId.ShouldBe(nominee);
     }
 
     [Fact]
