@@ -34,7 +34,8 @@ public sealed class CommandLineTests : IDisposable
     public async Task An_import_and_an_export_tell_what_they_did_and_end_with_0()
     {
         await File.WriteAllTextAsync(At("people.csv"),
-            Sheet.People(Sheet.Person("A", (PersonColumn.ConfirmedOn, "2025-05-01"))));
+            // Commands go by the real clock: confirmed that long ago, the entry is stale on any day this runs.
+            Sheet.People(Sheet.Person("A", (PersonColumn.Status, "STALE"), (PersonColumn.ConfirmedOn, "2025-05-01"))));
         await File.WriteAllTextAsync(At("windows.csv"), Sheet.Windows(
             Sheet.Window("A", "2026-11-01", "2026-11-30", (WindowColumn.ConfirmedAt, "2025-05-01T00:00:00Z"))));
 
