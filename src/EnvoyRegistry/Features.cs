@@ -8,6 +8,7 @@ using EnvoyRegistry.Groupings;
 using EnvoyRegistry.Guidance;
 using EnvoyRegistry.Matching;
 using EnvoyRegistry.Nominations;
+using EnvoyRegistry.Papers;
 using EnvoyRegistry.Participants;
 using EnvoyRegistry.People;
 using EnvoyRegistry.People.Sample;
@@ -31,6 +32,7 @@ static class Features
         ParticipantsResolvers.Bind(schema);
         ExpertiseResolvers.Bind(schema);
         PeopleResolvers.Bind(schema);
+        PapersResolvers.Bind(schema);
         NominationsResolvers.Bind(schema);
         AvailabilityResolvers.Bind(schema);
         SearchResolvers.Bind(schema);

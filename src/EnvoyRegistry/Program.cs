@@ -3,6 +3,7 @@ using EnvoyRegistry.Access;
 using EnvoyRegistry.Commands;
 using EnvoyRegistry.Data;
 using EnvoyRegistry.Nominations;
+using EnvoyRegistry.Papers;
 using EnvoyRegistry.SignIn;
 
 if (CommandLine.Names(args))
@@ -26,6 +27,7 @@ try
     app.MapFrontDoor();
     ConsentPages.Map(app);
     SignInPages.Map(app);
+    CurriculumPage.Map(app);
     await app.ListenAsync();
 }
 catch (StartRefusedException refusal)

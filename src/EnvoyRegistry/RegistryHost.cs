@@ -13,6 +13,7 @@ using EnvoyRegistry.Matching;
 using EnvoyRegistry.News;
 using EnvoyRegistry.Nominations;
 using EnvoyRegistry.Pages;
+using EnvoyRegistry.Papers;
 using EnvoyRegistry.Participants;
 using EnvoyRegistry.SignIn;
 using EnvoyRegistry.Vault;
@@ -137,6 +138,7 @@ static class RegistryHost
         services.AddSingleton<DissolveGrouping>();
         services.AddSingleton<DraftGuideline>();
         services.AddSingleton<PublishGuideline>();
+        services.AddPapers();
         services.AddNominations();
 
         services.AddSingleton(provider => RegisterStart.Use(

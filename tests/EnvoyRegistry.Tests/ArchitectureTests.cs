@@ -35,6 +35,7 @@ public sealed partial class ArchitectureTests
         ["Participants"] = s_everySlice,
         ["Expertise"] = s_everySlice,
         ["People"] = [.. s_everySlice, "Participants", "Expertise"],
+        ["Papers"] = [.. s_everySlice, "People"],
         ["SignIn"] = [.. s_everySlice, "People"],
         ["Nominations"] = [.. s_everySlice, "People"],
         ["Availability"] = [.. s_everySlice, "People"],

@@ -1,5 +1,4 @@
 using EnvoyRegistry.Commands.Spreadsheets;
-using EnvoyRegistry.Matching;
 using EnvoyRegistry.Participants;
 using EnvoyRegistry.People;
 using GraphQL.Errors;

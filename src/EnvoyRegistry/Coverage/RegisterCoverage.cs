@@ -1,4 +1,3 @@
-using EnvoyRegistry.Matching;
 using EnvoyRegistry.Participants;
 using EnvoyRegistry.People;
 

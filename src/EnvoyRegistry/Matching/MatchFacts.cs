@@ -60,7 +60,9 @@ sealed class MatchFacts(IEnumerable<SkillName> tags, IEnumerable<KeyValuePair<st
             Stale = stale,
             ConfirmationDueOn = [.. _people.Select(p => p.DueOn)],
             Expertise = Skills(tags, ExpertiseLevels, _expertise, rows),
-            Languages = Skills(LanguageNames.Of(_languages.Select(l => l.Tag)), LanguageLevels, _languages, rows),
+            Languages = Skills(
+                _languages.Select(l => l.Tag).Distinct().Select(tag => new SkillName(tag, LanguageNames.Of(tag))),
+                LanguageLevels, _languages, rows),
             Nationals = Sets(_nationalities, rows),
             Experienced = Sets(_countriesKnown, rows),
             Windows = new Rows<Window>(count, Joined(rows), (a, b) => a.From - b.From),

@@ -25,7 +25,14 @@ sealed class Page(string title, Markup body, int status = StatusCodes.Status200O
         :focus-visible { outline: 4px solid #e08a00; outline-offset: 2px; }
         table { border-collapse: collapse; } th, td { padding: .25rem .75rem .25rem 0; text-align: left; }
         .quiet { font-size: .9rem; }
-        @media print { form, nav { display: none; } body { max-width: none; } }
+        h2 { border-bottom: 1px solid; font-size: 1.2rem; margin: 2rem 0 .5rem; } h3 { font-size: 1rem; margin: 0; }
+        .entry { margin: 0 0 .75rem; } .entry p { margin: 0; }
+        @page { margin: 18mm 20mm; size: A4; }
+        @media print {
+          :root { color-scheme: only light; font-size: 10.5pt; }
+          body { background: #fff; color: #000; max-width: none; padding: 0; } a { color: inherit; }
+          form, nav { display: none; } .entry, tr { break-inside: avoid; } h2, h3 { break-after: avoid; }
+        }
         """;
 
     static readonly string s_policy = "default-src 'none'; form-action 'self'; base-uri 'none'; " +

@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 
-namespace EnvoyRegistry.Matching;
+namespace EnvoyRegistry;
 
 /// <summary>English names of the languages of the region and its partners; others go by their tag.</summary>
 static class LanguageNames
@@ -60,9 +60,6 @@ static class LanguageNames
         var subtag = tag.IndexOf('-', StringComparison.Ordinal);
         return subtag > 0 && Known.TryGetValue(tag[..subtag], out var language) ? $"{language} ({tag})" : tag;
     }
-
-    public static IEnumerable<SkillName> Of(IEnumerable<string> tags) =>
-        tags.Distinct().Select(tag => new SkillName(tag, Of(tag)));
 
     /// <summary>The tag of a language by its English name; null for a name not known here.</summary>
     public static string? TagOf(string name) =>

@@ -1,0 +1,155 @@
+using System.Globalization;
+using EnvoyRegistry.Access;
+using EnvoyRegistry.Pages;
+using EnvoyRegistry.Participants;
+using EnvoyRegistry.People;
+
+namespace EnvoyRegistry.Papers;
+
+/// <summary>
+/// The curriculum vitae of a person, to read and to print. It is made from the entry as its reader may see it, whoever
+/// that is: nothing is kept that could be out of date, or show more than the entry does.
+/// </summary>
+sealed class CurriculumPage(CurriculumReader reader, CurrentCaller caller, SecretariatClock clock)
+{
+    public static string PathOf(long person) => $"/people/{PersonId.Of(person)}/cv";
+
+    public static void Map(IEndpointRouteBuilder app) => app.MapGet(
+        "/people/{person}/cv",
+        (CurriculumPage page, string person, HttpContext http) => page.ShowAsync(person, http));
+
+    async Task<IResult> ShowAsync(string person, HttpContext http)
+    {
+        if (!caller.Value.IsSignedIn)
+            return PaperPages.SignInFirst(http);
+        return PersonId.Read(person) is { } id
+            && await reader.ReadAsync(id, http.RequestServices, http.RequestAborted) is { } read
+            ? new Page(read.Person.FullName, Body(read))
+            : PaperPages.NotThere();
+    }
+
+    Markup Body(CurriculumRead read)
+    {
+        var (person, countries) = read;
+        return Markup.Of($"""
+            {Names(person)}
+            <dl>
+            {Fact("Nationality", Countries(person.Nationalities, countries))}
+            {Fact("On the register as", Standing(person))}
+            {Fact("Years of experience", person.YearsOfExperience?.ToString(CultureInfo.InvariantCulture))}
+            {Fact("Knows", Countries(person.CountriesKnown, countries))}
+            </dl>
+            {(Text.IsThere(person.Biography)
+                ? Markup.Of($"<section>{SafeMarkdown.Of(person.Biography!)}</section>\n") : Markup.None)}
+            {Section("Offices", person.FormerOffices, office => Markup.Of($"{office.Title}"))}
+            {Section("Fields of expertise", person.Expertise, Field)}
+            {Section("Languages", person.Languages, language =>
+                Markup.Of($"{LanguageNames.Of(language.Tag)}: {language.Level.ToString()}"))}
+            {Section("Engagements", person.Engagements, deed => Deed(deed, countries))}
+            <p class="quiet">From the register of the ASEAN Regional Forum's Experts and Eminent Persons on
+            {clock.Today.ToString("d MMMM yyyy")}, as {Reader()} may see it. Levels of languages are those of the Common
+            European Framework of Reference.</p>
+            """);
+    }
+
+    static Markup Names(Curriculum person)
+    {
+        var title = Text.IsThere(person.Title) ? Markup.Of($"{person.Title}<br>") : Markup.None;
+        var native = Text.IsThere(person.NativeName)
+            ? Markup.Of($"<bdi lang=\"{NativeScript.Of(person.NativeName!, person.Languages.Select(l => l.Tag))}\">{person.NativeName}</bdi><br>")
+            : Markup.None;
+        return Markup.Of($"<p>{title}{native}Curriculum vitae</p>");
+    }
+
+    static string Standing(Curriculum person)
+    {
+        var category = person.Category switch
+        {
+            PersonCategory.Eminent => "Eminent Person",
+            PersonCategory.Expert => "Expert",
+            _ => "Person",
+        };
+        return person switch
+        {
+            { Participant: { } participant } => $"{category} of the Forum, for {participant.Name}",
+            { Status: PersonStatus.NotListed } => "a figure of the public historical record",
+            { Status: PersonStatus.Listed or PersonStatus.Stale } => $"{category}, envoy candidate",
+            _ => $"{category}, formerly",
+        };
+    }
+
+    static Markup Field(Curriculum.Field field)
+    {
+        var depth = field.Level switch
+        {
+            ExpertiseLevel.Led => "led it",
+            ExpertiseLevel.TookPart => "took part",
+            _ => "studied it",
+        };
+        var years = field.Years switch { null => "", 1 => ", 1 year", var many => $", {many} years" };
+        var last = field.LastUsedYear is { } year ? $", last in {year}" : "";
+        return Markup.Of($"""
+            <h3>{field.Tag.Name}</h3><p>{depth + years + last}</p>{Paragraph(field.Evidence)}
+            """);
+    }
+
+    static Markup Deed(Curriculum.Deed deed, IReadOnlyDictionary<string, string> countries)
+    {
+        string?[] about = [deed.Situation, Countries(deed.Countries, countries), Time(deed)];
+        var sources = deed.Sources.Count == 0
+            ? Markup.Of($"<p class=\"quiet\">By the person's own account.</p>")
+            : Markup.Of($"<p class=\"quiet\">Source: {Markup.Of(deed.Sources.Select((source, i) =>
+                Markup.Of($"{(i == 0 ? "" : "; ")}{Cited(source)}")))}</p>");
+        return Markup.Of($"""
+            <h3>{deed.Title}</h3>{Paragraph(string.Join(" · ", about.Where(Text.IsThere)))}<p>{deed.Summary}</p>{sources}
+            """);
+    }
+
+    static string? Time(Curriculum.Deed deed)
+    {
+        var time = (deed.From, deed.Until) switch
+        {
+            (null, null) => null,
+            ({ } from, null) => $"from {from}",
+            (null, { } until) => $"until {until}",
+            var (from, until) => from == until ? from : $"{from} to {until}",
+        };
+        return time is null || deed.Certainty is not Certainty.Uncertain ? time : $"{time} (not certain)";
+    }
+
+    static Markup Cited(Curriculum.Reference source) => SafeMarkdown.IsSafe(source.Url)
+        ? Markup.Of($"<a href=\"{source.Url}\">{source.Citation}</a>")
+        : Markup.Of($"{source.Citation}");
+
+    string Reader() => caller.Value.Role switch
+    {
+        CallerRole.Chair => "the office of the Chair",
+        CallerRole.Unit => "the ARF Unit",
+        CallerRole.Secgen => "the Secretary-General",
+        CallerRole.FocalPoint => "a focal point",
+        CallerRole.Auditor => "an auditor",
+        CallerRole.ParticipantOffice => "the office of a participant",
+        CallerRole.Integrator => "a program with a token",
+        _ => "a person on the register",
+    };
+
+    // Where the register has no name for a country it has its code; whose a territory is, it never says.
+    static string Countries(IEnumerable<string> codes, IReadOnlyDictionary<string, string> names) =>
+        string.Join(", ", codes.Select(code => names.GetValueOrDefault(code, code)));
+
+    static Markup Fact(string name, string? value) => Text.IsThere(value)
+        ? Markup.Of($"<dt>{name}</dt><dd>{value}</dd>\n")
+        : Markup.None;
+
+    static Markup Paragraph(string? text) => Text.IsThere(text) ? Markup.Of($"<p>{text}</p>") : Markup.None;
+
+    static Markup Section<T>(string heading, IReadOnlyList<T> entries, Func<T, Markup> entry) => entries.Count == 0
+        ? Markup.None
+        : Markup.Of($"""
+            <section>
+            <h2>{heading}</h2>
+            {Markup.Of(entries.Select(e => Markup.Of($"<div class=\"entry\">{entry(e)}</div>\n")))}
+            </section>
+
+            """);
+}
