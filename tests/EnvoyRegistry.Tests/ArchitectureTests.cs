@@ -37,7 +37,7 @@ public sealed partial class ArchitectureTests
         ["People"] = [.. s_everySlice, "Participants", "Expertise"],
         ["Papers"] = [.. s_everySlice, "People"],
         ["SignIn"] = [.. s_everySlice, "People"],
-        ["Nominations"] = [.. s_everySlice, "People"],
+        ["Nominations"] = [.. s_everySlice, "People", "SignIn"],
         ["Availability"] = [.. s_everySlice, "People"],
         ["Search"] = [.. s_everySlice, "Availability", "People", "Expertise"],
         ["Situations"] = [.. s_everySlice, "Participants"],

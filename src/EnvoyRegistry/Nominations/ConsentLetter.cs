@@ -11,10 +11,13 @@ sealed class ConsentLetter(Mailbox mail, NomineeContacts contacts, PublicAddress
     /// <summary>R3 asks for consent before the nomination, and a capital takes its time.</summary>
     public static readonly TimeSpan Lifetime = TimeSpan.FromDays(30);
 
-    /// <summary>To be saved with the consent that was asked for. Without an address the person answers signed in.</summary>
+    /// <summary>
+    /// To be saved with the consent that was asked for. Whoever has an entry answers signed in: an address that the
+    /// nominator states must not open the way to speak for somebody the register knows.
+    /// </summary>
     public void Post(RegistryDb db, Nomination nomination, NominationConsent consent, DateTime now)
     {
-        if (contacts.Open(db, nomination)?.Email is not { } to)
+        if (nomination.PersonId is not null || contacts.Open(db, nomination)?.Email is not { } to)
             return;
         var secret = Links.Create(db, LinkPurpose.Consent, nomination.NomineeId, consent.Id, now, Lifetime);
         mail.Post(db, to, $"{nomination.Participant.Name} asks for your consent to be nominated", $"""

@@ -11,7 +11,11 @@ namespace EnvoyRegistry.Nominations;
 /// without JavaScript. Looking changes nothing; the answer uses the link up.
 /// </summary>
 sealed class ConsentPages(
-    IDbContextFactory<RegistryDb> contexts, RegisterChange register, ConsentToNomination consent, TimeProvider time)
+    IDbContextFactory<RegistryDb> contexts,
+    RegisterChange register,
+    ConsentToNomination consent,
+    NomineeContacts contacts,
+    TimeProvider time)
 {
     const string Path = "/consent/{secret}";
 
@@ -37,7 +41,7 @@ sealed class ConsentPages(
         await using var db = await contexts.CreateDbContextAsync(cancellation);
         var link = await Links.FindAsync(db, LinkPurpose.Consent, secret, Now, cancellation);
         return link is not null && await WaitingAsync(db, link, cancellation) is { } nomination
-            ? Form(nomination)
+            ? Form(nomination, contacts.Open(db, nomination))
             : s_unknown;
     }
 
@@ -95,7 +99,7 @@ sealed class ConsentPages(
             n => n.ConsentId == link.SubjectId && n.NomineeId == link.PersonId
                 && n.State == NominationState.ConsentAsked && n.Consent!.State == ConsentState.Pending, cancellation);
 
-    static Page Form(Nomination nomination)
+    static Page Form(Nomination nomination, NomineeContact? contact)
     {
         var person = nomination.Person;
         return new Page("Do you agree to be nominated?", Markup.Of($"""
@@ -109,6 +113,9 @@ sealed class ConsentPages(
             {Row("Curriculum vitae", person?.Biography ?? nomination.Biography)}
             {Row("Fields of expertise", string.Join("; ", Fields(nomination)))}
             {Row("Languages", string.Join(", ", Languages(nomination)))}
+            {Row("E-mail", contact?.Email)}
+            {Row("Telephone", contact?.Phone)}
+            {Row("Address", contact?.Address)}
             </table>
             <h2>What you would agree to</h2>
             {Markup.Of(nomination.Consent!.Text.Text.Split("\n\n").Select(Paragraph))}

@@ -136,10 +136,13 @@ sealed class Nomination
             Take(now, by, at, reason);
     }
 
+    /// <summary>
+    /// Keeps nothing of what it told of the person: either nobody agreed to it, or it stands in the person's own entry.
+    /// </summary>
     public void Forget()
     {
         (Title, FullName, NativeName, Category) = (null, null, null, null);
-        (Biography, TimeZone, Contact) = (null, null, null);
+        (Biography, TimeZone) = (null, null);
         Nationalities = [];
         Expertise.Clear();
         Languages.Clear();

@@ -25,11 +25,13 @@ sealed class NomineeContacts(PersonVault vault)
             ? JsonSerializer.Deserialize<NomineeContact>(opened)
             : null;
 
-    /// <summary>Where a person reads mail, as far as a nomination tells; null where none does.</summary>
+    /// <summary>
+    /// Where a person reads mail: the address from which she or he agreed to be nominated; null where there is none.
+    /// </summary>
     public async Task<string?> EmailAsync(RegistryDb db, long personId, CancellationToken cancellation)
     {
         var latest = await db.Set<Nomination>().AsNoTracking()
-            .Where(n => n.PersonId == personId && n.Contact != null)
+            .Where(n => n.PersonId == personId && n.Contact != null && n.Consent!.Channel == ConsentChannel.Link)
             .OrderByDescending(n => n.ChangedAt).FirstOrDefaultAsync(cancellation);
         return latest is null ? null : Open(db, latest)?.Email;
     }
@@ -41,6 +43,7 @@ sealed class NomineeContacts(PersonVault vault)
     public void Forget(RegistryDb db, Nomination nomination)
     {
         nomination.Forget();
+        nomination.Contact = null;
         if (nomination.PersonId is null)
             vault.Destroy(db, nomination.NomineeId);
     }

@@ -2,6 +2,7 @@ using EnvoyRegistry.Access;
 using EnvoyRegistry.Audit;
 using EnvoyRegistry.Data;
 using EnvoyRegistry.People;
+using EnvoyRegistry.SignIn;
 using GraphQL.Binding;
 using Microsoft.EntityFrameworkCore;
 
@@ -11,7 +12,12 @@ namespace EnvoyRegistry.Nominations;
 /// Hands a nomination in. What R2 to R6 ask for is checked here and nowhere else, by the register alone: a nomination
 /// that meets it is registered in the same act, and nobody stands between (R5).
 /// </summary>
-sealed class SubmitNomination(RegisterChange register, SecretariatClock clock, TimeProvider time)
+sealed class SubmitNomination(
+    RegisterChange register,
+    NomineeContacts contacts,
+    SignInAddresses addresses,
+    SecretariatClock clock,
+    TimeProvider time)
 {
     public ValueTask<SubmitNominationPayload> RunAsync(SubmitNominationInput input, CancellationToken cancellation) =>
         register.RunAsync("submitNomination", (db, caller) => RunAsync(db, caller, input, cancellation), cancellation);
@@ -37,6 +43,7 @@ sealed class SubmitNomination(RegisterChange register, SecretariatClock clock, T
             await FreeAsync(db, place, caller, now, cancellation);
         nomination.Take(NominationState.Submitted, caller.Party(), now);
         nomination.Registration = Register(db, nomination);
+        await LetSignInAsync(db, nomination, cancellation);
         nomination.Take(NominationState.Registered, NominationParty.Register, now);
         await db.SaveChangesAsync(cancellation);
         return new SubmitNominationPayload(nomination.Id, []);
@@ -102,6 +109,7 @@ sealed class SubmitNomination(RegisterChange register, SecretariatClock clock, T
             db.Add(person);
         }
         Fill(person, nomination);
+        nomination.Forget();
 
         (person.Kind, person.ParticipantId) = (PersonKind.Eep, nomination.ParticipantId);
         person.WillingToServe = nomination.Consent!.WillingToServe ?? person.WillingToServe;
@@ -119,6 +127,14 @@ sealed class SubmitNomination(RegisterChange register, SecretariatClock clock, T
         };
         db.Add(registration);
         return registration;
+    }
+
+    /// <summary>Somebody new keeps the entry by the address that she or he agreed from.</summary>
+    async Task LetSignInAsync(RegistryDb db, Nomination nomination, CancellationToken cancellation)
+    {
+        if (nomination.Consent!.Channel is ConsentChannel.Link
+            && contacts.Open(db, nomination)?.Email is { } email)
+            await addresses.SetAsync(db, nomination.NomineeId, [email], cancellation);
     }
 
     /// <summary>What the person's entry does not state, it takes from the nomination.</summary>

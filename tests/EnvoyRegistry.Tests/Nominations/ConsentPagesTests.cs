@@ -1,6 +1,9 @@
 using System.Net;
+using EnvoyRegistry.Access;
 using EnvoyRegistry.News;
 using EnvoyRegistry.People;
+using EnvoyRegistry.SignIn;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace EnvoyRegistry.Tests.Nominations;
 
@@ -16,6 +19,7 @@ public sealed class ConsentPagesTests : NominationTests
         page.ShouldContain("Thailand would like to nominate you");
         page.ShouldContain("Ampai Suk");
         page.ShouldContain("Thirty years of quiet talks.");
+        page.ShouldContain("ampai@example.org");
         page.ShouldContain("<strong>Leaving.</strong>");
         page.Length.ShouldBeLessThan(30_000);
         page.ShouldNotContain("<script");
@@ -124,38 +128,38 @@ public sealed class ConsentPagesTests : NominationTests
         (await DoAsync(FocalPoint("TH"), "askConsent", drafted.Next)).Errors.ShouldBe(["R6: nomination"]);
     }
 
-    async Task<Answer> AskedAsync(string name = "Ampai Suk")
+    [Fact]
+    public async Task No_link_goes_to_an_address_that_a_nominator_states_for_somebody_who_has_an_entry()
     {
-        var drafted = await DoAsync(FocalPoint("TH"), "draftNomination", new { nominee = Nominee(name) });
-        return await DoAsync(FocalPoint("TH"), "askConsent", drafted.Next);
+        var drafted = await DoAsync(FocalPoint("TH"), "draftNomination", new
+        {
+            person = AddCandidate(),
+            nominee = new { contact = new { email = "focal.point@example.org" } },
+        });
+
+        var asked = await DoAsync(FocalPoint("TH"), "askConsent", drafted.Next);
+
+        asked.State.ShouldBe("CONSENT_ASKED");
+        Read(db => db.Set<OutgoingMail>().Any()).ShouldBeFalse();
+        Read(db => db.Set<OneTimeLink>().Any()).ShouldBeFalse();
     }
 
-    /// <summary>The path of the link in the letter that was posted since the last call.</summary>
-    string Link()
+    [Fact]
+    public async Task Whoever_agreed_by_the_link_signs_in_by_that_address_from_the_registration_on()
     {
-        var letter = Read(db => db.Set<OutgoingMail>().ToList()).Single(m => _letters.Add(m.Id));
-        letter.To.ShouldBe("ampai@example.org");
-        return letter.Text![letter.Text!.IndexOf("/consent/link_", StringComparison.Ordinal)..].Split('\n')[0];
-    }
+        var nomination = await AskedAsync();
+        await PostAsync(Link(), ("answer", "yes"));
+        (await SignsInAsync()).ShouldBeFalse();
 
-    readonly HashSet<long> _letters = [];
+        await DoAsync(FocalPoint("TH"), "submitNomination", new { nomination = nomination.Id, expectedVersion = 3 });
 
-    async Task<string> GetAsync(string path, HttpStatusCode status = HttpStatusCode.OK)
-    {
-        using var client = Registry.CreateClient();
-        using var response = await client.GetAsync(path);
-        response.StatusCode.ShouldBe(status);
-        return await response.Content.ReadAsStringAsync();
-    }
+        (await SignsInAsync()).ShouldBeTrue();
 
-    Task<string> PostAsync(string path, params (string, string)[] form) => PostAsync(path, HttpStatusCode.OK, form);
-
-    async Task<string> PostAsync(string path, HttpStatusCode status, params (string, string)[] fields)
-    {
-        using var client = Registry.CreateClient();
-        using var form = new FormUrlEncodedContent(fields.Select(f => new KeyValuePair<string, string>(f.Item1, f.Item2)));
-        using var response = await client.PostAsync(path, form);
-        response.StatusCode.ShouldBe(status);
-        return await response.Content.ReadAsStringAsync();
+        async Task<bool> SignsInAsync()
+        {
+            using var db = Registry.Register.Open();
+            return await Registry.Services.GetRequiredService<SignInAddresses>()
+                .FindAsync(db, "Ampai@example.org", default) is not null;
+        }
     }
 }

@@ -19,7 +19,7 @@ public sealed class ConsentToNominationTests : NominationTests
     public async Task Nobody_agrees_for_another()
     {
         var candidate = AddCandidate();
-        var asked = await AskedAsync(candidate);
+        var asked = await CandidateAskedAsync(candidate);
         object input = new { nomination = asked.Id, expectedVersion = asked.Version, consents = true, textEdition = 1 };
 
         foreach (var caller in (Grant[])[FocalPoint("TH"), Chair, Unit])
@@ -53,7 +53,7 @@ public sealed class ConsentToNominationTests : NominationTests
     public async Task Consent_to_a_text_that_was_replaced_does_not_count()
     {
         var candidate = AddCandidate();
-        var asked = await AskedAsync(candidate);
+        var asked = await CandidateAskedAsync(candidate);
         var consented = await ConsentedAsync("TH", AddCandidate("Other"));
         NewText();
 
@@ -69,7 +69,7 @@ public sealed class ConsentToNominationTests : NominationTests
     public async Task An_answer_names_the_text_that_was_read()
     {
         var candidate = AddCandidate();
-        var asked = await AskedAsync(candidate);
+        var asked = await CandidateAskedAsync(candidate);
 
         (await DoAsync(Member(candidate), "consentToNomination",
             new { nomination = asked.Id, expectedVersion = asked.Version, consents = true, textEdition = 7 }))
@@ -80,7 +80,7 @@ public sealed class ConsentToNominationTests : NominationTests
     public async Task The_will_to_serve_is_the_persons_own_word()
     {
         var candidate = AddCandidate(but: p => p.WillingToServe = false);
-        var consented = await ConsentAsync(candidate, await AskedAsync(candidate), willing: true);
+        var consented = await ConsentAsync(candidate, await CandidateAskedAsync(candidate), willing: true);
 
         var submitted = await DoAsync(FocalPoint("TH"), "submitNomination", consented.Next);
 
@@ -94,7 +94,7 @@ public sealed class ConsentToNominationTests : NominationTests
         Should.Throw<Microsoft.Data.Sqlite.SqliteException>(() => Registry.Register.Run("DELETE FROM ConsentText"));
     }
 
-    async Task<Answer> AskedAsync(string candidate)
+    async Task<Answer> CandidateAskedAsync(string candidate)
     {
         var drafted = await DoAsync(FocalPoint("TH"), "draftNomination", new
         {

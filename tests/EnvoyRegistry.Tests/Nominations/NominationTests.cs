@@ -1,7 +1,9 @@
+using System.Net;
 using System.Text.Json;
 using EnvoyRegistry.Access;
 using EnvoyRegistry.Data;
 using EnvoyRegistry.Expertise;
+using EnvoyRegistry.News;
 using EnvoyRegistry.Participants;
 using EnvoyRegistry.People;
 using GraphQL.Binding;
@@ -24,6 +26,8 @@ public abstract class NominationTests : IDisposable
 
     const string Errors =
         "errors { __typename code message path ... on RuleViolation { rule { id } } ... on StaleVersion { currentVersion } }";
+
+    readonly HashSet<long> _letters = [];
 
     internal NominationRegistry Registry { get; } = new();
 
@@ -147,6 +151,40 @@ public abstract class NominationTests : IDisposable
             textEdition = asked.Nomination.GetProperty("consent").GetProperty("text").GetProperty("edition").GetInt32(),
             willingToServe = willing,
         });
+
+    /// <summary>Somebody new who was sent the link.</summary>
+    internal async Task<Answer> AskedAsync(string name = "Ampai Suk")
+    {
+        var drafted = await DoAsync(FocalPoint("TH"), "draftNomination", new { nominee = Nominee(name) });
+        return await DoAsync(FocalPoint("TH"), "askConsent", drafted.Next);
+    }
+
+    /// <summary>The path of the link in the letter that was posted since the last call.</summary>
+    internal string Link()
+    {
+        var letter = Read(db => db.Set<OutgoingMail>().ToList()).Single(m => _letters.Add(m.Id));
+        letter.To.ShouldBe("ampai@example.org");
+        return letter.Text![letter.Text!.IndexOf("/consent/link_", StringComparison.Ordinal)..].Split('\n')[0];
+    }
+
+    internal async Task<string> GetAsync(string path, HttpStatusCode status = HttpStatusCode.OK)
+    {
+        using var client = Registry.CreateClient();
+        using var response = await client.GetAsync(path);
+        response.StatusCode.ShouldBe(status);
+        return await response.Content.ReadAsStringAsync();
+    }
+
+    internal Task<string> PostAsync(string path, params (string, string)[] form) => PostAsync(path, HttpStatusCode.OK, form);
+
+    internal async Task<string> PostAsync(string path, HttpStatusCode status, params (string, string)[] fields)
+    {
+        using var client = Registry.CreateClient();
+        using var form = new FormUrlEncodedContent(fields.Select(f => new KeyValuePair<string, string>(f.Item1, f.Item2)));
+        using var response = await client.PostAsync(path, form);
+        response.StatusCode.ShouldBe(status);
+        return await response.Content.ReadAsStringAsync();
+    }
 
     internal T Read<T>(Func<RegistryDb, T> read)
     {
