@@ -3,6 +3,7 @@ using EnvoyRegistry.Audit;
 using EnvoyRegistry.Availability;
 using EnvoyRegistry.Coverage;
 using EnvoyRegistry.Data;
+using EnvoyRegistry.Entries;
 using EnvoyRegistry.Expertise;
 using EnvoyRegistry.Groupings;
 using EnvoyRegistry.Guidance;
@@ -35,6 +36,7 @@ static class Features
         PapersResolvers.Bind(schema);
         NominationsResolvers.Bind(schema);
         AvailabilityResolvers.Bind(schema);
+        EntriesResolvers.Bind(schema);
         SearchResolvers.Bind(schema);
         MatchingResolvers.Bind(schema);
         CoverageResolvers.Bind(schema);

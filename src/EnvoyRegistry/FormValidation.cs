@@ -1,6 +1,8 @@
+using System.Linq.Expressions;
 using System.Text.Json;
 using FluentValidation;
 using FluentValidation.Results;
+using GraphQL.Binding;
 
 namespace EnvoyRegistry;
 
@@ -12,7 +14,13 @@ static class Text
 
     public const int Paragraph = 2000;
 
+    /// <summary>Some pages.</summary>
+    public const int Pages = 10_000;
+
     public static bool IsThere(string? text) => !string.IsNullOrWhiteSpace(text);
+
+    /// <summary>Without blanks around it; null where nothing is left.</summary>
+    public static string? OrNull(string? text) => IsThere(text) ? text!.Trim() : null;
 }
 
 static class FormValidation
@@ -22,6 +30,15 @@ static class FormValidation
     /// </summary>
     public static List<UserError> Errors<TInput>(this IValidator<TInput> validator, TInput input) =>
         [.. validator.Validate(input).Errors.Select(Error)];
+
+    /// <summary>A rule for what was given; what was left out is null, and so is what is to be cleared.</summary>
+    public static IRuleBuilderInitial<TInput, T> RuleForGiven<TInput, T>(
+        this AbstractValidator<TInput> form, Expression<Func<TInput, Optional<T>>> field)
+    {
+        var value = Expression.Property(field.Body, nameof(Optional<T>.Value));
+        return form.RuleFor(Expression.Lambda<Func<TInput, T>>(value, field.Parameters))
+            .Configure(rule => rule.PropertyName = ((MemberExpression)field.Body).Member.Name);
+    }
 
     static UserError Error(ValidationFailure failure) => IsRule(failure.ErrorCode)
         ? new RuleViolation(failure.ErrorCode, failure.ErrorMessage, Path(failure.PropertyName))

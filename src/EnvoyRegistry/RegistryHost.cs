@@ -7,6 +7,7 @@ using EnvoyRegistry.Audit;
 using EnvoyRegistry.Commands.Spreadsheets;
 using EnvoyRegistry.Coverage;
 using EnvoyRegistry.Data;
+using EnvoyRegistry.Entries;
 using EnvoyRegistry.Groupings;
 using EnvoyRegistry.Guidance;
 using EnvoyRegistry.Matching;
@@ -140,6 +141,7 @@ static class RegistryHost
         services.AddSingleton<PublishGuideline>();
         services.AddPapers();
         services.AddNominations();
+        services.AddEntries();
 
         services.AddSingleton(provider => RegisterStart.Use(
             Path(provider),

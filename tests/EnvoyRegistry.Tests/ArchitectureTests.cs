@@ -39,6 +39,7 @@ public sealed partial class ArchitectureTests
         ["SignIn"] = [.. s_everySlice, "People"],
         ["Nominations"] = [.. s_everySlice, "People", "SignIn"],
         ["Availability"] = [.. s_everySlice, "People"],
+        ["Entries"] = [.. s_everySlice, "People", "Nominations", "Availability", "SignIn"],
         ["Search"] = [.. s_everySlice, "Availability", "People", "Expertise"],
         ["Situations"] = [.. s_everySlice, "Participants"],
         ["Appointments"] = [.. s_everySlice, "Situations", "People", "Availability"],

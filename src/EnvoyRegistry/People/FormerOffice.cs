@@ -8,10 +8,10 @@ sealed class FormerOffice
 {
     public long PersonId { get; init; }
     public int Position { get; init; }
-    public OfficeKind Kind { get; init; }
+    public OfficeKind Kind { get; set; }
 
     /// <summary>As written: <c>Ambassador to Mongolia, 2009–2013</c>.</summary>
-    public required string Title { get; init; }
+    public required string Title { get; set; }
 }
 
 /// <summary>Told apart as far as R24 needs it: envoys, ambassadors and foreign ministers count as mediators.</summary>

@@ -27,6 +27,7 @@ sealed class Person
 
     public Gender? Gender { get; set; }
     public int? YearsOfExperience { get; set; }
+
     public List<string> CountriesKnown { get; set; } = [];
     public string? Biography { get; set; }
 
@@ -81,6 +82,9 @@ sealed class Person
 
     /// <summary>What everybody sees who signs in: members, and integrators without a scope for people.</summary>
     public PersonFields OpenToSignedIn { get; set; }
+
+    /// <summary>For how many days at most the person could be sent; null where not stated.</summary>
+    public int? LongestEngagementDays { get; set; }
 }
 
 enum PersonKind

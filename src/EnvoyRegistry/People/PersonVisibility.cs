@@ -53,7 +53,7 @@ sealed class PersonVisibility : IVisibleRows<Person>, IOwnedRows<Person>
         "languages" => IsOpen(PersonFields.Languages),
         "expertise" => IsOpen(PersonFields.Expertise),
         "engagements" => IsOpen(PersonFields.Engagements),
-        "availability" or "timeZone" or "localTime" => IsOpen(PersonFields.Availability),
+        "availability" or "timeZone" or "localTime" or "longestEngagementDays" => IsOpen(PersonFields.Availability),
         "contact" => IsOpen(PersonFields.Contact),
         "attachments" => IsOpen(PersonFields.Attachments),
         _ => null,

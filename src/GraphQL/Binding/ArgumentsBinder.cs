@@ -87,6 +87,8 @@ sealed class ArgumentsBinder(Func<Type, ObjectBinding?> node, Action<SourceLocat
 
     Func<object?, InputPath, object?>? Reader(TypeReference sdl, Type clr, string coordinate, SourceLocation at)
     {
+        if (OptionalOf(clr) is { } inner)
+            return OptionalReader(sdl, clr, inner, coordinate, at);
         clr = Nullable.GetUnderlyingType(clr) ?? clr;
         switch (sdl.Nullable)
         {
@@ -104,6 +106,17 @@ sealed class ArgumentsBinder(Func<Type, ObjectBinding?> node, Action<SourceLocat
             default:
                 return null;
         }
+    }
+
+    /// <summary>Asked only where something was given: what was left out stays the default, which says so.</summary>
+    Func<object?, InputPath, object?>? OptionalReader(
+        TypeReference sdl, Type clr, Type inner, string coordinate, SourceLocation at)
+    {
+        if ((inner.IsValueType && Nullable.GetUnderlyingType(inner) is null)
+            || Reader(sdl, inner, coordinate, at) is not { } read)
+            return null;
+        var construct = ConstructorInvoker.Create(clr.GetConstructor([inner])!);
+        return (value, path) => construct.Invoke(value is null ? null : read(value, path));
     }
 
     Func<object?, InputPath, object?>? ListReader(ListType list, Type clr, string coordinate, SourceLocation at)
@@ -172,7 +185,11 @@ sealed class ArgumentsBinder(Func<Type, ObjectBinding?> node, Action<SourceLocat
 
     bool TakesNull(ParameterInfo parameter) => parameter.ParameterType.IsValueType
         ? Nullable.GetUnderlyingType(parameter.ParameterType) is not null
+            || OptionalOf(parameter.ParameterType) is not null
         : _nullability.Create(parameter).WriteState != NullabilityState.NotNull;
+
+    static Type? OptionalOf(Type clr) =>
+        clr.IsGenericType && clr.GetGenericTypeDefinition() == typeof(Optional<>) ? clr.GetGenericArguments()[0] : null;
 
     static object? Missing(ParameterInfo parameter) => parameter switch
     {

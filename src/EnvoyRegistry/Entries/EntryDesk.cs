@@ -1,0 +1,85 @@
+using EnvoyRegistry.Access;
+using EnvoyRegistry.Audit;
+using EnvoyRegistry.Data;
+using EnvoyRegistry.People;
+using EnvoyRegistry.Vault;
+using GraphQL.Binding;
+using Microsoft.EntityFrameworkCore;
+
+namespace EnvoyRegistry.Entries;
+
+/// <summary>
+/// What all changes of an entry have in common: finding it, whose it is to change, and that nobody was quicker.
+/// </summary>
+sealed class EntryDesk(RegisterChange register)
+{
+    /// <param name="change">Puts it down, or tells every fault there is; then nothing is put down.</param>
+    public ValueTask<EntryPayload> ChangeAsync(
+        string mutation, EntryInput entry, Keeper keeper,
+        Func<RegistryDb, Person, Caller, Task<List<UserError>>> change, CancellationToken cancellation) =>
+        register.RunAsync(mutation, async (db, caller) =>
+        {
+            var person = await FindAsync(db, entry.Person.Key, cancellation);
+            if (person is null)
+                return new EntryPayload(null, [new NotFound("There is no such person.", "person")]);
+            if (Refusal(db, person, entry, keeper, caller) is { } refusal)
+                return new EntryPayload(null, [refusal]) { Asked = person.Id };
+            if (await change(db, person, caller) is { Count: > 0 } errors)
+                return new EntryPayload(null, errors) { Asked = person.Id };
+            // What belongs to the entry is changed with it, and is no row that has a version of its own.
+            if (db.Entry(person).Property(p => p.Version) is { IsModified: false } version)
+                version.CurrentValue++;
+            await db.SaveChangesAsync(cancellation);
+            return new EntryPayload(person.Id, []);
+        }, cancellation);
+
+    /// <summary>As far as the caller sees people: who is hidden is not there.</summary>
+    static Task<Person?> FindAsync(RegistryDb db, long id, CancellationToken cancellation) => db.Set<Person>()
+        .Include(p => p.Participant).Include(p => p.FormerOffices).Include(p => p.Languages)
+        .Include(p => p.Expertise).ThenInclude(e => e.Tag).Include(p => p.Registrations)
+        .AsSplitQuery().FirstOrDefaultAsync(p => p.Id == id, cancellation);
+
+    static UserError? Refusal(RegistryDb db, Person person, EntryInput entry, Keeper keeper, Caller caller) =>
+        !person.IsOf(caller) && (keeper is Keeper.Person || !person.IsNomineeOf(caller)) ? NotTheirs(person, keeper)
+        : person.Version != entry.ExpectedVersion ? new StaleVersion(person.Version, entry.ExpectedVersion)
+        : person.Status is PersonStatus.Deceased ? new Conflict("The person has died.", "person")
+        : !PersonVault.CanSeal(db, person.Id) ? new Conflict("The person has left the register.", "person")
+        : null;
+
+    static RuleViolation NotTheirs(Person person, Keeper keeper) => keeper is Keeper.Person
+        ? new RuleViolation("R3", "The person herself or himself does this; nobody does it for another.", "person")
+        : new RuleViolation("R1", person.Participant is { } nominator
+            ? $"The person and the focal point of {nominator.Name} change this entry; nobody else does, and for nobody else."
+            : "The entry of somebody whom no participant nominated is changed by the person alone.", "person");
+}
+
+/// <summary>Who may make a change.</summary>
+enum Keeper
+{
+    /// <summary>What a person alone decides.</summary>
+    Person,
+
+    /// <summary>The facts of a nominee, which her or his nominator states as well (R1).</summary>
+    PersonOrNominator,
+}
+
+static class Keepers
+{
+    public static bool IsOf(this Person person, Caller caller) =>
+        caller.Role is CallerRole.Member && caller.PersonId == person.Id;
+
+    public static bool IsNomineeOf(this Person person, Caller caller) =>
+        caller is { Role: CallerRole.FocalPoint, ParticipantId: { } participant } && person.ParticipantId == participant;
+}
+
+/// <summary>What every input names: whose entry, and which version of it was looked at.</summary>
+abstract record EntryInput(Id<Person> Person, int ExpectedVersion);
+
+/// <summary>What every change of an entry answers.</summary>
+sealed record EntryPayload(long? PersonId, IReadOnlyList<UserError> Errors) : IPayload
+{
+    /// <summary>Of a refusal: whose entry it was.</summary>
+    public long? Asked { get; init; }
+
+    IEnumerable<long> IPayload.About => Asked is { } person ? [person] : [];
+}

@@ -1,0 +1,15 @@
+using EnvoyRegistry.People;
+
+namespace EnvoyRegistry.Entries;
+
+static class EntryServices
+{
+    public static void AddEntries(this IServiceCollection services)
+    {
+        services.AddSingleton<PersonContacts>();
+        services.AddSingleton<ConflictsOfInterest>();
+        services.AddSingleton<EntryReader>();
+        services.AddSingleton<EntryDesk>();
+        services.AddSingleton<UpdateProfile>();
+    }
+}

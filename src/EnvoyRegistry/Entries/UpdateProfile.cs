@@ -1,0 +1,198 @@
+using EnvoyRegistry.Access;
+using EnvoyRegistry.Data;
+using EnvoyRegistry.People;
+using EnvoyRegistry.SignIn;
+using FluentValidation;
+using GraphQL.Binding;
+
+namespace EnvoyRegistry.Entries;
+
+/// <summary>Changes what an entry says of a person and how to reach her or him; what is left out stays.</summary>
+sealed class UpdateProfile(EntryDesk desk, PersonContacts contacts, SignInAddresses addresses)
+{
+    static readonly UpdateProfileValidator s_validator = new();
+
+    public ValueTask<EntryPayload> RunAsync(UpdateProfileInput input, CancellationToken cancellation) =>
+        desk.ChangeAsync("updateProfile", input, Keeper.PersonOrNominator, async (db, person, caller) =>
+        {
+            var errors = s_validator.Errors(input);
+            errors.AddRange(Violations(input, person, caller));
+            if (errors.Count > 0)
+                return errors;
+            Write(input, person);
+            return input.Contact.IsGiven
+                && await StateContactAsync(db, person, caller, input.Contact.Value, cancellation) is { } refusal
+                ? [refusal] : [];
+        }, cancellation);
+
+    static IEnumerable<UserError> Violations(UpdateProfileInput input, Person person, Caller caller)
+    {
+        if (input.WillingToServe.IsGiven && !person.IsOf(caller))
+            yield return new RuleViolation("R3",
+                "Whether a person would serve as an envoy is her or his own word.", "willingToServe");
+        if (input.Biography is { IsGiven: true } biography && !Text.IsThere(biography.Value)
+            && person is { Kind: PersonKind.Eep, Biography: not null })
+            yield return new RuleViolation("R6",
+                "The entry of an EEP holds a curriculum vitae: give another, rather than none.", "biography");
+    }
+
+    static void Write(UpdateProfileInput input, Person person)
+    {
+        if (input.FullName.IsGiven)
+            person.FullName = input.FullName.Value!.Trim();
+        if (input.Title.IsGiven)
+            person.Title = Text.OrNull(input.Title.Value);
+        if (input.NativeName.IsGiven)
+            person.NativeName = Text.OrNull(input.NativeName.Value);
+        if (input.Biography.IsGiven)
+            person.Biography = Text.OrNull(input.Biography.Value);
+        person.Gender = input.Gender.Or(person.Gender);
+        person.YearsOfExperience = input.YearsOfExperience.Or(person.YearsOfExperience);
+        person.LongestEngagementDays = input.LongestEngagementDays.Or(person.LongestEngagementDays);
+        person.TimeZone = input.TimeZone.Or(person.TimeZone);
+        person.WillingToServe = input.WillingToServe.Or(person.WillingToServe) ?? person.WillingToServe;
+        if (input.CountriesKnown.IsGiven)
+            person.CountriesKnown = [.. input.CountriesKnown.Value ?? []];
+        if (input.FormerOffices.IsGiven)
+            Replace(person.FormerOffices, person.Id, input.FormerOffices.Value ?? []);
+    }
+
+    /// <summary>Place by place, so that the record of the change tells what became of each.</summary>
+    static void Replace(List<FormerOffice> offices, long person, IReadOnlyList<FormerOfficeInput> stated)
+    {
+        offices.Sort((a, b) => a.Position.CompareTo(b.Position));
+        foreach (var (index, office) in stated.Index())
+        {
+            if (index < offices.Count)
+                (offices[index].Kind, offices[index].Title) = (office.Kind, office.Title.Trim());
+            else
+                offices.Add(new FormerOffice
+                {
+                    PersonId = person,
+                    Position = index == 0 ? 0 : offices[index - 1].Position + 1,
+                    Kind = office.Kind,
+                    Title = office.Title.Trim(),
+                });
+        }
+        if (offices.Count > stated.Count)
+            offices.RemoveRange(stated.Count, offices.Count - stated.Count);
+    }
+
+    async Task<UserError?> StateContactAsync(
+        RegistryDb db, Person person, Caller caller, ContactInput? stated, CancellationToken cancellation)
+    {
+        var known = await contacts.FindAsync(db, person.Id, cancellation) ?? new ContactDetails();
+        var details = stated is null ? new ContactDetails() : known with
+        {
+            Email = stated.Email.Or(known.Email),
+            Phones = stated.Phones.IsGiven ? [.. (stated.Phones.Value ?? []).Select(p => p.Trim())] : known.Phones,
+            PostalAddress = stated.PostalAddress.IsGiven ? Text.OrNull(stated.PostalAddress.Value) : known.PostalAddress,
+            Assistant = stated.Assistant.IsGiven ? Assistant(stated.Assistant.Value) : known.Assistant,
+        };
+        // Otherwise a focal point could sign in as the person, consent for her and read what she keeps from it.
+        if (details.Email != known.Email && !person.IsOf(caller))
+            return new RuleViolation("R3",
+                "The e-mail address is the one that the person is asked at and signs in by; she or he alone states it.",
+                "contact", "email");
+        if (details.Email != known.Email
+            && !await addresses.SetAsync(db, person.Id, details.Email is { } email ? [email] : [], cancellation))
+            return new Conflict("Somebody else signs in by this address; give one of your own.", "contact", "email");
+        await contacts.StateAsync(db, person.Id, details, cancellation);
+        return null;
+    }
+
+    static AssistantDetails? Assistant(AssistantInput? stated) =>
+        stated is null ? null : new(stated.Name.Trim(), stated.Email, Text.OrNull(stated.Phone));
+}
+
+sealed record UpdateProfileInput(
+    Id<Person> Person,
+    int ExpectedVersion,
+    Optional<string?> Title = default,
+    Optional<string?> FullName = default,
+    Optional<string?> NativeName = default,
+    Optional<Gender?> Gender = default,
+    Optional<int?> YearsOfExperience = default,
+    Optional<string?> Biography = default,
+    Optional<IReadOnlyList<string>?> CountriesKnown = default,
+    Optional<string?> TimeZone = default,
+    Optional<IReadOnlyList<FormerOfficeInput>?> FormerOffices = default,
+    Optional<int?> LongestEngagementDays = default,
+    Optional<bool?> WillingToServe = default,
+    Optional<ContactInput?> Contact = default) : EntryInput(Person, ExpectedVersion);
+
+sealed record FormerOfficeInput(OfficeKind Kind, string Title);
+
+sealed record ContactInput(
+    Optional<string?> Email = default,
+    Optional<IReadOnlyList<string>?> Phones = default,
+    Optional<string?> PostalAddress = default,
+    Optional<AssistantInput?> Assistant = default);
+
+sealed record AssistantInput(string Name, string? Email = null, string? Phone = null);
+
+/// <summary>What can be said of the form by itself.</summary>
+sealed class UpdateProfileValidator : AbstractValidator<UpdateProfileInput>
+{
+    const int Most = 50;
+    const int LongestCareer = 80;
+    const int LongestEngagement = 3660;
+
+    public UpdateProfileValidator()
+    {
+        this.RuleForGiven(i => i.FullName).Must(Text.IsThere).When(i => i.FullName.IsGiven)
+            .WithMessage("An entry has a name; it can be changed, not cleared.");
+        this.RuleForGiven(i => i.FullName).MaximumLength(Text.Line).WithMessage($"At most {Text.Line} characters.");
+        this.RuleForGiven(i => i.Title).MaximumLength(Text.Line).WithMessage($"At most {Text.Line} characters.");
+        this.RuleForGiven(i => i.NativeName).MaximumLength(Text.Line).WithMessage($"At most {Text.Line} characters.");
+        this.RuleForGiven(i => i.Biography).MaximumLength(Text.Pages).WithMessage($"At most {Text.Pages} characters.");
+        this.RuleForGiven(i => i.YearsOfExperience).InclusiveBetween(0, LongestCareer)
+            .WithMessage($"Between 0 and {LongestCareer} years.");
+        this.RuleForGiven(i => i.LongestEngagementDays).InclusiveBetween(1, LongestEngagement)
+            .WithMessage($"Between 1 and {LongestEngagement} days.");
+        this.RuleForGiven(i => i.TimeZone)
+            .Must(zone => zone is null || (TimeZoneInfo.TryFindSystemTimeZoneById(zone, out var known) && known.HasIanaId))
+            .WithMessage("No such time zone; give an IANA name such as `Asia/Yangon`.");
+        this.RuleForGiven(i => i.WillingToServe).NotNull().When(i => i.WillingToServe.IsGiven)
+            .WithMessage("Either willing or not.");
+        this.RuleForGiven(i => i.CountriesKnown)
+            .Must(countries => countries is null || countries.Distinct(StringComparer.Ordinal).Count() == countries.Count)
+            .WithMessage("Each country once.");
+        this.RuleForGiven(i => i.FormerOffices).Must(offices => offices is null || offices.Count <= Most)
+            .WithMessage($"At most {Most} offices.");
+        RuleForEach(i => i.FormerOffices.Value)
+            .ChildRules(office => office.RuleFor(o => o.Title).Must(Text.IsThere).WithMessage("An office has a name.")
+                .MaximumLength(Text.Line).WithMessage($"At most {Text.Line} characters."))
+            .OverridePropertyName(nameof(UpdateProfileInput.FormerOffices));
+        this.RuleForGiven(i => i.Contact).SetValidator(new ContactValidator()!);
+    }
+}
+
+sealed class ContactValidator : AbstractValidator<ContactInput>
+{
+    const int MostPhones = 10;
+
+    public ContactValidator()
+    {
+        this.RuleForGiven(i => i.Phones).Must(phones => phones is null || phones.Count <= MostPhones)
+            .WithMessage($"At most {MostPhones} numbers.");
+        RuleForEach(i => i.Phones.Value).Must(Text.IsThere).WithMessage("A number is not empty.")
+            .MaximumLength(Text.Line).WithMessage($"At most {Text.Line} characters.")
+            .OverridePropertyName(nameof(ContactInput.Phones));
+        this.RuleForGiven(i => i.PostalAddress).MaximumLength(Text.Paragraph)
+            .WithMessage($"At most {Text.Paragraph} characters.");
+        this.RuleForGiven(i => i.Assistant).SetValidator(new AssistantValidator()!);
+    }
+}
+
+sealed class AssistantValidator : AbstractValidator<AssistantInput>
+{
+    public AssistantValidator()
+    {
+        RuleFor(i => i.Name).Must(Text.IsThere).WithMessage("An assistant has a name.")
+            .MaximumLength(Text.Line).WithMessage($"At most {Text.Line} characters.");
+        RuleFor(i => i.Phone).MaximumLength(Text.Line).WithMessage($"At most {Text.Line} characters.");
+        RuleFor(i => i).Must(i => i.Email is not null || Text.IsThere(i.Phone))
+            .WithMessage("Say how to reach the assistant: `email` or `phone`.").OverridePropertyName("email");
+    }
+}

@@ -1,0 +1,83 @@
+using System.Text.Json;
+using EnvoyRegistry.Data;
+using EnvoyRegistry.Vault;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace EnvoyRegistry.People;
+
+/// <summary>A tie that a person declares, sealed whole under the person's key: even of what kind it is tells much.</summary>
+sealed class ConflictOfInterest
+{
+    /// <summary>Of its ids.</summary>
+    public const string Prefix = "coi";
+
+    public required long Id { get; init; }
+    public required long PersonId { get; init; }
+    public required DateTime DeclaredAt { get; init; }
+
+    /// <summary>A <see cref="ConflictStatement"/>: see <see cref="ConflictsOfInterest"/>.</summary>
+    public required string Sealed { get; init; }
+}
+
+/// <summary>What is declared.</summary>
+/// <param name="Party">A state or not, as the person calls it.</param>
+sealed record ConflictStatement(
+    ConflictKind Kind, string? Country, string? Party, DateOnly? Since, DateOnly? Until, string Text);
+
+/// <summary>Sealed with the statement: the numbers stay.</summary>
+enum ConflictKind
+{
+    Family = 1,
+    Employment = 2,
+    Business = 3,
+    Property = 4,
+    Politics = 5,
+    Advocacy = 6,
+    Dispute = 7,
+    Other = 99,
+}
+
+/// <summary>A conflict, open.</summary>
+sealed record DeclaredConflict(long Id, DateTime DeclaredAt, ConflictStatement Statement);
+
+/// <summary>Seals and opens conflicts.</summary>
+sealed class ConflictsOfInterest(PersonVault vault)
+{
+    public const string Purpose = "person.conflict";
+
+    public ConflictOfInterest Seal(RegistryDb db, long person, ConflictStatement statement, DateTime now) => new()
+    {
+        Id = EntityId.New(),
+        PersonId = person,
+        DeclaredAt = now,
+        Sealed = vault.Seal(db, person, Purpose, JsonSerializer.Serialize(statement)),
+    };
+
+    /// <summary>The conflicts of many, the latest first, for whoever may see them.</summary>
+    public async Task<ILookup<long, DeclaredConflict>> OfAsync(
+        RegistryDb db, IReadOnlyList<long> people, CancellationToken cancellation)
+    {
+        var rows = await (
+            from conflict in db.Set<ConflictOfInterest>().AsNoTracking()
+            join key in db.Set<PersonKey>() on conflict.PersonId equals key.PersonId
+            where people.Contains(conflict.PersonId) && key.Wrapped != null
+            orderby conflict.DeclaredAt descending, conflict.Id
+            select new { Conflict = conflict, key.Wrapped }).ToListAsync(cancellation);
+        return rows.ToLookup(row => row.Conflict.PersonId, row => new DeclaredConflict(
+            row.Conflict.Id, row.Conflict.DeclaredAt,
+            Read(vault.OpenWith(db, row.Wrapped, row.Conflict.PersonId, Purpose, row.Conflict.Sealed)!)));
+    }
+
+    static ConflictStatement Read(string text) => JsonSerializer.Deserialize<ConflictStatement>(text)!;
+}
+
+sealed class ConflictOfInterestMapping : IEntityTypeConfiguration<ConflictOfInterest>
+{
+    public void Configure(EntityTypeBuilder<ConflictOfInterest> conflict)
+    {
+        conflict.LeavesWith(c => c.PersonId).Property(c => c.Sealed).IsSealedFor(ConflictsOfInterest.Purpose);
+        conflict.HasOne<Person>().WithMany().HasForeignKey(c => c.PersonId).OnDelete(DeleteBehavior.Cascade);
+        conflict.HasIndex(c => new { c.PersonId, c.DeclaredAt });
+    }
+}
