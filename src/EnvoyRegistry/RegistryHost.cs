@@ -4,6 +4,7 @@ using System.Net;
 using System.Net.Sockets;
 using EnvoyRegistry.Access;
 using EnvoyRegistry.Audit;
+using EnvoyRegistry.Availability;
 using EnvoyRegistry.Commands.Spreadsheets;
 using EnvoyRegistry.Coverage;
 using EnvoyRegistry.Data;
@@ -142,6 +143,7 @@ static class RegistryHost
         services.AddPapers();
         services.AddNominations();
         services.AddEntries();
+        services.AddAvailability();
 
         services.AddSingleton(provider => RegisterStart.Use(
             Path(provider),

@@ -29,7 +29,12 @@ static class AvailabilityResolvers
                 .Where(w => w.PersonId == id
                     && (period.From == null || w.Until >= period.From)
                     && (period.Until == null || w.From <= period.Until))
-                .OrderBy(w => w.From));
+                .OrderBy(w => w.From))
+            .One("calendar", p => p.Id, (RegistryDb db, long id) => db.Set<PersonCalendar>()
+                .Where(c => c.PersonId == id));
+
+        schema.Object<PersonCalendar>("PersonCalendar")
+            .Column("version", c => c.Version);
 
         schema.Object<AvailabilityWindow>("AvailabilityWindow")
             .Node("win", w => w.Id, (RegistryDb db, long id) => db.Set<AvailabilityWindow>().Where(w => w.Id == id))
@@ -38,6 +43,25 @@ static class AvailabilityResolvers
             .Column("status", w => w.Status)
             .Column("mode", w => w.Mode)
             .Column("noticeHours", w => w.NoticeHours)
-            .Column("confirmedAt", w => w.ConfirmedAt);
+            .Column("confirmedAt", w => w.ConfirmedAt)
+            .Column("origin", w => w.Origin);
+
+        BindMutations(schema);
+    }
+
+    static void BindMutations(SchemaBinder schema)
+    {
+        schema.Mutation()
+            .Run("setAvailability", (SetAvailability handler, MutationInput<SetAvailabilityInput> args,
+                OperationContext operation) => handler.RunAsync(args.Input, operation.Cancellation))
+            .Run("confirmAvailability", (ConfirmAvailability handler, MutationInput<ConfirmAvailabilityInput> args,
+                OperationContext operation) => handler.RunAsync(args.Input, operation.Cancellation));
+
+        schema.Object<SetAvailabilityPayload>("SetAvailabilityPayload")
+            .One("person", p => p.PersonId, (RegistryDb db, long? id) => db.Set<Person>().Where(p => p.Id == id))
+            .Value("errors", p => p.Errors);
+        schema.Object<ConfirmAvailabilityPayload>("ConfirmAvailabilityPayload")
+            .One("person", p => p.PersonId, (RegistryDb db, long? id) => db.Set<Person>().Where(p => p.Id == id))
+            .Value("errors", p => p.Errors);
     }
 }

@@ -1,3 +1,4 @@
+using EnvoyRegistry.Data;
 using EnvoyRegistry.People;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -12,7 +13,7 @@ sealed class AvailabilityWindow
 {
     AvailabilityWindow() { } // for EF
 
-    internal AvailabilityWindow(long id, long personId, WindowTerms terms)
+    internal AvailabilityWindow(long id, long personId, WindowTerms terms, int sequence = 0)
     {
         Id = id;
         PersonId = personId;
@@ -22,6 +23,12 @@ sealed class AvailabilityWindow
         Mode = terms.Mode;
         NoticeHours = terms.NoticeHours;
         ConfirmedAt = terms.ConfirmedAt;
+        Sequence = sequence;
+        Origin = terms.Origin;
+        BeneathStatus = terms.Beneath?.Status;
+        BeneathMode = terms.Beneath?.Mode;
+        BeneathNoticeHours = terms.Beneath?.NoticeHours;
+        BeneathConfirmedAt = terms.Beneath?.ConfirmedAt;
     }
 
     public long Id { get; private set; }
@@ -37,6 +44,39 @@ sealed class AvailabilityWindow
 
     /// <summary>When the person last said that this still holds.</summary>
     public DateTime ConfirmedAt { get; private set; }
+
+    /// <summary>How often it was changed since it got its id: what programs that subscribe tell revisions by.</summary>
+    public int Sequence { get; private set; }
+
+    public WindowOrigin Origin { get; private set; }
+
+    // What the person had said of these days by hand before a calendar told that they are taken; it comes back when a
+    // later calendar no longer tells that. All of them are null, or none.
+    public AvailabilityStatus? BeneathStatus { get; private set; }
+    public AvailabilityMode? BeneathMode { get; private set; }
+    public int? BeneathNoticeHours { get; private set; }
+    public DateTime? BeneathConfirmedAt { get; private set; }
+
+    public WindowTerms Terms => new(From, Until, Status, Mode, NoticeHours, ConfirmedAt)
+    {
+        Origin = Origin,
+        Beneath = BeneathStatus is { } status
+            ? new SaidOfDays(status, BeneathMode!.Value, BeneathNoticeHours!.Value, BeneathConfirmedAt!.Value)
+            : null,
+    };
+
+    /// <summary>The same window, saying something else.</summary>
+    internal AvailabilityWindow With(WindowTerms terms) => new(Id, PersonId, terms, Sequence + 1);
+}
+
+/// <summary>Who told of the days. Stored: the numbers stay.</summary>
+enum WindowOrigin
+{
+    /// <summary>The person, or an import on the person's behalf.</summary>
+    Stated = 1,
+
+    /// <summary>A busy calendar that the person brought in; the next one replaces it.</summary>
+    Calendar = 2,
 }
 
 enum AvailabilityStatus
@@ -59,10 +99,12 @@ sealed class AvailabilityWindowMapping : IEntityTypeConfiguration<AvailabilityWi
 {
     public void Configure(EntityTypeBuilder<AvailabilityWindow> window)
     {
-        window.HasOne(w => w.Person).WithMany().HasForeignKey(w => w.PersonId);
+        window.LeavesWith(w => w.PersonId).HasOne(w => w.Person).WithMany().HasForeignKey(w => w.PersonId);
 
         // Two windows of a person never begin on one day; the trigger of the migration keeps them wholly apart.
         window.HasIndex(w => new { w.PersonId, w.From }).IsUnique();
+        window.Property(w => w.Sequence).HasDefaultValue(0);
+        window.Property(w => w.Origin).HasDefaultValue(WindowOrigin.Stated);
         window.ToTable(table =>
         {
             table.HasCheckConstraint("CK_AvailabilityWindow_Order", "\"From\" <= \"Until\"");

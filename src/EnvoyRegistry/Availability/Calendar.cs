@@ -1,4 +1,5 @@
 using System.Globalization;
+using EnvoyRegistry.Data;
 
 namespace EnvoyRegistry.Availability;
 
@@ -13,6 +14,22 @@ readonly record struct WindowTerms(
 {
     /// <summary>A year. Whoever needs longer notice is not standing by.</summary>
     public const int LongestNoticeHours = 366 * 24;
+
+    public WindowOrigin Origin { get; init; } = WindowOrigin.Stated;
+
+    /// <summary>Of days that a calendar takes up: what the person had said of them by hand.</summary>
+    public SaidOfDays? Beneath { get; init; }
+
+    public SaidOfDays Said => new(Status, Mode, NoticeHours, ConfirmedAt);
+
+    /// <summary>The same of other days.</summary>
+    public WindowTerms Of(DateOnly from, DateOnly until) => this with { From = from, Until = until };
+}
+
+/// <summary>What a person states, whatever the days.</summary>
+readonly record struct SaidOfDays(AvailabilityStatus Status, AvailabilityMode Mode, int NoticeHours, DateTime ConfirmedAt)
+{
+    public WindowTerms Of(DateOnly from, DateOnly until) => new(from, until, Status, Mode, NoticeHours, ConfirmedAt);
 }
 
 /// <summary>The windows of one person, first day first, and the only place where new ones are made.</summary>
@@ -40,6 +57,66 @@ sealed class Calendar
         _windows.Add(terms.From, new AvailabilityWindow(id, _personId, terms));
         return null;
     }
+
+    /// <summary>States something of days: it wins over what was said of them before; their neighbours keep theirs.</summary>
+    public void State(WindowTerms terms)
+    {
+        if (_windows.GetValueOrDefault(terms.From) is { } same && same.Until == terms.Until)
+        {
+            _windows[terms.From] = same.With(terms);
+            return;
+        }
+        Clear(terms.From, terms.Until);
+        if (Place(EntityId.New(), terms) is { } refusal)
+            throw new ArgumentException(refusal, nameof(terms));
+    }
+
+    /// <summary>Takes back whatever was said of the days: they are unknown.</summary>
+    public void Clear(DateOnly from, DateOnly until)
+    {
+        foreach (var window in Touching(from, until))
+        {
+            var terms = window.Terms;
+            _windows.Remove(window.From);
+            if (window.From < from)
+                Put(window.With(terms with { Until = from.AddDays(-1) }));
+            if (window.Until > until)
+                Put(Rest(window, terms with { From = until.AddDays(1) }));
+        }
+
+        AvailabilityWindow Rest(AvailabilityWindow window, WindowTerms terms) => window.From < from
+            ? new AvailabilityWindow(EntityId.New(), _personId, terms)
+            : window.With(terms);
+    }
+
+    /// <summary>What is said in these windows still holds.</summary>
+    public void Confirm(Func<AvailabilityWindow, bool> which, DateTime now)
+    {
+        foreach (var window in Windows.Where(which).ToList())
+            _windows[window.From] = window.With(window.Terms with { ConfirmedAt = now });
+    }
+
+    /// <summary>Makes neighbours one that differ in nothing but their days.</summary>
+    public void Join()
+    {
+        var last = default(AvailabilityWindow);
+        foreach (var window in Windows.ToList())
+        {
+            if (last is not null && last.Until.AddDays(1) == window.From
+                && last.Terms.Of(window.From, window.Until) == window.Terms)
+            {
+                _windows.Remove(window.From);
+                last = _windows[last.From] = last.With(last.Terms with { Until = window.Until });
+            }
+            else
+                last = window;
+        }
+    }
+
+    List<AvailabilityWindow> Touching(DateOnly from, DateOnly until) =>
+        [.. _windows.Values.Where(w => w.From <= until && w.Until >= from)];
+
+    void Put(AvailabilityWindow window) => _windows.Add(window.From, window);
 
     string? Refusal(WindowTerms terms)
     {

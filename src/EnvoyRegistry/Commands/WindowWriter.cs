@@ -19,11 +19,11 @@ sealed class WindowWriter(RegistryDb db) : IDisposable
         var stored = (ids.Count == 0 ? [] : db.Set<AvailabilityWindow>().AsNoTracking()
             .Where(w => ids.Contains(w.PersonId)).ToList()).ToLookup(w => w.PersonId);
         var made = new List<AvailabilityWindow>();
-        var changed = 0;
+        var changed = new List<long>();
         foreach (var person in people)
         {
             var stated = person.Windows.ToHashSet();
-            var kept = stored[person.PersonId].Where(w => stated.Remove(w.Terms())).ToList();
+            var kept = stored[person.PersonId].Where(w => stated.Remove(w.Terms with { Origin = WindowOrigin.Stated, Beneath = null })).ToList();
             var calendar = new Calendar(person.PersonId, kept);
             foreach (var terms in stated)
                 if (calendar.Place(EntityId.New(), terms) is { } refusal)
@@ -32,7 +32,8 @@ sealed class WindowWriter(RegistryDb db) : IDisposable
             var removed = stored[person.PersonId].Except(kept).ToList();
             db.RemoveRange(removed);
             made.AddRange(calendar.Windows.Except(kept));
-            changed += removed.Count + stated.Count > 0 ? 1 : 0;
+            if (removed.Count + stated.Count > 0)
+                changed.Add(person.PersonId);
         }
 
         // New windows may lie where others were.
@@ -40,14 +41,10 @@ sealed class WindowWriter(RegistryDb db) : IDisposable
         db.ChangeTracker.Clear();
         foreach (var window in made)
             _windows.Insert(window);
-        return changed;
+        db.Set<PersonCalendar>().Where(c => changed.Contains(c.PersonId))
+            .ExecuteUpdate(set => set.SetProperty(c => c.Version, c => c.Version + 1));
+        return changed.Count;
     }
 
     public void Dispose() => _windows.Dispose();
-}
-
-static class WindowsAsStated
-{
-    public static WindowTerms Terms(this AvailabilityWindow window) =>
-        new(window.From, window.Until, window.Status, window.Mode, window.NoticeHours, window.ConfirmedAt);
 }

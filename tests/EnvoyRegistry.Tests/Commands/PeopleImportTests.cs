@@ -185,7 +185,7 @@ public sealed class PeopleImportTests : IDisposable
         using var db = _desk.Register.Open();
         return [.. db.Set<AvailabilityWindow>().AsNoTracking()
             .Where(w => db.Set<Person>().Any(p => p.Id == w.PersonId && p.ExternalReference == reference))
-            .OrderBy(w => w.From).AsEnumerable().Select(w => w.Terms())];
+            .OrderBy(w => w.From).AsEnumerable().Select(w => w.Terms)];
     }
 
     /// <summary>Every cell of every table of people.</summary>
