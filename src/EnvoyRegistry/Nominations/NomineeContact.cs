@@ -1,7 +1,6 @@
 using System.Text.Json;
 using EnvoyRegistry.Data;
 using EnvoyRegistry.Vault;
-using Microsoft.EntityFrameworkCore;
 
 namespace EnvoyRegistry.Nominations;
 
@@ -24,17 +23,6 @@ sealed class NomineeContacts(PersonVault vault)
         nomination.Contact is { } text && vault.Open(db, nomination.NomineeId, Purpose, text) is { } opened
             ? JsonSerializer.Deserialize<NomineeContact>(opened)
             : null;
-
-    /// <summary>
-    /// Where a person reads mail: the address from which she or he agreed to be nominated; null where there is none.
-    /// </summary>
-    public async Task<string?> EmailAsync(RegistryDb db, long personId, CancellationToken cancellation)
-    {
-        var latest = await db.Set<Nomination>().AsNoTracking()
-            .Where(n => n.PersonId == personId && n.Contact != null && n.Consent!.Channel == ConsentChannel.Link)
-            .OrderByDescending(n => n.ChangedAt).FirstOrDefaultAsync(cancellation);
-        return latest is null ? null : Open(db, latest)?.Email;
-    }
 
     /// <summary>
     /// Nobody is on this register without having agreed to be: of a nomination that came to nothing, what it told of

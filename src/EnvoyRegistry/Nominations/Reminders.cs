@@ -17,7 +17,7 @@ sealed class Reminders(
     IDbContextFactory<RegistryDb> contexts,
     WritingPlace place,
     Mailbox mail,
-    NomineeContacts contacts,
+    PersonContacts contacts,
     IOptions<FocalPointOffices> offices,
     SecretariatClock clock,
     TimeProvider time)
@@ -67,7 +67,7 @@ sealed class Reminders(
             var (kind, due) = (
                 person.Status is PersonStatus.Stale ? ReminderKind.TurnedStale : ReminderKind.ConfirmationDue,
                 person.ConfirmationDueOn!.Value);
-            letters.Add(ToPerson(kind, due, person, await contacts.EmailAsync(db, person.Id, cancellation)));
+            letters.Add(ToPerson(kind, due, person, (await contacts.FindAsync(db, person.Id, cancellation))?.Email));
             if (person.Participant is { } participant)
                 letters.Add(ToFocalPoint(kind, due, person, participant));
         }

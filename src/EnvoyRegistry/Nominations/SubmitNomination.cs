@@ -15,6 +15,7 @@ namespace EnvoyRegistry.Nominations;
 sealed class SubmitNomination(
     RegisterChange register,
     NomineeContacts contacts,
+    PersonContacts entries,
     SignInAddresses addresses,
     SecretariatClock clock,
     TimeProvider time)
@@ -43,7 +44,7 @@ sealed class SubmitNomination(
             await FreeAsync(db, place, caller, now, cancellation);
         nomination.Take(NominationState.Submitted, caller.Party(), now);
         nomination.Registration = Register(db, nomination);
-        await LetSignInAsync(db, nomination, cancellation);
+        await ReachAsync(db, nomination, cancellation);
         nomination.Take(NominationState.Registered, NominationParty.Register, now);
         await db.SaveChangesAsync(cancellation);
         return new SubmitNominationPayload(nomination.Id, []);
@@ -129,12 +130,21 @@ sealed class SubmitNomination(
         return registration;
     }
 
-    /// <summary>Somebody new keeps the entry by the address that she or he agreed from.</summary>
-    async Task LetSignInAsync(RegistryDb db, Nomination nomination, CancellationToken cancellation)
+    /// <summary>
+    /// How to reach somebody new goes into the entry, and she or he keeps that by the address agreed from. Whoever had an
+    /// entry has stated the own contacts, or will: a nominator does not do it for them.
+    /// </summary>
+    async Task ReachAsync(RegistryDb db, Nomination nomination, CancellationToken cancellation)
     {
-        if (nomination.Consent!.Channel is ConsentChannel.Link
-            && contacts.Open(db, nomination)?.Email is { } email)
-            await addresses.SetAsync(db, nomination.NomineeId, [email], cancellation);
+        if (nomination.Consent!.Channel is not ConsentChannel.Link || contacts.Open(db, nomination) is not { } contact)
+            return;
+        await entries.StateAsync(db, nomination.NomineeId, new ContactDetails
+        {
+            Email = contact.Email,
+            Phones = contact.Phone is { } phone ? [phone] : [],
+            PostalAddress = contact.Address,
+        }, cancellation);
+        await addresses.SetAsync(db, nomination.NomineeId, [contact.Email], cancellation);
     }
 
     /// <summary>What the person's entry does not state, it takes from the nomination.</summary>

@@ -154,6 +154,10 @@ public sealed class ConsentPagesTests : NominationTests
         await DoAsync(FocalPoint("TH"), "submitNomination", new { nomination = nomination.Id, expectedVersion = 3 });
 
         (await SignsInAsync()).ShouldBeTrue();
+        using (var register = Registry.Register.Open())
+            (await Registry.Services.GetRequiredService<PersonContacts>()
+                .FindAsync(register, Read(db => db.Set<Person>().Single(p => p.FullName == "Ampai Suk").Id), default))!
+                .Email.ShouldBe("ampai@example.org");
 
         async Task<bool> SignsInAsync()
         {
