@@ -30,7 +30,7 @@ sealed class RandomRegister(int seed)
         _random.NextInt64(1, long.MaxValue),
         Chance(75) ? PersonStatus.Listed : Pick(Enum.GetValues<PersonStatus>()),
         Chance(85),
-        Chance(80) ? Today.AddDays(_random.Next(-20, 60)) : null,
+        Chance(80) ? Today.AddDays(_random.Next(0, 60)) : null, // Whose day has passed is turned stale before the first answer.
         Some(Countries, 60),
         Some(Countries, 70),
         [.. Some(Tags, 80).Select(tag => (tag, Pick(Enum.GetValues<ExpertiseLevel>()), Today.Year - Pick(YearsAgo)))],
