@@ -27,7 +27,7 @@ try
     app.MapFrontDoor();
     ConsentPages.Map(app);
     SignInPages.Map(app);
-    CurriculumPage.Map(app);
+    app.MapPapers();
     await app.ListenAsync();
 }
 catch (StartRefusedException refusal)

@@ -10,6 +10,14 @@ sealed class RegistrySettings
     /// </summary>
     public string Database { get; set; } = "data/registry.db";
 
+    /// <summary>
+    /// The folder of attachments, sealed; <c>registry.db.attachments</c> beside the register while nobody says. It must
+    /// not be one that a web server gives away.
+    /// </summary>
+    public string? Attachments { get; set; }
+
+    public string AttachmentFolder => Attachments is { Length: > 0 } folder ? folder : $"{Database}.attachments";
+
     /// <summary>The proxies in front of the service, by IP address: theirs is the word for where requests come from.</summary>
     public string[] Proxies { get; set; } = [];
 

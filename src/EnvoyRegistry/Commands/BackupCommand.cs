@@ -16,8 +16,9 @@ static class BackupCommand
             "Copies the register as it is at one moment into one file, also while the service runs: nobody is kept " +
             "waiting. The file appears when it is whole, verified and on the disk. The master key of personal data is not " +
             "in it: keep the key apart from the backups, since they are unreadable without it, and since whoever finds " +
-            "both reads everything. Ends with 0 when done, 1 when the register cannot be used, 2 when something is in " +
-            "the way.")
+            "both reads everything. Attachments are not in it either: copy their folder (Registry:Attachments, beside " +
+            "the register as registry.db.attachments) after each backup; its files never change. Ends with 0 when done, " +
+            "1 when the register cannot be used, 2 when something is in the way.")
         {
             file, force,
         };

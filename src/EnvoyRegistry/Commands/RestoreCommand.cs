@@ -16,7 +16,10 @@ static class RestoreCommand
         var command = new Command("restore",
             "Puts a backup in the place of the register, once it is found to be whole and not newer than this program. " +
             "The service must be stopped. The register that was there is kept beside it under a dated name. The " +
-            "master key of personal data is not in a backup: give the service the one it was made under. Ends with 0 when done, 1 when the file cannot be used, 2 when somebody uses the register.")
+            "master key of personal data is not in a backup: give the service the one it was made under. Put " +
+            "the copied files of attachments (Registry:Attachments) back before the service starts: a start removes " +
+            "files that the register does not know. Ends with 0 when done, 1 when the file cannot be used, 2 when " +
+            "somebody uses the register.")
         {
             file,
         };

@@ -1,8 +1,5 @@
-using System.Text.Json;
-using System.Text.Json.Serialization;
 using EnvoyRegistry.Participants;
 using EnvoyRegistry.People;
-using GraphQL;
 
 namespace EnvoyRegistry.Papers;
 
@@ -38,13 +35,11 @@ sealed record Curriculum(
     public sealed record Reference(string Citation, string? Url);
 }
 
-/// <summary>
-/// Asks for an entry as any caller asks for it, by an operation of the API: so there is one place that decides what is
-/// seen, and one that puts on record who looked.
-/// </summary>
-sealed class CurriculumReader(Engine engine)
+/// <param name="Person">Null when there is nobody of that id whom the caller may see.</param>
+/// <param name="Participants">For the names of countries.</param>
+sealed record CurriculumRead(Curriculum? Person, IReadOnlyList<Curriculum.Named> Participants)
 {
-    static readonly byte[] s_document = """
+    public static ReadOnlyMemory<byte> Document { get; } = """
         query Curriculum($id: ID!) {
           participants { name alpha2 }
           person(id: $id) {
@@ -57,35 +52,4 @@ sealed class CurriculumReader(Engine engine)
           }
         }
         """u8.ToArray();
-
-    static readonly JsonSerializerOptions s_json = new(JsonSerializerDefaults.Web)
-    {
-        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseUpper) },
-    };
-
-    /// <param name="id">As a caller names the person; whatever else it is, nobody has it.</param>
-    /// <returns>Null when there is nobody of that id whom the caller may see.</returns>
-    public async Task<CurriculumRead?> ReadAsync(long id, IServiceProvider services, CancellationToken cancellation)
-    {
-        using var response = await engine.ExecuteAsync(
-            new GraphQLRequest
-            {
-                Document = s_document,
-                Variables = JsonSerializer.SerializeToElement(new { id = PersonId.Of(id) }),
-            },
-            services, cancellation);
-        if (response.Status is not ResponseStatus.Ok)
-            throw new InvalidOperationException($"The curriculum could not be read: {response.Status}.");
-        var data = JsonSerializer.Deserialize<Answer>(response.Body.Span, s_json)!.Data;
-        return data.Person is null ? null : new CurriculumRead(
-            data.Person,
-            data.Participants.Where(p => p.Alpha2 is not null).ToDictionary(p => p.Alpha2!, p => p.Name));
-    }
-
-    sealed record Answer(Data Data);
-
-    sealed record Data(Curriculum? Person, IReadOnlyList<Curriculum.Named> Participants);
 }
-
-/// <param name="Countries">Those that the register has a name for, by their codes.</param>
-sealed record CurriculumRead(Curriculum Person, IReadOnlyDictionary<string, string> Countries);

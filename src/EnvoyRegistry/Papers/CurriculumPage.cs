@@ -10,7 +10,7 @@ namespace EnvoyRegistry.Papers;
 /// The curriculum vitae of a person, to read and to print. It is made from the entry as its reader may see it, whoever
 /// that is: nothing is kept that could be out of date, or show more than the entry does.
 /// </summary>
-sealed class CurriculumPage(CurriculumReader reader, CurrentCaller caller, SecretariatClock clock)
+sealed class CurriculumPage(EntryReader entries, CurrentCaller caller, SecretariatClock clock)
 {
     public static string PathOf(long person) => $"/people/{PersonId.Of(person)}/cv";
 
@@ -22,15 +22,18 @@ sealed class CurriculumPage(CurriculumReader reader, CurrentCaller caller, Secre
     {
         if (!caller.Value.IsSignedIn)
             return PaperPages.SignInFirst(http);
-        return PersonId.Read(person) is { } id
-            && await reader.ReadAsync(id, http.RequestServices, http.RequestAborted) is { } read
-            ? new Page(read.Person.FullName, Body(read))
+        if (PersonId.Read(person) is not { } id)
+            return PaperPages.NotThere();
+        var read = await entries.AskAsync<CurriculumRead>(
+            CurriculumRead.Document, id, http.RequestServices, http.RequestAborted);
+        return read.Person is { } seen
+            ? new Page(seen.FullName, Body(
+                seen, read.Participants.Where(p => p.Alpha2 is not null).ToDictionary(p => p.Alpha2!, p => p.Name)))
             : PaperPages.NotThere();
     }
 
-    Markup Body(CurriculumRead read)
+    Markup Body(Curriculum person, Dictionary<string, string> countries)
     {
-        var (person, countries) = read;
         return Markup.Of($"""
             {Names(person)}
             <dl>
@@ -93,7 +96,7 @@ sealed class CurriculumPage(CurriculumReader reader, CurrentCaller caller, Secre
             """);
     }
 
-    static Markup Deed(Curriculum.Deed deed, IReadOnlyDictionary<string, string> countries)
+    static Markup Deed(Curriculum.Deed deed, Dictionary<string, string> countries)
     {
         string?[] about = [deed.Situation, Countries(deed.Countries, countries), Time(deed)];
         var sources = deed.Sources.Count == 0
@@ -134,7 +137,7 @@ sealed class CurriculumPage(CurriculumReader reader, CurrentCaller caller, Secre
     };
 
     // Where the register has no name for a country it has its code; whose a territory is, it never says.
-    static string Countries(IEnumerable<string> codes, IReadOnlyDictionary<string, string> names) =>
+    static string Countries(IEnumerable<string> codes, Dictionary<string, string> names) =>
         string.Join(", ", codes.Select(code => names.GetValueOrDefault(code, code)));
 
     static Markup Fact(string name, string? value) => Text.IsThere(value)

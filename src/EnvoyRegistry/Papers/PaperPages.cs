@@ -19,4 +19,27 @@ static class PaperPages
     public static Page NotThere() => new("Nothing is here", Markup.Of($"""
         <p>Nobody you may see has such a paper. If you came by a link, it may be out of date.</p>
         """), StatusCodes.Status404NotFound);
+
+    public static Page NotYours() => new("Not yours to add to", Markup.Of($"""
+        <p>Papers are added by the person and by the focal point of the participant that registered her or him.</p>
+        """), StatusCodes.Status403Forbidden);
+
+    public static Page NotTaken(int status, string? why = null) => new("The paper was not taken", Markup.Of($"""
+        <p>{why ?? Why(status)}</p>
+        """), status);
+
+    /// <summary>For the bytes are not those that were taken: of that, nothing is shown.</summary>
+    public static Page Damaged() => new("The paper is damaged", Markup.Of($"""
+        <p>It is not as it was when it was added, so it is not shown. The ARF Unit can bring it back from a backup; whoever
+        added it can add it again.</p>
+        """), StatusCodes.Status500InternalServerError);
+
+    static string Why(int status) => status switch
+    {
+        StatusCodes.Status413PayloadTooLarge =>
+            $"It is too large: a paper has at most {Attachment.MostBytes / 1024 / 1024} MB.",
+        StatusCodes.Status415UnsupportedMediaType =>
+            "It is no whole PDF, whatever its name says; or what was sent is no form (multipart/form-data).",
+        _ => $"Send a form with a file in the field \"file\" and, in the field \"title\", at most {Text.Line} letters.",
+    };
 }

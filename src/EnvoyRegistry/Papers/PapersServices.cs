@@ -4,7 +4,20 @@ static class PapersServices
 {
     public static void AddPapers(this IServiceCollection services)
     {
-        services.AddSingleton<CurriculumReader>();
+        services.AddSingleton<EntryReader>();
         services.AddSingleton<CurriculumPage>();
+        services.AddSingleton<AttachmentFolder>();
+        services.AddSingleton<AttachmentTitles>();
+        services.AddSingleton<AddAttachment>();
+        services.AddSingleton<RemoveAttachment>();
+        services.AddSingleton<AttachmentPages>();
+        services.AddSingleton<AttachmentSweep>();
+        services.AddHostedService(provider => provider.GetRequiredService<AttachmentSweep>());
+    }
+
+    public static void MapPapers(this IEndpointRouteBuilder app)
+    {
+        CurriculumPage.Map(app);
+        AttachmentPages.Map(app);
     }
 }

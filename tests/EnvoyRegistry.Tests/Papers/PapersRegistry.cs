@@ -3,6 +3,7 @@ using System.Net.Http.Headers;
 using EnvoyRegistry.Access;
 using EnvoyRegistry.Data;
 using EnvoyRegistry.Expertise;
+using EnvoyRegistry.Papers;
 using EnvoyRegistry.Participants;
 using EnvoyRegistry.People;
 using GraphQL.Binding;
@@ -73,4 +74,43 @@ public sealed class PapersRegistry : RunningRegistry
         var response = await Browser.SendAsync(request);
         return (response.StatusCode, await response.Content.ReadAsStringAsync(), response);
     }
+
+    /// <summary>What is sent by a form with a file.</summary>
+    internal async Task<(HttpStatusCode Status, string Text, HttpResponseMessage Response)> UploadAsync(
+        string person, string? token, HttpContent file, string? title = "Curriculum", string fileName = "cv.pdf",
+        string? accept = null)
+    {
+        using var form = new MultipartFormDataContent();
+        if (title is not null)
+            form.Add(new StringContent(title), "title");
+        form.Add(file, "file", fileName);
+        return await PostAsync($"{person}/attachments", token, form, accept);
+    }
+
+    internal async Task<(HttpStatusCode Status, string Text, HttpResponseMessage Response)> PostAsync(
+        string path, string? token, HttpContent? content, string? accept = null)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"/people/{path}") { Content = content };
+        if (token is not null)
+            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        if (accept is not null)
+            request.Headers.Accept.ParseAdd(accept);
+        var response = await Browser.SendAsync(request);
+        return (response.StatusCode, await response.Content.ReadAsStringAsync(), response);
+    }
+
+    /// <summary>The id of an attachment that was added for the test.</summary>
+    internal async Task<string> AddedAsync(string person, byte[] pdf, string title = "Curriculum")
+    {
+        var (status, text, _) = await UploadAsync(person, TokenOf(person), new ByteArrayContent(pdf), title);
+        status.ShouldBe(HttpStatusCode.Created, text);
+        return System.Text.Json.JsonDocument.Parse(text).RootElement.GetProperty("id").GetString()!;
+    }
+
+    internal string FileOf(string attachment) => Path.Combine(
+        $"{Register.Path}.attachments", AttachmentFolder.NameOf(Key(attachment)));
+
+    /// <summary>A small whole PDF with words in it to look for.</summary>
+    internal static byte[] Pdf(string words = "Plain words of a curriculum") => System.Text.Encoding.Latin1.GetBytes(
+        $"%PDF-1.7\n1 0 obj\n<< /Type /Catalog >>\nendobj\n% {words}\ntrailer\n<< /Root 1 0 R >>\nstartxref\n9\n%%EOF\n");
 }

@@ -1,0 +1,204 @@
+using System.Globalization;
+using System.Net.Mime;
+using System.Security.Cryptography;
+using EnvoyRegistry.Access;
+using EnvoyRegistry.Data;
+using EnvoyRegistry.Pages;
+using EnvoyRegistry.Vault;
+using GraphQL.Binding;
+using Microsoft.EntityFrameworkCore;
+
+namespace EnvoyRegistry.Papers;
+
+/// <summary>
+/// The attachments of an entry: a page to look at them, add and remove with a browser and no script, and their bytes.
+/// </summary>
+/// <remarks>
+/// A page of another site could send the form, but not in somebody's name: the cookie of a session goes with no such
+/// POST, and if it did the request would be refused before it comes here (<see cref="SessionCookie.IsOwnSite"/>).
+/// </remarks>
+sealed partial class AttachmentPages(
+    IDbContextFactory<RegistryDb> contexts, EntryReader entries, AttachmentFolder folder, PersonVault vault,
+    IDisclosures disclosures, AddAttachment add, RemoveAttachment remove, CurrentCaller caller,
+    ILogger<AttachmentPages> log)
+{
+    public const string Prefix = "att";
+
+    const string Download = "downloadAttachment";
+
+    static readonly byte[] s_document = """
+        query Attachments($id: ID!) {
+          person(id: $id) { fullName attachments { id title size addedAt } }
+        }
+        """u8.ToArray();
+
+    public static string PathOf(long person) => $"/people/{PersonId.Of(person)}/attachments";
+
+    public static string PathOf(long person, long attachment) =>
+        $"{PathOf(person)}/{new NodeId(Prefix, attachment)}";
+
+    public static void Map(IEndpointRouteBuilder app)
+    {
+        const string path = "/people/{person}/attachments";
+        app.MapGet(path, (AttachmentPages pages, string person, HttpContext http) => pages.ListAsync(person, http));
+        app.MapPost(path, (AttachmentPages pages, string person, HttpContext http) => pages.AddAsync(person, http))
+            .DisableAntiforgery();
+        app.MapGet($"{path}/{{attachment}}", (AttachmentPages pages, string person, string attachment, HttpContext http) =>
+            pages.SendAsync(person, attachment, http));
+        app.MapPost($"{path}/{{attachment}}/remove",
+            (AttachmentPages pages, string person, string attachment, HttpContext http) =>
+                pages.RemoveAsync(person, attachment, http));
+    }
+
+    async Task<IResult> ListAsync(string person, HttpContext http)
+    {
+        if (!caller.Value.IsSignedIn)
+            return PaperPages.SignInFirst(http);
+        if (PersonId.Read(person) is not { } id)
+            return PaperPages.NotThere();
+        var entry = (await entries.AskAsync<Entry>(s_document, id, http.RequestServices, http.RequestAborted)).Person;
+        if (entry is null)
+            return PaperPages.NotThere();
+        await using var db = await contexts.CreateDbContextAsync(http.RequestAborted);
+        var isTheirs = await db.StandingAsync(caller.Value, id, http.RequestAborted) is PaperStanding.Theirs;
+        return new Page($"Attachments of {entry.FullName}", Markup.Of($"""
+            {(entry.Attachments.Count == 0 ? Markup.Of($"<p>There are none that you may see.</p>") : Markup.None)}
+            {Markup.Of(entry.Attachments.Select(a => Listed(id, a, isTheirs)))}
+            {(isTheirs ? Form(id) : Markup.None)}
+            """));
+    }
+
+    async Task<IResult> AddAsync(string person, HttpContext http)
+    {
+        if (!caller.Value.IsSignedIn)
+            return PaperPages.SignInFirst(http);
+        if (PersonId.Read(person) is not { } id)
+            return PaperPages.NotThere();
+        // Before ten megabytes are read for nothing.
+        await using (var db = await contexts.CreateDbContextAsync(http.RequestAborted))
+        {
+            switch (await db.StandingAsync(caller.Value, id, http.RequestAborted))
+            {
+                case PaperStanding.NotThere:
+                    return PaperPages.NotThere();
+                case PaperStanding.NotTheirs:
+                    return PaperPages.NotYours();
+            }
+        }
+        var upload = await AttachmentUpload.ReadAsync(http.Request, http.RequestAborted);
+        if (upload.Refusal is { } status)
+            return PaperPages.NotTaken(status);
+        if (!PdfFile.Looks(upload.Bytes.Span))
+            return PaperPages.NotTaken(StatusCodes.Status415UnsupportedMediaType);
+        var payload = await add.RunAsync(id, upload.Title!, upload.Bytes, http.RequestAborted);
+        return payload switch
+        {
+            { Attachment: { } added } => IsBrowser(http)
+                ? BackToList(http, id)
+                : Results.Created(PathOf(id, added.Id), new
+                {
+                    id = new NodeId(Prefix, added.Id).ToString(),
+                    title = upload.Title,
+                    size = added.Size,
+                    sha256 = added.Sha256,
+                }),
+            { Errors: [Conflict conflict, ..] } => PaperPages.NotTaken(StatusCodes.Status409Conflict, conflict.Message),
+            _ => PaperPages.NotThere(),
+        };
+    }
+
+    async Task<IResult> SendAsync(string person, string attachment, HttpContext http)
+    {
+        if (!caller.Value.IsSignedIn)
+            return PaperPages.SignInFirst(http);
+        if (PersonId.Read(person) is not { } owner || Read(attachment) is not { } id)
+            return PaperPages.NotThere();
+        await using var db = await contexts.CreateDbContextAsync(http.RequestAborted);
+        var row = await db.Set<Attachment>().AsNoTracking()
+            .SingleOrDefaultAsync(a => a.Id == id && a.PersonId == owner, http.RequestAborted);
+        if (row is null)
+            return PaperPages.NotThere();
+        byte[]? bytes;
+        string? title;
+        try
+        {
+            bytes = vault.Open(
+                db, owner, Attachment.FilePurpose(id), await folder.ReadAsync(id, http.RequestAborted));
+            title = vault.Open(db, owner, Attachment.TitlePurpose, row.Title);
+        }
+        catch (Exception fault) when (fault is CryptographicException or IOException or UnauthorizedAccessException)
+        {
+            // The type alone: a message may name the file.
+            LogDamaged(AttachmentFolder.NameOf(id), fault.GetType().Name);
+            return PaperPages.Damaged();
+        }
+        if (bytes is null || title is null)
+            return PaperPages.NotThere();
+        if (Convert.ToHexStringLower(SHA256.HashData(bytes)) != row.Sha256)
+        {
+            LogDamaged(AttachmentFolder.NameOf(id), "other bytes than its row tells of");
+            return PaperPages.Damaged();
+        }
+        // Before the first byte leaves: what is not on record was not shown.
+        await disclosures.RecordAsync(
+            caller.Value, Download, new HashSet<(string, long)> { ("Person.attachments", owner) });
+        return new SentAttachment(bytes, title);
+    }
+
+    async Task<IResult> RemoveAsync(string person, string attachment, HttpContext http)
+    {
+        if (!caller.Value.IsSignedIn)
+            return PaperPages.SignInFirst(http);
+        if (PersonId.Read(person) is not { } owner || Read(attachment) is not { } id)
+            return PaperPages.NotThere();
+        var payload = await remove.RunAsync(new RemoveAttachmentInput(new Id<Attachment>(id)), http.RequestAborted);
+        return payload.Errors.Count == 0 ? BackToList(http, owner) : PaperPages.NotThere();
+    }
+
+    static Markup Listed(long person, Listing attachment, bool isTheirs)
+    {
+        var path = $"{PathOf(person)}/{attachment.Id}";
+        var form = isTheirs
+            ? Markup.Of($"<form method=\"post\" action=\"{path}/remove\"><button>Remove {attachment.Title}</button></form>")
+            : Markup.None;
+        return Markup.Of($"""
+            <div class="entry"><p><a href="{path}">{attachment.Title}</a></p>
+            <p class="quiet">PDF, {(attachment.Size + 1023) / 1024} kB, added on {attachment.AddedAt.ToString("d MMMM yyyy", CultureInfo.InvariantCulture)}</p>
+            {form}</div>
+
+            """);
+    }
+
+    static Markup Form(long person) => Markup.Of($"""
+        <h2>Add one</h2>
+        <form method="post" action="{PathOf(person)}" enctype="multipart/form-data">
+        <p><label for="title">What it is</label>
+        <input id="title" name="title" maxlength="{Text.Line}"></p>
+        <p><label for="file">A PDF of at most {Attachment.MostBytes / 1024 / 1024} MB</label>
+        <input type="file" id="file" name="file" accept="application/pdf" required></p>
+        <button class="first">Add</button>
+        </form>
+        """);
+
+    static bool IsBrowser(HttpContext http) =>
+        http.Request.GetTypedHeaders().Accept.Any(type => type.MediaType.Equals(MediaTypeNames.Text.Html, StringComparison.OrdinalIgnoreCase));
+
+    // So that loading the page again does not send the form once more.
+    static IResult BackToList(HttpContext http, long person)
+    {
+        http.Response.Headers.Location = PathOf(person);
+        return Results.StatusCode(StatusCodes.Status303SeeOther);
+    }
+
+    static long? Read(string text) =>
+        NodeId.TryParse(text, out var id) && id.Value.Prefix == Prefix ? id.Value.Key : null;
+
+    [LoggerMessage(LogLevel.Error, "The attachment {File} cannot be shown: {Fault}.")]
+    partial void LogDamaged(string file, string fault);
+
+    sealed record Entry(Owner? Person);
+
+    sealed record Owner(string FullName, IReadOnlyList<Listing> Attachments);
+
+    sealed record Listing(string Id, string Title, int Size, DateTime AddedAt);
+}

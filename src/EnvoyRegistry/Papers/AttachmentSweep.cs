@@ -1,0 +1,28 @@
+using EnvoyRegistry.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace EnvoyRegistry.Papers;
+
+/// <summary>
+/// Removes files that no row tells of: what a program left behind that was stopped between the one and the other. Done
+/// at every start.
+/// </summary>
+sealed class AttachmentSweep(IDbContextFactory<RegistryDb> contexts, AttachmentFolder folder, WritingPlace place)
+    : BackgroundService
+{
+    public async Task RunAsync(CancellationToken cancellation)
+    {
+        if (!folder.Ids().Any())
+            return;
+        using var held = await place.EnterAsync(cancellation);
+        await using var db = await contexts.CreateDbContextAsync(cancellation);
+        db.Viewer = Viewer.Register;
+        // Files are written by those who hold the register's only writing place, in this process or another: while it is
+        // held here, each has its row or never will.
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        var known = await db.Set<Attachment>().Select(a => a.Id).ToHashSetAsync(cancellation);
+        folder.Delete(folder.Ids().Where(id => !known.Contains(id)).ToList());
+    }
+
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => RunAsync(stoppingToken);
+}

@@ -1,0 +1,44 @@
+using EnvoyRegistry.Access;
+using EnvoyRegistry.Audit;
+using EnvoyRegistry.Data;
+using GraphQL.Binding;
+using Microsoft.EntityFrameworkCore;
+
+namespace EnvoyRegistry.Papers;
+
+/// <summary>Takes a paper out of the register, with its bytes.</summary>
+sealed class RemoveAttachment(RegisterChange register, AttachmentFolder folder)
+{
+    public async ValueTask<RemoveAttachmentPayload> RunAsync(
+        RemoveAttachmentInput input, CancellationToken cancellation)
+    {
+        var payload = await register.RunAsync(
+            "removeAttachment", (db, caller) => RunAsync(db, caller, input, cancellation), cancellation);
+        if (payload.Errors.Count == 0)
+            folder.Delete([input.Attachment.Key]);
+        return payload;
+    }
+
+    static async Task<RemoveAttachmentPayload> RunAsync(
+        RegistryDb db, Caller caller, RemoveAttachmentInput input, CancellationToken cancellation)
+    {
+        var attachment = await db.Set<Attachment>().SingleOrDefaultAsync(
+            a => a.Id == input.Attachment.Key, cancellation);
+        if (attachment is null
+            || await db.StandingAsync(caller, attachment.PersonId, cancellation) is not PaperStanding.Theirs)
+            return new RemoveAttachmentPayload(
+                null, [new NotFound("No attachment that is yours to remove is this.", "attachment")])
+            {
+                About = attachment is null ? [] : [attachment.PersonId],
+            };
+        db.Remove(attachment);
+        return new RemoveAttachmentPayload(attachment.PersonId, []);
+    }
+}
+
+sealed record RemoveAttachmentInput(Id<Attachment> Attachment);
+
+sealed record RemoveAttachmentPayload(long? PersonId, IReadOnlyList<UserError> Errors) : IPayload
+{
+    public IEnumerable<long> About { get; init; } = [];
+}
