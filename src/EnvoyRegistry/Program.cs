@@ -1,5 +1,6 @@
 using EnvoyRegistry;
 using EnvoyRegistry.Access;
+using EnvoyRegistry.Availability;
 using EnvoyRegistry.Commands;
 using EnvoyRegistry.Data;
 using EnvoyRegistry.Nominations;
@@ -26,6 +27,8 @@ try
     app.MapGraphQL();
     app.MapFrontDoor();
     ConsentPages.Map(app);
+    AnswerPages.Map(app);
+    FeedPage.Map(app);
     SignInPages.Map(app);
     app.MapPapers();
     await app.ListenAsync();

@@ -31,7 +31,21 @@ static class AvailabilityResolvers
                     && (period.Until == null || w.From <= period.Until))
                 .OrderBy(w => w.From))
             .One("calendar", p => p.Id, (RegistryDb db, long id) => db.Set<PersonCalendar>()
-                .Where(c => c.PersonId == id));
+                .Where(c => c.PersonId == id))
+            .One("availabilityQuestion", p => p.Id, (RegistryDb db, long id) => db.Set<AvailabilityQuestion>()
+                .Where(q => q.PersonId == id))
+            .One("calendarFeed", p => p.Id, (RegistryDb db, long id) => db.Set<CalendarFeed>()
+                .Where(f => f.PersonId == id));
+
+        schema.Object<AvailabilityQuestion>("AvailabilityQuestion")
+            .Column("freeUntil", q => q.FreeUntil)
+            .Column("askedAt", q => q.AskedAt)
+            .Column("answer", q => q.Answer)
+            .Column("answeredAt", q => q.AnsweredAt);
+
+        schema.Object<CalendarFeed>("CalendarFeed")
+            .Column("createdAt", f => f.CreatedAt)
+            .Column("lastReadAt", f => f.LastReadAt);
 
         schema.Object<PersonCalendar>("PersonCalendar")
             .Column("version", c => c.Version);
@@ -55,6 +69,14 @@ static class AvailabilityResolvers
             .Run("setAvailability", (SetAvailability handler, MutationInput<SetAvailabilityInput> args,
                 OperationContext operation) => handler.RunAsync(args.Input, operation.Cancellation))
             .Run("confirmAvailability", (ConfirmAvailability handler, MutationInput<ConfirmAvailabilityInput> args,
+                OperationContext operation) => handler.RunAsync(args.Input, operation.Cancellation))
+            .Run("importCalendar", (ImportCalendar handler, MutationInput<ImportCalendarInput> args,
+                OperationContext operation) => handler.RunAsync(args.Input, operation.Cancellation))
+            .Run("createCalendarFeed", (CreateCalendarFeed handler, MutationInput<CreateCalendarFeedInput> args,
+                OperationContext operation) => handler.RunAsync(args.Input, operation.Cancellation))
+            .Run("revokeCalendarFeed", (RevokeCalendarFeed handler, MutationInput<RevokeCalendarFeedInput> args,
+                OperationContext operation) => handler.RunAsync(args.Input, operation.Cancellation))
+            .Run("askAvailability", (AskAvailability handler, MutationInput<AskAvailabilityInput> args,
                 OperationContext operation) => handler.RunAsync(args.Input, operation.Cancellation));
 
         schema.Object<SetAvailabilityPayload>("SetAvailabilityPayload")
@@ -63,5 +85,36 @@ static class AvailabilityResolvers
         schema.Object<ConfirmAvailabilityPayload>("ConfirmAvailabilityPayload")
             .One("person", p => p.PersonId, (RegistryDb db, long? id) => db.Set<Person>().Where(p => p.Id == id))
             .Value("errors", p => p.Errors);
+        schema.Object<ImportCalendarPayload>("ImportCalendarPayload")
+            .One("person", p => p.PersonId, (RegistryDb db, long? id) => db.Set<Person>().Where(p => p.Id == id))
+            .Value("reading", p => p.Reading)
+            .Value("applied", p => p.Applied)
+            .Value("errors", p => p.Errors);
+        schema.Object<CalendarReading>("CalendarReading")
+            .Value("busyDays", r => r.BusyDays)
+            .Value("partlyBusyDays", r => r.PartlyBusyDays)
+            .Value("understood", r => r.Understood)
+            .Value("leftOut", r => r.LeftOut)
+            .Value("remarks", r => r.Remarks)
+            .Value("moreRemarks", r => r.MoreRemarks);
+        schema.Object<BusyPeriod>("BusyPeriod")
+            .Value("from", d => d.From)
+            .Value("until", d => d.Until);
+        schema.Object<PartlyBusyDay>("PartlyBusyDay")
+            .Value("day", d => d.Day)
+            .Value("minutes", d => d.Minutes);
+        schema.Object<CreateCalendarFeedPayload>("CreateCalendarFeedPayload")
+            .One("person", p => p.PersonId, (RegistryDb db, long? id) => db.Set<Person>().Where(p => p.Id == id))
+            .Value("url", p => p.Url)
+            .Value("errors", p => p.Errors);
+        schema.Object<RevokeCalendarFeedPayload>("RevokeCalendarFeedPayload")
+            .One("person", p => p.PersonId, (RegistryDb db, long? id) => db.Set<Person>().Where(p => p.Id == id))
+            .Value("errors", p => p.Errors);
+        schema.Object<AskAvailabilityPayload>("AskAvailabilityPayload")
+            .Value("results", p => p.Results)
+            .Value("errors", p => p.Errors);
+        schema.Object<PersonAsked>("PersonAsked")
+            .One("person", p => p.PersonId, (RegistryDb db, long id) => db.Set<Person>().Where(p => p.Id == id))
+            .Value("outcome", p => p.Outcome);
     }
 }

@@ -1,3 +1,5 @@
+using EnvoyRegistry.News;
+
 namespace EnvoyRegistry.Availability;
 
 static class AvailabilityServices
@@ -7,5 +9,13 @@ static class AvailabilityServices
         services.AddSingleton<CalendarDesk>();
         services.AddSingleton<SetAvailability>();
         services.AddSingleton<ConfirmAvailability>();
+        services.AddSingleton<ImportCalendar>();
+        services.AddSingleton<CreateCalendarFeed>();
+        services.AddSingleton<RevokeCalendarFeed>();
+        services.AddSingleton<FeedPage>();
+        services.AddSingleton<AvailabilityLetters>();
+        services.AddSingleton<AskAvailability>();
+        services.AddSingleton<AnswerPages>();
+        services.AddSingleton<IDailyRound, AvailabilityRound>();
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using EnvoyRegistry.Availability.Calendars;
 using EnvoyRegistry.Data;
 
 namespace EnvoyRegistry.Availability;
@@ -95,6 +96,63 @@ sealed class Calendar
         foreach (var window in Windows.Where(which).ToList())
             _windows[window.From] = window.With(window.Terms with { ConfirmedAt = now });
     }
+
+    /// <summary>Nobody is to count on the person any more: what said free, or would again, is unknown from a day on.</summary>
+    public void TakeBackFree(DateOnly today)
+    {
+        foreach (var window in Windows.Where(w => w.Until >= today).ToList())
+        {
+            if (window.Status is not AvailabilityStatus.Unavailable)
+                Clear(window.From < today ? today : window.From, window.Until);
+            else if (window.BeneathStatus is not null)
+                _windows[window.From] = window.With(window.Terms with { Beneath = null });
+        }
+    }
+
+    /// <summary>
+    /// Takes the days of a busy calendar as not free, in place of those of the calendar before. What the person said by
+    /// hand comes back where the calendar no longer takes the days up, and what said "not free" by hand stays.
+    /// </summary>
+    public void Import(DateOnly from, DateOnly until, IEnumerable<BusyDays> busy, DateTime now)
+    {
+        foreach (var window in Touching(from, until).Where(w => w.Origin is WindowOrigin.Calendar))
+        {
+            var (first, last) = Within(window, from, until);
+            var beneath = window.Terms.Beneath;
+            Clear(first, last);
+            if (beneath is { } said)
+                State(said.Of(first, last));
+        }
+        Join();
+        foreach (var days in busy)
+            TakeUp(days.From, days.Until, now);
+    }
+
+    void TakeUp(DateOnly from, DateOnly until, DateTime now)
+    {
+        var next = from;
+        foreach (var window in Touching(from, until))
+        {
+            var (first, last) = Within(window, from, until);
+            if (next < first)
+                State(Busy(now, null).Of(next, first.AddDays(-1)));
+            if (window.Status is not AvailabilityStatus.Unavailable)
+                State(Busy(now, window.Terms.Said).Of(first, last));
+            next = last.AddDays(1);
+        }
+        if (next <= until)
+            State(Busy(now, null).Of(next, until));
+    }
+
+    static WindowTerms Busy(DateTime now, SaidOfDays? beneath) =>
+        new(default, default, AvailabilityStatus.Unavailable, AvailabilityMode.Both, 0, now)
+        {
+            Origin = WindowOrigin.Calendar,
+            Beneath = beneath,
+        };
+
+    static (DateOnly First, DateOnly Last) Within(AvailabilityWindow window, DateOnly from, DateOnly until) =>
+        (window.From < from ? from : window.From, window.Until > until ? until : window.Until);
 
     /// <summary>Makes neighbours one that differ in nothing but their days.</summary>
     public void Join()

@@ -44,7 +44,12 @@ sealed class CalendarDesk(SecretariatClock secretariat, TimeProvider time)
 
     /// <summary>The day it is where the person is; at the Secretariat where nobody said where that is.</summary>
     public DateOnly TodayOf(Person person) =>
-        (person.TimeZone is { } zone ? time.Today(zone) : null) ?? secretariat.Today;
+        DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(time.GetUtcNow(), ZoneOf(person)).DateTime);
+
+    public TimeZoneInfo ZoneOf(Person person) =>
+        person.TimeZone is { } zone && TimeZoneInfo.TryFindSystemTimeZoneById(zone, out var found)
+            ? found
+            : secretariat.Zone;
 }
 
 /// <summary>The days of one person, taken out to be changed.</summary>
@@ -56,6 +61,10 @@ sealed class KeptCalendar(
     public DateOnly Today => today;
     public DateTime Now => now;
     public Calendar Days { get; } = new(calendar.PersonId, stored);
+
+    /// <summary>The windows that are not over and say free, with or without conditions; first day first.</summary>
+    public List<AvailabilityWindow> Free() =>
+        [.. Days.Windows.Where(w => w.Until >= today && w.Status is not AvailabilityStatus.Unavailable)];
 
     public async Task SaveAsync(CancellationToken cancellation)
     {

@@ -19,6 +19,9 @@ sealed class MailSettings
     /// <summary>The sender.</summary>
     public string From { get; set; } = "EnvoyRegistry <registry@localhost>";
 
+    /// <summary>Who is written to when a person asks to be called; nobody, while it is not configured.</summary>
+    public string? Office { get; set; }
+
     /// <summary>Where letters go while there is no server: by default <c>mail</c> beside the register.</summary>
     public string? Folder { get; set; }
 }

@@ -1,3 +1,5 @@
+using EnvoyRegistry.News;
+
 namespace EnvoyRegistry.Nominations;
 
 static class NominationServices
@@ -23,6 +25,7 @@ static class NominationServices
                 "FocalPoints must give an e-mail address for the code of each participant, as in FocalPoints:TH.");
         services.AddSingleton<Upkeep>();
         services.AddSingleton<Reminders>();
+        services.AddSingleton<IDailyRound>(provider => provider.GetRequiredService<Reminders>());
         services.AddHostedService<UpkeepService>();
     }
 }

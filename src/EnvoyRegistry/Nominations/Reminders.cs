@@ -21,6 +21,7 @@ sealed class Reminders(
     IOptions<FocalPointOffices> offices,
     SecretariatClock clock,
     TimeProvider time)
+    : IDailyRound
 {
     static readonly OfficeKind[] s_diplomats = [OfficeKind.Envoy, OfficeKind.Ambassador, OfficeKind.ForeignMinister];
 

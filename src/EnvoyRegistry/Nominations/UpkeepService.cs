@@ -1,9 +1,11 @@
 using System.Data.Common;
+using EnvoyRegistry.News;
 
 namespace EnvoyRegistry.Nominations;
 
 /// <summary>Keeps up with the calendar also while nobody asks, and posts the reminders of the day.</summary>
-sealed class UpkeepService(Upkeep upkeep, Reminders reminders, TimeProvider time, ILogger<UpkeepService> log)
+sealed class UpkeepService(
+    Upkeep upkeep, IEnumerable<IDailyRound> rounds, TimeProvider time, ILogger<UpkeepService> log)
     : BackgroundService
 {
     /// <summary>Whoever starts the service asks it something first; what they ask is up to date without this.</summary>
@@ -33,7 +35,8 @@ sealed class UpkeepService(Upkeep upkeep, Reminders reminders, TimeProvider time
         try
         {
             await upkeep.EnsureAsync();
-            await reminders.PostAsync(cancellation);
+            foreach (var round in rounds)
+                await round.PostAsync(cancellation);
         }
         catch (DbException fault)
         {

@@ -16,10 +16,4 @@ static class LocalClock
         var local = TimeZoneInfo.ConvertTime(clock.GetUtcNow(), found);
         return local.ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture);
     }
-
-    /// <summary>The day it is now in an IANA zone. Null where this machine does not know the zone.</summary>
-    public static DateOnly? Today(this TimeProvider clock, string zone) =>
-        TimeZoneInfo.TryFindSystemTimeZoneById(zone, out var found)
-            ? DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(clock.GetUtcNow(), found).DateTime)
-            : null;
 }

@@ -29,6 +29,9 @@ public sealed class CalendarRegistry : RunningRegistry
         db.SaveChanges();
     }
 
+    /// <summary>Who is told that somebody asks to be called.</summary>
+    public string? Office { get; init; }
+
     internal MovableClock Time { get; } = new("2026-10-01T05:00:00Z");
 
     protected override TimeProvider Clock => Time;
@@ -39,6 +42,7 @@ public sealed class CalendarRegistry : RunningRegistry
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         base.ConfigureWebHost(builder);
+        builder.UseSetting("Mail:Office", Office);
         builder.ConfigureTestServices(services => services.Remove(
             services.Single(s => s.ServiceType == typeof(IHostedService)
                 && s.ImplementationFactory?.Method.ReturnType == typeof(PostOffice))));
@@ -70,6 +74,18 @@ public sealed class CalendarRegistry : RunningRegistry
     internal IReadOnlyList<string> Windows(long person = 1) => Read(db =>
         db.Set<AvailabilityWindow>().Where(w => w.PersonId == person).OrderBy(w => w.From).ToList()
             .ConvertAll(w => $"{w.From:MM-dd}..{w.Until:MM-dd} {w.Status} {w.Mode} {w.NoticeHours}"));
+
+    /// <summary>States how to reach a person.</summary>
+    internal async Task ReachAsync(long person, string email)
+    {
+        using var db = Register.Open();
+        await Services.GetRequiredService<PersonContacts>().StateAsync(
+            db, person, new ContactDetails { Email = email }, CancellationToken.None);
+        await db.SaveChangesAsync();
+    }
+
+    /// <summary>The letters that wait, the latest last.</summary>
+    internal List<OutgoingMail> Letters() => Read(db => db.Set<OutgoingMail>().OrderBy(m => m.CreatedAt).ToList());
 
     /// <summary>The errors of a payload: <c>CODE path/path</c>.</summary>
     internal static IReadOnlyList<string> Told(JsonElement payload) =>

@@ -1,0 +1,42 @@
+using System.Globalization;
+using EnvoyRegistry.Audit;
+using EnvoyRegistry.Data;
+using EnvoyRegistry.People;
+using GraphQL.Binding;
+using Microsoft.EntityFrameworkCore;
+
+namespace EnvoyRegistry.Availability;
+
+/// <summary>An office asks people by mail whether what they said of their days still holds.</summary>
+sealed class AskAvailability(RegisterChange register, AvailabilityLetters letters)
+{
+    const int MostPeople = 100;
+
+    public ValueTask<AskAvailabilityPayload> RunAsync(AskAvailabilityInput input, CancellationToken cancellation) =>
+        register.RunAsync("askAvailability", (db, _) => RunAsync(db, input, cancellation), cancellation);
+
+    async Task<AskAvailabilityPayload> RunAsync(
+        RegistryDb db, AskAvailabilityInput input, CancellationToken cancellation)
+    {
+        var asked = input.Persons.Select(p => p.Key).Distinct().ToList();
+        if (asked.Count is 0 or > MostPeople)
+            return new AskAvailabilityPayload([], [new InvalidInput($"1 to {MostPeople} people.", "persons")]);
+        var people = await db.Set<Person>().Where(p => asked.Contains(p.Id)).ToDictionaryAsync(p => p.Id, cancellation);
+        var errors = input.Persons.Index().Where(p => !people.ContainsKey(p.Item.Key)).Select(p => new NotFound(
+            "There is no such person that you may see.", "persons", p.Index.ToString(CultureInfo.InvariantCulture)));
+        if (errors.ToList() is { Count: > 0 } missing)
+            return new AskAvailabilityPayload([], missing);
+
+        var results = new List<PersonAsked>();
+        foreach (var id in asked)
+            results.Add(new PersonAsked(id, await letters.AskAsync(db, people[id], ofItself: false, cancellation)));
+        await db.SaveChangesAsync(cancellation);
+        return new AskAvailabilityPayload(results, []);
+    }
+}
+
+sealed record AskAvailabilityInput(IReadOnlyList<Id<Person>> Persons);
+
+sealed record PersonAsked(long PersonId, AskOutcome Outcome);
+
+sealed record AskAvailabilityPayload(IReadOnlyList<PersonAsked> Results, IReadOnlyList<UserError> Errors) : IPayload;

@@ -1,0 +1,104 @@
+using System.Text;
+using EnvoyRegistry.Access;
+using EnvoyRegistry.Audit;
+using EnvoyRegistry.Availability.Calendars;
+using EnvoyRegistry.Data;
+using EnvoyRegistry.People;
+using FluentValidation;
+using GraphQL.Binding;
+using Microsoft.EntityFrameworkCore;
+
+namespace EnvoyRegistry.Availability;
+
+/// <summary>
+/// Reads when a person is busy from a calendar of hers or his, shows what was understood, and, when asked, takes those
+/// days as not free. Nothing of the calendar is kept but the days.
+/// </summary>
+sealed class ImportCalendar(RegisterChange register, CalendarDesk desk)
+{
+    public ValueTask<ImportCalendarPayload> RunAsync(ImportCalendarInput input, CancellationToken cancellation) =>
+        register.RunAsync("importCalendar", (db, caller) => RunAsync(db, caller, input, cancellation), cancellation);
+
+    async Task<ImportCalendarPayload> RunAsync(
+        RegistryDb db, Caller caller, ImportCalendarInput input, CancellationToken cancellation)
+    {
+        var (calendar, error) = await desk.FindOwnAsync(
+            db, input.Person.Key, input.ExpectedVersion, caller, cancellation);
+        if (calendar is null)
+            return Refused(null, error!);
+        if (new ImportCalendarValidator(calendar.Today).Errors(input) is { Count: > 0 } faults)
+            return Refused(calendar.PersonId, [.. faults]);
+        if (Bytes(input) is not { } file)
+            return Refused(calendar.PersonId, new InvalidInput("This is not base64.", "ics"));
+
+        var person = await db.Set<Person>().SingleAsync(p => p.Id == calendar.PersonId, cancellation);
+        var times = BusyCalendar.Read(file, new BusyQuestion(input.From, input.Until, desk.ZoneOf(person)));
+        if (times.Refusal is { } refusal)
+            return Refused(calendar.PersonId, new InvalidInput(refusal.ToString(), input.Ics is null ? "text" : "ics"));
+
+        if (input.Apply)
+        {
+            calendar.Days.Import(input.From, input.Until, times.Days, calendar.Now);
+            await calendar.SaveAsync(cancellation);
+        }
+        return new ImportCalendarPayload(calendar.PersonId, CalendarReading.Of(times), input.Apply, []);
+    }
+
+    static byte[]? Bytes(ImportCalendarInput input)
+    {
+        if (input.Ics is null)
+            return Encoding.UTF8.GetBytes(input.Text!);
+        var bytes = new byte[input.Ics.Length / 4 * 3];
+        return Convert.TryFromBase64String(input.Ics, bytes, out var length) ? bytes[..length] : null;
+    }
+
+    static ImportCalendarPayload Refused(long? person, params UserError[] errors) =>
+        new(null, null, false, errors) { About = person is { } id ? [id] : [] };
+}
+
+/// <param name="Text">The file as text; or <paramref name="Ics"/>, in base64.</param>
+sealed record ImportCalendarInput(
+    Id<Person> Person, int? ExpectedVersion, string? Text, string? Ics, DateOnly From, DateOnly Until, bool Apply);
+
+sealed record ImportCalendarPayload(
+    long? PersonId, CalendarReading? Reading, bool Applied, IReadOnlyList<UserError> Errors) : IPayload
+{
+    public IEnumerable<long> About { get; init; } = [];
+}
+
+/// <summary>What was understood of a calendar, and what was left out.</summary>
+sealed record CalendarReading(
+    IReadOnlyList<BusyPeriod> BusyDays,
+    IReadOnlyList<PartlyBusyDay> PartlyBusyDays,
+    int Understood,
+    int LeftOut,
+    IReadOnlyList<string> Remarks,
+    int MoreRemarks)
+{
+    public static CalendarReading Of(BusyTimes times) => new(
+        [.. times.Days.Select(d => new BusyPeriod(d.From, d.Until))],
+        [.. times.LighterDays.Select(d => new PartlyBusyDay(d.Day, (int)d.Busy.TotalMinutes))],
+        times.Understood,
+        times.LeftOut,
+        [.. times.Remarks.Select(r => r.ToString())],
+        times.MoreRemarks);
+}
+
+sealed record BusyPeriod(DateOnly From, DateOnly Until);
+
+sealed record PartlyBusyDay(DateOnly Day, int Minutes);
+
+sealed class ImportCalendarValidator : AbstractValidator<ImportCalendarInput>
+{
+    public ImportCalendarValidator(DateOnly today)
+    {
+        RuleFor(i => i.Text).Must((input, text) => text is null != input.Ics is null)
+            .WithMessage("Give the calendar once: as `text`, or in base64 as `ics`.");
+        RuleFor(i => i.From).GreaterThanOrEqualTo(today)
+            .WithMessage($"Days that are over need no calendar; where you are, it is {today:yyyy-MM-dd}.");
+        RuleFor(i => i.Until).GreaterThanOrEqualTo(i => i.From)
+            .WithMessage(i => $"The last day, {i.Until:yyyy-MM-dd}, is before the first, {i.From:yyyy-MM-dd}.");
+        RuleFor(i => i.Until).LessThanOrEqualTo(Horizon.Last(today))
+            .WithMessage($"At most {Horizon.YearsAhead} years ahead, {Horizon.Last(today):yyyy-MM-dd}.");
+    }
+}
