@@ -7,7 +7,9 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace EnvoyRegistry.Papers;
 
-/// <summary>A paper that belongs to an entry. The row tells of it; its bytes lie sealed in <see cref="AttachmentFolder"/>.</summary>
+/// <summary>
+/// A paper that belongs to an entry. The row tells of it; its bytes lie sealed in <see cref="AttachmentFolder"/>.
+/// </summary>
 sealed class Attachment
 {
     public const int MostOfAPerson = 20;

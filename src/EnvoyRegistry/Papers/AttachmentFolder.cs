@@ -1,11 +1,12 @@
+using System.Globalization;
 using EnvoyRegistry.Data;
 using Microsoft.Extensions.Options;
 
 namespace EnvoyRegistry.Papers;
 
 /// <summary>
-/// The sealed bytes of attachments, a file each beside the register. A file is there before the row that tells of it and
-/// goes after it, so that no row is ever without its file; a file without a row is removed by the next start.
+/// The sealed bytes of attachments, a file each beside the register. A file is there before the row that tells of it
+/// and goes after it, so that no row is ever without its file; a file without a row is removed by the next start.
 /// </summary>
 sealed class AttachmentFolder(IOptions<RegistrySettings> settings)
 {
@@ -44,7 +45,7 @@ sealed class AttachmentFolder(IOptions<RegistrySettings> settings)
         from file in Directory.EnumerateFiles(Place, $"*{Ending}")
         let name = Path.GetFileNameWithoutExtension(file)
         where name.Length == 16
-        let id = long.TryParse(name, System.Globalization.NumberStyles.AllowHexSpecifier, null, out var number) ? number : 0
+        let id = long.TryParse(name, NumberStyles.AllowHexSpecifier, null, out var number) ? number : 0
         where id > 0
         select id;
 

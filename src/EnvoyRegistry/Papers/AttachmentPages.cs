@@ -43,8 +43,9 @@ sealed partial class AttachmentPages(
         app.MapGet(path, (AttachmentPages pages, string person, HttpContext http) => pages.ListAsync(person, http));
         app.MapPost(path, (AttachmentPages pages, string person, HttpContext http) => pages.AddAsync(person, http))
             .DisableAntiforgery();
-        app.MapGet($"{path}/{{attachment}}", (AttachmentPages pages, string person, string attachment, HttpContext http) =>
-            pages.SendAsync(person, attachment, http));
+        app.MapGet($"{path}/{{attachment}}",
+            (AttachmentPages pages, string person, string attachment, HttpContext http) =>
+                pages.SendAsync(person, attachment, http));
         app.MapPost($"{path}/{{attachment}}/remove",
             (AttachmentPages pages, string person, string attachment, HttpContext http) =>
                 pages.RemoveAsync(person, attachment, http));
@@ -159,11 +160,14 @@ sealed partial class AttachmentPages(
     {
         var path = $"{PathOf(person)}/{attachment.Id}";
         var form = isTheirs
-            ? Markup.Of($"<form method=\"post\" action=\"{path}/remove\"><button>Remove {attachment.Title}</button></form>")
+            ? Markup.Of($"""
+                <form method="post" action="{path}/remove"><button>Remove {attachment.Title}</button></form>
+                """)
             : Markup.None;
         return Markup.Of($"""
             <div class="entry"><p><a href="{path}">{attachment.Title}</a></p>
-            <p class="quiet">PDF, {(attachment.Size + 1023) / 1024} kB, added on {attachment.AddedAt.ToString("d MMMM yyyy", CultureInfo.InvariantCulture)}</p>
+            <p class="quiet">PDF, {(attachment.Size + 1023) / 1024} kB, added on
+            {attachment.AddedAt.ToString("d MMMM yyyy", CultureInfo.InvariantCulture)}</p>
             {form}</div>
 
             """);
@@ -180,8 +184,8 @@ sealed partial class AttachmentPages(
         </form>
         """);
 
-    static bool IsBrowser(HttpContext http) =>
-        http.Request.GetTypedHeaders().Accept.Any(type => type.MediaType.Equals(MediaTypeNames.Text.Html, StringComparison.OrdinalIgnoreCase));
+    static bool IsBrowser(HttpContext http) => http.Request.GetTypedHeaders().Accept.Any(
+        type => type.MediaType.Equals(MediaTypeNames.Text.Html, StringComparison.OrdinalIgnoreCase));
 
     // So that loading the page again does not send the form once more.
     static IResult BackToList(HttpContext http, long person)

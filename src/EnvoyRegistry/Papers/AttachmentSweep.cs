@@ -1,3 +1,4 @@
+using System.Data.Common;
 using EnvoyRegistry.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -7,7 +8,8 @@ namespace EnvoyRegistry.Papers;
 /// Removes files that no row tells of: what a program left behind that was stopped between the one and the other. Done
 /// at every start.
 /// </summary>
-sealed class AttachmentSweep(IDbContextFactory<RegistryDb> contexts, AttachmentFolder folder, WritingPlace place)
+sealed partial class AttachmentSweep(
+    IDbContextFactory<RegistryDb> contexts, AttachmentFolder folder, WritingPlace place, ILogger<AttachmentSweep> log)
     : BackgroundService
 {
     public async Task RunAsync(CancellationToken cancellation)
@@ -17,12 +19,26 @@ sealed class AttachmentSweep(IDbContextFactory<RegistryDb> contexts, AttachmentF
         using var held = await place.EnterAsync(cancellation);
         await using var db = await contexts.CreateDbContextAsync(cancellation);
         db.Viewer = Viewer.Register;
-        // Files are written by those who hold the register's only writing place, in this process or another: while it is
-        // held here, each has its row or never will.
+        // Files are written by those who hold the register's only writing place, in this process or another: while it
+        // is held here, each has its row or never will.
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
         var known = await db.Set<Attachment>().Select(a => a.Id).ToHashSetAsync(cancellation);
         folder.Delete(folder.Ids().Where(id => !known.Contains(id)).ToList());
     }
 
-    protected override Task ExecuteAsync(CancellationToken stoppingToken) => RunAsync(stoppingToken);
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        try
+        {
+            await RunAsync(stoppingToken);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or DbException)
+        {
+            // Nobody is the worse for a file too many; the host would stop over it.
+            LogLeft(fault.GetType().Name);
+        }
+    }
+
+    [LoggerMessage(LogLevel.Warning, "Files of attachments that are no more were left for the next start: {Fault}.")]
+    partial void LogLeft(string fault);
 }

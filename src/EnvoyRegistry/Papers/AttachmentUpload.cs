@@ -27,7 +27,8 @@ sealed record AttachmentUpload(string? Title, ReadOnlyMemory<byte> Bytes, int? R
             return Refused(StatusCodes.Status415UnsupportedMediaType);
         try
         {
-            return await ReadAsync(new MultipartReader(boundary, request.Body) { BodyLengthLimit = Attachment.MostBytes + 1 }, cancellation);
+            return await ReadAsync(
+                new MultipartReader(boundary, request.Body) { BodyLengthLimit = Attachment.MostBytes + 1 }, cancellation);
         }
         catch (BadHttpRequestException fault)
         {

@@ -59,10 +59,13 @@ sealed class CurriculumPage(EntryReader entries, CurrentCaller caller, Secretari
     {
         var title = Text.IsThere(person.Title) ? Markup.Of($"{person.Title}<br>") : Markup.None;
         var native = Text.IsThere(person.NativeName)
-            ? Markup.Of($"<bdi lang=\"{NativeScript.Of(person.NativeName!, person.Languages.Select(l => l.Tag))}\">{person.NativeName}</bdi><br>")
+            ? Markup.Of($"<bdi lang=\"{LanguageOf(person)}\">{person.NativeName}</bdi><br>")
             : Markup.None;
         return Markup.Of($"<p>{title}{native}Curriculum vitae</p>");
     }
+
+    static string LanguageOf(Curriculum person) =>
+        NativeScript.Of(person.NativeName!, person.Languages.Select(l => l.Tag));
 
     static string Standing(Curriculum person)
     {

@@ -15,7 +15,9 @@ sealed class EntryReader(Engine engine)
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseUpper) },
     };
 
-    /// <param name="document">An operation with the variable <c>$id</c>; always the same bytes, which have their plan.</param>
+    /// <param name="document">
+    /// An operation with the variable <c>$id</c>; always the same bytes, which have their plan.
+    /// </param>
     /// <returns>The data of the answer, which must have no errors.</returns>
     public async Task<T> AskAsync<T>(
         ReadOnlyMemory<byte> document, long person, IServiceProvider services, CancellationToken cancellation)

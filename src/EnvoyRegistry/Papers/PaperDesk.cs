@@ -38,8 +38,8 @@ static class PaperDesk
     }
 
     /// <summary>
-    /// Takes all attachments from a person who leaves, in the transaction of that. When it is committed, the ids are for
-    /// <see cref="AttachmentFolder.Delete"/>; should that never come to pass, the next start removes the files.
+    /// Takes all attachments from a person who leaves, in the transaction of that. When it is committed, the ids are
+    /// for <see cref="AttachmentFolder.Delete"/>; should that never come to pass, the next start removes the files.
     /// </summary>
     public static async Task<IReadOnlyList<long>> RemoveAttachmentsAsync(
         this RegistryDb db, long personId, CancellationToken cancellation)

@@ -19,9 +19,11 @@ static class PapersResolvers
             .Column("attachmentsUrl", p => p.Id, id => address.Of(AttachmentPages.PathOf(id)));
 
         schema.Object<Attachment>("Attachment")
-            .Node(AttachmentPages.Prefix, a => a.Id, (RegistryDb db, long id) => db.Set<Attachment>().Where(a => a.Id == id))
-            .Batch("title", a => a.Id, (AttachmentTitles titles, Batch<long, string> asked, OperationContext operation) =>
-                titles.LoadAsync(asked, operation.Cancellation))
+            .Node(AttachmentPages.Prefix, a => a.Id, (RegistryDb db, long id) =>
+                db.Set<Attachment>().Where(a => a.Id == id))
+            .Batch("title", a => a.Id,
+                (AttachmentTitles titles, Batch<long, string> asked, OperationContext operation) =>
+                    titles.LoadAsync(asked, operation.Cancellation))
             .Column("size", a => a.Size)
             .Column("sha256", a => a.Sha256)
             .Column("addedAt", a => a.AddedAt)

@@ -14,7 +14,7 @@ static class PdfFile
     {
         var text = bytes.StartsWith("\uFEFF"u8) ? bytes[3..] : bytes;
         text = text.TrimStart(" \t\r\n\0"u8);
-        return text is [(byte)'%', (byte)'P', (byte)'D', (byte)'F', (byte)'-', >= (byte)'1' and <= (byte)'2', (byte)'.', ..]
+        return text.StartsWith("%PDF-"u8) && text[5..] is [(byte)'1' or (byte)'2', (byte)'.', ..]
             && End(text) is var end && end.LastIndexOf("startxref"u8) is >= 0 and var start
             && end[start..].LastIndexOf("%%EOF"u8) > 0;
     }

@@ -3,7 +3,9 @@ using Microsoft.Net.Http.Headers;
 
 namespace EnvoyRegistry.Papers;
 
-/// <summary>A paper on its way to whoever may read it: to be saved, never to be shown or run in the register's name.</summary>
+/// <summary>
+/// A paper on its way to whoever may read it: to be saved, never to be shown or run in the register's name.
+/// </summary>
 sealed class SentAttachment(byte[] bytes, string title) : IResult
 {
     public async Task ExecuteAsync(HttpContext httpContext)
@@ -25,7 +27,8 @@ sealed class SentAttachment(byte[] bytes, string title) : IResult
     /// <summary>What one of the file systems would not have, or would take for a folder, is left out.</summary>
     static string FileName(string title)
     {
-        var name = string.Concat(title.Select(c => "\"*/:<>?\\|".Contains(c, StringComparison.Ordinal) ? '_' : c)).Trim('.', ' ');
+        var name = string.Concat(title.Select(c => "\"*/:<>?\\|".Contains(c, StringComparison.Ordinal) ? '_' : c))
+            .Trim('.', ' ');
         return name.Length == 0 ? "attachment" : name;
     }
 }
