@@ -73,10 +73,20 @@ WHERE ("e"."PersonId" IS NULL OR ("p0"."Id" IS NOT NULL AND (?2 = 0 OR "p0"."Id"
 
 -- statement 10
 SELECT 1 AS "c0"
+FROM "Attachment" AS "a"
+INNER JOIN (
+    SELECT "p"."Id", "p"."OpenToParticipants", "p"."OpenToSignedIn", "p"."ParticipantId"
+    FROM "Person" AS "p"
+    WHERE ?2 = 0 OR "p"."Id" = ?3 OR "p"."ParticipantId" = ?4 OR (?2 = 1 AND "p"."OpenToParticipants" & 1 = 1) OR (?2 = 2 AND "p"."OpenToSignedIn" & 1 = 1)
+) AS "p0" ON "a"."PersonId" = "p0"."Id"
+WHERE (?2 = 0 OR "p0"."Id" = ?3 OR "p0"."ParticipantId" = ?4 OR (?2 = 1 AND "p0"."OpenToParticipants" & 2048 = 2048) OR (?2 = 2 AND "p0"."OpenToSignedIn" & 2048 = 2048)) AND "a"."Id" = ?1;
+
+-- statement 11
+SELECT 1 AS "c0"
 FROM "Nomination" AS "n"
 WHERE (?2 = 0 OR "n"."ParticipantId" = ?3 OR ("n"."PersonId" IS NOT NULL AND "n"."PersonId" = ?4)) AND "n"."Id" = ?1;
 
--- statement 11
+-- statement 12
 SELECT 1 AS "c0"
 FROM "AvailabilityWindow" AS "a"
 INNER JOIN (
@@ -86,12 +96,12 @@ INNER JOIN (
 ) AS "p0" ON "a"."PersonId" = "p0"."Id"
 WHERE (?2 = 0 OR "p0"."Id" = ?3 OR (?2 = 1 AND "p0"."OpenToParticipants" & 512 = 512) OR (?2 = 2 AND "p0"."OpenToSignedIn" & 512 = 512)) AND "a"."Id" = ?1;
 
--- statement 12
+-- statement 13
 SELECT 1 AS "c0"
 FROM "Grouping" AS "g"
 WHERE ("g"."Status" <> 1 OR ?2 = 0 OR ?2 = 1) AND "g"."Id" = ?1;
 
--- statement 13
+-- statement 14
 SELECT 1 AS "c0"
 FROM "Guideline" AS "g"
 WHERE ("g"."Status" <> 1 OR ?2 = 0) AND "g"."Id" = ?1;
