@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text;
 using System.Text.Json;
 using GraphQL.Binding;
@@ -20,6 +21,7 @@ public sealed class Engine
     readonly EngineOptions _options;
     readonly DocumentCache _documents;
     readonly OperationSlots _slots;
+    readonly OperationSlots _subscriptions;
     readonly Action<Exception, string> _unexpected;
 
     Engine(SchemaBindings bindings, EngineOptions options, Action<Exception, string> unexpected)
@@ -27,6 +29,7 @@ public sealed class Engine
         (_bindings, _options, _unexpected) = (bindings, options, unexpected);
         _documents = new DocumentCache(options.DocumentCacheSize, options.DocumentCacheBytes);
         _slots = new OperationSlots(options.Execution.MaxConcurrent, options.Execution.MaxWaiting);
+        _subscriptions = new OperationSlots(options.Execution.MaxSubscriptions, waiting: 0);
     }
 
     public Schema Schema => _bindings.Schema;
@@ -50,8 +53,32 @@ public sealed class Engine
 
     /// <summary>Never throws for anything a caller sent; that comes back as a response with errors.</summary>
     /// <exception cref="OperationCanceledException">The caller went away.</exception>
-    public async ValueTask<GraphQLResponse> ExecuteAsync(
-        GraphQLRequest request, IServiceProvider services, CancellationToken cancellation)
+    public ValueTask<GraphQLResponse> ExecuteAsync(
+        GraphQLRequest request, IServiceProvider services, CancellationToken cancellation) => InTimeAsync(
+            (request, services),
+            static (engine, asked, time) => engine.ExecuteInTimeAsync(asked.request, asked.services, time),
+            static refusal => refusal,
+            cancellation);
+
+    /// <summary>
+    /// Answers a subscription. Each of its responses is an operation of its own, with its own time and its own view of
+    /// the database; between them the stream holds neither.
+    /// </summary>
+    /// <returns>Null for a query or mutation: <see cref="ExecuteAsync"/> answers it.</returns>
+    /// <param name="services">To be there until the stream ends.</param>
+    /// <param name="cancellation">Ends the stream, when the caller goes away.</param>
+    /// <exception cref="OperationCanceledException">The caller went away.</exception>
+    public ValueTask<GraphQLSubscription?> SubscribeAsync(
+        GraphQLRequest request, IServiceProvider services, CancellationToken cancellation) => InTimeAsync(
+            (request, services, cancellation),
+            static (engine, asked, _) => engine.SubscribeInTimeAsync(asked.request, asked.services, asked.cancellation),
+            static refusal => new GraphQLSubscription(refusal),
+            cancellation);
+
+    /// <summary>Does work that takes one of the slots, as long as an operation may take.</summary>
+    async ValueTask<T> InTimeAsync<TAsked, T>(
+        TAsked asked, Func<Engine, TAsked, CancellationToken, ValueTask<T>> work, Func<GraphQLResponse, T> refused,
+        CancellationToken cancellation)
     {
         using var time = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         time.CancelAfter(_options.Execution.MaxTime);
@@ -59,14 +86,14 @@ public sealed class Engine
         try
         {
             hasEntered = await _slots.EnterAsync(time.Token);
-            return hasEntered ? await ExecuteInTimeAsync(request, services, time.Token) : Busy();
+            return hasEntered ? await work(this, asked, time.Token) : refused(Busy());
         }
         catch (Exception exception) when (time.IsCancellationRequested)
         {
             // A statement that was stopped fails in its provider's own way.
             if (cancellation.IsCancellationRequested)
                 throw new OperationCanceledException("The caller went away.", exception, cancellation);
-            return hasEntered ? Executor.OutOfTime(_options.Execution.MaxTime) : Busy();
+            return refused(hasEntered ? Executor.OutOfTime(_options.Execution.MaxTime) : Busy());
         }
         finally
         {
@@ -78,12 +105,57 @@ public sealed class Engine
     async ValueTask<GraphQLResponse> ExecuteInTimeAsync(
         GraphQLRequest request, IServiceProvider services, CancellationToken cancellation)
     {
-        if (!TryPrepare(request, out var plan, out var variables, out var refusal))
+        if (!TryFind(request, out var document, out var operation, out var refusal))
             return refusal;
+        if (operation.Operation == OperationType.Subscription)
+            return Executor.Refuse(ResponseStatus.OperationError, [new GraphQLError(
+                "A subscription needs a transport that can answer more than once.")
+            {
+                Code = ErrorCodes.UnknownOperation,
+            }]);
+        if (operation.Operation == OperationType.Mutation && request.ReadOnly)
+            return Executor.Refuse(
+                ResponseStatus.MutationNotAllowed, [new GraphQLError("A mutation must be sent by POST.")]);
+        return TryPlan(request, document, operation, out var prepared, out refusal)
+            ? await AnswerAsync(prepared, services, null, cancellation)
+            : refusal;
+    }
+
+    async ValueTask<GraphQLSubscription?> SubscribeInTimeAsync(
+        GraphQLRequest request, IServiceProvider services, CancellationToken cancellation)
+    {
+        if (!TryFind(request, out var document, out var operation, out var refusal))
+            return new GraphQLSubscription(refusal);
+        if (operation.Operation != OperationType.Subscription)
+            return null;
+        if (!TryPlan(request, document, operation, out var prepared, out refusal))
+            return new GraphQLSubscription(refusal);
+        if (!await _subscriptions.EnterAsync(cancellation))
+            return new GraphQLSubscription(TooManySubscriptions());
+
+        var stream = new ResponseStream(
+            prepared, services, _unexpected,
+            @event => InTimeAsync(
+                (prepared, services, @event),
+                static (engine, asked, time) =>
+                    engine.AnswerAsync(asked.prepared, asked.services, asked.@event, time),
+                static busy => busy,
+                cancellation),
+            _subscriptions.Leave,
+            cancellation);
+        return await stream.OpenAsync(_options.Execution.MaxInputItems) is { } failure
+            ? new GraphQLSubscription(failure)
+            : new GraphQLSubscription(stream);
+    }
+
+    /// <param name="event">What a subscription's answer is made of; null for other operations.</param>
+    async ValueTask<GraphQLResponse> AnswerAsync(
+        PreparedOperation prepared, IServiceProvider services, object? @event, CancellationToken cancellation)
+    {
         using var operation = new OperationContext(
-            plan.Operation.Name?.Value, _bindings.Database, services, cancellation);
+            prepared.Plan.Operation.Name?.Value, _bindings.Database, services, cancellation);
         var response = await Executor.ExecuteAsync(
-            plan, variables, operation, _options, TellsCost(request), _unexpected);
+            prepared.Plan, prepared.Variables, operation, _options, prepared.TellsCost, _unexpected, @event);
         return operation.Looked.Count == 0 ? response : await NotedAsync(operation, response);
     }
 
@@ -91,6 +163,12 @@ public sealed class Engine
         "maxConcurrent",
         _options.Execution.MaxConcurrent,
         $"{_options.Execution.MaxConcurrent} operations are at work and others wait; try again in a moment.").Errors);
+
+    GraphQLResponse TooManySubscriptions() => Executor.Refuse(ResponseStatus.Busy, PlanLimits.Exceeded(
+        "maxSubscriptions",
+        _options.Execution.MaxSubscriptions,
+        $"{_options.Execution.MaxSubscriptions} subscriptions are open, as many as there may be; try again later.")
+        .Errors);
 
     async ValueTask<GraphQLResponse> NotedAsync(OperationContext operation, GraphQLResponse response)
     {
@@ -110,20 +188,21 @@ public sealed class Engine
     /// <exception cref="GraphQLException">It would be refused.</exception>
     public PlanText Explain(GraphQLRequest request)
     {
-        if (TryPrepare(request, out var plan, out _, out var refusal))
-            return PlanPrinter.Print(plan);
+        if (TryFind(request, out var document, out var operation, out var refusal)
+            && TryPlan(request, document, operation, out var prepared, out refusal))
+            return PlanPrinter.Print(prepared.Plan);
         using (refusal)
             throw new GraphQLException(
                 $"The operation is refused: {Encoding.UTF8.GetString(refusal.Body.Span)}", ErrorCodes.Validation);
     }
 
-    bool TryPrepare(
+    bool TryFind(
         GraphQLRequest request,
-        [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out OperationPlan? plan,
-        out IReadOnlyDictionary<string, object?> variables,
-        [System.Diagnostics.CodeAnalysis.NotNullWhen(false)] out GraphQLResponse? refusal)
+        [NotNullWhen(true)] out CachedDocument? cached,
+        [NotNullWhen(true)] out OperationDefinitionNode? operation,
+        [NotNullWhen(false)] out GraphQLResponse? refusal)
     {
-        (plan, variables, refusal) = (null, s_noVariables, null);
+        (cached, operation, refusal) = (null, null, null);
         var stage = ResponseStatus.SyntaxError;
         try
         {
@@ -132,7 +211,7 @@ public sealed class Engine
                     "maxDocumentBytes",
                     _options.MaxDocumentBytes,
                     $"The document has {request.Document.Length} bytes; {_options.MaxDocumentBytes} are allowed.");
-            var cached = _documents.Find(request.Document);
+            cached = _documents.Find(request.Document);
             if (cached is null)
             {
                 var document = Parser.Parse(
@@ -147,26 +226,36 @@ public sealed class Engine
             }
 
             stage = ResponseStatus.OperationError;
-            var operation = Operation(cached.Operations, request.OperationName);
-            if (operation.Operation != OperationType.Query && request.ReadOnly)
-            {
-                refusal = Executor.Refuse(
-                    ResponseStatus.MutationNotAllowed, [new GraphQLError("A mutation must be sent by POST.")]);
-                return false;
-            }
+            operation = Operation(cached.Operations, request.OperationName);
+            return true;
+        }
+        catch (GraphQLException exception)
+        {
+            refusal = Executor.Refuse(stage, exception.Errors);
+            return false;
+        }
+    }
 
-            if (operation.Operation == OperationType.Subscription)
-                throw new GraphQLException(
-                    "A subscription needs a transport that can answer more than once.", ErrorCodes.UnknownOperation);
-
-            stage = ResponseStatus.VariableError;
-            if (operation.VariableDefinitions.Count > 0)
-                variables = InputCoercion.Variables(
+    bool TryPlan(
+        GraphQLRequest request,
+        CachedDocument cached,
+        OperationDefinitionNode operation,
+        [NotNullWhen(true)] out PreparedOperation? prepared,
+        [NotNullWhen(false)] out GraphQLResponse? refusal)
+    {
+        (prepared, refusal) = (null, null);
+        var stage = ResponseStatus.VariableError;
+        try
+        {
+            IReadOnlyDictionary<string, object?> variables = operation.VariableDefinitions.Count == 0
+                ? s_noVariables
+                : InputCoercion.Variables(
                     Schema, cached.Document, operation, request.Variables, _options.Execution.MaxInputItems);
 
             stage = ResponseStatus.ValidationError;
-            plan = Plan(cached, operation, variables);
+            var plan = Plan(cached, operation, variables);
             CheckCost(plan.Cost.Of(variables));
+            prepared = new PreparedOperation(plan, variables, TellsCost(request));
             return true;
         }
         catch (GraphQLException exception)

@@ -17,14 +17,16 @@ public sealed class SettingsCheckTests
             ("GraphQL:Limits:Validation:MaxErrors", "4"),
             ("GraphQL:Limits:Plan:MaxAliases", "0"),
             ("GraphQL:Limits:Execution:MaxTime", "00:00:05"),
-            ("GraphQL:Limits:Execution:MaxWaiting", "0"));
+            ("GraphQL:Limits:Execution:MaxWaiting", "0"),
+            ("GraphQL:Limits:Execution:MaxSubscriptions", "7"));
 
         limits.MaxDocumentBytes.ShouldBe(1);
         limits.DocumentCacheBytes.ShouldBe(5_000_000_000);
         limits.Parser.ShouldBe(new() { MaxDepth = 500, MaxDirectives = 0 });
         limits.Validation.ShouldBe(new() { MaxErrors = 4 });
         limits.Plan.ShouldBe(new() { MaxAliases = 0 });
-        limits.Execution.ShouldBe(new() { MaxTime = TimeSpan.FromSeconds(5), MaxWaiting = 0 });
+        limits.Execution.ShouldBe(
+            new() { MaxTime = TimeSpan.FromSeconds(5), MaxWaiting = 0, MaxSubscriptions = 7 });
     }
 
     [Fact]

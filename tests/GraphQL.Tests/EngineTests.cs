@@ -73,7 +73,7 @@ public sealed class EngineTests
         var engine = Engine.Create(schema, null, new Harbour.Services(), binder =>
         {
             binder.Query().Constant("a", 1);
-            binder.Object<object>("Subscription").Value("a", _ => 1);
+            binder.Subscription().Stream("a", (Harbour.Services _, OperationContext _) => AsyncEnumerable.Repeat(1, 1));
         });
 
         using var response = await Harbour.ResponseAsync(engine, "subscription { a }");

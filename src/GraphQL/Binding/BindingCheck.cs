@@ -33,7 +33,10 @@ static class BindingCheck
                         field.Location,
                         $"nothing answers {type.Name}.{field.Name}; bind it in {ResolversOf(field.Location)}");
                 else
+                {
+                    CheckVerb(type, bound, type == schema.Subscription, fault);
                     Check(type, bound, objects, fault);
+                }
             }
         }
 
@@ -55,6 +58,17 @@ static class BindingCheck
             if (problem is not null)
                 fault(type.Location, $"{type.Name}: {problem}");
         }
+    }
+
+    static void CheckVerb(
+        ObjectType type, FieldBinding bound, bool isSubscription, Action<SourceLocation, string> fault)
+    {
+        var coordinate = $"{type.Name}.{bound.Field.Name}";
+        if (isSubscription && bound is not StreamBinding)
+            fault(bound.Field.Location, $"{coordinate} is a subscription; what answers it is a Stream");
+        if (!isSubscription && bound is StreamBinding)
+            fault(
+                bound.Field.Location, $"{coordinate} is bound to a Stream, but {type.Name} is not the subscription root");
     }
 
     static void Check(
@@ -105,6 +119,9 @@ static class BindingCheck
                 break;
             case RunBinding run:
                 CheckValue(field.Type, run.Result);
+                break;
+            case StreamBinding stream:
+                CheckValue(field.Type, stream.Event);
                 break;
         }
         var untaken = field.Arguments

@@ -116,6 +116,15 @@ sealed class RunBinding(FieldDefinition field, Type result, Func<OperationContex
     public Func<OperationContext, object?, ValueTask<object?>> Run { get; } = run;
 }
 
+/// <summary>A method that gives the events of a subscription, each of them the field's value.</summary>
+sealed class StreamBinding(
+    FieldDefinition field, Type @event, Func<OperationContext, object?, IAsyncEnumerator<object?>> open)
+    : FieldBinding(field)
+{
+    public Type Event { get; } = @event;
+    public Func<OperationContext, object?, IAsyncEnumerator<object?>> Open { get; } = open;
+}
+
 /// <summary>A method, called once for all parents of a level with their keys.</summary>
 /// <param name="key"><c>parent => key</c>.</param>
 sealed class BatchBinding(FieldDefinition field, LambdaExpression key, Type result, BatchLoad load)

@@ -17,9 +17,12 @@ public sealed class OperationContext(
 
     public CancellationToken Cancellation { get; } = cancellation;
 
-    /// <summary>The operation's one view of the database, opened when first asked for.</summary>
+    /// <summary>
+    /// The operation's one view of the database, opened when first asked for. What gives a subscription's events has
+    /// none, as it may wait for long; the answer to each event has.
+    /// </summary>
     public Session Session => _session ??=
-        (database ?? throw new InvalidOperationException("This engine was created without a database."))
+        (database ?? throw new InvalidOperationException("There is no database for this operation."))
             .Open(Cancellation);
 
     /// <summary>

@@ -43,6 +43,9 @@ public sealed class SchemaBinder
     public RootBinder Mutation([CallerFilePath] string caller = "") =>
         new(this, Bind(_schema.Mutation?.Name ?? "Mutation", typeof(void), caller));
 
+    public SubscriptionBinder Subscription([CallerFilePath] string caller = "") =>
+        new(this, Bind(_schema.Subscription?.Name ?? "Subscription", typeof(void), caller));
+
     /// <summary>Puts a policy before everything that is bound, also after this call.</summary>
     public void Access(AccessPolicy policy) => _policy = policy;
 

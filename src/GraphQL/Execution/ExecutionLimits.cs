@@ -20,4 +20,11 @@ public sealed record ExecutionLimits
     /// <summary>Operations that wait until one of those is done; the next one is refused at once.</summary>
     [Range(0, int.MaxValue)]
     public int MaxWaiting { get; init; } = 1_000;
+
+    /// <summary>
+    /// Subscriptions open at the same time. One that waits for an event takes none of the places above; the answer to
+    /// an event does, and has its own time.
+    /// </summary>
+    [Range(0, int.MaxValue)]
+    public int MaxSubscriptions { get; init; } = 1_000;
 }

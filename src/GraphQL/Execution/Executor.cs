@@ -5,7 +5,9 @@ using GraphQL.Planning;
 
 namespace GraphQL.Execution;
 
-/// <summary>Spec 6.2: runs a planned query or mutation and writes the whole response.</summary>
+/// <summary>
+/// Spec 6.2: runs a planned operation, for a subscription on one event, and writes the whole response.
+/// </summary>
 static class Executor
 {
     public static async ValueTask<GraphQLResponse> ExecuteAsync(
@@ -14,13 +16,14 @@ static class Executor
         OperationContext operation,
         EngineOptions limits,
         bool tellsCost,
-        Action<Exception, string> unexpected)
+        Action<Exception, string> unexpected,
+        object? @event = null)
     {
         var buffer = new JsonBuffer();
         var writer = new ResponseWriter(operation, plan, variables, buffer, limits, unexpected);
         buffer.Raw("{\"data\":"u8);
         var start = buffer.Length;
-        var hasData = await WriteRootAsync(plan, operation, writer, buffer);
+        var hasData = await WriteRootAsync(plan, operation, writer, buffer, @event);
         operation.Cancellation.ThrowIfCancellationRequested();
         if (!hasData)
         {
@@ -89,7 +92,7 @@ static class Executor
     // One field after the other: a mutation's must be (6.2.2), a query's methods gain nothing from racing each other
     // for the same database.
     static async ValueTask<bool> WriteRootAsync(
-        OperationPlan plan, OperationContext operation, ResponseWriter writer, JsonBuffer buffer)
+        OperationPlan plan, OperationContext operation, ResponseWriter writer, JsonBuffer buffer, object? @event)
     {
         var isMutation = plan.Operation.Operation == OperationType.Mutation;
         buffer.Raw((byte)'{');
@@ -99,7 +102,7 @@ static class Executor
             if (i > 0)
                 buffer.Raw((byte)',');
             buffer.Raw(field.Name);
-            var (failed, result) = field is RunPlan run ? await writer.RunAsync(run) : default;
+            var (failed, result) = field is RunPlan run ? await writer.RunAsync(run) : (false, @event);
             // What a mutation answers is read after it, not from the state it began with.
             if (isMutation)
                 operation.Renew();

@@ -35,9 +35,12 @@ sealed class ResponseWriter(
     /// <summary>What was written and called so far, counted as <see cref="Pricing"/> prices it.</summary>
     public long Cost { get; private set; } = 1;
 
-    /// <summary>Writes one field of the root; a <see cref="RunPlan"/>'s result is given.</summary>
-    public bool WriteRootField(FieldPlan field, object? result) =>
-        field is RunPlan run ? WriteGuarded(run, null, s_nothing, result) : WriteField(field, null, s_nothing);
+    /// <summary>
+    /// Writes one field of the root; a <see cref="RunPlan"/>'s result and a <see cref="StreamPlan"/>'s event are given.
+    /// </summary>
+    public bool WriteRootField(FieldPlan field, object? result) => field is RunPlan or StreamPlan
+        ? WriteGuarded(field, null, s_nothing, result)
+        : WriteField(field, null, s_nothing);
 
     /// <summary>
     /// Calls the method of a root field; when it fails, the error is noted and the field is to be null.
@@ -176,6 +179,7 @@ sealed class ResponseWriter(
                 CellValuePlan made => WriteCellValue(made, row!),
                 BatchPlan batch => WriteBatch(batch, row, value),
                 RunPlan run => Complete(run, run.Completion, result),
+                StreamPlan stream => Complete(stream, stream.Completion, result),
                 NodePlan node => WriteNode(node),
                 _ => throw new InvalidOperationException($"{field.GetType().Name} cannot be written."),
             };
@@ -567,7 +571,7 @@ sealed class ResponseWriter(
     bool AbsentHere(FieldPlan field)
     {
         // A value in memory decides at each of its lists; it comes here only where null is forbidden.
-        if (!field.IsNonNull && field is not (ValuePlan or CellValuePlan or RunPlan or BatchPlan))
+        if (!field.IsNonNull && field is not (ValuePlan or CellValuePlan or RunPlan or StreamPlan or BatchPlan))
             return Null();
         _errors.Add(NullForNonNull(field, _path.ToList(null)));
         return false;
@@ -627,7 +631,7 @@ sealed class ResponseWriter(
     GraphQLError Masked(FieldPlan field, Exception exception) =>
         Executor.Unexpected(exception, field.Coordinate, unexpected);
 
-    static GraphQLError At(GraphQLError error, FieldPlan field, IReadOnlyList<object> path)
+    public static GraphQLError At(GraphQLError error, FieldPlan field, IReadOnlyList<object> path)
     {
         var extensions = new Dictionary<string, object?>(error.Extensions ?? new Dictionary<string, object?>());
         extensions.TryAdd("coordinate", field.Coordinate);

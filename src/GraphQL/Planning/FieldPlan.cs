@@ -132,6 +132,14 @@ sealed class RunPlan(PlannedField planned) : FieldPlan(planned)
     public override int BatchLevels => Completion.BatchLevels;
 }
 
+/// <summary>A method that gives events, and how one of them is written.</summary>
+sealed class StreamPlan(PlannedField planned) : FieldPlan(planned)
+{
+    public required Func<OperationContext, object?, IAsyncEnumerator<object?>> Open { get; init; }
+    public required Completion Completion { get; init; }
+    public override int BatchLevels => Completion.BatchLevels;
+}
+
 /// <summary>A method to call once for all parents of the level.</summary>
 sealed class BatchPlan(PlannedField planned) : FieldPlan(planned)
 {

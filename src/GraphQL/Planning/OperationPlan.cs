@@ -13,3 +13,6 @@ sealed record OperationPlan(OperationDefinitionNode Operation, ObjectPlan Root, 
     /// <summary>The plan as people read it, a line a field.</summary>
     public override string ToString() => PlanPrinter.Print(this).Plan;
 }
+
+/// <summary>A plan with the values of one request, ready to be run.</summary>
+sealed record PreparedOperation(OperationPlan Plan, IReadOnlyDictionary<string, object?> Variables, bool TellsCost);

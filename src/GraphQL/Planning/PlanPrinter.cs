@@ -75,6 +75,9 @@ sealed class PlanPrinter
             case RunPlan run:
                 Completed($"{name}: method", run.Completion);
                 break;
+            case StreamPlan stream:
+                Completed($"{name}: for each event", stream.Completion);
+                break;
             default:
                 throw new InvalidOperationException($"{field.GetType().Name} cannot be printed.");
         }

@@ -37,7 +37,12 @@ sealed class Planner
         PlanLimits limits)
     {
         var planner = new Planner(bindings, document, steering, limits);
-        var root = operation.Operation == OperationType.Mutation ? bindings.Schema.Mutation! : bindings.Schema.Query;
+        var root = operation.Operation switch
+        {
+            OperationType.Mutation => bindings.Schema.Mutation!,
+            OperationType.Subscription => bindings.Schema.Subscription!,
+            _ => bindings.Schema.Query,
+        };
         var plan = planner.Object(root, [operation.SelectionSet], new Scope(null, null, []));
         var pricing = new Pricing(limits.AssumedListSize, limits.DefaultPageSize, limits.MaxPageSize);
         return new OperationPlan(operation, plan, planner._arguments, planner._fields) { Cost = pricing.Object(plan) };
@@ -134,6 +139,11 @@ sealed class Planner
             {
                 Run = run.Run,
                 Completion = Completion(definition.Type, run.Result, group, inner.Passed),
+            },
+            StreamBinding stream => new StreamPlan(field)
+            {
+                Open = stream.Open,
+                Completion = Completion(definition.Type, stream.Event, group, inner.Passed),
             },
             NodeBinding node => Node(field, node),
             _ => throw new InvalidOperationException($"{binding.GetType().Name} has no plan."),

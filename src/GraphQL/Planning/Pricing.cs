@@ -43,6 +43,8 @@ sealed class Pricing(int assumedSize, int pageSize, int maxPageSize)
         CellValuePlan made => Complete(made, made.Completion),
         BatchPlan batch => Complete(batch, batch.Completion),
         RunPlan run => s_one + Complete(run, run.Completion),
+        // Each event is answered, and so priced, by itself.
+        StreamPlan stream => Complete(stream, stream.Completion),
         _ => s_nothing,
     };
 

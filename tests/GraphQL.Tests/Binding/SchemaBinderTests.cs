@@ -290,6 +290,48 @@ public sealed class SchemaBinderTests
         "fleet.graphql:3:6  Boat: Concat(x.Name.Reverse()) is more than SQL can say",
     ]);
 
+    sealed record Harbourmaster(string Port);
+
+    [Fact]
+    public void Streams_where_there_is_no_subscription_and_subscriptions_that_are_no_stream() => Faults(
+        """
+        schema { query: Query subscription: News }
+        type Query { a: Int }
+        type News { sunk: Int met: Crate moved(port: String!): String! lost: String! }
+        type Subscription { b: Int }
+        type Crate { name: String! }
+        """,
+        s =>
+        {
+            s.Query().Constant("a", 1);
+            s.Subscription()
+                .Stream("met", (Db _, OperationContext _) => AsyncEnumerable.Empty<Ship>())
+                .Stream("moved", (Db _, OperationContext _) => AsyncEnumerable.Empty<int?>())
+                .Stream("lost", (Db _, Harbourmaster _, OperationContext _) => AsyncEnumerable.Empty<string>())
+                .Stream("found", (Db _, OperationContext _) => AsyncEnumerable.Empty<string>());
+            s.Object<Db>("News").Value("sunk", _ => 1);
+            s.Object<Crate>("Crate").Value("name", c => c.Name);
+            s.Object<Db>("Subscription").Value("b", _ => 1);
+        }).ShouldBe(
+    [
+        "fleet.graphql:3:6  News.found is bound, but not in the SDL. Did you mean `moved` or `sunk`?",
+        "fleet.graphql:3:13  News.sunk is a subscription; what answers it is a Stream",
+        "fleet.graphql:3:23  News.met gives Ship, but Crate is bound to Crate",
+        "fleet.graphql:3:34  News.moved is String!, which a Int32? cannot give",
+        "fleet.graphql:3:34  News.moved has arguments (port) that its binding does not take",
+        "fleet.graphql:3:64  News.lost has no port for Harbourmaster.Port.",
+    ]);
+
+    [Fact]
+    public void A_stream_on_a_type_that_is_no_root() => Faults(
+        "schema { query: Query }\ntype Query { a: Int }\ntype Subscription { b: Int! }",
+        s =>
+        {
+            s.Query().Constant("a", 1);
+            s.Subscription().Stream("b", (Db _, OperationContext _) => AsyncEnumerable.Empty<int>());
+        }).ShouldBe(
+    ["fleet.graphql:3:21  Subscription.b is bound to a Stream, but Subscription is not the subscription root"]);
+
     static List<string> Faults(string sdl, Action<SchemaBinder> bind)
     {
         try

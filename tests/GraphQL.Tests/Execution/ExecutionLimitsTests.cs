@@ -161,6 +161,75 @@ public sealed class ExecutionLimitsTests
         after.Status.ShouldBe(ResponseStatus.Ok);
     }
 
+    [Fact]
+    public async Task So_many_subscriptions_are_open_and_the_next_is_refused_until_one_ends()
+    {
+        var pier = new Pier(new() { MaxSubscriptions = 2 });
+        var first = (await pier.SubscribeAsync("subscription { tide }")).ShouldNotBeNull();
+        await using var second = (await pier.SubscribeAsync("subscription { tide }")).ShouldNotBeNull();
+
+        await using (var refused = (await pier.SubscribeAsync("subscription { tide }")).ShouldNotBeNull())
+        {
+            var refusal = refused.Refusal.ShouldNotBeNull();
+            refusal.Status.ShouldBe(ResponseStatus.Busy);
+            Limit(JsonSerializer.Deserialize<JsonElement>(refusal.Body.Span)).ShouldBe(("maxSubscriptions", 2));
+        }
+
+        await first.DisposeAsync();
+        await using var third = (await pier.SubscribeAsync("subscription { tide }")).ShouldNotBeNull();
+        (second.IsRefused, third.IsRefused).ShouldBe((false, false));
+    }
+
+    [Fact]
+    public async Task A_subscription_that_waits_takes_no_place_of_an_operation_and_its_answer_does()
+    {
+        var (open, started) = (new TaskCompletionSource(), new TaskCompletionSource());
+        var pier = new Pier(new() { MaxConcurrent = 1, MaxWaiting = 0 })
+        {
+            Inspect = _ =>
+            {
+                started.SetResult();
+                return open.Task;
+            },
+        };
+        await using var subscription = (await pier.SubscribeAsync(
+            "subscription { arrivalsRequired { inspection } }")).ShouldNotBeNull();
+        var next = subscription.Responses.ShouldNotBeNull().MoveNextAsync();
+
+        (await Harbour.AskAsync(pier.Engine, "{ berths }")).GetRawText().ShouldBe("""{"data":{"berths":3}}""");
+        pier.Happens(new Pier.Arrival(1));
+        await started.Task.WaitAsync(TimeSpan.FromSeconds(10));
+        Limit(await Harbour.AskAsync(pier.Engine, "{ berths }")).ShouldBe(("maxConcurrent", 1));
+
+        open.SetResult();
+        (await next).ShouldBeTrue();
+        subscription.Responses.Current.Status.ShouldBe(ResponseStatus.Ok);
+        (await Harbour.AskAsync(pier.Engine, "{ berths }")).GetRawText().ShouldBe("""{"data":{"berths":3}}""");
+    }
+
+    [Fact]
+    public async Task The_time_is_that_of_each_answer_and_not_of_the_stream()
+    {
+        var pier = new Pier(new() { MaxTime = TimeSpan.FromMilliseconds(300) })
+        {
+            Inspect = cancellation => Task.Delay(Timeout.Infinite, cancellation),
+        };
+        await using var subscription = (await pier.SubscribeAsync(
+            "subscription { arrivalsRequired { tons inspection } }")).ShouldNotBeNull();
+        var responses = subscription.Responses.ShouldNotBeNull();
+
+        pier.Happens(new Pier.Arrival(1));
+        (await responses.MoveNextAsync()).ShouldBeTrue();
+        using (var late = responses.Current)
+            Limit(JsonSerializer.Deserialize<JsonElement>(late.Body.Span)).ShouldBe(("maxTime", 300));
+
+        pier.Inspect = _ => Task.CompletedTask;
+        pier.Happens(new Pier.Arrival(1));
+        (await responses.MoveNextAsync()).ShouldBeTrue();
+        using var inTime = responses.Current;
+        inTime.Status.ShouldBe(ResponseStatus.Ok);
+    }
+
     static (string?, int) Limit(JsonElement answer)
     {
         var extensions = answer.GetProperty("errors")[0].GetProperty("extensions");

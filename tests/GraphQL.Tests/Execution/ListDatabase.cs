@@ -10,17 +10,24 @@ namespace GraphQL.Tests.Execution;
 /// <param name="rows">The types that count as rows.</param>
 sealed class ListDatabase(object context, params Type[] rows) : Database
 {
+    /// <summary>Sessions that were opened and not closed yet, and all that ever were.</summary>
+    public (int Open, int Ever) Sessions { get; private set; }
+
     public override bool IsRow(Type type) => rows.Contains(type);
 
     public override Statement Prepare(RowQuery query) => new ListStatement(context, query);
 
-    public override Session Open(CancellationToken cancellation) => new ListSession();
+    public override Session Open(CancellationToken cancellation)
+    {
+        Sessions = (Sessions.Open + 1, Sessions.Ever + 1);
+        return new ListSession(() => Sessions = Sessions with { Open = Sessions.Open - 1 });
+    }
 
     public override string? Probe(Type row, IReadOnlyList<LambdaExpression> columns) => null;
 
-    sealed class ListSession : Session
+    sealed class ListSession(Action closed) : Session
     {
-        public override void Dispose() { }
+        public override void Dispose() => closed();
     }
 
     sealed class ListStatement(object context, RowQuery query) : Statement
