@@ -1,6 +1,7 @@
 using GraphQL;
 using GraphQL.AspNetCore;
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -27,11 +28,15 @@ public static class GraphQLServerServices
 
         services.AddSingleton(engine);
         services.AddSingleton<GraphQLExecutor>(provider => provider.GetRequiredService<Engine>().ExecuteAsync);
+        services.AddSingleton<GraphQLSubscriber>(provider => provider.GetRequiredService<Engine>().SubscribeAsync);
         services.AddSingleton(provider => new GraphQLServer(
             provider.GetRequiredService<GraphQLExecutor>(),
+            provider.GetRequiredService<GraphQLSubscriber>(),
             provider.GetRequiredService<IOptions<GraphQLServerOptions>>().Value,
+            provider.GetService<TimeProvider>() ?? TimeProvider.System,
             provider.GetRequiredService<ILogger<GraphQLServer>>(),
-            provider.GetService<PostFilter>()));
+            provider.GetService<PostFilter>(),
+            provider.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping));
         return services;
     }
 

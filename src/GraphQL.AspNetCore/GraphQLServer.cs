@@ -8,11 +8,15 @@ namespace GraphQL.AspNetCore;
 delegate ValueTask<GraphQLResponse> GraphQLExecutor(
     GraphQLRequest request, IServiceProvider services, CancellationToken cancellation);
 
+/// <inheritdoc cref="Engine.SubscribeAsync"/>
+delegate ValueTask<GraphQLSubscription?> GraphQLSubscriber(
+    GraphQLRequest request, IServiceProvider services, CancellationToken cancellation);
+
 /// <summary>A way to bring a request to the engine and its answer back.</summary>
 interface ITransport
 {
-    /// <summary>The HTTP method it serves, for the <c>Allow</c> header.</summary>
-    string Method { get; }
+    /// <summary>The HTTP methods it serves, for the <c>Allow</c> header.</summary>
+    IReadOnlyList<string> Methods { get; }
 
     bool Supports(HttpRequest request);
 
@@ -21,12 +25,15 @@ interface ITransport
 }
 
 /// <summary>The list of transports is the server: the first that supports a request serves it.</summary>
+/// <param name="stopping">The server is about to stop: what would go on for long ends.</param>
 sealed class GraphQLServer(
-    GraphQLExecutor execute, GraphQLServerOptions options, ILogger<GraphQLServer> logger, PostFilter? filter = null)
+    GraphQLExecutor execute, GraphQLSubscriber subscribe, GraphQLServerOptions options, TimeProvider time,
+    ILogger<GraphQLServer> logger, PostFilter? filter = null, CancellationToken stopping = default)
 {
     readonly ITransport[] _transports =
     [
-        // WebSockets and server-sent events go here, in front: they are GETs and POSTs that ask for more.
+        // In front: they are GETs and POSTs that ask for more.
+        new ServerSentEvents(execute, subscribe, options.MaxBodyBytes, time, filter, stopping),
         new HttpGet(execute),
         new HttpPost(execute, options.MaxBodyBytes, filter),
     ];
@@ -77,7 +84,7 @@ sealed class GraphQLServer(
                 return transport;
         }
 
-        var allowed = string.Join(", ", _transports.Select(t => t.Method).Distinct());
+        var allowed = string.Join(", ", _transports.SelectMany(t => t.Methods).Distinct());
         context.Response.Headers.Allow = allowed;
         throw new RequestRefusedException(StatusCodes.Status405MethodNotAllowed, HttpErrorCodes.MethodNotAllowed,
             $"GraphQL is served by {allowed}, not by other methods.");

@@ -5,7 +5,7 @@ namespace GraphQL.AspNetCore;
 /// <summary>Queries in the URL. Any page may make a browser send one, so it must change nothing.</summary>
 sealed class HttpGet(GraphQLExecutor execute) : ITransport
 {
-    public string Method => HttpMethods.Get;
+    public IReadOnlyList<string> Methods => [HttpMethods.Get];
 
     public bool Supports(HttpRequest request) => HttpMethods.IsGet(request.Method);
 

@@ -7,15 +7,14 @@ namespace GraphQL.AspNetCore;
 /// <summary>Queries and mutations as a JSON body.</summary>
 sealed class HttpPost(GraphQLExecutor execute, int maxBodyBytes, PostFilter? filter = null) : ITransport
 {
-    public string Method => HttpMethods.Post;
+    public IReadOnlyList<string> Methods => [HttpMethods.Post];
 
     public bool Supports(HttpRequest request) => HttpMethods.IsPost(request.Method);
 
     public async Task ServeAsync(HttpContext context)
     {
         var mediaType = ResponseMediaTypes.Negotiate(context.Request);
-        RequireJson(context.Request);
-        using var body = await RequestBody.ReadAsync(context.Request, maxBodyBytes, context.RequestAborted);
+        using var body = await ReadAsync(context, maxBodyBytes);
         using var parameters = RequestParameters.FromJson(body.Bytes);
         var request = parameters.ToRequest(readOnly: false);
         using var response = filter is null ? await ExecuteAsync() : await filter(context, request, ExecuteAsync);
@@ -23,6 +22,13 @@ sealed class HttpPost(GraphQLExecutor execute, int maxBodyBytes, PostFilter? fil
 
         ValueTask<GraphQLResponse> ExecuteAsync() =>
             execute(request, context.RequestServices, context.RequestAborted);
+    }
+
+    /// <exception cref="RequestRefusedException">It is not JSON, or too long.</exception>
+    public static ValueTask<RequestBody> ReadAsync(HttpContext context, int maxBodyBytes)
+    {
+        RequireJson(context.Request);
+        return RequestBody.ReadAsync(context.Request, maxBodyBytes, context.RequestAborted);
     }
 
     /// <summary>

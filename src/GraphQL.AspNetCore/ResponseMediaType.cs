@@ -12,6 +12,9 @@ enum ResponseMediaType
 
     /// <summary><c>application/graphql-response+json</c>: the status tells the outcome.</summary>
     GraphQLResponse,
+
+    /// <summary><c>text/event-stream</c>: as many answers as there are, one after the other.</summary>
+    EventStream,
 }
 
 static class ResponseMediaTypes
@@ -19,20 +22,23 @@ static class ResponseMediaTypes
     public const string Json = "application/json";
     public const string GraphQLResponseJson = "application/graphql-response+json";
 
-    /// <exception cref="RequestRefusedException">The client can read neither.</exception>
+    public const string EventStream = "text/event-stream";
+
+    /// <exception cref="RequestRefusedException">The client can read none.</exception>
     public static ResponseMediaType Negotiate(HttpRequest request)
     {
         var accept = request.Headers.Accept;
         return Negotiate(accept) ?? throw new RequestRefusedException(
             StatusCodes.Status406NotAcceptable,
             HttpErrorCodes.NotAcceptable,
-            $"The answer comes as {GraphQLResponseJson} or {Json}, and the Accept header allows neither.");
+            $"The answer comes as {GraphQLResponseJson}, {Json} or {EventStream}, and the Accept header allows none.");
     }
 
     /// <summary>
     /// RFC 9110 section 12.5.1: the closest range decides on a type, then the higher weight wins. A client that names
     /// <c>application/graphql-response+json</c> gets it before others of the same weight; one that only leaves the
-    /// choice to us, or says nothing, may be an old one and gets <c>application/json</c>.
+    /// choice to us, or says nothing, may be an old one and gets <c>application/json</c>. A stream is for those who name
+    /// it and prefer it: a client that reads one answer as gladly has a query.
     /// </summary>
     public static ResponseMediaType? Negotiate(StringValues accept)
     {
@@ -47,6 +53,9 @@ static class ResponseMediaTypes
 
         var json = Match(ranges, Json);
         var graphQL = Match(ranges, GraphQLResponseJson);
+        var stream = Match(ranges, EventStream);
+        if (stream.IsNamed && Precedes(stream.Weight, json) && Precedes(stream.Weight, graphQL))
+            return ResponseMediaType.EventStream;
         if (json.Weight <= 0 && graphQL.Weight <= 0)
             return null;
         return graphQL.Weight > json.Weight || (graphQL.Weight == json.Weight && graphQL.IsNamed)
@@ -57,6 +66,9 @@ static class ResponseMediaTypes
     public static bool IsUtf8OrUnsaid(MediaTypeHeaderValue type) =>
         !type.Charset.HasValue
         || HeaderUtilities.RemoveQuotes(type.Charset).Equals("utf-8", StringComparison.OrdinalIgnoreCase);
+
+    static bool Precedes(double weight, (double Weight, bool IsNamed) other) =>
+        weight > other.Weight || (weight > 0 && weight == other.Weight && !other.IsNamed);
 
     static (double Weight, bool IsNamed) Match(IList<MediaTypeHeaderValue> ranges, string type)
     {

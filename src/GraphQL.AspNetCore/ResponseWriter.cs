@@ -34,8 +34,8 @@ static class ResponseWriter
         ResponseStatus.Ok or ResponseStatus.Partial or ResponseStatus.NoData => StatusCodes.Status200OK,
         ResponseStatus.Busy => StatusCodes.Status503ServiceUnavailable,
         ResponseStatus.MutationNotAllowed => StatusCodes.Status405MethodNotAllowed,
-        _ when mediaType == ResponseMediaType.Json => StatusCodes.Status200OK,
-        _ => StatusCodes.Status400BadRequest,
+        _ when mediaType == ResponseMediaType.GraphQLResponse => StatusCodes.Status400BadRequest,
+        _ => StatusCodes.Status200OK,
     };
 
     static async Task WriteAsync(
@@ -43,9 +43,10 @@ static class ResponseWriter
     {
         var response = context.Response;
         response.StatusCode = statusCode;
-        response.ContentType = mediaType == ResponseMediaType.Json
-            ? $"{ResponseMediaTypes.Json}; charset=utf-8"
-            : $"{ResponseMediaTypes.GraphQLResponseJson}; charset=utf-8";
+        // Also to a client that asked for a stream, when there is none.
+        response.ContentType = mediaType == ResponseMediaType.GraphQLResponse
+            ? $"{ResponseMediaTypes.GraphQLResponseJson}; charset=utf-8"
+            : $"{ResponseMediaTypes.Json}; charset=utf-8";
         response.ContentLength = body.Length;
         await response.BodyWriter.WriteAsync(body, context.RequestAborted);
     }

@@ -122,8 +122,8 @@ public sealed class HttpPostTests
 
         await server.PostAsync("""{"query":"{a}"}""", "text/html").ShouldRefuseAsync(HttpStatusCode.NotAcceptable,
             "NOT_ACCEPTABLE",
-            "The answer comes as application/graphql-response+json or application/json, " +
-            "and the Accept header allows neither.");
+            "The answer comes as application/graphql-response+json, application/json or text/event-stream, " +
+            "and the Accept header allows none.");
         server.Asked.ShouldBeEmpty();
     }
 

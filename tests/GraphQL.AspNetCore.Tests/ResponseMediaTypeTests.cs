@@ -6,6 +6,7 @@ public sealed class ResponseMediaTypeTests
 {
     const string Json = "application/json";
     const string GraphQL = "application/graphql-response+json";
+    const string Stream = "text/event-stream";
 
     [Theory]
     [InlineData(null, Json)]
@@ -30,7 +31,18 @@ public sealed class ResponseMediaTypeTests
     [InlineData("application/json;q=0, */*", GraphQL)]
     [InlineData("*/*;q=0, application/json;q=0.001", Json)]
     [InlineData("application/*;q=0.2, application/json;q=0.1", GraphQL)]
-    // What allows neither.
+    // A stream is for those who name and prefer it: EventSource and graphql-sse, urql for subscriptions.
+    [InlineData("text/event-stream", Stream)]
+    [InlineData("text/event-stream; charset=utf-8", Stream)]
+    [InlineData("text/event-stream, multipart/mixed", Stream)]
+    [InlineData("text/event-stream, */*", Stream)]
+    [InlineData("text/event-stream, application/json;q=0.9", Stream)]
+    [InlineData("text/event-stream;q=0.9, application/json", Json)]
+    [InlineData("text/event-stream, application/json", Json)]
+    [InlineData("text/event-stream, application/graphql-response+json", GraphQL)]
+    [InlineData("text/event-stream;q=0, */*", Json)]
+    [InlineData("text/event-stream;q=0", null)]
+    // What allows none.
     [InlineData("text/html", null)]
     [InlineData("text/*", null)]
     [InlineData("image/png, application/xml", null)]
@@ -50,6 +62,7 @@ public sealed class ResponseMediaTypeTests
     {
         ResponseMediaType.Json => Json,
         ResponseMediaType.GraphQLResponse => GraphQL,
+        ResponseMediaType.EventStream => Stream,
         _ => null,
     };
 }

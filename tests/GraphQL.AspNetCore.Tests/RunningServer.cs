@@ -47,7 +47,9 @@ sealed class RunningServer : IAsyncDisposable
     public static async Task<RunningServer> StartAsync(
         GraphQLExecutor? engine = null,
         Action<GraphQLServerOptions>? configure = null,
-        Dictionary<string, string?>? settings = null)
+        Dictionary<string, string?>? settings = null,
+        GraphQLSubscriber? subscribe = null,
+        Action<IServiceCollection>? services = null)
     {
         engine ??= (_, _, _) => ValueTask.FromResult(Response(ResponseStatus.Ok, """{"data":{"a":1}}"""));
         RunningServer? running = null;
@@ -61,6 +63,8 @@ sealed class RunningServer : IAsyncDisposable
             running!.Asked.Enqueue(new Asked(request));
             return engine(request, services, cancellation);
         });
+        builder.Services.AddSingleton(subscribe ?? ((_, _, _) => ValueTask.FromResult<GraphQLSubscription?>(null)));
+        services?.Invoke(builder.Services);
         var errors = new LoggedErrors();
         builder.Logging.ClearProviders().AddProvider(errors);
 
