@@ -20,13 +20,16 @@ static class LeavingMarks
                 Expression.Equal(person.Body, Expression.Convert(Expression.Constant(id), typeof(long?))),
                 person.Parameters))));
 
-    /// <summary>Removes them; to be saved.</summary>
-    public static async Task RemoveWhatLeavesAsync(this RegistryDb db, long person, CancellationToken cancellation)
+    /// <summary>All of them that are one person's.</summary>
+    public static async Task<List<object>> WhatLeavesAsync(
+        this RegistryDb db, long person, CancellationToken cancellation)
     {
+        var all = new List<object>();
         foreach (var entity in db.Model.GetEntityTypes())
         {
             if (entity.FindAnnotation(Leaving)?.Value is Func<RegistryDb, long, IQueryable<object>> rows)
-                db.RemoveRange(await rows(db, person).ToListAsync(cancellation));
+                all.AddRange(await rows(db, person).ToListAsync(cancellation));
         }
+        return all;
     }
 }

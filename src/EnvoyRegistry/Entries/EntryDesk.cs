@@ -14,23 +14,24 @@ namespace EnvoyRegistry.Entries;
 sealed class EntryDesk(RegisterChange register)
 {
     /// <param name="change">Puts it down, or tells every fault there is; then nothing is put down.</param>
-    public ValueTask<EntryPayload> ChangeAsync(
-        string mutation, EntryInput entry, Keeper keeper,
-        Func<RegistryDb, Person, Caller, Task<List<UserError>>> change, CancellationToken cancellation) =>
+    public ValueTask<EntryPayload<TInput>> ChangeAsync<TInput>(
+        string mutation, TInput entry, Keeper keeper,
+        Func<RegistryDb, Person, Caller, Task<List<UserError>>> change, CancellationToken cancellation)
+        where TInput : EntryInput =>
         register.RunAsync(mutation, async (db, caller) =>
         {
             var person = await FindAsync(db, entry.Person.Key, cancellation);
             if (person is null)
-                return new EntryPayload(null, [new NotFound("There is no such person.", "person")]);
+                return new EntryPayload<TInput>(null, [new NotFound("There is no such person.", "person")]);
             if (Refusal(db, person, entry, keeper, caller) is { } refusal)
-                return new EntryPayload(null, [refusal]) { Asked = person.Id };
+                return new EntryPayload<TInput>(null, [refusal]) { Asked = person.Id };
             if (await change(db, person, caller) is { Count: > 0 } errors)
-                return new EntryPayload(null, errors) { Asked = person.Id };
+                return new EntryPayload<TInput>(null, errors) { Asked = person.Id };
             // What belongs to the entry is changed with it, and is no row that has a version of its own.
             if (db.Entry(person).Property(p => p.Version) is { IsModified: false } version)
                 version.CurrentValue++;
             await db.SaveChangesAsync(cancellation);
-            return new EntryPayload(person.Id, []);
+            return new EntryPayload<TInput>(person.Id, []);
         }, cancellation);
 
     /// <summary>As far as the caller sees people: who is hidden is not there.</summary>
@@ -49,7 +50,7 @@ sealed class EntryDesk(RegisterChange register)
     static RuleViolation NotTheirs(Person person, Keeper keeper) => keeper is Keeper.Person
         ? new RuleViolation("R3", "The person herself or himself does this; nobody does it for another.", "person")
         : new RuleViolation("R1", person.Participant is { } nominator
-            ? $"The person and the focal point of {nominator.Name} change this entry; nobody else does, and for nobody else."
+            ? $"The person and the focal point of {nominator.Name} change this entry, and nobody else."
             : "The entry of somebody whom no participant nominated is changed by the person alone.", "person");
 }
 
@@ -69,14 +70,16 @@ static class Keepers
         caller.Role is CallerRole.Member && caller.PersonId == person.Id;
 
     public static bool IsNomineeOf(this Person person, Caller caller) =>
-        caller is { Role: CallerRole.FocalPoint, ParticipantId: { } participant } && person.ParticipantId == participant;
+        caller is { Role: CallerRole.FocalPoint, ParticipantId: { } participant }
+        && person.ParticipantId == participant;
 }
 
 /// <summary>What every input names: whose entry, and which version of it was looked at.</summary>
 abstract record EntryInput(Id<Person> Person, int ExpectedVersion);
 
-/// <summary>What every change of an entry answers.</summary>
-sealed record EntryPayload(long? PersonId, IReadOnlyList<UserError> Errors) : IPayload
+/// <summary>What every change of an entry answers, a type each.</summary>
+/// <typeparam name="TInput">What was asked for.</typeparam>
+sealed record EntryPayload<TInput>(long? PersonId, IReadOnlyList<UserError> Errors) : IPayload where TInput : EntryInput
 {
     /// <summary>Of a refusal: whose entry it was.</summary>
     public long? Asked { get; init; }

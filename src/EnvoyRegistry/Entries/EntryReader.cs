@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace EnvoyRegistry.Entries;
 
-/// <summary>Opens what is sealed of people, for callers to whom the contract shows it: who else is not asked for.</summary>
+/// <summary>Opens what is sealed of people; it is asked only for those of whom the caller may see it.</summary>
 sealed class EntryReader(
     IDbContextFactory<RegistryDb> contexts, PersonContacts contacts, ConflictsOfInterest conflicts)
 {

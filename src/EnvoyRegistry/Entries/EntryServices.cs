@@ -11,5 +11,13 @@ static class EntryServices
         services.AddSingleton<EntryReader>();
         services.AddSingleton<EntryDesk>();
         services.AddSingleton<UpdateProfile>();
+        services.AddSingleton<SetExpertise>();
+        services.AddSingleton<SetLanguages>();
+        services.AddSingleton<SetVisibility>();
+        services.AddSingleton<DeclareConflictOfInterest>();
+        services.AddSingleton<WithdrawConflictOfInterest>();
+        services.AddSingleton<RenewConsent>();
+        services.AddSingleton<LeaveRegister>();
+        services.AddSingleton<ExportMyData>();
     }
 }

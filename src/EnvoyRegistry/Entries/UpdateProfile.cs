@@ -12,7 +12,8 @@ sealed class UpdateProfile(EntryDesk desk, PersonContacts contacts, SignInAddres
 {
     static readonly UpdateProfileValidator s_validator = new();
 
-    public ValueTask<EntryPayload> RunAsync(UpdateProfileInput input, CancellationToken cancellation) =>
+    public ValueTask<EntryPayload<UpdateProfileInput>> RunAsync(
+        UpdateProfileInput input, CancellationToken cancellation) =>
         desk.ChangeAsync("updateProfile", input, Keeper.PersonOrNominator, async (db, person, caller) =>
         {
             var errors = s_validator.Errors(input);
@@ -86,7 +87,8 @@ sealed class UpdateProfile(EntryDesk desk, PersonContacts contacts, SignInAddres
         {
             Email = stated.Email.Or(known.Email),
             Phones = stated.Phones.IsGiven ? [.. (stated.Phones.Value ?? []).Select(p => p.Trim())] : known.Phones,
-            PostalAddress = stated.PostalAddress.IsGiven ? Text.OrNull(stated.PostalAddress.Value) : known.PostalAddress,
+            PostalAddress = stated.PostalAddress.IsGiven
+                ? Text.OrNull(stated.PostalAddress.Value) : known.PostalAddress,
             Assistant = stated.Assistant.IsGiven ? Assistant(stated.Assistant.Value) : known.Assistant,
         };
         // Otherwise a focal point could sign in as the person, consent for her and read what she keeps from it.
@@ -151,12 +153,13 @@ sealed class UpdateProfileValidator : AbstractValidator<UpdateProfileInput>
         this.RuleForGiven(i => i.LongestEngagementDays).InclusiveBetween(1, LongestEngagement)
             .WithMessage($"Between 1 and {LongestEngagement} days.");
         this.RuleForGiven(i => i.TimeZone)
-            .Must(zone => zone is null || (TimeZoneInfo.TryFindSystemTimeZoneById(zone, out var known) && known.HasIanaId))
+            .Must(zone => zone is null
+                || (TimeZoneInfo.TryFindSystemTimeZoneById(zone, out var known) && known.HasIanaId))
             .WithMessage("No such time zone; give an IANA name such as `Asia/Yangon`.");
         this.RuleForGiven(i => i.WillingToServe).NotNull().When(i => i.WillingToServe.IsGiven)
             .WithMessage("Either willing or not.");
         this.RuleForGiven(i => i.CountriesKnown)
-            .Must(countries => countries is null || countries.Distinct(StringComparer.Ordinal).Count() == countries.Count)
+            .Must(list => list is null || list.Distinct(StringComparer.Ordinal).Count() == list.Count)
             .WithMessage("Each country once.");
         this.RuleForGiven(i => i.FormerOffices).Must(offices => offices is null || offices.Count <= Most)
             .WithMessage($"At most {Most} offices.");

@@ -30,8 +30,7 @@ sealed record NomineeLanguageInput(string Tag, LanguageLevel Level);
 /// <summary>What can be said of the form by itself.</summary>
 sealed class NomineeValidator : AbstractValidator<NomineeInput>
 {
-    const int Most = 50;
-    const int LongText = 10_000;
+    public const int Most = 50;
 
     public NomineeValidator(int thisYear)
     {
@@ -40,7 +39,7 @@ sealed class NomineeValidator : AbstractValidator<NomineeInput>
         RuleFor(i => i.FullName).MaximumLength(Text.Line).WithMessage($"At most {Text.Line} characters.");
         RuleFor(i => i.Title).MaximumLength(Text.Line).WithMessage($"At most {Text.Line} characters.");
         RuleFor(i => i.NativeName).MaximumLength(Text.Line).WithMessage($"At most {Text.Line} characters.");
-        RuleFor(i => i.Biography).MaximumLength(LongText).WithMessage($"At most {LongText} characters.");
+        RuleFor(i => i.Biography).MaximumLength(Text.Pages).WithMessage($"At most {Text.Pages} characters.");
         RuleFor(i => i.TimeZone).Must(zone => TimeZoneInfo.TryFindSystemTimeZoneById(zone!, out _))
             .When(i => i.TimeZone is not null)
             .WithMessage("No such time zone; give an IANA name such as `Asia/Yangon`.");
@@ -49,14 +48,7 @@ sealed class NomineeValidator : AbstractValidator<NomineeInput>
 
         RuleFor(i => i.Expertise).Must(e => e!.Count <= Most).When(i => i.Expertise is not null)
             .WithMessage($"At most {Most} fields.");
-        RuleForEach(i => i.Expertise).ChildRules(field =>
-        {
-            field.RuleFor(e => e.Years).InclusiveBetween(0, 80).WithMessage("Between 0 and 80 years.");
-            field.RuleFor(e => e.LastUsedYear).InclusiveBetween(1920, thisYear)
-                .WithMessage($"A year between 1920 and {thisYear}.");
-            field.RuleFor(e => e.Evidence).MaximumLength(Text.Paragraph)
-                .WithMessage($"At most {Text.Paragraph} characters.");
-        });
+        RuleForEach(i => i.Expertise).SetValidator(new NomineeExpertiseValidator(thisYear));
         RuleFor(i => i.Languages).Must(l => l!.Count <= Most && l.DistinctBy(x => x.Tag.ToUpperInvariant()).Count() == l.Count)
             .When(i => i.Languages is not null).WithMessage($"Each language once, at most {Most}.");
 
@@ -64,6 +56,16 @@ sealed class NomineeValidator : AbstractValidator<NomineeInput>
             .WithMessage($"At most {Text.Line} characters.");
         RuleFor(i => i.Contact!.Address).MaximumLength(Text.Paragraph).When(i => i.Contact is not null)
             .WithMessage($"At most {Text.Paragraph} characters.");
+    }
+}
+
+sealed class NomineeExpertiseValidator : AbstractValidator<NomineeExpertiseInput>
+{
+    public NomineeExpertiseValidator(int thisYear)
+    {
+        RuleFor(e => e.Years).InclusiveBetween(0, 80).WithMessage("Between 0 and 80 years.");
+        RuleFor(e => e.LastUsedYear).InclusiveBetween(1920, thisYear).WithMessage($"A year between 1920 and {thisYear}.");
+        RuleFor(e => e.Evidence).MaximumLength(Text.Paragraph).WithMessage($"At most {Text.Paragraph} characters.");
     }
 }
 
@@ -79,14 +81,14 @@ sealed class NominationForm(NomineeContacts contacts, TimeProvider time)
         var errors = new NomineeValidator(time.GetUtcNow().Year).Errors(form).ConvertAll(Under);
         if (nomination.Person is { } person)
             errors.AddRange(Overlaps(person, form));
-        var tags = await TagsAsync(db, form.Expertise ?? [], errors, cancellation);
+        var tags = await TagsAsync(db, form.Expertise ?? [], [.. s_path, "expertise"], errors, cancellation);
         if (errors.Count > 0)
             return errors;
 
         nomination.FullName = form.FullName?.Trim() ?? nomination.FullName;
-        nomination.Title = form.Title is null ? nomination.Title : OrNull(form.Title);
-        nomination.NativeName = form.NativeName is null ? nomination.NativeName : OrNull(form.NativeName);
-        nomination.Biography = form.Biography is null ? nomination.Biography : OrNull(form.Biography);
+        nomination.Title = form.Title is null ? nomination.Title : Text.OrNull(form.Title);
+        nomination.NativeName = form.NativeName is null ? nomination.NativeName : Text.OrNull(form.NativeName);
+        nomination.Biography = form.Biography is null ? nomination.Biography : Text.OrNull(form.Biography);
         nomination.Category = form.Category ?? nomination.Category;
         nomination.TimeZone = form.TimeZone ?? nomination.TimeZone;
         if (form.Nationalities is { } nationalities)
@@ -98,7 +100,7 @@ sealed class NominationForm(NomineeContacts contacts, TimeProvider time)
                 Level = e.Level,
                 Years = e.Years,
                 LastUsedYear = e.LastUsedYear,
-                Evidence = OrNull(e.Evidence),
+                Evidence = Text.OrNull(e.Evidence),
             }));
         if (form.Languages is { } languages)
             Replace(nomination.Languages, languages.Select(l => new NominatedLanguage { Tag = l.Tag, Level = l.Level }));
@@ -129,8 +131,10 @@ sealed class NominationForm(NomineeContacts contacts, TimeProvider time)
             "The person's own entry states this; only the person changes it. Leave it out.", [.. s_path, s.Field]));
     }
 
-    static async Task<Dictionary<string, long>> TagsAsync(
-        RegistryDb db, IReadOnlyList<NomineeExpertiseInput> asked, List<UserError> errors, CancellationToken cancellation)
+    /// <summary>The tags in use, by code; what is asked for besides, or twice, is an error.</summary>
+    public static async Task<Dictionary<string, long>> TagsAsync(
+        RegistryDb db, IReadOnlyList<NomineeExpertiseInput> asked, IReadOnlyList<string> at, List<UserError> errors,
+        CancellationToken cancellation)
     {
         if (asked.Count == 0)
             return [];
@@ -139,7 +143,7 @@ sealed class NominationForm(NomineeContacts contacts, TimeProvider time)
         var seen = new HashSet<string>();
         foreach (var (index, field) in asked.Index())
         {
-            string[] path = [.. s_path, "expertise", index.ToString(CultureInfo.InvariantCulture), "tag"];
+            string[] path = [.. at, index.ToString(CultureInfo.InvariantCulture), "tag"];
             if (!tags.ContainsKey(field.Tag))
                 errors.Add(new NotFound(
                     $"There is no such tag in use.{DidYouMean.Suffix(field.Tag, tags.Keys)}", path));
@@ -156,6 +160,4 @@ sealed class NominationForm(NomineeContacts contacts, TimeProvider time)
     }
 
     static UserError Under(UserError error) => error with { Path = [.. s_path, .. error.Path] };
-
-    static string? OrNull(string? text) => Text.IsThere(text) ? text!.Trim() : null;
 }

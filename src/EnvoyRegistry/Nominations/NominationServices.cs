@@ -18,6 +18,7 @@ static class NominationServices
         services.AddSingleton<ReturnNomination>();
         services.AddSingleton<WithdrawNomination>();
         services.AddSingleton<ConfirmPerson>();
+        services.AddSingleton<Departure>();
         services.AddSingleton<RecordDeath>();
         services.AddOptions<FocalPointOffices>()
             .BindConfiguration(FocalPointOffices.Section)

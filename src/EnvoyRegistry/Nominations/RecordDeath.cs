@@ -8,8 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace EnvoyRegistry.Nominations;
 
 /// <summary>Puts down that a person has died, by the focal point or the ARF Unit; it ends whatever is under way.</summary>
-sealed class RecordDeath(
-    RegisterChange register, NomineeContacts contacts, SecretariatClock clock, TimeProvider time)
+sealed class RecordDeath(RegisterChange register, Departure departure, SecretariatClock clock)
 {
     public ValueTask<RecordDeathPayload> RunAsync(RecordDeathInput input, CancellationToken cancellation) =>
         register.RunAsync("recordDeath", (db, caller) => RunAsync(db, caller, input, cancellation), cancellation);
@@ -31,22 +30,7 @@ sealed class RecordDeath(
         if (on > clock.Today)
             return Refused(new InvalidInput($"The day is to come; today is {clock.Today:yyyy-MM-dd}.", "on"));
 
-        if (person.Registrations is [var registration])
-            registration.End(RegistrationStatus.Deceased, on);
-        else
-            person.Leave(PersonStatus.Deceased);
-
-        var now = time.GetUtcNow().UtcDateTime;
-        foreach (var nomination in await db.Nominations().Where(n => n.PersonId == person.Id).ToListAsync(cancellation))
-        {
-            if (!nomination.IsOpen)
-            {
-                nomination.CatchUp(caller.Party(), now);
-                continue;
-            }
-            nomination.Take(NominationState.Deceased, caller.Party(), now);
-            contacts.Forget(db, nomination);
-        }
+        await departure.EndAsync(db, person, RegistrationStatus.Deceased, on, caller, cancellation);
         await db.SaveChangesAsync(cancellation);
         return new RecordDeathPayload(person.Id, []);
     }

@@ -26,7 +26,7 @@ sealed class SignInAddressMapping : IEntityTypeConfiguration<SignInAddress>
     public void Configure(EntityTypeBuilder<SignInAddress> address)
     {
         // One address is one person's: it decides whose entry is opened.
-        address.HasIndex(a => a.Hash).IsUnique();
+        address.LeavesWith(a => a.PersonId).HasIndex(a => a.Hash).IsUnique();
         address.HasOne(a => a.Person).WithMany().HasForeignKey(a => a.PersonId).OnDelete(DeleteBehavior.Cascade);
         address.ToTable(table =>
             table.HasCheckConstraint("CK_SignInAddress_Hash", $"length(\"Hash\") = {Secret.HashLength}"));

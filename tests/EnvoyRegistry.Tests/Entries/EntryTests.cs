@@ -73,7 +73,7 @@ public abstract class EntryTests : NominationTests
             answer.Payload.GetProperty("person").ValueKind.ShouldBe(JsonValueKind.Null);
         }
         // To these the entry is not there, so it is not said whose it is.
-        foreach (var caller in (Grant[])[Stranger, Member(AddCandidate("Somebody Else"))])
+        foreach (var caller in (Grant[])[Stranger, Member(AddCandidate($"Somebody else who tries {mutation}"))])
             (await ChangeAsync(caller, mutation, input)).Errors.ShouldBe(["NotFound: person"]);
         VersionOf(Eep).ShouldBe(before);
         Audited(mutation).Outcome.ShouldBe(AuditOutcome.Refused);

@@ -1,0 +1,49 @@
+using EnvoyRegistry.People;
+using FluentValidation;
+using GraphQL.Binding;
+
+namespace EnvoyRegistry.Entries;
+
+/// <summary>Declares a tie that could stand in the way of a task, to the Chair's office alone.</summary>
+sealed class DeclareConflictOfInterest(EntryDesk desk, ConflictsOfInterest conflicts, TimeProvider time)
+{
+    static readonly DeclareConflictOfInterestValidator s_validator = new();
+
+    public ValueTask<EntryPayload<DeclareConflictOfInterestInput>> RunAsync(
+        DeclareConflictOfInterestInput input, CancellationToken cancellation) =>
+        desk.ChangeAsync("declareConflictOfInterest", input, Keeper.Person, (db, person, _) =>
+        {
+            var errors = s_validator.Errors(input);
+            if (errors.Count == 0)
+                db.Add(conflicts.Seal(db, person.Id, input.Statement, time.GetUtcNow().UtcDateTime));
+            return Task.FromResult(errors);
+        }, cancellation);
+}
+
+sealed record DeclareConflictOfInterestInput(
+    Id<Person> Person,
+    int ExpectedVersion,
+    ConflictKind Kind,
+    string Text,
+    string? Country = null,
+    string? Party = null,
+    DateOnly? Since = null,
+    DateOnly? Until = null) : EntryInput(Person, ExpectedVersion)
+{
+    public ConflictStatement Statement =>
+        new(Kind, Country, EnvoyRegistry.Text.OrNull(Party), Since, Until, Text.Trim());
+}
+
+sealed class DeclareConflictOfInterestValidator : AbstractValidator<DeclareConflictOfInterestInput>
+{
+    public DeclareConflictOfInterestValidator()
+    {
+        RuleFor(i => i.Text).Must(Text.IsThere).WithMessage("Say what the tie is.")
+            .MaximumLength(Text.Paragraph).WithMessage($"At most {Text.Paragraph} characters.");
+        RuleFor(i => i.Party).MaximumLength(Text.Line).WithMessage($"At most {Text.Line} characters.");
+        RuleFor(i => i.Country).Must((i, country) => country is not null || Text.IsThere(i.Party))
+            .WithMessage("Say with whom: give `country` or `party`.");
+        RuleFor(i => i.Until).Must((i, until) => until is null || i.Since is null || i.Since <= until)
+            .WithMessage("It ends before it begins.");
+    }
+}

@@ -1,0 +1,51 @@
+using EnvoyRegistry.Access;
+using EnvoyRegistry.Data;
+using EnvoyRegistry.Nominations;
+using EnvoyRegistry.People;
+using EnvoyRegistry.Vault;
+using GraphQL.Binding;
+using Microsoft.EntityFrameworkCore;
+
+namespace EnvoyRegistry.Entries;
+
+/// <summary>
+/// Takes a person off the register as the consent text says: the key under which everything confidential is sealed is
+/// destroyed, what else she or he stated is erased, and the record of official acts stays.
+/// </summary>
+sealed class LeaveRegister(
+    EntryDesk desk, Departure departure, PersonVault vault, SecretariatClock clock, TimeProvider time)
+{
+    public ValueTask<EntryPayload<LeaveRegisterInput>> RunAsync(
+        LeaveRegisterInput input, CancellationToken cancellation) =>
+        desk.ChangeAsync("leaveRegister", input, Keeper.Person, async (db, person, caller) =>
+        {
+            if (!input.Confirm)
+                return [new InvalidInput("There is no way back: say `confirm: true` if that is meant.", "confirm")];
+            await departure.EndAsync(
+                db, person, RegistrationStatus.WithdrawnByEep, clock.Today, caller, cancellation);
+            await Departure.ForgetAsync(db, person.Id, cancellation);
+            db.RemoveRange(await db.WhatLeavesAsync(person.Id, cancellation));
+            Erase(person);
+            await SignOutAsync(db, person.Id, cancellation);
+            // Last: whatever was sealed on the way is gone as well.
+            vault.Destroy(db, person.Id);
+            return [];
+        }, cancellation);
+
+    static void Erase(Person person)
+    {
+        (person.Category, person.Gender, person.YearsOfExperience) = (null, null, null);
+        (person.Biography, person.TimeZone, person.LongestEngagementDays) = (null, null, null);
+        (person.WillingToServe, person.CountriesKnown, person.ConfirmedOn) = (false, [], null);
+    }
+
+    async Task SignOutAsync(RegistryDb db, long person, CancellationToken cancellation)
+    {
+        foreach (var token in await db.Set<AccessToken>()
+            .Where(t => t.PersonId == person && t.RevokedAt == null).ToListAsync(cancellation))
+            token.RevokedAt = time.GetUtcNow().UtcDateTime;
+    }
+}
+
+sealed record LeaveRegisterInput(Id<Person> Person, int ExpectedVersion, bool Confirm)
+    : EntryInput(Person, ExpectedVersion);

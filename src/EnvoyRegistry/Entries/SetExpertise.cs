@@ -1,0 +1,50 @@
+using EnvoyRegistry.Nominations;
+using EnvoyRegistry.People;
+using FluentValidation;
+using GraphQL.Binding;
+
+namespace EnvoyRegistry.Entries;
+
+/// <summary>Puts a whole list of fields of expertise in the place of the one there was.</summary>
+sealed class SetExpertise(EntryDesk desk, TimeProvider time)
+{
+    public ValueTask<EntryPayload<SetExpertiseInput>> RunAsync(
+        SetExpertiseInput input, CancellationToken cancellation) =>
+        desk.ChangeAsync("setExpertise", input, Keeper.PersonOrNominator, async (db, person, _) =>
+        {
+            var errors = new SetExpertiseValidator(time.GetUtcNow().Year).Errors(input);
+            if (input.Expertise.Count == 0 && person is { Kind: PersonKind.Eep, Expertise.Count: > 0 })
+                errors.Add(new RuleViolation("R6",
+                    "The entry of an EEP names at least one field of expertise.", "expertise"));
+            var tags = await NominationForm.TagsAsync(db, input.Expertise, ["expertise"], errors, cancellation);
+            if (errors.Count == 0)
+                Replace(person, input.Expertise.ToDictionary(e => tags[e.Tag]));
+            return errors;
+        }, cancellation);
+
+    static void Replace(Person person, Dictionary<long, NomineeExpertiseInput> stated)
+    {
+        person.Expertise.RemoveAll(e => !stated.ContainsKey(e.TagId));
+        foreach (var (tag, field) in stated)
+        {
+            var known = person.Expertise.Find(e => e.TagId == tag);
+            if (known is null)
+                person.Expertise.Add(known = new PersonExpertise { PersonId = person.Id, TagId = tag });
+            (known.Level, known.Years, known.LastUsedYear) = (field.Level, field.Years, field.LastUsedYear);
+            known.Evidence = Text.OrNull(field.Evidence);
+        }
+    }
+}
+
+sealed record SetExpertiseInput(Id<Person> Person, int ExpectedVersion, IReadOnlyList<NomineeExpertiseInput> Expertise)
+    : EntryInput(Person, ExpectedVersion);
+
+sealed class SetExpertiseValidator : AbstractValidator<SetExpertiseInput>
+{
+    public SetExpertiseValidator(int thisYear)
+    {
+        RuleFor(i => i.Expertise).Must(fields => fields.Count <= NomineeValidator.Most)
+            .WithMessage($"At most {NomineeValidator.Most} fields.");
+        RuleForEach(i => i.Expertise).SetValidator(new NomineeExpertiseValidator(thisYear));
+    }
+}

@@ -1,0 +1,45 @@
+using EnvoyRegistry.Nominations;
+using EnvoyRegistry.People;
+using FluentValidation;
+using GraphQL.Binding;
+
+namespace EnvoyRegistry.Entries;
+
+/// <summary>Puts a whole list of languages in the place of the one there was.</summary>
+sealed class SetLanguages(EntryDesk desk)
+{
+    static readonly SetLanguagesValidator s_validator = new();
+
+    public ValueTask<EntryPayload<SetLanguagesInput>> RunAsync(
+        SetLanguagesInput input, CancellationToken cancellation) =>
+        desk.ChangeAsync("setLanguages", input, Keeper.PersonOrNominator, (_, person, _) =>
+        {
+            var errors = s_validator.Errors(input);
+            if (errors.Count == 0)
+                Replace(person, input.Languages);
+            return Task.FromResult(errors);
+        }, cancellation);
+
+    static void Replace(Person person, IReadOnlyList<NomineeLanguageInput> stated)
+    {
+        person.Languages.RemoveAll(l => !stated.Any(s => s.Tag == l.Tag));
+        foreach (var language in stated)
+        {
+            if (person.Languages.Find(l => l.Tag == language.Tag) is { } known)
+                known.Level = language.Level;
+            else
+                person.Languages.Add(
+                    new PersonLanguage { PersonId = person.Id, Tag = language.Tag, Level = language.Level });
+        }
+    }
+}
+
+sealed record SetLanguagesInput(Id<Person> Person, int ExpectedVersion, IReadOnlyList<NomineeLanguageInput> Languages)
+    : EntryInput(Person, ExpectedVersion);
+
+sealed class SetLanguagesValidator : AbstractValidator<SetLanguagesInput>
+{
+    public SetLanguagesValidator() => RuleFor(i => i.Languages)
+        .Must(l => l.Count <= NomineeValidator.Most && l.DistinctBy(x => x.Tag.ToUpperInvariant()).Count() == l.Count)
+        .WithMessage($"Each language once, at most {NomineeValidator.Most}.");
+}

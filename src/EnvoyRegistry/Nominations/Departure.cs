@@ -1,0 +1,49 @@
+using EnvoyRegistry.Access;
+using EnvoyRegistry.Data;
+using EnvoyRegistry.People;
+using Microsoft.EntityFrameworkCore;
+
+namespace EnvoyRegistry.Nominations;
+
+/// <summary>Ends whatever is under way for a person who is there no longer: who died, or left the register.</summary>
+sealed class Departure(NomineeContacts contacts, TimeProvider time)
+{
+    /// <summary>To be saved.</summary>
+    /// <param name="person">With the registration in force.</param>
+    /// <param name="how"><c>Deceased</c> or <c>WithdrawnByEep</c>.</param>
+    /// <param name="on">The last day.</param>
+    public async Task EndAsync(
+        RegistryDb db, Person person, RegistrationStatus how, DateOnly on, Caller caller, CancellationToken cancellation)
+    {
+        var hasDied = how is RegistrationStatus.Deceased;
+        if (person.Registrations.Find(r => r.Until is null) is { } registration)
+            registration.End(how, on);
+        else if (hasDied || person.Kind is PersonKind.Candidate)
+            person.Leave(hasDied ? PersonStatus.Deceased : PersonStatus.Withdrawn);
+
+        var now = time.GetUtcNow().UtcDateTime;
+        foreach (var nomination in await db.Nominations().Where(n => n.PersonId == person.Id).ToListAsync(cancellation))
+        {
+            if (!hasDied)
+                nomination.Consent?.Withdraw(now);
+            if (!nomination.IsOpen)
+            {
+                nomination.CatchUp(caller.Party(), now);
+                continue;
+            }
+            nomination.Take(
+                hasDied ? NominationState.Deceased : NominationState.WithdrawnByEep, caller.Party(), now);
+            contacts.Forget(db, nomination);
+        }
+    }
+
+    /// <summary>What nominations, ended ones too, tell of a person besides that they were; to be saved.</summary>
+    public static async Task ForgetAsync(RegistryDb db, long person, CancellationToken cancellation)
+    {
+        foreach (var nomination in await db.Nominations().Where(n => n.PersonId == person).ToListAsync(cancellation))
+        {
+            nomination.Forget();
+            nomination.Contact = null;
+        }
+    }
+}
