@@ -43,8 +43,11 @@ sealed class PersonSearchTextMapping : IEntityTypeConfiguration<PersonSearchText
     }
 }
 
-/// <summary>The full-text index over <see cref="PersonSearchText"/>: a table of FTS5, kept by triggers.</summary>
-sealed class PersonSearch
+/// <summary>
+/// A full-text index over <see cref="PersonSearchText"/>: a table of FTS5, kept by triggers. There is one for each ring of
+/// disclosure, over the texts that are open to it.
+/// </summary>
+abstract class SearchIndex
 {
     public long PersonId { get; init; }
 
@@ -55,15 +58,33 @@ sealed class PersonSearch
     public double Rank { get; init; }
 }
 
-sealed class PersonSearchMapping : IEntityTypeConfiguration<PersonSearch>
+/// <summary>All texts of everybody.</summary>
+sealed class PersonSearch : SearchIndex;
+
+/// <summary>What people opened to participants.</summary>
+sealed class PersonSearchOfParticipants : SearchIndex;
+
+/// <summary>What people opened to whoever signs in.</summary>
+sealed class PersonSearchOfSignedIn : SearchIndex;
+
+sealed class SearchIndexMapping :
+    IEntityTypeConfiguration<PersonSearch>,
+    IEntityTypeConfiguration<PersonSearchOfParticipants>,
+    IEntityTypeConfiguration<PersonSearchOfSignedIn>
 {
-    public void Configure(EntityTypeBuilder<PersonSearch> search)
+    public void Configure(EntityTypeBuilder<PersonSearch> index) => Map(index);
+
+    public void Configure(EntityTypeBuilder<PersonSearchOfParticipants> index) => Map(index);
+
+    public void Configure(EntityTypeBuilder<PersonSearchOfSignedIn> index) => Map(index);
+
+    static void Map<TIndex>(EntityTypeBuilder<TIndex> index) where TIndex : SearchIndex
     {
-        search.ToView("PersonSearch");
-        search.HasKey(s => s.PersonId);
-        search.Property(s => s.PersonId).HasColumnName("rowid");
-        search.Property(s => s.Match).HasColumnName("PersonSearch");
-        search.Property(s => s.Rank).HasColumnName("rank");
+        index.ToView(typeof(TIndex).Name);
+        index.HasKey(s => s.PersonId);
+        index.Property(s => s.PersonId).HasColumnName("rowid");
+        index.Property(s => s.Match).HasColumnName(typeof(TIndex).Name);
+        index.Property(s => s.Rank).HasColumnName("rank");
     }
 }
 

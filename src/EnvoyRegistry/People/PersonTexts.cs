@@ -46,6 +46,15 @@ sealed record PersonTexts(
         }
     }
 
+    /// <summary>What is to be open for a text to be searched; names are seen with the entry.</summary>
+    public static PersonFields Of(SearchedField field) => field switch
+    {
+        SearchedField.Biography => PersonFields.Biography,
+        SearchedField.FormerOffice => PersonFields.FormerOffices,
+        SearchedField.Engagement => PersonFields.Engagements,
+        _ => PersonFields.Listing,
+    };
+
     public static SearchedField FieldOf(char digit) => (SearchedField)(digit - '0');
 
     static string Folded(IEnumerable<string> texts) => string.Join(' ', texts.Select(Folding.Folded));

@@ -1,3 +1,4 @@
+using System.Globalization;
 using EnvoyRegistry.People;
 
 namespace EnvoyRegistry.Search;
@@ -13,17 +14,20 @@ sealed record Highlight(SearchedField Field, IReadOnlyList<TextPart> Parts)
     const int After = 140;
 
     /// <param name="cell">
-    /// <see cref="PersonHit.Searched"/>: what was searched for, then the texts; null when nothing was searched for.
+    /// <see cref="PersonHit.Searched"/>: what was searched for, the fields that were searched, as a number of
+    /// <see cref="PersonFields"/>, then the texts. Without the latter nothing was searched for.
     /// </param>
     public static IReadOnlyList<Highlight> Of(string? cell)
     {
         if (cell is null)
             return [];
         var texts = cell.Split(PersonTexts.Separator);
-        var terms = SearchTerms.Known(texts[0]);
+        if (texts.Length < 3)
+            return [];
+        var (terms, open) = (SearchTerms.Known(texts[0]), (PersonFields)int.Parse(texts[1], CultureInfo.InvariantCulture));
         return
         [
-            .. texts.Skip(1).Where(text => text.Length > 1)
+            .. texts.Skip(2).Where(text => text.Length > 1 && open.HasFlag(PersonTexts.Of(PersonTexts.FieldOf(text[0]))))
                 .Select(text => In(PersonTexts.FieldOf(text[0]), text[1..], terms))
                 .OfType<Highlight>().Take(Most),
         ];

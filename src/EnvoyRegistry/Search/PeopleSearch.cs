@@ -42,7 +42,7 @@ sealed class PersonHit
     /// </summary>
     public long Rank { get; init; }
 
-    /// <summary>What was searched for and the texts it was searched in: see <see cref="Highlight.Of"/>.</summary>
+    /// <summary>What was searched for, in which fields and in which texts: see <see cref="Highlight.Of"/>.</summary>
     public string? Searched { get; init; }
 }
 
@@ -103,21 +103,33 @@ sealed class PeopleSearch(AccessRules access)
         return asked.OrderBy is PersonOrder.Name or PersonOrder.NameDescending
             ? from text in db.Set<PersonSearchText>()
               join person in people on text.PersonId equals person.Id
-              select new PersonHit { Person = person, Text = text, Searched = "" + text.Written }
+              select new PersonHit { Person = person, Text = text, Searched = "" + text.SortName }
             : from person in people
               select new PersonHit
               {
                   Person = person,
                   Text = person.SearchText,
-                  Searched = "" + person.SearchText.Written,
+                  Searched = "" + person.SearchText.SortName,
               };
     }
 
-    static IQueryable<PersonHit> Matching(RegistryDb db, IQueryable<Person> people, SearchTerms terms)
+    // Each ring has an index of its own: were there one for all, a hidden text would be found, and its words would
+    // weigh on the ranks of others. Such a query is made anew for each request, so the table may be the viewer's.
+    static IQueryable<PersonHit> Matching(RegistryDb db, IQueryable<Person> people, SearchTerms terms) =>
+        db.Viewer.Reach switch
+        {
+            Reach.Everything => Matching<PersonSearch>(db, people, terms),
+            Reach.Participants => Matching<PersonSearchOfParticipants>(db, people, terms),
+            _ => Matching<PersonSearchOfSignedIn>(db, people, terms),
+        };
+
+    static IQueryable<PersonHit> Matching<TIndex>(RegistryDb db, IQueryable<Person> people, SearchTerms terms)
+        where TIndex : SearchIndex
     {
-        var (match, asked) = (terms.Match, terms.Text.Replace(PersonTexts.Separator, ' '));
+        var (match, reach) = (terms.Match, db.Viewer.Reach);
+        var asked = terms.Text.Replace(PersonTexts.Separator, ' ') + PersonTexts.Separator;
         return
-            from found in db.Set<PersonSearch>()
+            from found in db.Set<TIndex>()
             where found.Match == match
             join person in people on found.PersonId equals person.Id
             select new PersonHit
@@ -125,7 +137,11 @@ sealed class PeopleSearch(AccessRules access)
                 Person = person,
                 Text = person.SearchText,
                 Rank = (long)(found.Rank * 1e12),
-                Searched = asked + person.SearchText.Written,
+                Searched = asked
+                    + (reach == Reach.Everything ? ~0
+                        : reach == Reach.Participants ? (int)person.OpenToParticipants
+                        : (int)person.OpenToSignedIn).ToString()
+                    + person.SearchText.Written,
             };
     }
 }

@@ -312,7 +312,10 @@ public sealed class PersonSearchTextTests : IDisposable
             {
                 // Back to the version before, with somebody in it.
                 db.Database.ExecuteSqlRaw("""
-                    DELETE FROM "__EFMigrationsHistory" WHERE "MigrationId" = '0004_PersonSearch';
+                    DELETE FROM "__EFMigrationsHistory"
+                        WHERE "MigrationId" IN ('0004_PersonSearch', '0013_SearchByReach');
+                    DROP TRIGGER "TR_Person_Update_PersonSearchOfParticipants";
+                    DROP TRIGGER "TR_Person_Update_PersonSearchOfSignedIn";
                     DROP TRIGGER "TR_Person_Insert_Searched"; DROP TRIGGER "TR_Person_Update_Searched";
                     DROP TRIGGER "TR_Person_Delete_Searched";
                     DROP TRIGGER "TR_FormerOffice_Insert_Searched"; DROP TRIGGER "TR_FormerOffice_Update_Searched";
@@ -320,6 +323,7 @@ public sealed class PersonSearchTextTests : IDisposable
                     DROP TRIGGER "TR_Engagement_Insert_Searched"; DROP TRIGGER "TR_Engagement_Update_Searched";
                     DROP TRIGGER "TR_Engagement_Delete_Searched";
                     DROP TABLE "PersonSearch"; DROP TABLE "PersonSearchText";
+                    DROP TABLE "PersonSearchOfParticipants"; DROP TABLE "PersonSearchOfSignedIn";
                     INSERT INTO "Person" ("Id", "ExternalReference", "FullName", "Nationalities", "Kind", "Status",
                         "WillingToServe", "CountriesKnown", "Version")
                     VALUES (7, 'OLD-7', 'Quokka Sáu', '[]', 2, 2, 1, '[]', 1);
