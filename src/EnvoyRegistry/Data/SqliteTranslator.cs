@@ -135,8 +135,33 @@ sealed partial class SqliteTranslator(
 
     static long Number(object value) => Convert.ToInt64(value, CultureInfo.InvariantCulture);
 
-    static List<string> SelectedNames(string sql, IReadOnlyList<string> names) =>
-        [.. names.Where(n => sql.Contains($" AS \"{n}\"", StringComparison.Ordinal))];
+    // Further in, EF gives names like ours to tables of its own: a third json_each is "c1".
+    static List<string> SelectedNames(string sql, IReadOnlyList<string> names)
+    {
+        var selected = sql[..EndOfSelected(sql)];
+        return [.. names.Where(n => selected.Contains($" AS \"{n}\"", StringComparison.Ordinal))];
+    }
+
+    /// <summary>Where the outermost list of columns ends, and FROM begins.</summary>
+    static int EndOfSelected(string sql)
+    {
+        var (depth, quote) = (0, '\0');
+        for (var i = 0; i < sql.Length; i++)
+        {
+            var c = sql[i];
+            if (quote != '\0')
+                quote = c == quote ? '\0' : quote;
+            else if (c is '\'' or '"')
+                quote = c;
+            else if (c is '(')
+                depth++;
+            else if (c is ')')
+                depth--;
+            else if (depth == 0 && c is 'F' && sql.AsSpan(i).StartsWith("FROM ", StringComparison.Ordinal))
+                return i;
+        }
+        return sql.Length;
+    }
 
     /// <summary>
     /// A column whose name is missing was merged with another: try each until the two of them alone merge as well.
