@@ -133,6 +133,7 @@ static class RegistryHost
         services.AddScoped<ChairOffice>();
         services.AddSingleton<RecordChairTerm>();
         services.AddSingleton<MatchIndexStore>();
+        services.AddSingleton<MatchCursorKey>();
         services.AddScoped<CoverageReader>();
         services.AddScoped<SeatOffice>();
         services.AddSingleton<ProposeGrouping>();

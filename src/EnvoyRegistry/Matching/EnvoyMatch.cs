@@ -12,6 +12,7 @@ sealed class EnvoyMatch(Matcher matcher, Ranked ranked)
     public IEnumerable<string> TagsAsked => matcher.Criteria.Expertise.SelectMany(criterion => criterion.Asked);
 
     public Rank Rank => new(Fit, PersonId);
+    public SkillSet SkillSet => SkillSet.Of(matcher.Index, ranked.Row);
     public IReadOnlyList<MatchReason> Reasons => MatchReason.Of(matcher, ranked.Row);
     public IReadOnlyList<MatchConcern> Concerns => MatchConcern.Of(matcher, ranked.Row);
     public int NoticeHours => matcher.TimeOf(ranked.Row).LongestNotice;

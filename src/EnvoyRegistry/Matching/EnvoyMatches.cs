@@ -9,10 +9,10 @@ sealed class EnvoyMatches
     readonly MatchCursor _cursor;
     readonly MatchPage _page;
 
-    public EnvoyMatches(Matcher matcher, int first, string? after)
+    public EnvoyMatches(Matcher matcher, int first, string? after, byte[] key)
     {
         _matcher = matcher;
-        _cursor = new MatchCursor(matcher.Need);
+        _cursor = new MatchCursor(matcher.Need, key);
         _page = matcher.Page(first, after is null ? null : _cursor.Read(after));
         Nodes = [.. _page.Matches.Select(m => new EnvoyMatch(matcher, m))];
     }

@@ -2,45 +2,77 @@ using System.Buffers.Binary;
 using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text.Json;
+using EnvoyRegistry.Data;
+using EnvoyRegistry.Vault;
 using GraphQL.Errors;
+using Microsoft.EntityFrameworkCore;
 
 namespace EnvoyRegistry.Matching;
 
 /// <summary>
 /// Where a match stands, behind a fingerprint of the need: the rank that follows a cursor is found whether or not its
-/// person still matches, and a cursor of another need is refused.
+/// person still matches, and a cursor of another need is refused. Sealed under a key of the register, since a match may
+/// be shown to somebody who is not told whose it is.
 /// </summary>
-sealed class MatchCursor(EnvoyNeed need)
+sealed class MatchCursor(EnvoyNeed need, byte[] key)
 {
-    const int FitAt = sizeof(ulong), PersonAt = FitAt + sizeof(byte), Length = PersonAt + sizeof(long);
+    // One block of the cipher, and so whole or damaged: eight bytes of the person, one of the fit, seven of the need.
+    const int FitAt = sizeof(long), NeedAt = FitAt + sizeof(byte), Length = 16;
 
-    ulong? _fingerprint;
+    byte[]? _fingerprint;
 
     // Most answers are asked for without a cursor, and then the need is not hashed at all.
-    ulong Fingerprint => _fingerprint ??=
-        BinaryPrimitives.ReadUInt64BigEndian(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(need)));
+    ReadOnlySpan<byte> Fingerprint => (_fingerprint ??=
+        SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(need))).AsSpan(0, Length - NeedAt);
 
     public string Write(Rank rank)
     {
-        Span<byte> bytes = stackalloc byte[Length];
-        BinaryPrimitives.WriteUInt64BigEndian(bytes, Fingerprint);
-        bytes[FitAt] = (byte)rank.Fit;
-        BinaryPrimitives.WriteInt64BigEndian(bytes[PersonAt..], rank.PersonId);
-        return Base64Url.EncodeToString(bytes);
+        Span<byte> block = stackalloc byte[Length], cursor = stackalloc byte[Length];
+        BinaryPrimitives.WriteInt64BigEndian(block, rank.PersonId);
+        block[FitAt] = (byte)rank.Fit;
+        Fingerprint.CopyTo(block[NeedAt..]);
+        using var cipher = Cipher();
+        cipher.EncryptEcb(block, cursor, PaddingMode.None);
+        return Base64Url.EncodeToString(cursor);
     }
 
     /// <exception cref="GraphQLException">Not a cursor of this need.</exception>
     public Rank Read(string after)
     {
-        Span<byte> bytes = stackalloc byte[Length];
-        if (!Base64Url.IsValid(after, out var length) || length != Length
-            || !Base64Url.TryDecodeFromChars(after, bytes, out _)
-            || BinaryPrimitives.ReadUInt64BigEndian(bytes) != Fingerprint)
+        Span<byte> cursor = stackalloc byte[Length], block = stackalloc byte[Length];
+        if (Base64Url.IsValid(after, out var length) && length == Length
+            && Base64Url.TryDecodeFromChars(after, cursor, out _))
         {
-            throw new GraphQLException(NeedCheck.Fault(["after"],
-                "`after` takes a cursor that `availableEnvoys` gave for this same need; "
-                + "this one is of another question, or damaged."));
+            using var cipher = Cipher();
+            cipher.DecryptEcb(cursor, block, PaddingMode.None);
+            if (block[NeedAt..].SequenceEqual(Fingerprint))
+                return new Rank(block[FitAt], BinaryPrimitives.ReadInt64BigEndian(block));
         }
-        return new Rank(bytes[FitAt], BinaryPrimitives.ReadInt64BigEndian(bytes[PersonAt..]));
+        throw new GraphQLException(NeedCheck.Fault(["after"],
+            "`after` takes a cursor that `availableEnvoys` gave for this same need; "
+            + "this one is of another question, or damaged."));
     }
+
+    Aes Cipher()
+    {
+        var cipher = Aes.Create();
+        cipher.Key = key;
+        return cipher;
+    }
+}
+
+/// <summary>The register's key for cursors of matches: the same after a restart, so that they go on working.</summary>
+sealed class MatchCursorKey(Keyring keyring, IDbContextFactory<RegistryDb> contexts)
+{
+    const int KeyLength = 32;
+
+    readonly Lazy<byte[]> _key = new(() =>
+    {
+        var key = new byte[KeyLength];
+        using var db = contexts.CreateDbContext();
+        keyring.Derive(db, "match-cursor", key);
+        return key;
+    });
+
+    public byte[] Value => _key.Value;
 }

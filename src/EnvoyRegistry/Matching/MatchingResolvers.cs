@@ -1,4 +1,6 @@
+using EnvoyRegistry.Access;
 using EnvoyRegistry.Data;
+using EnvoyRegistry.Expertise;
 using EnvoyRegistry.People;
 using GraphQL.Binding;
 using GraphQL.Errors;
@@ -9,6 +11,10 @@ namespace EnvoyRegistry.Matching;
 static class MatchingResolvers
 {
     const int MostAtOnce = 100;
+
+    // A match tells what a person can do: who it is, is for whom may see both.
+    const PersonFields Told =
+        PersonFields.Listing | PersonFields.Expertise | PersonFields.Languages | PersonFields.CountriesKnown;
 
     sealed record AvailableEnvoys(EnvoyNeed Need, int? First = 25, string? After = null);
 
@@ -34,13 +40,29 @@ static class MatchingResolvers
             .Value("node", e => e.Node);
 
         schema.Object<EnvoyMatch>("EnvoyMatch")
-            .One("person", m => m.PersonId, (RegistryDb db, long id) => db.Set<Person>().Where(p => p.Id == id))
+            .One("person", m => m.PersonId, (RegistryDb db, long id) => db.Set<Person>().Where(p => p.Id == id
+                && (Viewer.Current.Reach == Reach.Everything
+                    || (Viewer.Current.Reach == Reach.Participants && (p.OpenToParticipants & Told) == Told)
+                    || (Viewer.Current.Reach == Reach.SignedIn && (p.OpenToSignedIn & Told) == Told))))
+            .Value("skillSet", m => m.SkillSet)
             .Value("fit", m => m.Fit)
             .Value("reasons", m => m.Reasons)
             .Value("concerns", m => m.Concerns)
             .Value("noticeHours", m => m.NoticeHours)
             .Value("windows", m => m.Windows)
             .Value("oldestConfirmation", m => m.OldestConfirmation);
+
+        schema.Object<SkillSet>("SkillSet")
+            .Value("expertise", s => s.Expertise)
+            .Value("languages", s => s.Languages);
+
+        schema.Object<ExpertiseSkill>("ExpertiseSkill")
+            .One("tag", s => s.Tag, (RegistryDb db, string code) => db.Set<ExpertiseTag>().Where(t => t.Code == code))
+            .Value("level", s => s.Level);
+
+        schema.Object<LanguageSkill>("LanguageSkill")
+            .Value("tag", s => s.Tag)
+            .Value("level", s => s.Level);
 
         schema.Object<MatchReason>("MatchReason")
             .Value("criterion", r => r.Criterion)
@@ -68,7 +90,10 @@ static class MatchingResolvers
             .Value("notWilling", l => l.NotWilling);
 
         schema.Object<NearMiss>("NearMiss")
-            .One("person", m => m.PersonId, (RegistryDb db, long id) => db.Set<Person>().Where(p => p.Id == id))
+            .One("person", m => m.PersonId, (RegistryDb db, long id) => db.Set<Person>().Where(p => p.Id == id
+                && (Viewer.Current.Reach == Reach.Everything
+                    || (Viewer.Current.Reach == Reach.Participants && (p.OpenToParticipants & Told) == Told)
+                    || (Viewer.Current.Reach == Reach.SignedIn && (p.OpenToSignedIn & Told) == Told))))
             .Value("fit", m => m.Fit)
             .Value("criterion", m => m.Criterion)
             .Value("asked", m => m.Asked)
@@ -80,7 +105,11 @@ static class MatchingResolvers
         var today = DateOnly.FromDateTime(operation.Service<TimeProvider>().GetUtcNow().UtcDateTime);
         var index = store.Of(((SqliteSession)operation.Session).Reader);
         NeedCheck.Check(asked.Need, index, today);
-        return new EnvoyMatches(new Matcher(index, asked.Need, today), AtMost(asked.First ?? 25), asked.After);
+        if (operation.Service<CurrentCaller>().Value.Role is CallerRole.Integrator)
+            NeedCheck.CheckAnonymous(asked.Need);
+        return new EnvoyMatches(
+            new Matcher(index, asked.Need, today), AtMost(asked.First ?? 25), asked.After,
+            operation.Service<MatchCursorKey>().Value);
     }
 
     static int AtMost(int first) => first is >= 1 and <= MostAtOnce

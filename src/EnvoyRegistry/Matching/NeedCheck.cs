@@ -23,6 +23,17 @@ static class NeedCheck
             throw new GraphQLException(faults);
     }
 
+    /// <exception cref="GraphQLException">The answer would tell something of people who are not to be known by it.</exception>
+    public static void CheckAnonymous(EnvoyNeed need)
+    {
+        if (need.ExcludeNationalities is { Count: > 0 })
+        {
+            throw new GraphQLException(Fault(["need", "excludeNationalities"],
+                "`need.excludeNationalities` is for the Chair's office and the ARF Unit: who is left out by it would tell "
+                + "the nationalities behind skill sets."));
+        }
+    }
+
     static IEnumerable<GraphQLError> Period(EnvoyNeed need, DateOnly today)
     {
         if (need.Until < need.From)

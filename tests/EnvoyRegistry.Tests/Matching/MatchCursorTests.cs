@@ -1,3 +1,5 @@
+using System.Buffers.Text;
+using System.Security.Cryptography;
 using EnvoyRegistry.Matching;
 using GraphQL.Errors;
 
@@ -7,17 +9,28 @@ public sealed class MatchCursorTests
 {
     static readonly EnvoyNeed Need = new(new(2027, 3, 1), new(2027, 3, 9), [new("SEC-DDR")]);
 
+    static readonly byte[] s_key = RandomNumberGenerator.GetBytes(32);
+
+    [Fact]
+    public void A_cursor_does_not_tell_whose_rank_it_is()
+    {
+        var cursor = Base64Url.DecodeFromChars(new MatchCursor(Need, s_key).Write(new Rank(87, 0x0102030405060708)));
+        Convert.ToHexString(cursor).ShouldNotContain("0102030405060708");
+        var another = RandomNumberGenerator.GetBytes(32);
+        Should.Throw<GraphQLException>(() => new MatchCursor(Need, another).Read(Base64Url.EncodeToString(cursor)));
+    }
+
     [Fact]
     public void A_cursor_leads_back_to_its_rank()
     {
         var rank = new Rank(87, long.MaxValue);
-        new MatchCursor(Need with { }).Read(new MatchCursor(Need).Write(rank)).ShouldBe(rank);
+        new MatchCursor(Need with { }, s_key).Read(new MatchCursor(Need, s_key).Write(rank)).ShouldBe(rank);
     }
 
     [Fact]
     public void A_cursor_of_another_need_is_refused()
     {
-        var cursor = new MatchCursor(Need).Write(new Rank(87, 1));
+        var cursor = new MatchCursor(Need, s_key).Write(new Rank(87, 1));
         EnvoyNeed[] others =
         [
             Need with { Until = Need.From },
@@ -32,13 +45,14 @@ public sealed class MatchCursorTests
     [Theory]
     [InlineData("")]
     [InlineData("no cursor at all")]
+    [InlineData("AAAAAAAAAAAAAAAAAAAAAA")]
     [InlineData("AAAAAAAAAAAAAAAAAAAAAAA")]
     [InlineData("!!!!!!!!!!!!!!!!!!!!!!!")]
     public void What_is_no_cursor_is_refused(string text) => Refusal(Need, text).ShouldStartWith("`after` ");
 
     static string Refusal(EnvoyNeed need, string cursor)
     {
-        var refused = Should.Throw<GraphQLException>(() => new MatchCursor(need).Read(cursor));
+        var refused = Should.Throw<GraphQLException>(() => new MatchCursor(need, s_key).Read(cursor));
         var error = refused.Errors.ShouldHaveSingleItem();
         error.Code.ShouldBe(ErrorCodes.BadArgument);
         return error.Message;
