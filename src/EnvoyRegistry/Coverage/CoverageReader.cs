@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using EnvoyRegistry.Access;
 using EnvoyRegistry.Data;
 using EnvoyRegistry.Expertise;
@@ -32,22 +33,37 @@ sealed record CoverageFacts(
     HashSet<long> Mediators);
 
 /// <summary>Reads what coverage is counted from: six statements, however many people there are.</summary>
-sealed class CoverageReader(RegistryDb db, SecretariatClock clock)
+/// <remarks>
+/// Each caller counts what she or he sees: closed expertise covers no tag, closed offices make no mediator. A focal point
+/// counts its own people alone: its EEPs, and the candidates whom it could nominate.
+/// </remarks>
+sealed class CoverageReader(RegistryDb db, SecretariatClock clock, AccessRules access, CurrentCaller caller)
 {
     static readonly OfficeKind[] s_diplomats = [OfficeKind.Envoy, OfficeKind.Ambassador, OfficeKind.ForeignMinister];
 
     public async ValueTask<RegisterCoverage> ReadAsync(CoverageAsked asked, CancellationToken cancellation)
     {
         using var moment = db.ReadAtOneMoment();
+        var participants = await db.Set<Participant>().AsNoTracking().Include(p => p.NominatingNationalities)
+            .ToListAsync(cancellation);
         var people = db.Set<Person>().Where(p => p.Kind == PersonKind.Eep || p.Kind == PersonKind.Candidate);
+        if (caller.Value is { Role: CallerRole.FocalPoint, ParticipantId: { } own })
+        {
+            participants = participants.FindAll(p => p.Id == own);
+            var nationalities = participants.SelectMany(p => p.NationalitiesOn(clock.Today)).ToList();
+            people = people.Where(p => p.Kind == PersonKind.Eep
+                ? p.ParticipantId == own
+                : p.Nationalities.Any(n => nationalities.Contains(n)));
+        }
+        var withExpertise = people.Where(Sees("expertise"));
+        var withLanguages = people.Where(Sees("languages"));
         var ruleId = await db.Set<Rule>().Where(r => r.Code == "R24").Select(r => r.Id).SingleAsync(cancellation);
-        var expertise = await db.Set<PersonExpertise>().Where(e => people.Any(p => p.Id == e.PersonId))
+        var expertise = await db.Set<PersonExpertise>().Where(e => withExpertise.Any(p => p.Id == e.PersonId))
             .Select(e => new { e.PersonId, e.TagId, e.Level }).ToListAsync(cancellation);
-        var languages = await db.Set<PersonLanguage>().Where(l => people.Any(p => p.Id == l.PersonId))
+        var languages = await db.Set<PersonLanguage>().Where(l => withLanguages.Any(p => p.Id == l.PersonId))
             .Select(l => new { l.PersonId, l.Tag, l.Level }).ToListAsync(cancellation);
         return new RegisterCoverage(clock.Today, ruleId, asked, new CoverageFacts(
-            await db.Set<Participant>().AsNoTracking().Include(p => p.NominatingNationalities)
-                .ToListAsync(cancellation),
+            participants,
             await db.Set<ExpertiseTag>().Where(t => t.DeprecatedSince == null)
                 .OrderBy(t => t.Code).Select(t => t.Id).ToListAsync(cancellation),
             await people.Select(p => new PersonFacts(
@@ -56,14 +72,19 @@ sealed class CoverageReader(RegistryDb db, SecretariatClock clock)
                 .ToListAsync(cancellation),
             [.. expertise.Select(e => (e.PersonId, e.TagId, e.Level))],
             [.. languages.Select(l => (l.PersonId, l.Tag, l.Level))],
-            await MediatorsAsync(cancellation)));
+            await MediatorsAsync(withExpertise, people.Where(Sees("formerOffices")), cancellation)));
     }
 
-    async Task<HashSet<long>> MediatorsAsync(CancellationToken cancellation)
+    static async Task<HashSet<long>> MediatorsAsync(
+        IQueryable<Person> withExpertise, IQueryable<Person> withOffices, CancellationToken cancellation)
     {
-        var byTag = db.Set<PersonExpertise>()
-            .Where(e => e.Level >= ExpertiseLevel.TookPart && e.Tag.Group.Code == "MED").Select(e => e.PersonId);
-        var byOffice = db.Set<FormerOffice>().Where(o => s_diplomats.Contains(o.Kind)).Select(o => o.PersonId);
+        var byTag = withExpertise
+            .Where(p => p.Expertise.Any(e => e.Level >= ExpertiseLevel.TookPart && e.Tag.Group.Code == "MED"))
+            .Select(p => p.Id);
+        var byOffice = withOffices.Where(p => p.FormerOffices.Any(o => s_diplomats.Contains(o.Kind))).Select(p => p.Id);
         return [.. await byTag.Union(byOffice).ToListAsync(cancellation)];
     }
+
+    Expression<Func<Person, bool>> Sees(string field) =>
+        ViewerExpressions.Of(db, access.Sees<Person>("Person", field));
 }
