@@ -1,3 +1,6 @@
+using System.Linq.Expressions;
+using EnvoyRegistry.Access;
+using EnvoyRegistry.Participants;
 using EnvoyRegistry.People;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -10,6 +13,16 @@ sealed class EepPlaces
     public long ParticipantId { get; init; }
     public int Used { get; init; }
     public int Most { get; init; }
+}
+
+/// <summary>How many a participant has nominated counts also those who closed their entry to others.</summary>
+sealed class ParticipantEntry : IOwnedRows<Participant>
+{
+    public Expression<Func<Participant, long>> Person => _ => long.MinValue; // Nobody's.
+
+    public Expression<Func<Participant, long?>> Participant => p => p.Id;
+
+    public Expression<Func<Participant, bool>>? Opened(string field) => null;
 }
 
 sealed class EepPlacesMapping : IEntityTypeConfiguration<EepPlaces>

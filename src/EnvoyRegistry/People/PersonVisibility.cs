@@ -51,7 +51,7 @@ sealed class PersonVisibility : IVisibleRows<Person>, IOwnedRows<Person>
         "formerOffices" => IsOpen(PersonFields.FormerOffices),
         "countriesKnown" => IsOpen(PersonFields.CountriesKnown),
         "languages" => IsOpen(PersonFields.Languages),
-        "expertise" => IsOpen(PersonFields.Expertise),
+        "expertise" or "guidelines" => IsOpen(PersonFields.Expertise),
         "engagements" => IsOpen(PersonFields.Engagements),
         "availability" or "timeZone" or "localTime" or "longestEngagementDays" => IsOpen(PersonFields.Availability),
         "contact" => IsOpen(PersonFields.Contact),
