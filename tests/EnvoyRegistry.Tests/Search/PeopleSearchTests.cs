@@ -313,7 +313,7 @@ public sealed class PersonSearchTextTests : IDisposable
                 // Back to the version before, with somebody in it.
                 db.Database.ExecuteSqlRaw("""
                     DELETE FROM "__EFMigrationsHistory"
-                        WHERE "MigrationId" IN ('0004_PersonSearch', '0013_SearchByReach');
+                        WHERE "MigrationId" IN ('0004_PersonSearch', '0015_SearchByReach');
                     DROP TRIGGER "TR_Person_Update_PersonSearchOfParticipants";
                     DROP TRIGGER "TR_Person_Update_PersonSearchOfSignedIn";
                     DROP TRIGGER "TR_Person_Insert_Searched"; DROP TRIGGER "TR_Person_Update_Searched";

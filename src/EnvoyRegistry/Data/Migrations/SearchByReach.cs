@@ -5,7 +5,7 @@ namespace EnvoyRegistry.Data.Migrations;
 
 /// <summary>A full-text index for each outer ring of disclosure, beside the one over everything.</summary>
 [DbContext(typeof(RegistryDb))]
-[Migration("0013_SearchByReach")]
+[Migration("0015_SearchByReach")]
 sealed class SearchByReach : Migration
 {
     static readonly (string Index, string Open)[] s_rings =
