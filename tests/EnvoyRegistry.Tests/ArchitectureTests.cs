@@ -47,7 +47,7 @@ public sealed partial class ArchitectureTests
         ["Matching"] = [.. s_everySlice, "Availability", "People", "Expertise", "Situations"],
         ["Coverage"] = [.. s_everySlice, "People", "Matching"],
         ["Guidance"] = [.. s_everySlice, "Expertise", "People", "Matching", "Situations", "Appointments"],
-        ["Commands"] = [.. s_everySlice, "Availability", "Matching"],
+        ["Commands"] = [.. s_everySlice, "Availability", "Matching", "Papers"],
         ["Operations"] = [],
     };
 

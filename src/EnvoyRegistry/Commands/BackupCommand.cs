@@ -1,5 +1,6 @@
 using System.CommandLine;
 using EnvoyRegistry.Data;
+using EnvoyRegistry.Papers;
 using EnvoyRegistry.People;
 
 namespace EnvoyRegistry.Commands;
@@ -16,9 +17,8 @@ static class BackupCommand
             "Copies the register as it is at one moment into one file, also while the service runs: nobody is kept " +
             "waiting. The file appears when it is whole, verified and on the disk. The master key of personal data is not " +
             "in it: keep the key apart from the backups, since they are unreadable without it, and since whoever finds " +
-            "both reads everything. Attachments are not in it either: copy their folder (Registry:Attachments, beside " +
-            "the register as registry.db.attachments) after each backup; its files never change. Ends with 0 when done, " +
-            "1 when the register cannot be used, 2 when something is in the way.")
+            "both reads everything. The sealed files of attachments go into the folder FILE.attachments beside it: keep " +
+            "the two together. Ends with 0 when done, 1 when the register cannot be used, 2 when something is in the way.")
         {
             file, force,
         };
@@ -38,12 +38,22 @@ static class BackupCommand
             return CommandLine.Refused;
         }
 
+        // Before the moment that the copy shows, so that what is removed meanwhile is there; then what was added.
+        var (there, here) = (new AttachmentFiles(context.Attachments), AttachmentFiles.OfBackup(file.FullName));
+        here.Take(there, there.Names());
         using var copy = RegistryCopy.OfRegister(context.Database, file.FullName, cancellation);
+        var attachments = copy.Ids(nameof(Attachment));
+        here.Take(there, attachments.Where(there.Has).Select(AttachmentFolder.NameOf));
+        here.PutAside(attachments, place: null);
+        if (attachments.Count(id => !here.Has(id)) is > 0 and var lost)
+            context.Error.WriteLine($"{lost} attachments have no file in {there.Folder}; the backup has none of them.");
         var (bytes, people) = (copy.Bytes, copy.Rows(nameof(Person)));
         copy.TakePlace(overwrite: force);
         context.Output.WriteLine(
             $"{file} holds the register as it was at {context.Now:yyyy-MM-ddTHH:mm:ssZ}: {people} people, {bytes} bytes.");
         context.Output.WriteLine($"SHA-256 {RegistryCopy.Sha256(file.FullName)}");
+        if (attachments.Count > 0)
+            context.Output.WriteLine($"{here.Folder} holds the sealed files of its {attachments.Count} attachments.");
         return CommandLine.Done;
     }
 

@@ -80,6 +80,8 @@ static class CommandLine
 sealed record CommandContext(
     string Database, DateTime Now, DateOnly Today, IServiceProvider Services, TextWriter Output, TextWriter Error)
 {
+    public string Attachments => Services.GetRequiredService<IOptions<RegistrySettings>>().Value.AttachmentFolder;
+
     /// <summary>
     /// Runs a command; what keeps it from running is told in a sentence, as at the start of the service.
     /// </summary>

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using EnvoyRegistry.Data;
+using EnvoyRegistry.Papers;
 using EnvoyRegistry.People;
 using Microsoft.Data.Sqlite;
 
@@ -16,10 +17,9 @@ static class RestoreCommand
         var command = new Command("restore",
             "Puts a backup in the place of the register, once it is found to be whole and not newer than this program. " +
             "The service must be stopped. The register that was there is kept beside it under a dated name. The " +
-            "master key of personal data is not in a backup: give the service the one it was made under. Put " +
-            "the copied files of attachments (Registry:Attachments) back before the service starts: a start removes " +
-            "files that the register does not know. Ends with 0 when done, 1 when the file cannot be used, 2 when " +
-            "somebody uses the register.")
+            "master key of personal data is not in a backup: give the service the one it was made under. The files of " +
+            "attachments come from FILE.attachments; those that only the replaced register knew are kept beside it. " +
+            "Ends with 0 when done, 1 when the file cannot be used, 2 when somebody uses the register.")
         {
             file,
         };
@@ -39,7 +39,15 @@ static class RestoreCommand
         {
             using var copy = RegistryCopy.OfBackup(file.FullName, context.Database, cancellation);
             var people = copy.Rows(nameof(Person));
+            var attachments = copy.Ids(nameof(Attachment));
+            var (there, here) = (AttachmentFiles.OfBackup(file.FullName), new AttachmentFiles(context.Attachments));
+            if (attachments.Count(id => !there.Has(id) && !here.Has(id)) is > 0 and var lost)
+                throw new UnusableRegisterException(
+                    $"{lost} of the {attachments.Count} attachments of {file} are missing: its folder {there.Folder} " +
+                    "belongs beside it.");
+            here.Take(there, attachments.Where(there.Has).Select(AttachmentFolder.NameOf));
             var kept = copy.TakePlaceOfRegister(alone, context.Now);
+            here.PutAside(attachments, AttachmentFiles.OfBackup(kept ?? context.Database + ".replaced").Folder);
 
             context.Output.WriteLine($"{context.Database} is now what {file} holds: {people} people.");
             context.Output.WriteLine($"SHA-256 {RegistryCopy.Sha256(file.FullName)} ({file})");

@@ -65,6 +65,25 @@ sealed class RegistryCopy : IDisposable
         return Convert.ToInt32(command.ExecuteScalar(), CultureInfo.InvariantCulture);
     }
 
+    /// <summary>The ids in a table; none where the register is older than the table.</summary>
+    public IReadOnlyList<long> Ids(string table)
+    {
+        using var connection = RegistryFileInspection.OpenForReading(_file);
+        using var command = connection.CreateCommand();
+        command.CommandText = "SELECT EXISTS (SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = $table)";
+        command.Parameters.AddWithValue("$table", table);
+        if (command.ExecuteScalar() is not 1L)
+            return [];
+#pragma warning disable CA2100 // The name of an entity.
+        command.CommandText = $"SELECT \"Id\" FROM \"{table}\"";
+#pragma warning restore CA2100
+        using var rows = command.ExecuteReader();
+        var ids = new List<long>();
+        while (rows.Read())
+            ids.Add(rows.GetInt64(0));
+        return ids;
+    }
+
     public static string Sha256(string path)
     {
         using var file = File.OpenRead(path);

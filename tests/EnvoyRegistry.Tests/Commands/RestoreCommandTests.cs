@@ -1,5 +1,8 @@
+using EnvoyRegistry.Access;
 using EnvoyRegistry.Commands;
 using EnvoyRegistry.Data;
+using EnvoyRegistry.Papers;
+using EnvoyRegistry.People;
 using Microsoft.Data.Sqlite;
 using Xunit.Abstractions;
 
@@ -43,6 +46,62 @@ public sealed class RestoreCommandTests(ITestOutputHelper log) : IDisposable
 
         told.ShouldNotContain("is kept as");
         RegistryFileInspection.Verify(path, "the register");
+    }
+
+    [Fact]
+    public async Task Attachments_go_with_a_backup_and_come_back_with_it()
+    {
+        AddAttachment(1);
+        AddAttachment(2);
+        (await _desk.DoneAsync("backup", _desk.At("copy.db"))).ShouldContain("its 2 attachments");
+        CopyDesk.Run(Register, "DELETE FROM Attachment WHERE Id = 1");
+        File.Delete(FileOf(1));
+        AddAttachment(3);
+
+        await _desk.DoneAsync("restore", _desk.At("copy.db"));
+
+        (File.ReadAllText(FileOf(1)), File.ReadAllText(FileOf(2))).ShouldBe(("sealed 1", "sealed 2"));
+        File.Exists(FileOf(3)).ShouldBeFalse();
+        File.ReadAllText(Path.Combine($"{Kept()}.attachments", AttachmentFolder.NameOf(3))).ShouldBe("sealed 3");
+    }
+
+    [Fact]
+    public async Task A_backup_without_the_files_of_its_attachments_is_refused()
+    {
+        AddAttachment(1);
+        await _desk.DoneAsync("backup", _desk.At("copy.db"));
+        Directory.Delete(_desk.At("copy.db.attachments"), recursive: true);
+        File.Delete(FileOf(1));
+        _desk.Mark("newer");
+
+        var (exit, _, error) = await _desk.RunAsync("restore", _desk.At("copy.db"));
+
+        exit.ShouldBe(CommandLine.Unusable);
+        error.ShouldContain("1 of the 1 attachments");
+        CopyDesk.Marks(Register).ShouldBe(["newer"]);
+    }
+
+    string FileOf(long id) => Path.Combine($"{Register}.attachments", AttachmentFolder.NameOf(id));
+
+    void AddAttachment(long id)
+    {
+        using (var db = _desk.Register.Open())
+        {
+            db.Add(new Attachment
+            {
+                Id = id,
+                PersonId = db.Set<Person>().Select(p => p.Id).First(),
+                Title = "sealed",
+                Size = 8,
+                Sha256 = "00",
+                AddedAt = DateTime.UnixEpoch,
+                AddedBy = CallerRole.Member,
+            });
+            db.SaveChanges();
+        }
+        RegistryFile.Close(Register);
+        Directory.CreateDirectory($"{Register}.attachments");
+        File.WriteAllText(FileOf(id), $"sealed {id}");
     }
 
     [Fact]
