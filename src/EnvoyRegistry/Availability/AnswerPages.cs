@@ -103,7 +103,7 @@ sealed class AnswerPages(
             q => q.PersonId == link.PersonId && q.Round == link.SubjectId && q.Answer == null
                 && (q.Person.Kind == PersonKind.Eep || q.Person.Kind == PersonKind.Candidate), cancellation);
 
-    IResult Unknown(HttpContext http)
+    Page Unknown(HttpContext http)
     {
         if (throttles.Guesses.Take(Throttles.Network(http)) is not { } wait)
             return s_unknown;

@@ -3,7 +3,6 @@ using EnvoyRegistry.Data;
 using EnvoyRegistry.News;
 using EnvoyRegistry.Pages;
 using EnvoyRegistry.People;
-using Microsoft.EntityFrameworkCore;
 
 namespace EnvoyRegistry.Availability;
 

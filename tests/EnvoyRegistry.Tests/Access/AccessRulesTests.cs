@@ -1,6 +1,5 @@
 using System.Text.Json;
 using EnvoyRegistry.Access;
-using EnvoyRegistry.Participants;
 using EnvoyRegistry.Tests.People.Sample;
 using GraphQL.Errors;
 using GraphQL.Types;

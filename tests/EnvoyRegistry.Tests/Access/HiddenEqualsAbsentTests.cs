@@ -42,7 +42,7 @@ public sealed class HiddenEqualsAbsentTests(HiddenEqualsAbsentTests.Registers re
     public async Task What_a_caller_may_not_see_is_as_if_it_were_not_there(string who)
     {
         var grant = s_callers[who](registers);
-        var caller = registers.Caller(grant);
+        var caller = Registers.Caller(grant);
         var full = registers.Full;
         using var cut = new Copy(registers.Closed.Bytes, registers.Closed.Cut(caller));
         var (asked, told) = (0, 0);
@@ -171,7 +171,7 @@ public sealed class HiddenEqualsAbsentTests(HiddenEqualsAbsentTests.Registers re
             Closed.Dispose();
         }
 
-        internal Caller Caller(Grant? grant) => grant is null
+        internal static Caller Caller(Grant? grant) => grant is null
             ? EnvoyRegistry.Access.Caller.Anonymous
             : new Caller(
                 grant.RoleUnder(KnownParticipants.IdOf("PH")), "a test", grant.ParticipantId, grant.PersonId, grant.Scopes);
@@ -325,7 +325,7 @@ public sealed class HiddenEqualsAbsentTests(HiddenEqualsAbsentTests.Registers re
             .Select(t => $"... on {t.Name} {{ {t.Name}_: __typename {Aliased(t)} }}"));
 
         // Fields of the same name and different types cannot stand beside each other.
-        string Aliased(ObjectType type) => string.Join(' ', type.Fields
+        static string Aliased(ObjectType type) => string.Join(' ', type.Fields
             .Where(f => f.Type.Named is not ObjectType && MayTake(f)).Select(f => $"{type.Name}_{f.Name}: {f.Name}"));
 
         string Of(ObjectType type, int depth) => string.Join(' ', type.Fields

@@ -1,6 +1,6 @@
 using System.Text.Json;
-using EnvoyRegistry.Data;
 using EnvoyRegistry.Access;
+using EnvoyRegistry.Data;
 using EnvoyRegistry.Nominations;
 using EnvoyRegistry.People;
 using EnvoyRegistry.Tests.Vault;

@@ -166,7 +166,9 @@ public sealed class AnswerPagesTests : IDisposable
         payload.GetProperty("results")[0].GetProperty("outcome").GetString().ShouldBe("ASKED");
         return
         [
-            .. Regex.Matches(registry.Letters().Last(l => l.To == "kartinah@example.org").Text!, "/availability/link_[0-9a-f]+/[a-z-]+")
+            .. Regex.Matches(
+                    registry.Letters().Last(l => l.To == "kartinah@example.org").Text!,
+                    "/availability/link_[0-9a-f]+/[a-z-]+", RegexOptions.None, TimeSpan.FromSeconds(1))
                 .Select(m => m.Value),
         ];
     }

@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Json;
-using EnvoyRegistry.Availability;
 using static EnvoyRegistry.Tests.Availability.CalendarRegistry;
 
 namespace EnvoyRegistry.Tests.Availability;

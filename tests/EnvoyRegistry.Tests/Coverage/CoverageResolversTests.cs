@@ -1,5 +1,5 @@
-using EnvoyRegistry.Access;
 using System.Text.Json;
+using EnvoyRegistry.Access;
 using EnvoyRegistry.Commands;
 using EnvoyRegistry.Participants;
 using EnvoyRegistry.People;

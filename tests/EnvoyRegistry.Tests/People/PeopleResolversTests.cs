@@ -1,5 +1,5 @@
-using EnvoyRegistry.Access;
 using System.Text.Json;
+using EnvoyRegistry.Access;
 using EnvoyRegistry.People;
 using EnvoyRegistry.Tests.People.Sample;
 using Microsoft.EntityFrameworkCore;
