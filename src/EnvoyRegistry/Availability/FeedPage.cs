@@ -67,7 +67,10 @@ sealed class FeedPage(
         if (now - feed.LastReadAt < s_readAgain)
             return;
         using var held = await place.EnterAsync(cancellation);
-        await db.Set<CalendarFeed>().Where(f => f.PersonId == feed.PersonId && f.Hash == feed.Hash)
-            .ExecuteUpdateAsync(set => set.SetProperty(f => f.LastReadAt, now), cancellation);
+        if (await db.Set<CalendarFeed>().FirstOrDefaultAsync(
+            f => f.PersonId == feed.PersonId && f.Hash == feed.Hash, cancellation) is not { } read)
+            return;
+        read.LastReadAt = now;
+        await db.SaveChangesAsync(cancellation);
     }
 }
