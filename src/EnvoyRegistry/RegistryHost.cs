@@ -152,14 +152,16 @@ static class RegistryHost
                 ? provider.GetRequiredService<SecretariatClock>().Today : null));
         services.AddSingleton<IViewers>(provider => provider.GetRequiredService<CurrentCaller>());
         services.AddSingleton<IDbContextFactory<RegistryDb>>(provider => new ViewingContexts(
-            new PooledDbContextFactory<RegistryDb>(RegistryFile.Options(Path(provider))),
+            new PooledDbContextFactory<RegistryDb>(RegistryFile.Options(
+                Path(provider), provider.GetRequiredService<TimeProvider>())),
             provider.GetRequiredService<IViewers>()));
         services.AddScoped(provider => provider.GetRequiredService<IDbContextFactory<RegistryDb>>().CreateDbContext());
         services.AddSingleton(provider =>
             new SqliteDatabase(
                 Path(provider),
                 provider.GetRequiredService<IDbContextFactory<RegistryDb>>(),
-                provider.GetRequiredService<IViewers>()));
+                provider.GetRequiredService<IViewers>(),
+                provider.GetRequiredService<TimeProvider>()));
 
         services.AddSingleton(_ => RegistryEngine.Schema());
         services.AddSingleton<IDisclosures, Disclosures>();

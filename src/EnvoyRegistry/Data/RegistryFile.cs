@@ -39,8 +39,10 @@ static class RegistryFile
         command.ExecuteScalar();
     }
 
-    public static DbContextOptions<RegistryDb> Options(string path) => new DbContextOptionsBuilder<RegistryDb>()
-        .UseSqlite(ConnectionString(path)).AddInterceptors(DurableWrites.Instance).Options;
+    /// <param name="time">What time it is for the history of entries; SQLite's own clock when left out.</param>
+    public static DbContextOptions<RegistryDb> Options(string path, TimeProvider? time = null) =>
+        new DbContextOptionsBuilder<RegistryDb>().UseSqlite(ConnectionString(path)).AddInterceptors(
+            time is null ? [DurableWrites.Instance] : [DurableWrites.Instance, new HistoryClock(time)]).Options;
 
     /// <summary>For whoever has the file: everything in it is seen.</summary>
     public static RegistryDb Open(string path) => new(Options(path)) { Viewer = Viewer.Register };
@@ -139,7 +141,9 @@ static class RegistryFile
     /// <summary>Brings an existing register to this version's tables.</summary>
     public static void Migrate(RegistryDb db)
     {
+        RegisterHistory.Suspend(db);
         db.Database.Migrate();
+        RegisterHistory.Keep(db);
         Analyze(db);
     }
 

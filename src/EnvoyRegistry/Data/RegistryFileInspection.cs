@@ -37,7 +37,7 @@ static class RegistryFileInspection
             using var connection = OpenForReading(path);
             var isOlder = RefuseNewer(connection, path);
             RefuseFaults(connection, "PRAGMA quick_check(1)", path);
-            return isOlder
+            return isOlder || !IsHistoryKept(connection)
                 ? new RegistryCondition(NeedsMigration: true, CompletedBy: null)
                 : new RegistryCondition(NeedsMigration: false, CompletedBy(connection));
         });
@@ -131,6 +131,12 @@ static class RegistryFileInspection
                 "Start that version, or give another file with --Registry:Database.")
             : known.Except(applied).Any();
     }
+
+    // A migration that was cut off at its end leaves it to be done.
+    static bool IsHistoryKept(SqliteConnection connection) => HistoryTable.Kept
+        .SelectMany(HistoryTable.TriggersOf)
+        .Except(Read(connection, "SELECT name FROM sqlite_schema WHERE type = 'trigger'"))
+        .Any() is false;
 
     static void RefuseFaults(SqliteConnection connection, string check, string path)
     {

@@ -9,12 +9,14 @@ namespace EnvoyRegistry.Data;
 /// The engine's way to the register: EF Core translates a query once, the prepared statement is then run on pooled
 /// read-only connections and its cells are read as the bytes they are stored as.
 /// </summary>
-sealed class SqliteDatabase(string path, IDbContextFactory<RegistryDb> contexts, IViewers viewers) : Database, IDisposable
+sealed class SqliteDatabase(string path, IDbContextFactory<RegistryDb> contexts, IViewers viewers, TimeProvider? time = null)
+    : Database, IDisposable
 {
     // Readers beyond a few a core only share the same processors; what a burst opens above that is closed again.
     static readonly int s_kept = Environment.ProcessorCount * 2;
 
     readonly ConcurrentBag<SqliteReader> _idle = [];
+    readonly PastReaders _past = new(path, time ?? TimeProvider.System);
     int _idleCount;
 
     public override bool IsRow(Type type)
@@ -32,8 +34,12 @@ sealed class SqliteDatabase(string path, IDbContextFactory<RegistryDb> contexts,
         else
             reader = new SqliteReader(path);
         reader.Begin(cancellation);
-        return new SqliteSession(this, reader, viewers.Current);
+        return new SqliteSession(Return, reader, viewers.Current);
     }
+
+    // A focal point's nominees of then need not be hers today: she reads the past as her participant does.
+    public override Session Open(DateTime instant, CancellationToken cancellation) => new SqliteSession(
+        _past.Return, _past.Take(instant, cancellation), viewers.Current with { ParticipantId = Viewer.None });
 
     public override string? Probe(Type row, IReadOnlyList<LambdaExpression> columns)
     {
@@ -49,11 +55,12 @@ sealed class SqliteDatabase(string path, IDbContextFactory<RegistryDb> contexts,
     {
         while (_idle.TryTake(out var reader))
             reader.Dispose();
+        _past.Dispose();
     }
 
     public int IdleReaders => Volatile.Read(ref _idleCount);
 
-    public void Return(SqliteReader reader)
+    void Return(SqliteReader reader)
     {
         reader.End();
         // Counted here, since a ConcurrentBag stops everyone to count itself.
@@ -90,7 +97,7 @@ sealed class SqliteDatabase(string path, IDbContextFactory<RegistryDb> contexts,
 }
 
 /// <summary>One operation's hold on a reader.</summary>
-sealed class SqliteSession(SqliteDatabase database, SqliteReader reader, Viewer viewer) : Session
+sealed class SqliteSession(Action<SqliteReader> giveBack, SqliteReader reader, Viewer viewer) : Session
 {
     bool _isReturned;
 
@@ -104,6 +111,6 @@ sealed class SqliteSession(SqliteDatabase database, SqliteReader reader, Viewer 
         if (_isReturned)
             return;
         _isReturned = true;
-        database.Return(reader);
+        giveBack(reader);
     }
 }

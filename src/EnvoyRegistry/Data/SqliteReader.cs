@@ -28,12 +28,14 @@ sealed class SqliteReader : IDisposable
         // One thread at a time has a reader, so SQLite need not guard every call.
         var code = raw.sqlite3_open_v2(path, out _handle, raw.SQLITE_OPEN_READONLY | raw.SQLITE_OPEN_NOMUTEX, null);
         SqliteException.ThrowExceptionForRC(code, _handle);
-        SqliteException.ThrowExceptionForRC(raw.sqlite3_exec(_handle, MapFile), _handle);
+        Run(MapFile);
         raw.sqlite3_busy_timeout(_handle, 10_000);
         _hold = SqliteCursor.Prepare(this, _handle, new SqliteText("SELECT 1 FROM sqlite_schema", 0, []));
     }
 
     public sqlite3 Handle => _handle;
+
+    public void Run(string sql) => SqliteException.ThrowExceptionForRC(raw.sqlite3_exec(_handle, sql), _handle);
 
     public void Begin(CancellationToken cancellation)
     {

@@ -7,14 +7,15 @@ namespace EnvoyRegistry.People;
 /// <summary>Answers schema/people.graphql.</summary>
 static class PeopleResolvers
 {
-    sealed record ById(Id<Person> Id);
+    sealed record ById(Id<Person> Id, DateTime? AsOf);
 
     public static void Bind(SchemaBinder schema)
     {
         var clock = schema.Services.GetRequiredService<TimeProvider>();
 
         schema.Query()
-            .One("person", (RegistryDb db, ById args) => db.Set<Person>().Where(p => p.Id == args.Id.Key))
+            .One("person", (RegistryDb db, ById args) => db.Set<Person>().Where(p => p.Id == args.Id.Key),
+                asOf: args => args.AsOf)
             .Page("engagements", (RegistryDb db) => db.Set<Engagement>(), e => e.Id);
 
         schema.Object<SeenSubject>("AuditSubject")

@@ -8,10 +8,11 @@ using GraphQL.Errors;
 namespace EnvoyRegistry.Search;
 
 /// <summary>The arguments of <c>people</c> but those of the page.</summary>
-sealed record PeopleAsked(PersonFilter? Where = null, PersonOrder? OrderBy = null, string? Search = null)
+sealed record PeopleAsked(
+    PersonFilter? Where = null, PersonOrder? OrderBy = null, string? Search = null, DateTime? AsOf = null)
 {
     /// <summary>As most requests are: one of a few questions, equal to those before it.</summary>
-    public bool IsPlain => this is { Where: null, Search: null };
+    public bool IsPlain => this is { Where: null, Search: null, AsOf: null };
 }
 
 /// <summary>Orders of people. The values are places in <see cref="PeopleSearch.Orders"/>.</summary>
@@ -81,9 +82,14 @@ sealed class PeopleSearch(AccessRules access)
         return Expression.Lambda<Func<PersonHit, object>>(Expression.Convert(value, typeof(object)), hit);
     }
 
-    /// <exception cref="GraphQLException">By relevance, but to nothing.</exception>
+    /// <exception cref="GraphQLException">By relevance, but to nothing; a search in the past.</exception>
     public static int Order(PeopleAsked asked)
     {
+        if (asked is { AsOf: not null, Search: not null })
+        {
+            throw new GraphQLException(PersonFilterCheck.Fault(["search"],
+                "`search` looks through the register of today, `asOf` asks for an earlier one; give one of them."));
+        }
         if (asked is { OrderBy: PersonOrder.Relevance, Search: null })
         {
             throw new GraphQLException(PersonFilterCheck.Fault(["orderBy"],

@@ -13,7 +13,7 @@ static class SearchResolvers
         var people = new PeopleSearch(schema.Services.GetRequiredService<AccessRules>());
         schema.Query().Search<RegistryDb, PeopleAsked, PersonHit, Person>("people",
             people.Rows, hit => hit.Person, people.Orders, PeopleSearch.Order,
-            keeps: asked => asked.IsPlain);
+            keeps: asked => asked.IsPlain, asOf: asked => asked.AsOf);
 
         schema.Object<PersonHit>("PersonEdge")
             .Value("highlights", hit => hit.Searched, Highlight.Of);

@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using GraphQL.Errors;
 
 namespace GraphQL.Binding;
 
@@ -17,6 +18,11 @@ public abstract class Database
     /// <summary>Opens a session: everything read in it belongs to one state of the database.</summary>
     /// <param name="cancellation">Stops a running statement.</param>
     public abstract Session Open(CancellationToken cancellation);
+
+    /// <summary>The same for the state that the database had at <paramref name="instant"/>.</summary>
+    /// <exception cref="GraphQLException">Nothing is known of that instant.</exception>
+    public virtual Session Open(DateTime instant, CancellationToken cancellation) =>
+        throw new NotSupportedException($"{GetType().Name} keeps no history.");
 
     /// <summary>
     /// Tries to translate columns of <paramref name="row"/>; null when all of them can be, else what is wrong, a line a

@@ -16,6 +16,12 @@ abstract class FieldBinding(FieldDefinition field)
 
     /// <summary>Null when the field's C# takes no arguments.</summary>
     public ArgumentsBinding? Arguments { get; init; }
+
+    /// <summary>
+    /// From the bound arguments: the instant as of which the field and all below it are read. Null here, or from it,
+    /// for the present.
+    /// </summary>
+    public Func<object?, DateTime?>? AsOf { get; init; }
 }
 
 /// <summary>A cell of the parent's row, or a member of the parent's value.</summary>

@@ -175,13 +175,16 @@ public sealed class RootBinder
     internal RootBinder(SchemaBinder schema, ObjectBinding binding) => (_schema, _object) = (schema, binding);
 
     /// <summary>At most one row.</summary>
+    /// <param name="asOf">The instant that the arguments ask for: the row and all below it are read as of then.</param>
     public RootBinder One<TContext, TArguments, TRow>(
-        string field, Expression<Func<TContext, TArguments, IQueryable<TRow>>> rows)
+        string field, Expression<Func<TContext, TArguments, IQueryable<TRow>>> rows,
+        Func<TArguments, DateTime?>? asOf = null)
     {
-        _schema.Add(
-            _object,
-            field,
-            f => new OneBinding(f, null, rows) { Arguments = _schema.Arguments<TArguments>(_object, f) });
+        _schema.Add(_object, field, f => new OneBinding(f, null, rows)
+        {
+            Arguments = _schema.Arguments<TArguments>(_object, f),
+            AsOf = OfBound(asOf),
+        });
         return this;
     }
 
@@ -239,13 +242,15 @@ public sealed class RootBinder
     /// <param name="keeps">
     /// Tells arguments that come again and again, equal to each other and few: their query is kept.
     /// </param>
+    /// <param name="asOf">The instant that the arguments ask for: the page and all below it are read as of then.</param>
     public RootBinder Search<TContext, TArguments, THit, TRow>(
         string field,
         Func<TContext, TArguments, IQueryable<THit>> rows,
         Expression<Func<THit, TRow>> node,
         IReadOnlyList<PageOrder<THit>> orders,
         Func<TArguments, int> choose,
-        Func<TArguments, bool>? keeps = null)
+        Func<TArguments, bool>? keeps = null,
+        Func<TArguments, DateTime?>? asOf = null)
     {
         var context = Expression.Parameter(typeof(TContext), "db");
         var arguments = Expression.Parameter(typeof(TArguments), "arguments");
@@ -256,6 +261,7 @@ public sealed class RootBinder
             Arguments = _schema.Arguments<TArguments>(_object, f, exceptPaging: true),
             Choose = bound => choose((TArguments)bound!),
             Keeps = bound => keeps?.Invoke((TArguments)bound!) ?? false,
+            AsOf = OfBound(asOf),
             Node = node,
             IsDynamic = true,
         });
@@ -318,4 +324,7 @@ public sealed class RootBinder
         _schema.Add(_object, field, f => new NodeBinding(f, isList: true));
         return this;
     }
+
+    static Func<object?, DateTime?>? OfBound<TArguments>(Func<TArguments, DateTime?>? asOf) =>
+        asOf is null ? null : bound => asOf((TArguments)bound!);
 }

@@ -2,6 +2,7 @@ using System.Collections;
 using GraphQL.Binding;
 using GraphQL.Errors;
 using GraphQL.Planning;
+using GraphQL.Types;
 
 namespace GraphQL.Execution;
 
@@ -161,28 +162,17 @@ sealed class ResponseWriter(
             return WriteNull(field);
         if (field.VisibleColumn >= 0 && row!.Int64(field.VisibleColumn) == 0)
             return WriteHidden(field);
-        if (field.NotedColumn >= 0 && row!.Kind(field.NotedColumn) == CellKind.Integer)
+        // Where nothing is told of the past, nothing was looked at.
+        if (field.NotedColumn >= 0 && !(operation.IsInPast && field is BatchPlan)
+            && row!.Kind(field.NotedColumn) == CellKind.Integer)
             operation.Look(field.Coordinate, row.Int64(field.NotedColumn));
         var (start, depth) = (buffer.Length, _path.Length);
         _path.Push(field.Group);
         bool written;
         try
         {
-            written = field switch
-            {
-                ColumnPlan column => WriteGuardedCell(column, row!),
-                JoinPlan join => WriteJoin(join, row!),
-                OnePlan one => WriteOne(one, row, value),
-                ManyPlan many => WriteMany(many, row, value),
-                PagePlan page => WritePage(page, row, value),
-                ValuePlan member => WriteValue(member, value!),
-                CellValuePlan made => WriteCellValue(made, row!),
-                BatchPlan batch => WriteBatch(batch, row, value),
-                RunPlan run => Complete(run, run.Completion, result),
-                StreamPlan stream => Complete(stream, stream.Completion, result),
-                NodePlan node => WriteNode(node),
-                _ => throw new InvalidOperationException($"{field.GetType().Name} cannot be written."),
-            };
+            written = field.AsOf is null
+                ? WriteAny(field, row, value, result) : WriteAsOf(field.AsOf, field, row, value, result);
         }
         catch (Exception exception) when (!operation.Cancellation.IsCancellationRequested)
         {
@@ -196,6 +186,37 @@ sealed class ResponseWriter(
         buffer.Length = start;
         return WriteNull(field);
     }
+
+    bool WriteAsOf(Func<object?, DateTime?> asOf, FieldPlan field, Row? row, object? value, object? result)
+    {
+        if (asOf(Arguments(field)?.Bound) is not { } instant)
+            return WriteAny(field, row, value, result);
+        var before = operation.Enter(instant);
+        try
+        {
+            return WriteAny(field, row, value, result);
+        }
+        finally
+        {
+            operation.Enter(before);
+        }
+    }
+
+    bool WriteAny(FieldPlan field, Row? row, object? value, object? result) => field switch
+    {
+        ColumnPlan column => WriteGuardedCell(column, row!),
+        JoinPlan join => WriteJoin(join, row!),
+        OnePlan one => WriteOne(one, row, value),
+        ManyPlan many => WriteMany(many, row, value),
+        PagePlan page => WritePage(page, row, value),
+        ValuePlan member => WriteValue(member, value!),
+        CellValuePlan made => WriteCellValue(made, row!),
+        BatchPlan batch => WriteBatch(batch, row, value),
+        RunPlan run => Complete(run, run.Completion, result),
+        StreamPlan stream => Complete(stream, stream.Completion, result),
+        NodePlan node => WriteNode(node),
+        _ => throw new InvalidOperationException($"{field.GetType().Name} cannot be written."),
+    };
 
     /// <summary>What the field is where there is nothing to see; binding made sure that it can be.</summary>
     bool WriteHidden(FieldPlan field)
@@ -311,6 +332,9 @@ sealed class ResponseWriter(
 
     bool WriteBatch(BatchPlan batch, Row? row, object? value)
     {
+        // What is outside the database is known of the present only, which the past must not be mixed with.
+        if (operation.IsInPast)
+            return WriteWithoutPast(batch);
         var column = batch.Key.Column;
         var key = batch.Key.OfValue is { } ofValue ? ofValue(value)
             : row!.Kind(column) == CellKind.Null ? null : batch.ReadKey!(row, column);
@@ -321,6 +345,19 @@ sealed class ResponseWriter(
         if (!_isCollecting)
             throw new InvalidOperationException($"A key of {batch.Coordinate} was not there when it was collected.");
         _batches.Ask(batch, key);
+        return true;
+    }
+
+    bool WriteWithoutPast(BatchPlan batch)
+    {
+        if (!batch.IsNonNull)
+            return Null();
+        if (batch.Definition.Type.Nullable is not ListType)
+            throw new GraphQLException(new GraphQLError($"{batch.Coordinate} is not known as of an earlier instant.")
+            {
+                Code = ErrorCodes.BadArgument,
+            });
+        buffer.Raw("[]"u8);
         return true;
     }
 

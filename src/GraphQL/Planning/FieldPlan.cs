@@ -27,6 +27,9 @@ abstract class FieldPlan(PlannedField planned)
     /// <summary>The cell that says whose it is, where looking at it is noted; -1 where it is not.</summary>
     public int NotedColumn { get; init; } = planned.NotedColumn;
 
+    /// <inheritdoc cref="FieldBinding.AsOf"/>
+    public Func<object?, DateTime?>? AsOf { get; } = planned.AsOf;
+
     /// <summary>Nothing stands before it.</summary>
     public bool IsOpen { get; } = planned is { Guards: [], VisibleColumn: < 0, NotedColumn: < 0 };
     public bool IsNonNull { get; } = planned.Definition.Type.IsNonNull;
@@ -46,6 +49,9 @@ sealed record PlannedField(
 
     /// <inheritdoc cref="FieldPlan.NotedColumn"/>
     public int NotedColumn { get; init; } = -1;
+
+    /// <inheritdoc cref="FieldBinding.AsOf"/>
+    public Func<object?, DateTime?>? AsOf { get; init; }
 }
 
 /// <summary>The same bytes in every response: <c>__typename</c>.</summary>

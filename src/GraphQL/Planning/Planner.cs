@@ -110,6 +110,7 @@ sealed class Planner
         {
             VisibleColumn = Cell(binding.Access?.Visible),
             NotedColumn = Cell(binding.Access?.Noted),
+            AsOf = binding.AsOf,
         };
         return binding switch
         {

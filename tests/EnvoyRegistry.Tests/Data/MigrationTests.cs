@@ -26,7 +26,7 @@ public sealed class MigrationTests
         using var command = connection.CreateCommand();
         command.CommandText = """
             SELECT sql FROM sqlite_master
-            WHERE sql IS NOT NULL AND type <> 'trigger'
+            WHERE sql IS NOT NULL AND type <> 'trigger' AND tbl_name NOT LIKE '%\_History' ESCAPE '\'
                 AND name NOT LIKE 'sqlite_%' AND tbl_name NOT LIKE '\_\_EFMigrations%' ESCAPE '\'
                 AND name NOT IN (SELECT name FROM pragma_table_list WHERE type IN ('virtual', 'shadow'))
             ORDER BY type, name
