@@ -29,6 +29,8 @@ sealed class LeaveRegister(
             await SignOutAsync(db, person.Id, cancellation);
             // Last: whatever was sealed on the way is gone as well.
             vault.Destroy(db, person.Id);
+            await db.SaveChangesAsync(cancellation);
+            db.ForgetHistory(person.Id);
             return [];
         }, cancellation);
 
