@@ -28,8 +28,8 @@ sealed class EntryDesk(RegisterChange register)
             if (await change(db, person, caller) is { Count: > 0 } errors)
                 return new EntryPayload<TInput>(null, errors) { Asked = person.Id };
             // What belongs to the entry is changed with it, and is no row that has a version of its own.
-            if (db.Entry(person).Property(p => p.Version) is { IsModified: false } version)
-                version.CurrentValue++;
+            if (person.Version == entry.ExpectedVersion)
+                person.Version++;
             await db.SaveChangesAsync(cancellation);
             return new EntryPayload<TInput>(person.Id, []);
         }, cancellation);
