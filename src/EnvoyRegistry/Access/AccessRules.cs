@@ -56,6 +56,7 @@ sealed class AccessRules : AccessPolicy
             Guard = Guard(rule),
             // On what is no row, a caller's role decides alone.
             Visible = rule.AsksTheRow && row is not null ? Visible(field, rule, row) : null,
+            VisibleInMemory = rule.AsksTheRow && row is not null ? InMemory(Visible(field, rule, row)) : null,
             Noted = rule.IsConfidential ? Owned(field.Coordinate, row).Person : null,
         };
     }
@@ -71,6 +72,12 @@ sealed class AccessRules : AccessPolicy
         Of($"{type}.{field}") is { AsksTheRow: true } rule
             ? (Expression<Func<TRow, bool>>)_owned[typeof(TRow)].Sees(rule.To, field)
             : _ => true;
+
+    static Func<object, IServiceProvider, bool> InMemory(LambdaExpression visible)
+    {
+        var sees = new Lazy<Func<object, Viewer, bool>>(() => ViewerExpressions.InMemory(visible));
+        return (row, services) => sees.Value(row, services.GetRequiredService<CurrentCaller>().Value.Viewer);
+    }
 
     LambdaExpression Visible(FieldDefinition field, AccessRule rule, Type? row) =>
         Owned(field.Coordinate, row).Sees(rule.To, field.Name);

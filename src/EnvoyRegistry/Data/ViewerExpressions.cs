@@ -14,6 +14,21 @@ sealed class ViewerExpressions(Expression context) : ExpressionVisitor
     public static Expression<TDelegate> Of<TDelegate>(RegistryDb db, Expression<TDelegate> lambda) =>
         (Expression<TDelegate>)Of(db, (Expression)lambda);
 
+    /// <summary>Over a row in memory and its viewer, what a lambda says over a row and <see cref="Viewer.Current"/>.</summary>
+    public static Func<object, Viewer, bool> InMemory(LambdaExpression visible)
+    {
+        var (row, viewer) = (Expression.Parameter(typeof(object)), Expression.Parameter(typeof(Viewer)));
+        var body = visible.BodyOn(Expression.Convert(row, visible.Parameters[0].Type));
+        return Expression.Lambda<Func<object, Viewer, bool>>(new Given(viewer).Visit(body), row, viewer).Compile();
+    }
+
+    sealed class Given(ParameterExpression viewer) : ExpressionVisitor
+    {
+        protected override Expression VisitMember(MemberExpression node) =>
+            node is { Expression: null, Member.Name: nameof(Viewer.Current) } && node.Type == typeof(Viewer)
+                ? viewer : base.VisitMember(node);
+    }
+
     // As a parameter by force: EF would compute `Viewer.Reach == …` before the SQL, and one viewer's answer would stand
     // in a statement that others use.
     protected override Expression VisitMember(MemberExpression node) =>

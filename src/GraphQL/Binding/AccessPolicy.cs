@@ -33,6 +33,11 @@ public sealed record FieldAccess
     public LambdaExpression? Visible { get; init; }
 
     /// <summary>
+    /// The same of a row that a method handed over in memory; null where none is ever reached so.
+    /// </summary>
+    public Func<object, IServiceProvider, bool>? VisibleInMemory { get; init; }
+
+    /// <summary>
     /// <c>TRow => long</c>: whose the value is, where the operation is to note that it was looked at.
     /// </summary>
     public LambdaExpression? Noted { get; init; }

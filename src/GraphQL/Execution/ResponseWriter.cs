@@ -162,6 +162,8 @@ sealed class ResponseWriter(
             return WriteNull(field);
         if (field.VisibleColumn >= 0 && row!.Int64(field.VisibleColumn) == 0)
             return WriteHidden(field);
+        if (field.VisibleInMemory is { } sees && !sees(value!, operation.Services))
+            return WriteHidden(field);
         // Where nothing is told of the past, nothing was looked at.
         if (field.NotedColumn >= 0 && !(operation.IsInPast && field is BatchPlan)
             && row!.Kind(field.NotedColumn) == CellKind.Integer)

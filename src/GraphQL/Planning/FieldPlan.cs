@@ -24,6 +24,9 @@ abstract class FieldPlan(PlannedField planned)
     /// <summary>The cell that says whether the field is to be seen; -1 when it always is.</summary>
     public int VisibleColumn { get; init; } = planned.VisibleColumn;
 
+    /// <summary>Whether the field is to be seen of a row in memory; null when it always is.</summary>
+    public Func<object, IServiceProvider, bool>? VisibleInMemory { get; } = planned.VisibleInMemory;
+
     /// <summary>The cell that says whose it is, where looking at it is noted; -1 where it is not.</summary>
     public int NotedColumn { get; init; } = planned.NotedColumn;
 
@@ -46,6 +49,9 @@ sealed record PlannedField(
 {
     /// <inheritdoc cref="FieldPlan.VisibleColumn"/>
     public int VisibleColumn { get; init; } = -1;
+
+    /// <inheritdoc cref="FieldPlan.VisibleInMemory"/>
+    public Func<object, IServiceProvider, bool>? VisibleInMemory { get; init; }
 
     /// <inheritdoc cref="FieldPlan.NotedColumn"/>
     public int NotedColumn { get; init; } = -1;

@@ -108,7 +108,9 @@ sealed class Planner
         var field = new PlannedField(
             group, definition, coordinate, Arguments(definition, group.First, binding), guards)
         {
-            VisibleColumn = Cell(binding.Access?.Visible),
+            VisibleColumn = scope.Projection is null && binding.Access?.VisibleInMemory is not null
+                ? -1 : Cell(binding.Access?.Visible),
+            VisibleInMemory = scope.Projection is null ? binding.Access?.VisibleInMemory : null,
             NotedColumn = Cell(binding.Access?.Noted),
             AsOf = binding.AsOf,
         };
