@@ -56,11 +56,22 @@ function occurrences(events, from, until) {
   );
 }
 
+// RFC 5545 section 3.3.10 gives a rule no end but its own: ical.js gives up one that stays without a day for four years.
+const givenUp = 'Malformed values in BYDAY combined with BYMONTHDAY parts';
+let skipped = 0;
+
 for (const { name, text, from, until, busy: expected } of busy) {
   ICAL.TimezoneService.reset();
   const calendar = new ICAL.Component(ICAL.parse(text));
   for (const zone of calendar.getAllSubcomponents('vtimezone')) ICAL.TimezoneService.register(zone);
-  const actual = occurrences(calendar.getAllSubcomponents('vevent'), seconds(from), seconds(until) + day);
+  let actual;
+  try {
+    actual = occurrences(calendar.getAllSubcomponents('vevent'), seconds(from), seconds(until) + day);
+  } catch (fault) {
+    if (fault.message !== givenUp) throw fault;
+    skipped++;
+    continue;
+  }
   compare(
     name,
     expected.map((interval) => `${interval.from.slice(0, 16)}/${interval.until.slice(0, 16)}`),
@@ -88,5 +99,8 @@ for (const { text, windows } of feeds) {
   compare('a feed', windows, read);
 }
 
-console.log(`${busy.length} busy calendars, ${feeds.length} feeds: ${faults} differ from ical.js.`);
-process.exitCode = faults ? 1 : 0;
+console.log(
+  `${busy.length} busy calendars, ${feeds.length} feeds: ${faults} differ from ical.js, which gave up ${skipped}.`,
+);
+// A run that ical.js gave up has shown nothing.
+process.exitCode = faults || skipped * 20 > busy.length ? 1 : 0;
