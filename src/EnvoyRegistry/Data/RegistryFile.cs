@@ -167,7 +167,10 @@ static class RegistryFile
         SqliteConnection.ClearPool(connection);
     }
 
-    /// <summary>What an acknowledged write promises: it is on the disk, also when the power goes.</summary>
+    /// <summary>
+    /// What an acknowledged write promises: it is on the disk, also when the power goes; and what it deleted is
+    /// overwritten there, for people who leave.
+    /// </summary>
     sealed class DurableWrites : DbConnectionInterceptor
     {
         public static readonly DurableWrites Instance = new();
@@ -185,7 +188,7 @@ static class RegistryFile
         static void Apply(DbConnection connection)
         {
             using var command = connection.CreateCommand();
-            command.CommandText = "PRAGMA synchronous = FULL; PRAGMA busy_timeout = 10000;";
+            command.CommandText = "PRAGMA synchronous = FULL; PRAGMA busy_timeout = 10000; PRAGMA secure_delete = ON;";
             command.ExecuteNonQuery();
         }
     }
