@@ -164,7 +164,6 @@ static class RegistryHost
                 provider.GetRequiredService<TimeProvider>()));
 
         services.AddSingleton(_ => RegistryEngine.Schema());
-        services.AddSingleton<IDisclosures, Disclosures>();
         services.AddSingleton<AccessRules>();
         services.AddGraphQLServer(provider => RegistryEngine.Create(
             provider.GetRequiredService<GraphQL.Types.Schema>(),
