@@ -18,7 +18,7 @@ namespace EnvoyRegistry.Papers;
 /// POST, and if it did the request would be refused before it comes here (<see cref="SessionCookie.IsOwnSite"/>).
 /// </remarks>
 sealed partial class AttachmentPages(
-    IDbContextFactory<RegistryDb> contexts, EntryReader entries, AttachmentFolder folder, PersonVault vault,
+    IDbContextFactory<RegistryDb> contexts, EntryQuestion entries, AttachmentFolder folder, PersonVault vault,
     IDisclosures disclosures, AddAttachment add, RemoveAttachment remove, CurrentCaller caller,
     ILogger<AttachmentPages> log)
 {

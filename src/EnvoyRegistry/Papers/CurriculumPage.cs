@@ -10,7 +10,7 @@ namespace EnvoyRegistry.Papers;
 /// The curriculum vitae of a person, to read and to print. It is made from the entry as its reader may see it, whoever
 /// that is: nothing is kept that could be out of date, or show more than the entry does.
 /// </summary>
-sealed class CurriculumPage(EntryReader entries, CurrentCaller caller, SecretariatClock clock)
+sealed class CurriculumPage(EntryQuestion entries, CurrentCaller caller, SecretariatClock clock)
 {
     public static string PathOf(long person) => $"/people/{PersonId.Of(person)}/cv";
 

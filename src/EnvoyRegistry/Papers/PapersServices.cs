@@ -4,7 +4,7 @@ static class PapersServices
 {
     public static void AddPapers(this IServiceCollection services)
     {
-        services.AddSingleton<EntryReader>();
+        services.AddSingleton<EntryQuestion>();
         services.AddSingleton<CurriculumPage>();
         services.AddSingleton<AttachmentFolder>();
         services.AddSingleton<AttachmentTitles>();

@@ -8,7 +8,7 @@ namespace EnvoyRegistry.Papers;
 /// Asks for an entry as any caller asks for it, by an operation of the API: so there is one place that decides what is
 /// seen, and one that puts on record who looked.
 /// </summary>
-sealed class EntryReader(Engine engine)
+sealed class EntryQuestion(Engine engine)
 {
     static readonly JsonSerializerOptions s_json = new(JsonSerializerDefaults.Web)
     {
