@@ -29,6 +29,7 @@ static class Features
         schema.Access(schema.Services.GetRequiredService<AccessRules>());
         SchemaResolvers.Bind(schema);
         UserErrors.Bind(schema);
+        AccessResolvers.Bind(schema);
         AuditResolvers.Bind(schema);
         ParticipantsResolvers.Bind(schema);
         ExpertiseResolvers.Bind(schema);

@@ -165,6 +165,7 @@ static class RegistryHost
 
         services.AddSingleton(_ => RegistryEngine.Schema());
         services.AddSingleton<AccessRules>();
+        services.AddSingleton<AccessExplainer>();
         services.AddGraphQLServer(provider => RegistryEngine.Create(
             provider.GetRequiredService<GraphQL.Types.Schema>(),
             provider.GetRequiredService<SqliteDatabase>(),

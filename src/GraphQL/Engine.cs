@@ -34,6 +34,9 @@ public sealed class Engine
 
     public Schema Schema => _bindings.Schema;
 
+    /// <summary>The types whose things have ids of their own, by the prefix of these.</summary>
+    public IReadOnlyDictionary<string, NodeType> NodeTypes => _bindings.NodeTypes;
+
     /// <param name="database">Null when everything is answered from memory.</param>
     /// <param name="services">Singletons that computed columns may use.</param>
     /// <param name="bind">Says what answers each field of the schema.</param>

@@ -73,6 +73,12 @@ sealed class AccessRules : AccessPolicy
             ? (Expression<Func<TRow, bool>>)_owned[typeof(TRow)].Sees(rule.To, field)
             : _ => true;
 
+    /// <summary>
+    /// <c>row => bool</c>, over the row and <see cref="Viewer.Current"/>: whether the viewer is of this audience, which
+    /// asks the row.
+    /// </summary>
+    public LambdaExpression IsOf(Audience audience, Type row, string field) => _owned[row].Sees([audience], field);
+
     static Func<object, IServiceProvider, bool> InMemory(LambdaExpression visible)
     {
         var sees = new Lazy<Func<object, Viewer, bool>>(() => ViewerExpressions.InMemory(visible));

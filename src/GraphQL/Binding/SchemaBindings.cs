@@ -7,13 +7,13 @@ sealed class SchemaBindings(
     Schema schema, Database? database, IReadOnlyDictionary<ObjectType, ObjectBinding> objects,
     IReadOnlyDictionary<Type, ObjectBinding> byClr, AccessPolicy? access)
 {
-    readonly Dictionary<string, ObjectBinding> _byPrefix =
-        objects.Values.Where(o => o.Node is not null).ToDictionary(o => o.Node!.Value.Prefix);
-
     public Schema Schema { get; } = schema;
     public Database? Database { get; } = database;
     public AccessPolicy? Access { get; } = access;
-    public IEnumerable<ObjectBinding> Nodes => _byPrefix.Values;
+    public IEnumerable<ObjectBinding> Nodes => objects.Values.Where(o => o.Node is not null);
+
+    public IReadOnlyDictionary<string, NodeType> NodeTypes { get; } = objects.Values.Where(o => o.Node is not null)
+        .ToDictionary(o => o.Node!.Value.Prefix, o => new NodeType(o.Type, o.Node!.Value.Rows));
 
     public ObjectBinding Of(ObjectType type) => objects[type];
 

@@ -1,0 +1,24 @@
+using GraphQL.Binding;
+
+namespace EnvoyRegistry.Access;
+
+/// <summary>Answers schema/access.graphql.</summary>
+static class AccessResolvers
+{
+    sealed record ExplainAccess(string? Id, string Coordinate);
+
+    public static void Bind(SchemaBinder schema)
+    {
+        schema.Query().Run("explainAccess", (AccessExplainer explainer, ExplainAccess asked, OperationContext _) =>
+            ValueTask.FromResult(explainer.Explain(asked.Id, asked.Coordinate)));
+
+        schema.Object<AccessExplanation>("AccessExplanation")
+            .Value("coordinate", e => e.Coordinate)
+            .Value("outcome", e => e.Outcome)
+            .Value("decidedBy", e => e.DecidedBy)
+            .Value("to", e => e.To)
+            .Value("as", e => e.As)
+            .Value("isRecorded", e => e.IsRecorded)
+            .Value("because", e => e.Because);
+    }
+}
