@@ -39,8 +39,6 @@ sealed record CoverageFacts(
 /// </remarks>
 sealed class CoverageReader(RegistryDb db, SecretariatClock clock, AccessRules access, CurrentCaller caller)
 {
-    static readonly OfficeKind[] s_diplomats = [OfficeKind.Envoy, OfficeKind.Ambassador, OfficeKind.ForeignMinister];
-
     public async ValueTask<RegisterCoverage> ReadAsync(CoverageAsked asked, CancellationToken cancellation)
     {
         using var moment = db.ReadAtOneMoment();
@@ -78,11 +76,9 @@ sealed class CoverageReader(RegistryDb db, SecretariatClock clock, AccessRules a
     static async Task<HashSet<long>> MediatorsAsync(
         IQueryable<Person> withExpertise, IQueryable<Person> withOffices, CancellationToken cancellation)
     {
-        var byTag = withExpertise
-            .Where(p => p.Expertise.Any(e => e.Level >= ExpertiseLevel.TookPart && e.Tag.Group.Code == "MED"))
-            .Select(p => p.Id);
-        var byOffice = withOffices.Where(p => p.FormerOffices.Any(o => s_diplomats.Contains(o.Kind))).Select(p => p.Id);
-        return [.. await byTag.Union(byOffice).ToListAsync(cancellation)];
+        var byExpertise = withExpertise.Where(MediationExperience.ByExpertise).Select(p => p.Id);
+        var byOffice = withOffices.Where(MediationExperience.ByOffice).Select(p => p.Id);
+        return [.. await byExpertise.Union(byOffice).ToListAsync(cancellation)];
     }
 
     Expression<Func<Person, bool>> Sees(string field) =>

@@ -23,8 +23,6 @@ sealed class Reminders(
     TimeProvider time)
     : IDailyRound
 {
-    static readonly OfficeKind[] s_diplomats = [OfficeKind.Envoy, OfficeKind.Ambassador, OfficeKind.ForeignMinister];
-
     /// <summary>Posts what is to be said today and was not yet.</summary>
     public async Task PostAsync(CancellationToken cancellation)
     {
@@ -111,11 +109,11 @@ sealed class Reminders(
     /// <summary>R24: of each participant none of whose EEPs is versed in mediation or diplomacy.</summary>
     async Task<List<Letter>> MediatorsAsync(RegistryDb db, CancellationToken cancellation)
     {
-        var mediators = db.Set<Person>().Where(p => p.Kind == PersonKind.Eep
-            && (p.Expertise.Any(e => e.Level >= ExpertiseLevel.TookPart && e.Tag.Group.Code == "MED")
-                || p.FormerOffices.Any(o => s_diplomats.Contains(o.Kind))));
+        var eeps = db.Set<Person>().Where(p => p.Kind == PersonKind.Eep);
+        var mediators = eeps.Where(MediationExperience.ByExpertise).Select(p => p.ParticipantId)
+            .Union(eeps.Where(MediationExperience.ByOffice).Select(p => p.ParticipantId));
         var lacking = await db.Set<Participant>().AsNoTracking()
-            .Where(participant => !mediators.Any(m => m.ParticipantId == participant.Id))
+            .Where(participant => !mediators.Contains(participant.Id))
             .OrderBy(p => p.Code).ToListAsync(cancellation);
         var today = clock.Today;
         var quarter = new DateOnly(today.Year, ((today.Month - 1) / 3 * 3) + 1, 1);
