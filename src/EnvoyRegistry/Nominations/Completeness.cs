@@ -14,7 +14,7 @@ static class Completeness
     public static Expression<Func<Nomination, int>> Missing => n =>
         (n.FullName != null || n.Person != null ? 0 : 1)
         + (n.Nationalities.Count > 0 || (n.Person != null && n.Person.Nationalities.Count > 0) ? 0 : 2)
-        + (n.Contact != null ? 0 : 4)
+        + (n.Contact != null || (n.Person != null && n.Person.Contact != null) ? 0 : 4)
         + (n.Biography != null || (n.Person != null && n.Person.Biography != null) ? 0 : 8)
         + (n.Expertise.Count > 0 || (n.Person != null && n.Person.Expertise.Count > 0) ? 0 : 16);
 

@@ -43,6 +43,7 @@ static class NominationDesk
         .Include(n => n.Person!.Expertise).ThenInclude(e => e.Tag)
         .Include(n => n.Person!.Languages)
         .Include(n => n.Person!.Registrations)
+        .Include(n => n.Person!.Contact)
         .Include(n => n.Registration)
         .Include(n => n.Replaces!.Person)
         .Include(n => n.Consent!.Text)

@@ -42,6 +42,9 @@ sealed class Person
 
     public Participant? Participant { get; set; }
 
+    /// <summary>How to reach the person; null where nothing is stated.</summary>
+    public PersonContact? Contact { get; init; }
+
     public List<FormerOffice> FormerOffices { get; } = [];
     public List<PersonLanguage> Languages { get; } = [];
     public List<PersonExpertise> Expertise { get; } = [];

@@ -81,6 +81,6 @@ sealed class PersonContactMapping : IEntityTypeConfiguration<PersonContact>
         contact.LeavesWith(c => c.PersonId).HasKey(c => c.PersonId);
         contact.Property(c => c.PersonId).ValueGeneratedNever();
         contact.Property(c => c.Sealed).IsSealedFor(PersonContacts.Purpose);
-        contact.HasOne<Person>().WithOne().HasForeignKey<PersonContact>(c => c.PersonId).OnDelete(DeleteBehavior.Cascade);
+        contact.HasOne<Person>().WithOne(p => p.Contact).HasForeignKey<PersonContact>(c => c.PersonId).OnDelete(DeleteBehavior.Cascade);
     }
 }

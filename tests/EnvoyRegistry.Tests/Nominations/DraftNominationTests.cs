@@ -57,6 +57,30 @@ public sealed class DraftNominationTests : NominationTests
     }
 
     [Fact]
+    public async Task A_person_who_said_how_to_be_reached_needs_no_contact_from_the_nominator()
+    {
+        var candidate = AddCandidate();
+        (await DoAsync(FocalPoint("TH"), "draftNomination", new { person = candidate })).Missing.ShouldBe(["CONTACT"]);
+        await Registry.DataAsync(Member(candidate),
+            "mutation($input: UpdateProfileInput!) { updateProfile(input: $input) { errors { message } } }",
+            new { input = new { person = candidate, expectedVersion = 1, contact = new { phones = new[] { "+66 2 555 0100" } } } });
+
+        var drafted = await DoAsync(FocalPoint("TH"), "draftNomination", new { person = candidate });
+
+        drafted.Missing.ShouldBeEmpty();
+        drafted.Nomination.GetProperty("next").GetProperty("code").GetString().ShouldBe("ASK_CONSENT");
+        var asked = await DoAsync(FocalPoint("TH"), "askConsent", drafted.Next);
+        var consented = await ConsentAsync(candidate, asked);
+        (await DoAsync(Unit, "returnNomination", new
+        {
+            nomination = consented.Id,
+            expectedVersion = consented.Version,
+            missing = new[] { "CONTACT" },
+        })).Errors.ShouldNotBeEmpty();
+        (await DoAsync(FocalPoint("TH"), "submitNomination", consented.Next)).State.ShouldBe("REGISTERED");
+    }
+
+    [Fact]
     public async Task What_an_entry_states_only_its_person_changes()
     {
         var drafted = await DoAsync(FocalPoint("TH"), "draftNomination", new
