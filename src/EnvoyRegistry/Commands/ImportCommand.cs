@@ -24,7 +24,8 @@ static class ImportCommand
         of {Words<ExpertiseLevel>.List}, the years of practice and the year of last use; a former office its kind and
         its title, the kind one of
         {Words<OfficeKind>.List}.
-        Days are written 2026-03-14, and willing is true or false.
+        Days are written 2026-03-14, and willing is true or false. The column {PersonReader.OptionalColumns[0]}, for how
+        many days at most the person could be sent, may be missing; then what is known of it stays.
         """;
 
     static readonly string s_windowFormat = $"""

@@ -105,6 +105,7 @@ sealed class PeopleExport(RegistryDb db)
             .Order(StringComparer.Ordinal)),
         person.Biography,
         person.ConfirmedOn is { } day ? Day(day) : null,
+        Number(person.LongestEngagementDays),
     ];
 
     int WriteWindows(CsvWriter csv)

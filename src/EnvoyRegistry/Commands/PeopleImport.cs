@@ -49,7 +49,7 @@ sealed class PeopleImport(RegistryDb db, DateTime now, DateOnly today, TextWrite
     ImportedRows Read(
         FileInfo people, FileInfo? windows, RegisterLookup register, Findings findings, CancellationToken cancellation)
     {
-        var table = CsvTable.Open(people, CellReader<PersonColumn>.Names, findings);
+        var table = CsvTable.Open(people, CellReader<PersonColumn>.Names, findings, PersonReader.OptionalColumns);
         var reader = new PersonReader(table.Name, register, today, findings);
         var rows = new List<PersonRow>();
         foreach (var row in table.Rows())

@@ -1,5 +1,6 @@
 using EnvoyRegistry.Availability;
 using EnvoyRegistry.People;
+using GraphQL.Binding;
 
 namespace EnvoyRegistry.Commands;
 
@@ -25,6 +26,7 @@ enum PersonColumn
     Expertise,
     Biography,
     ConfirmedOn,
+    LongestEngagementDays,
 }
 
 /// <summary>The columns of windows.csv, in the order an export writes them.</summary>
@@ -62,6 +64,9 @@ sealed record PersonRow
     public IReadOnlyList<StatedExpertise> Expertise { get; init; } = [];
     public string? Biography { get; init; }
     public DateOnly? ConfirmedOn { get; init; }
+
+    /// <summary>Not given by a sheet without the column: what the register knows stays.</summary>
+    public Optional<int?> LongestEngagementDays { get; init; }
 }
 
 readonly record struct StatedOffice(OfficeKind Kind, string Title);

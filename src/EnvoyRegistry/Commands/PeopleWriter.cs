@@ -117,6 +117,7 @@ sealed class PeopleWriter : IDisposable
                 person.WillingToServe)
         && (row.Gender, row.YearsOfExperience, row.TimeZone, row.Biography, row.ConfirmedOn)
             == (person.Gender, person.YearsOfExperience, person.TimeZone, person.Biography, person.ConfirmedOn)
+        && row.LongestEngagementDays.Or(person.LongestEngagementDays) == person.LongestEngagementDays
         && row.Nationalities.SequenceEqual(person.Nationalities)
         && row.CountriesKnown.SequenceEqual(person.CountriesKnown)
         && row.FormerOffices.SequenceEqual(person.FormerOffices.OrderBy(o => o.Position)
@@ -144,6 +145,7 @@ sealed class PeopleWriter : IDisposable
         person.TimeZone = row.TimeZone;
         person.Biography = row.Biography;
         person.ConfirmedOn = row.ConfirmedOn;
+        person.LongestEngagementDays = row.LongestEngagementDays.Or(person.LongestEngagementDays);
     }
 
     void Write(Person person, PersonRow row)

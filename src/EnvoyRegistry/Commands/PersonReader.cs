@@ -1,6 +1,7 @@
 using EnvoyRegistry.Commands.Spreadsheets;
 using EnvoyRegistry.Participants;
 using EnvoyRegistry.People;
+using GraphQL.Binding;
 using GraphQL.Errors;
 
 namespace EnvoyRegistry.Commands;
@@ -18,6 +19,10 @@ sealed class PersonReader(string file, RegisterLookup register, DateOnly today, 
     readonly CellReader<PersonColumn> _cells = new(file, findings);
     readonly Dictionary<string, int> _lines = [];
     readonly Dictionary<string, bool> _zones = [];
+
+    /// <summary>Sheets written before there was such a column go on being read.</summary>
+    public static IReadOnlyList<string> OptionalColumns { get; } =
+        [CellReader<PersonColumn>.Names[(int)PersonColumn.LongestEngagementDays]];
 
     /// <summary>The references of all rows, faulty ones included, each with its line.</summary>
     public IReadOnlyDictionary<string, int> Lines => _lines;
@@ -51,8 +56,13 @@ sealed class PersonReader(string file, RegisterLookup register, DateOnly today, 
             Expertise = Expertise(reference),
             Biography = _cells.Lines(PersonColumn.Biography),
             ConfirmedOn = confirmedOn,
+            LongestEngagementDays = LongestEngagementDays(),
         };
     }
+
+    Optional<int?> LongestEngagementDays() => _cells.Has(PersonColumn.LongestEngagementDays)
+        ? new(_cells.Number(PersonColumn.LongestEngagementDays, 1, Person.MostEngagementDays))
+        : default;
 
     string? Reference()
     {

@@ -138,7 +138,6 @@ sealed class UpdateProfileValidator : AbstractValidator<UpdateProfileInput>
 {
     const int Most = 50;
     const int LongestCareer = 80;
-    const int LongestEngagement = 3660;
 
     public UpdateProfileValidator()
     {
@@ -150,8 +149,8 @@ sealed class UpdateProfileValidator : AbstractValidator<UpdateProfileInput>
         this.RuleForGiven(i => i.Biography).MaximumLength(Text.Pages).WithMessage($"At most {Text.Pages} characters.");
         this.RuleForGiven(i => i.YearsOfExperience).InclusiveBetween(0, LongestCareer)
             .WithMessage($"Between 0 and {LongestCareer} years.");
-        this.RuleForGiven(i => i.LongestEngagementDays).InclusiveBetween(1, LongestEngagement)
-            .WithMessage($"Between 1 and {LongestEngagement} days.");
+        this.RuleForGiven(i => i.LongestEngagementDays).InclusiveBetween(1, Person.MostEngagementDays)
+            .WithMessage($"Between 1 and {Person.MostEngagementDays} days.");
         this.RuleForGiven(i => i.TimeZone)
             .Must(zone => zone is null
                 || (TimeZoneInfo.TryFindSystemTimeZoneById(zone, out var known) && known.HasIanaId))

@@ -34,6 +34,12 @@ sealed record MatchConcern(MatchConcernKind Kind, string Sentence)
             concerns.Add(new(MatchConcernKind.YearlyConfirmationDue,
                 $"The yearly confirmation of the entry is due on {Wording.Day(due)}, before the period ends."));
         }
+        var mostDays = matcher.Index.LongestEngagementDays[row];
+        if (mostDays < matcher.Period.Days)
+        {
+            concerns.Add(new(MatchConcernKind.ExceedsLongestEngagement,
+                $"Could be sent for {Wording.Count(mostDays, "day")} at most; the period has {matcher.Period.Days}."));
+        }
         return concerns;
     }
 }
@@ -43,4 +49,5 @@ enum MatchConcernKind
     ConfirmedLongAgo = 1,
     LimitedAvailability = 2,
     YearlyConfirmationDue = 3,
+    ExceedsLongestEngagement = 4,
 }

@@ -14,13 +14,14 @@ sealed class MatchFacts(IEnumerable<SkillName> tags, IEnumerable<KeyValuePair<st
 {
     const int ExpertiseLevels = 3, LanguageLevels = 6;
 
-    readonly List<(long Id, bool Willing, bool Stale, int DueOn)> _people = [];
+    readonly List<(long Id, bool Willing, bool Stale, int DueOn, int MostDays)> _people = [];
     readonly List<(long Person, string Country)> _nationalities = [], _countriesKnown = [];
     readonly List<(long Person, string Tag, byte Level, short LastUsedYear)> _expertise = [], _languages = [];
     readonly List<(long Person, Window Window)> _windows = [];
 
-    public void Person(long id, bool willing, bool stale, DateOnly? confirmationDueOn) =>
-        _people.Add((id, willing, stale, confirmationDueOn?.DayNumber ?? int.MaxValue));
+    public void Person(long id, bool willing, bool stale, DateOnly? confirmationDueOn, int? longestEngagementDays) =>
+        _people.Add((id, willing, stale, confirmationDueOn?.DayNumber ?? int.MaxValue,
+            longestEngagementDays ?? int.MaxValue));
 
     public void Nationality(long person, string country) => _nationalities.Add((person, country));
 
@@ -59,6 +60,7 @@ sealed class MatchFacts(IEnumerable<SkillName> tags, IEnumerable<KeyValuePair<st
             Willing = willing,
             Stale = stale,
             ConfirmationDueOn = [.. _people.Select(p => p.DueOn)],
+            LongestEngagementDays = [.. _people.Select(p => p.MostDays)],
             Expertise = Skills(tags, ExpertiseLevels, _expertise, rows),
             Languages = Skills(
                 _languages.Select(l => l.Tag).Distinct().Select(tag => new SkillName(tag, LanguageNames.Of(tag))),

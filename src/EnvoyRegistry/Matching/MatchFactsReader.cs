@@ -17,9 +17,9 @@ static class MatchFactsReader
     static readonly SqliteText CountriesSql = Sql("SELECT Alpha2, Name FROM Participant WHERE Alpha2 IS NOT NULL", 2);
 
     static readonly SqliteText PeopleSql = Sql($"""
-        SELECT Id, WillingToServe, Status, ConfirmationDueOn, Nationalities, CountriesKnown FROM Person
-        WHERE Status IN ({PersonStatus.Registered:D}, {PersonStatus.Listed:D}, {PersonStatus.Stale:D})
-        """, 6);
+        SELECT Id, WillingToServe, Status, ConfirmationDueOn, Nationalities, CountriesKnown, LongestEngagementDays
+        FROM Person WHERE Status IN ({PersonStatus.Registered:D}, {PersonStatus.Listed:D}, {PersonStatus.Stale:D})
+        """, 7);
 
     static readonly SqliteText ExpertiseSql = Sql("""
         SELECT PersonId, TagId, Level, LastUsedYear FROM PersonExpertise
@@ -74,7 +74,8 @@ static class MatchFactsReader
         {
             var person = row.Int64(0);
             DateOnly? due = row.Kind(3) is CellKind.Null ? null : Date(row.Utf8(3));
-            facts.Person(person, row.Int64(1) != 0, (PersonStatus)row.Int64(2) is PersonStatus.Stale, due);
+            int? mostDays = row.Kind(6) is CellKind.Null ? null : (int)row.Int64(6);
+            facts.Person(person, row.Int64(1) != 0, (PersonStatus)row.Int64(2) is PersonStatus.Stale, due, mostDays);
             foreach (var country in Texts(row, 4))
                 facts.Nationality(person, country);
             foreach (var country in Texts(row, 5))

@@ -20,6 +20,9 @@ sealed class MatchIndex
     /// <summary>Day numbers by which entries must be confirmed; <see cref="int.MaxValue"/> for no known day.</summary>
     public required int[] ConfirmationDueOn { get; init; }
 
+    /// <summary>For how many days people could be sent; <see cref="int.MaxValue"/> where not stated.</summary>
+    public required int[] LongestEngagementDays { get; init; }
+
     public required SkillIndex Expertise { get; init; }
     public required SkillIndex Languages { get; init; }
 

@@ -86,6 +86,9 @@ sealed class Person
     /// <summary>What everybody sees who signs in: members, and integrators without a scope for people.</summary>
     public PersonFields OpenToSignedIn { get; set; }
 
+    /// <summary>Ten years and some: no engagement is meant to be longer.</summary>
+    public const int MostEngagementDays = 3660;
+
     /// <summary>For how many days at most the person could be sent; null where not stated.</summary>
     public int? LongestEngagementDays { get; set; }
 }

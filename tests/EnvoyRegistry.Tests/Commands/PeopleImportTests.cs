@@ -43,6 +43,7 @@ public sealed class PeopleImportTests : IDisposable
             p => p.Biography.ShouldBe("Served at the border.\n\nTeaches now."),
             p => p.ConfirmedOn.ShouldBe(new DateOnly(2026, 5, 1)),
             p => p.ConfirmationDueOn.ShouldBe(new DateOnly(2027, 5, 1)),
+            p => p.LongestEngagementDays.ShouldBe(90),
             p => p.Version.ShouldBe(1),
             p => p.Registrations.Select(r => (r.Participant.Code, r.Until, r.Status))
                 .ShouldBe([("VN", null, RegistrationStatus.Registered)]));
@@ -64,6 +65,22 @@ public sealed class PeopleImportTests : IDisposable
         Windows("A").ShouldBe([new WindowTerms(new(2026, 11, 15), new(2026, 12, 15), AvailabilityStatus.Available,
             AvailabilityMode.InPerson, 72, new DateTime(2026, 9, 30, 2, 30, 0, DateTimeKind.Utc))]);
         Windows("B").ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public void A_sheet_without_the_longest_engagement_leaves_it_and_an_empty_cell_clears_it()
+    {
+        _desk.Imported(Sheet.People(Sheet.Person("A")));
+        var old = string.Join('\n', Sheet.People(Sheet.Person("A", (PersonColumn.Gender, "WOMAN"))).Split('\n')
+            .Select(line => line.Replace(",longest_engagement_days", "", StringComparison.Ordinal))
+            .Select(line => line.EndsWith(",90", StringComparison.Ordinal) ? line[..^3] : line));
+
+        _desk.Imported(old).Changed.ShouldBe(1);
+        _desk.Person("A").LongestEngagementDays.ShouldBe(90);
+        _desk.Imported(old).Unchanged.ShouldBe(1);
+
+        _desk.Imported(Sheet.People(Sheet.Person("A", (PersonColumn.LongestEngagementDays, ""))));
+        _desk.Person("A").LongestEngagementDays.ShouldBeNull();
     }
 
     [Fact]

@@ -36,6 +36,8 @@ public sealed class PersonReaderTests : IDisposable
     [InlineData("Gender", "F", "gender: `F` is none of WOMAN, MAN, NON_BINARY.")]
     [InlineData("YearsExperience", "21 years",
         "years_experience: `21 years` cannot be the number: a whole number from 0 to 80.")]
+    [InlineData("LongestEngagementDays", "0",
+        "longest_engagement_days: `0` cannot be the number: a whole number from 1 to 3660.")]
     [InlineData("YearsExperience", "-1", "a whole number from 0 to 80.")]
     [InlineData("FormerOffices", "Ambassador to Mongolia",
         "former_offices: `Ambassador to Mongolia` does not say of what sort the office was. Write `KIND:title`")]

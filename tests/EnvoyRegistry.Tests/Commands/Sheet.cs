@@ -25,6 +25,7 @@ static class Sheet
         [PersonColumn.Expertise] = "MED-PROCESS:LED:12:2024;SEC-DDR:STUDIED::",
         [PersonColumn.Biography] = "Served at the border.\n\nTeaches now.",
         [PersonColumn.ConfirmedOn] = "2026-05-01",
+        [PersonColumn.LongestEngagementDays] = "90",
     };
 
     static readonly Dictionary<WindowColumn, string> s_window = new()

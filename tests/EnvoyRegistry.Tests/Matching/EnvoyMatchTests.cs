@@ -87,6 +87,17 @@ public sealed class EnvoyMatchTests
     }
 
     [Fact]
+    public void A_period_longer_than_the_longest_engagement_is_a_concern_and_drops_nobody()
+    {
+        Match(Envoy with { LongestEngagementDays = 9 }, Need).Concerns.ShouldBe(
+        [
+            new(MatchConcernKind.ExceedsLongestEngagement,
+                "Could be sent for 9 days at most; the period has 10."),
+        ]);
+        Match(Envoy with { LongestEngagementDays = 10 }, Need).Concerns.ShouldBeEmpty();
+    }
+
+    [Fact]
     public void Neighbours_that_say_the_same_are_one_window_and_others_are_not()
     {
         var match = Match(Envoy with

@@ -12,6 +12,7 @@ sealed record OraclePerson(
     PersonStatus Status,
     bool Willing,
     DateOnly? ConfirmationDueOn,
+    int? LongestEngagementDays,
     string[] Nationalities,
     string[] CountriesKnown,
     (string Tag, ExpertiseLevel Level, int? LastUsedYear)[] Expertise,
@@ -170,6 +171,8 @@ static class Oracle
             concerns.Add("LIMITED_AVAILABILITY");
         if (person.ConfirmationDueOn < need.Until)
             concerns.Add("YEARLY_CONFIRMATION_DUE");
+        if (Days(need).Count() > person.LongestEngagementDays)
+            concerns.Add("EXCEEDS_LONGEST_ENGAGEMENT");
         return [.. concerns];
     }
 

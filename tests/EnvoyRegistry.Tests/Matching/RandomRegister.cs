@@ -20,6 +20,7 @@ sealed class RandomRegister(int seed)
     static readonly string[] AskedFor = ["en", "th", "ZH", "zh-Hant", "zh-hant", "zha"];
     static readonly int[] Notices = [0, 1, 24, 25, 48, 72, 73, 168, 169, 240];
     static readonly int[] Ages = [0, 5, 29, 30, 31, 60, 90, 91, 180, 181, 364, 365, 366];
+    static readonly int?[] LongestEngagements = [null, 1, 2, 7, 15, 90];
     static readonly int?[] YearsAgo = [null, 0, 5, 6, 10, 11];
 
     readonly Random _random = new(seed);
@@ -31,6 +32,7 @@ sealed class RandomRegister(int seed)
         Chance(75) ? PersonStatus.Listed : Pick(Enum.GetValues<PersonStatus>()),
         Chance(85),
         Chance(80) ? Today.AddDays(_random.Next(0, 60)) : null, // Whose day has passed is turned stale before the first answer.
+        Pick(LongestEngagements),
         Some(Countries, 60),
         Some(Countries, 70),
         [.. Some(Tags, 80).Select(tag => (tag, Pick(Enum.GetValues<ExpertiseLevel>()), Today.Year - Pick(YearsAgo)))],
@@ -102,7 +104,8 @@ sealed class RandomRegister(int seed)
                 continue;
             foreach (var window in person.Windows.Reverse())
                 facts.Window(person.Id, Window(window));
-            facts.Person(person.Id, person.Willing, person.Status is PersonStatus.Stale, person.ConfirmationDueOn);
+            facts.Person(person.Id, person.Willing, person.Status is PersonStatus.Stale, person.ConfirmationDueOn,
+                person.LongestEngagementDays);
             foreach (var country in person.Nationalities)
                 facts.Nationality(person.Id, country);
             foreach (var country in person.CountriesKnown)

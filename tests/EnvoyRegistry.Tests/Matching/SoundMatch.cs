@@ -15,7 +15,7 @@ static class SoundMatch
         new(2027, 3, 1), new(2027, 3, 31), AvailabilityStatus.Available, AvailabilityMode.Both, 24, At(2027, 2, 20));
 
     public static readonly OraclePerson Envoy = new(
-        1, PersonStatus.Listed, true, new(2027, 12, 1), ["TH"], ["KH"],
+        1, PersonStatus.Listed, true, new(2027, 12, 1), null, ["TH"], ["KH"],
         [("SEC-DDR", ExpertiseLevel.TookPart, 2024)], [("th", LanguageLevel.B2)], [March]);
 
     public static DateTime At(int year, int month, int day) => new(year, month, day, 9, 0, 0, DateTimeKind.Utc);

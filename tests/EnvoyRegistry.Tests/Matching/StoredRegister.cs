@@ -47,6 +47,7 @@ static class StoredRegister
             Status = person.Status,
             WillingToServe = person.Willing && kind is not PersonKind.Historical,
             ConfirmationDueOn = person.ConfirmationDueOn,
+            LongestEngagementDays = person.LongestEngagementDays,
             Nationalities = [.. person.Nationalities],
             CountriesKnown = [.. person.CountriesKnown],
         };

@@ -20,12 +20,15 @@ sealed class CellReader<TColumn>(string file, Findings findings) where TColumn :
 
     public int Line => _row.Line;
 
+    /// <summary>Whether the table has the column at all.</summary>
+    public bool Has(TColumn column) => _row.Cells[Index(column)] is not null;
+
     public void Begin(CsvRow row) => _row = row;
 
     public void Fault(TColumn column, string text) => findings.Fault(file, Line, Names[Index(column)], text);
 
     /// <summary>What stands in the cell, without blanks around it.</summary>
-    public string Text(TColumn column) => _row.Cells[Index(column)].Trim();
+    public string Text(TColumn column) => _row.Cells[Index(column)]?.Trim() ?? "";
 
     /// <summary>Text over one or more lines, which end as they do in Unix.</summary>
     public string? Lines(TColumn column) => Text(column) is { Length: > 0 } text ? text.ReplaceLineEndings("\n") : null;

@@ -16,18 +16,21 @@ sealed class CsvTable
     static readonly UTF8Encoding s_utf8 = new(encoderShouldEmitUTF8Identifier: true, throwOnInvalidBytes: true);
 
     readonly byte[] _bytes;
-    readonly IReadOnlyList<string> _columns;
+    readonly IReadOnlyList<string> _columns, _optional;
     readonly Findings _findings;
 
-    CsvTable(string name, byte[] bytes, IReadOnlyList<string> columns, Findings findings) =>
-        (Name, _bytes, _columns, _findings) = (name, bytes, columns, findings);
+    CsvTable(
+        string name, byte[] bytes, IReadOnlyList<string> columns, IReadOnlyList<string> optional, Findings findings) =>
+        (Name, _bytes, _columns, _optional, _findings) = (name, bytes, columns, optional, findings);
 
     /// <summary>The file, as the caller named it.</summary>
     public string Name { get; }
 
     /// <param name="columns">The names of all columns, each of which must be there once.</param>
-    public static CsvTable Open(FileInfo file, IReadOnlyList<string> columns, Findings findings) =>
-        new(file.ToString(), File.ReadAllBytes(file.FullName), columns, findings);
+    /// <param name="optional">Those of them that may be missing.</param>
+    public static CsvTable Open(
+        FileInfo file, IReadOnlyList<string> columns, Findings findings, IReadOnlyList<string>? optional = null) =>
+        new(file.ToString(), File.ReadAllBytes(file.FullName), columns, optional ?? [], findings);
 
     /// <summary>
     /// Every row that has a cell with something in it. None when the file or its first line is faulty.
@@ -80,7 +83,7 @@ sealed class CsvTable
     Header? Read(string[] cells, int line)
     {
         var names = Array.ConvertAll(cells, ColumnName);
-        var missing = _columns.Except(names).ToList();
+        var missing = _columns.Except(_optional).Except(names).ToList();
         var unknown = names.Except(_columns).Where(name => name.Length > 0).ToList();
         foreach (var name in names.Where(_columns.Contains).GroupBy(name => name).Where(same => same.Count() > 1))
             _findings.Fault(Name, line, name.Key, $"The column stands there {name.Count()} times.");
@@ -88,13 +91,13 @@ sealed class CsvTable
             _findings.Fault(Name, line, column,
                 $"The column is missing. Add it, with empty cells where there is nothing to " +
                 $"tell.{DidYouMean.Suffix(column, unknown)}");
-        if (missing.Count == _columns.Count)
+        if (missing.Count == _columns.Count - _optional.Count)
             _findings.Fault(Name, line, null,
                 "The first line must name the columns, separated by commas or semicolons.");
         foreach (var name in unknown.Where(_ => missing.Count == 0))
             _findings.Remark(Name, line, name, "The column is not known and was not read.");
 
-        return _columns.All(column => names.Count(name => name == column) == 1)
+        return missing.Count == 0 && _columns.All(column => names.Count(name => name == column) <= 1)
             ? new Header(names.Length, [.. _columns.Select(column => Array.IndexOf(names, column))])
             : null;
     }
@@ -140,11 +143,13 @@ sealed class CsvTable
 }
 
 /// <summary>The first line of a table: how many cells it has, and which of them names which of the columns.</summary>
+/// <param name="Places">A negative number of a column that is missing.</param>
 sealed record Header(int Width, int[] Places)
 {
-    public string[] Pick(string[] cells) => Array.ConvertAll(Places, place => place < cells.Length ? cells[place] : "");
+    public string?[] Pick(string[] cells) => Array.ConvertAll(Places,
+        place => place < 0 ? null : place < cells.Length ? cells[place] : "");
 }
 
-/// <summary>The cells of one row, in the order the columns were asked for.</summary>
+/// <summary>The cells of one row, in the order the columns were asked for; null where the column is missing.</summary>
 /// <param name="Line">Where it begins in the file.</param>
-readonly record struct CsvRow(int Line, string[] Cells);
+readonly record struct CsvRow(int Line, string?[] Cells);
