@@ -99,9 +99,8 @@ static class RegistryHost
         services.AddSingleton<TokenUses>();
         services.AddHostedService(provider => provider.GetRequiredService<TokenUses>());
         services.AddSingleton<Throttles>();
-        services.AddOptions<OidcSettings>().BindConfiguration(OidcSettings.Section)
-            .Validate(s => s.Metadata is null || s.Audience is { Length: > 0 },
-                "Oidc:Audience must say what the provider's tokens for this service name as their audience.");
+        services.AddOptions<OidcSettings>().BindConfiguration(OidcSettings.Section);
+        services.AddSingleton<IValidateOptions<OidcSettings>>(new CheckedSettings<OidcSettings>(s => s.Fault()));
         services.AddSingleton<ProviderKeys>();
         services.AddSingleton<ProviderTokens>();
         services.AddSingleton<Identification>();
@@ -113,6 +112,7 @@ static class RegistryHost
         services.AddSingleton<PostFilter>(provider => provider.GetRequiredService<Idempotency>().ServeAsync);
         services.AddSingleton<RegisterChange>();
         services.AddOptions<MailSettings>().BindConfiguration(MailSettings.Section);
+        services.AddSingleton<IValidateOptions<MailSettings>>(new CheckedSettings<MailSettings>(s => s.Fault()));
         services.AddSingleton<Mailbox>();
         services.AddSingleton<PublicAddress>();
         services.AddSingleton<MailCarrier>();
@@ -187,7 +187,8 @@ static class RegistryHost
         try
         {
             _ = app.Services.GetRequiredService<IOptions<GraphQLServerOptions>>().Value;
-            _ = app.Services.GetRequiredService<IOptions<OidcSettings>>().Value;
+            Check<OidcSettings>();
+            Check<MailSettings>();
             // Made before whatever opens the register, and so disposed of after it.
             app.Services.GetRequiredService<RegistryLock>();
             using var db = app.Services.GetRequiredService<IDbContextFactory<RegistryDb>>().CreateDbContext();
@@ -197,6 +198,19 @@ static class RegistryHost
         catch (Exception fault) when (fault is UnusableRegisterException or OptionsValidationException)
         {
             throw new StartRefusedException(fault.Message, fault);
+        }
+
+        void Check<TSettings>() where TSettings : class
+        {
+            try
+            {
+                _ = app.Services.GetRequiredService<IOptions<TSettings>>().Value;
+            }
+            catch (InvalidOperationException fault)
+            {
+                // A text that is no number, say: it names the setting.
+                throw new StartRefusedException(fault.Message, fault);
+            }
         }
     }
 

@@ -103,6 +103,19 @@ public sealed partial class ProgramTests : IDisposable
         Directory.GetFiles(Path.GetDirectoryName(Register)!).ShouldBe([Register]);
     }
 
+    [Theory]
+    [InlineData("Mail__Host", "smtp.example.org", "Mail:From must say which address letters come from")]
+    [InlineData("Mail__Port", "many", "Failed to convert configuration value 'many' at 'Mail:Port'")]
+    [InlineData("Oidc__Authority", "https://login.example.org", "Oidc:Audience must say")]
+    public async Task Settings_that_cannot_be_meant_are_told_in_one_sentence(string name, string value, string told)
+    {
+        using var program = Start((name, value));
+
+        (await program.ExitAsync()).ShouldBe(1);
+        program.Output.ShouldStartWith(told);
+        program.Output.Trim().Split('\n').ShouldHaveSingleItem();
+    }
+
     [Fact]
     public async Task In_production_nothing_starts_without_a_master_key()
     {

@@ -29,7 +29,29 @@ sealed class OidcSettings
     /// <summary>To be switched off for a provider on the same machine only.</summary>
     public bool RequireHttps { get; set; } = true;
 
+    /// <summary>How long it may take to say which keys it signs with; whoever calls meanwhile waits for it.</summary>
+    public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(5);
+
     public string? Metadata => MetadataAddress is { Length: > 0 } address ? address
         : Authority is { Length: > 0 } authority ? $"{authority.TrimEnd('/')}/.well-known/openid-configuration"
+        : null;
+
+    /// <summary>
+    /// Whether who published the metadata is who was meant (OpenID Connect Discovery 1.0, section 4.3); where only
+    /// <see cref="MetadataAddress"/> is configured, nobody has said who that is.
+    /// </summary>
+    public bool IsIssuer(string? issuer) => issuer is { Length: > 0 }
+        && (Authority is not { Length: > 0 } authority || issuer.TrimEnd('/') == authority.TrimEnd('/'));
+
+    /// <summary>What is wrong with the settings, in a sentence; null when nothing is.</summary>
+    public string? Fault() => Metadata is not { } metadata
+        ? Audience is { Length: > 0 } ? "Oidc:Authority must say whose tokens those for Oidc:Audience are." : null
+        : Audience is not { Length: > 0 }
+            ? "Oidc:Audience must say what the provider's tokens for this service name as their audience."
+        : !Uri.TryCreate(metadata, UriKind.Absolute, out var address) || address.Scheme is not ("https" or "http")
+            ? "Oidc:Authority must be an address such as https://login.example.org."
+        : address.Scheme is "http" && RequireHttps
+            ? "Oidc:Authority must begin with https://; for a provider on the same machine Oidc:RequireHttps can be false."
+        : Timeout <= TimeSpan.Zero ? "Oidc:Timeout must be a time such as 00:00:05."
         : null;
 }
