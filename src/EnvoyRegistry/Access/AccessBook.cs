@@ -65,6 +65,9 @@ sealed class AccessBook
         return found.ParticipantId;
     }
 
+    /// <summary>Whether a term says who chairs on a day; otherwise the office in charge is a caretaker.</summary>
+    public bool HasTermOn(DateOnly day) => _terms.Exists(term => term.Covers(day));
+
     static UInt128 Key(ReadOnlySpan<byte> hash) => BinaryPrimitives.ReadUInt128BigEndian(hash);
 
     sealed record InCharge(DateOnly Day, long? ParticipantId);

@@ -3,14 +3,20 @@ using EnvoyRegistry.Access;
 namespace EnvoyRegistry.SignIn;
 
 /// <summary>Tells callers who they are taken for.</summary>
-sealed class CallerSeen(CurrentCaller caller)
+sealed class CallerSeen(CurrentCaller caller, AccessBooks books, SecretariatClock clock)
 {
-    public Answer Now() => new(caller.Value);
+    public Answer Now() => new(caller.Value, books.Latest().HasTermOn(clock.Today));
 
-    public sealed record Answer(Caller Caller)
+    /// <param name="HasChair">Whether a term says who chairs today.</param>
+    public sealed record Answer(Caller Caller, bool HasChair)
     {
         public string Next => Caller.Role switch
         {
+            CallerRole.Chair when !HasChair => "As caretaker: no term of the Chair is recorded for today, so the office " +
+                "that held the last one stays in charge. Record whose term it is with `recordChairTerm`; the rights of " +
+                "the Chair follow it at once. Until then all that the Chair's office does is yours to do.",
+            CallerRole.Unit when !HasChair => "No term of the Chair is recorded for today, and the last office stays in " +
+                "charge as caretaker: record whose term it is with `recordChairTerm`.",
             CallerRole.Chair => "As the Chair's office: find who could go with `availableEnvoys`, and propose groupings " +
                 "and guidance. When the term ends these rights move to the next office by themselves.",
             CallerRole.Unit => "As the ARF Unit: read the whole register, keep its reference data, and make tokens for " +
