@@ -23,6 +23,13 @@ public sealed class NodeScripts(IMessageSink console)
         exitCode.ShouldBe(0, output);
     }
 
+    /// <summary>One that goes on, and says in its first line where it is.</summary>
+    internal async Task<NodeServer> StartAsync(string script, params string[] arguments)
+    {
+        await InstallAsync();
+        return await NodeServer.StartAsync(StartOrSkip(Npm(["run", "--silent", script, "--", .. arguments])), Patience);
+    }
+
     /// <summary>What the lock file pins, unless it is there already.</summary>
     async Task InstallAsync()
     {
@@ -44,13 +51,7 @@ public sealed class NodeScripts(IMessageSink console)
 
     async Task<(int ExitCode, string Output)> NpmAsync(string[] arguments, string token = "")
     {
-        var start = new ProcessStartInfo(OperatingSystem.IsWindows() ? "npm.cmd" : "npm", arguments)
-        {
-            WorkingDirectory = Repository.Conformance,
-            UseShellExecute = false,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
+        var start = Npm(arguments);
         start.Environment["ENVOY_TOKEN"] = token;
         using var npm = StartOrSkip(start);
         using var patience = new CancellationTokenSource(Patience);
@@ -67,6 +68,15 @@ public sealed class NodeScripts(IMessageSink console)
             throw new TimeoutException($"npm {string.Join(' ', arguments)} was not done within {Patience}.", timeUp);
         }
     }
+
+    static ProcessStartInfo Npm(string[] arguments) => new(OperatingSystem.IsWindows() ? "npm.cmd" : "npm", arguments)
+    {
+        WorkingDirectory = Repository.Conformance,
+        UseShellExecute = false,
+        RedirectStandardInput = true,
+        RedirectStandardOutput = true,
+        RedirectStandardError = true,
+    };
 
     Process StartOrSkip(ProcessStartInfo start)
     {

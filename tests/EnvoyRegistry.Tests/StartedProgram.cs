@@ -6,9 +6,12 @@ namespace EnvoyRegistry.Tests;
 /// <summary>The program as a newcomer starts it: a process of its own, in a directory of its own.</summary>
 sealed class StartedProgram : IDisposable
 {
+    static readonly TimeSpan s_patience = TimeSpan.FromMinutes(1);
+
     readonly Process _process;
     readonly StringBuilder _output = new();
     readonly TaskCompletionSource _greeted = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    volatile TaskCompletionSource _more = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public StartedProgram(string directory, string[] arguments, params (string Name, string Value)[] environment)
     {
@@ -50,6 +53,21 @@ sealed class StartedProgram : IDisposable
         return Output;
     }
 
+    /// <summary>The first line with these words, once it is said.</summary>
+    public async Task<string> LineAsync(string words)
+    {
+        var ended = _process.WaitForExitAsync();
+        while (true)
+        {
+            // Before the look, so that what comes after it is waited for no longer.
+            var more = _more.Task;
+            if (Output.Split('\n').FirstOrDefault(l => l.Contains(words, StringComparison.Ordinal)) is { } line)
+                return line;
+            if (await Task.WhenAny(more, ended).WaitAsync(s_patience) == ended)
+                throw new InvalidOperationException($"The program ended with {_process.ExitCode}: {Output}");
+        }
+    }
+
     /// <summary>Where it answers, once it does.</summary>
     public async Task<Uri> EndpointAsync()
     {
@@ -89,7 +107,11 @@ sealed class StartedProgram : IDisposable
         if (line is null)
             return;
         lock (_output)
+        {
             _output.AppendLine(line);
+            _more.TrySetResult();
+            _more = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        }
         if (line.StartsWith("curl ", StringComparison.Ordinal))
             _greeted.TrySetResult();
     }
@@ -98,6 +120,7 @@ sealed class StartedProgram : IDisposable
     static bool IsSetting(string name) =>
         name.StartsWith("ASPNETCORE_", StringComparison.OrdinalIgnoreCase)
         || name.StartsWith("Registry", StringComparison.OrdinalIgnoreCase)
+        || name.StartsWith("Mail__", StringComparison.OrdinalIgnoreCase)
         || name.StartsWith("Vault", StringComparison.OrdinalIgnoreCase)
         || name.Equals("DOTNET_ENVIRONMENT", StringComparison.OrdinalIgnoreCase);
 }

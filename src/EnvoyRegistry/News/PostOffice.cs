@@ -86,8 +86,8 @@ sealed class PostOffice(
             var waits = letter.TryLater(now, s_waits);
             // The message of the exception may quote the address.
             log.LogWarning(
-                "Letter {Id} was not sent at try {Attempts} ({Type} {Status}); {Next}",
-                letter.Id, letter.Attempts, fault.GetType().Name, (fault as SmtpException)?.StatusCode,
+                "Letter {Id} was not sent at try {Attempts} ({Type}): {Advice}; {Next}",
+                letter.Id, letter.Attempts, fault.GetType().Name, MailFault.Advice(fault),
                 waits ? "it is tried again" : "it is given up and erased");
         }
         await db.SaveChangesAsync(CancellationToken.None);

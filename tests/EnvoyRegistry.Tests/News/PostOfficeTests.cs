@@ -90,6 +90,19 @@ public sealed class PostOfficeTests : IDisposable
     }
 
     [Fact]
+    public async Task Nothing_is_said_to_a_server_without_STARTTLS_unless_that_is_meant()
+    {
+        using var server = new Smtp("250 OK");
+        Post("aung@example.org", "Subject", "Body text");
+
+        await Office(new MailSettings { Host = "127.0.0.1", Port = server.Port }).SendDueAsync(default);
+
+        server.Tries.ShouldBe(0);
+        Mail().To.ShouldBe("aung@example.org");
+        _log.Text.ShouldContain("does not offer STARTTLS: see Mail:Port and Mail:Tls; it is tried again");
+    }
+
+    [Fact]
     public async Task A_server_that_takes_it_is_given_it_once()
     {
         using var server = new Smtp("250 OK");
