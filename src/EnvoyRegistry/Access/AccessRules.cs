@@ -163,4 +163,7 @@ static class AccessErrors
 
     /// <summary>Nobody is known to call.</summary>
     public const string Unauthenticated = "UNAUTHENTICATED";
+
+    /// <summary>Whether the caller is known cannot be found out now.</summary>
+    public const string ProviderUnreachable = "IDENTITY_PROVIDER_UNREACHABLE";
 }

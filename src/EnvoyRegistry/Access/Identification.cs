@@ -43,30 +43,46 @@ sealed class Identification(
 
     async Task ByHeaderAsync(HttpContext http, RequestDelegate next, string header)
     {
-        if (await OfHeaderAsync(header, http.RequestAborted) is { } caller)
+        var text = header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase) ? header[Scheme.Length..].Trim() : "";
+        if (provider.Looks(text))
+            await ByProviderAsync(http, next, text);
+        else if (Of(Secret.OfToken, text, http.RequestAborted) is { } caller)
             await ServeAsync(http, next, caller);
-        else if (throttles.Guesses.Take(Throttles.Network(http)) is { } wait)
-            await Throttles.RefuseAsync(http, wait);
         else
-        {
-            http.Response.Headers.WWWAuthenticate = "Bearer error=\"invalid_token\"";
-            await RefuseAsync(http,
-                "The header Authorization does not say who is calling: it needs `Bearer` and a token that has neither " +
-                "expired nor been revoked. Without the header reference data and published guidance are answered.");
-        }
+            await RefuseGuessAsync(http, "");
     }
 
-    async ValueTask<Caller?> OfHeaderAsync(string header, CancellationToken cancellation)
+    async Task ByProviderAsync(HttpContext http, RequestDelegate next, string text)
     {
-        if (!header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase))
-            return null;
-        var text = header[Scheme.Length..].Trim();
-        if (!provider.Looks(text))
-            return Of(Secret.OfToken, text, cancellation);
-        var book = books.Latest(cancellation);
-        return await provider.ReadAsync(text, book, cancellation) is { } known
-            ? Caller(known.Grant, known.Name, book) with { ExpiresAt = known.ExpiresAt }
-            : null;
+        var book = books.Latest(http.RequestAborted);
+        var word = await provider.ReadAsync(text, book, http.RequestAborted);
+        if (word.Grant is { } grant)
+            await ServeAsync(http, next, Caller(grant, word.Name, book) with { ExpiresAt = word.ExpiresAt });
+        else if (word == ProviderWord.Unreachable)
+        {
+            Throttles.Tell(http.Response, ProviderKeys.Pause);
+            await http.RefuseAsync(StatusCodes.Status503ServiceUnavailable, new GraphQLError(
+                "The identity provider that the token would be from cannot be reached, so nobody can say whose it is. " +
+                "The header Retry-After says how many seconds to wait.")
+            {
+                Code = AccessErrors.ProviderUnreachable,
+            });
+        }
+        else
+            await RefuseGuessAsync(http, $" {word.Fault}");
+    }
+
+    async Task RefuseGuessAsync(HttpContext http, string fault)
+    {
+        if (throttles.Guesses.Take(Throttles.Network(http)) is { } wait)
+        {
+            await Throttles.RefuseAsync(http, wait);
+            return;
+        }
+        http.Response.Headers.WWWAuthenticate = "Bearer error=\"invalid_token\"";
+        await RefuseAsync(http,
+            "The header Authorization does not say who is calling: it needs `Bearer` and a token that has neither " +
+            $"expired nor been revoked.{fault} Without the header reference data and published guidance are answered.");
     }
 
     Task BySessionAsync(HttpContext http, RequestDelegate next, string secret)

@@ -10,14 +10,16 @@ namespace EnvoyRegistry.Access;
 /// Providers change keys without notice and sign with the new one at once. So a key that is not known has them read
 /// again within the same request; but not at every such request, which anybody can send.
 /// </remarks>
-sealed class ProviderKeys(IOptions<OidcSettings> settings, TimeProvider time) : IDisposable
+sealed class ProviderKeys(IOptions<OidcSettings> settings, TimeProvider time, ILogger<ProviderKeys> log) : IDisposable
 {
+    /// <summary>For how long a provider that did not answer, or lacks a key, is not asked again.</summary>
+    public static readonly TimeSpan Pause = TimeSpan.FromSeconds(10);
+
     static readonly TimeSpan s_day = TimeSpan.FromHours(24);
-    static readonly TimeSpan s_pause = TimeSpan.FromSeconds(10);
 
     readonly HttpClient _http = new(new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromMinutes(5) })
     {
-        Timeout = TimeSpan.FromSeconds(10),
+        Timeout = settings.Value.Timeout,
         MaxResponseContentBufferSize = 256 * 1024,
     };
     readonly SemaphoreSlim _reading = new(1);
@@ -37,11 +39,11 @@ sealed class ProviderKeys(IOptions<OidcSettings> settings, TimeProvider time) : 
         await _reading.WaitAsync(cancellation);
         try
         {
-            var now = time.GetUtcNow();
-            if (IsFresh(kid) || now - _tried < s_pause)
+            if (IsFresh(kid) || time.GetUtcNow() - _tried < Pause)
                 return _latest;
-            _tried = now;
-            _latest = await ReadAsync(now, cancellation) ?? _latest;
+            _latest = await ReadAsync() ?? _latest;
+            // From when it ended: whoever waited here for a provider that does not answer need not wait for it again.
+            _tried = time.GetUtcNow();
             return _latest;
         }
         finally
@@ -58,21 +60,33 @@ sealed class ProviderKeys(IOptions<OidcSettings> settings, TimeProvider time) : 
 
     bool IsFresh(string? kid) => _latest is { } latest && latest.Has(kid) && time.GetUtcNow() - latest.At < s_day;
 
-    async Task<Published?> ReadAsync(DateTimeOffset now, CancellationToken cancellation)
+    // For all who wait, so not ended by the one who happened to come first.
+    async Task<Published?> ReadAsync()
     {
-        var documents = new HttpDocumentRetriever(_http) { RequireHttps = settings.Value.RequireHttps };
+        var oidc = settings.Value;
+        var documents = new HttpDocumentRetriever(_http) { RequireHttps = oidc.RequireHttps };
         try
         {
-            var metadata = await OpenIdConnectConfigurationRetriever.GetAsync(
-                settings.Value.Metadata, documents, cancellation);
+            // Two documents, and each is tried twice: the time is for all of it.
+            var metadata = await OpenIdConnectConfigurationRetriever.GetAsync(oidc.Metadata, documents, default)
+                .WaitAsync(oidc.Timeout);
+            if (!oidc.IsIssuer(metadata.Issuer))
+            {
+                log.LogError(
+                    "The provider at {Metadata} calls itself {Issuer}: no word of it is taken. Set Oidc:Authority to that, " +
+                    "if it is the one that is meant.", oidc.Metadata, metadata.Issuer);
+                return null;
+            }
             // A key that both sides share would let whoever reads the published one sign with it.
             return new Published(metadata.Issuer, [.. metadata.SigningKeys.Where(key => key is not SymmetricSecurityKey
-                and not JsonWebKey { Kty: JsonWebAlgorithmsKeyTypes.Octet })], now);
+                and not JsonWebKey { Kty: JsonWebAlgorithmsKeyTypes.Octet })], time.GetUtcNow());
         }
         catch (Exception fault) when (fault is IOException or HttpRequestException or InvalidOperationException
-            or ArgumentException or System.Text.Json.JsonException
-            || (fault is OperationCanceledException && !cancellation.IsCancellationRequested))
+            or ArgumentException or System.Text.Json.JsonException or OperationCanceledException or TimeoutException)
         {
+            log.LogWarning(
+                "The provider's keys cannot be read at {Metadata} ({Type}), so new callers by its word are refused: see " +
+                "that it is running, and what Oidc:Authority says.", oidc.Metadata, fault.GetType().Name);
             return null;
         }
     }

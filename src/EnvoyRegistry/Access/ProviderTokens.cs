@@ -26,20 +26,35 @@ sealed class ProviderTokens(IOptions<OidcSettings> settings, ProviderKeys keys, 
     public bool Looks(string text) =>
         settings.Value.Metadata is not null && text.Length <= LongestToken && text.AsSpan().Count('.') == 2;
 
-    /// <summary>What the token grants, to whom and until when; null when it is not good, or grants nothing.</summary>
-    public async ValueTask<(Grant Grant, string Name, DateTime ExpiresAt)?> ReadAsync(
-        string text, AccessBook book, CancellationToken cancellation)
+    /// <summary>What the token grants, to whom and until when; or why it grants nothing.</summary>
+    public async ValueTask<ProviderWord> ReadAsync(string text, AccessBook book, CancellationToken cancellation)
     {
         if (!_handler.CanReadToken(text) || !TryRead(text, out var unproven))
-            return null;
+            return ProviderWord.Refused("It is not a signed JWT.");
         var kid = unproven.Kid is { Length: > 0 } named ? named : null;
         if (await keys.WithAsync(kid, cancellation) is not { } provider)
-            return null;
+            return ProviderWord.Unreachable;
         var result = await _handler.ValidateTokenAsync(text, Parameters(provider));
-        return result is { IsValid: true, SecurityToken: JsonWebToken token } && Granted(token, book) is { } grant
-            ? (grant, $"{token.Subject} of {provider.Issuer}", token.ValidTo)
-            : null;
+        if (result is not { IsValid: true, SecurityToken: JsonWebToken token })
+            return ProviderWord.Refused(Fault(result.Exception));
+        return Granted(token, book) is { } grant
+            ? new ProviderWord(grant, $"{token.Subject} of {provider.Issuer}", token.ValidTo)
+            : ProviderWord.Refused(
+                $"It names nobody: it needs `sub`, one role in `{settings.Value.RoleClaim}`, and with that, where the " +
+                $"role is a participant's or a person's, `{settings.Value.ParticipantClaim}` or " +
+                $"`{settings.Value.PersonClaim}`.");
     }
+
+    // Of what the token says nothing is told before its signature was found good.
+    static string Fault(Exception? fault) => fault switch
+    {
+        SecurityTokenInvalidLifetimeException or SecurityTokenExpiredException =>
+            "It has expired, or does not count yet.",
+        SecurityTokenNoExpirationException => "It does not say when it expires.",
+        SecurityTokenInvalidAudienceException => "It is meant for another service.",
+        SecurityTokenInvalidIssuerException => "It is from another issuer.",
+        _ => "It is not signed with a key that the provider publishes.",
+    };
 
     bool TryRead(string text, out JsonWebToken token)
     {
@@ -98,4 +113,14 @@ sealed class ProviderTokens(IOptions<OidcSettings> settings, ProviderKeys keys, 
         var values = token.Claims.Where(c => c.Type == claim).Select(c => c.Value).Take(2).ToList();
         return values is [{ Length: > 0 } value] ? value : null;
     }
+}
+
+/// <summary>What became of a provider's token.</summary>
+/// <param name="Grant">Null when it is not good, or grants nothing.</param>
+sealed record ProviderWord(Grant? Grant, string Name = "", DateTime ExpiresAt = default, string Fault = "")
+{
+    /// <summary>Nobody could say whether it is good.</summary>
+    public static ProviderWord Unreachable { get; } = new(Grant: null);
+
+    public static ProviderWord Refused(string fault) => new(Grant: null, Fault: fault);
 }
