@@ -64,8 +64,10 @@ static class BusyCalendar
                 return line.Fault("only version 2.0 is read");
             if (line.Name == "CALSCALE" && value != "GREGORIAN")
                 return line.Fault("only the Gregorian calendar is read");
-            // RFC 5546: replies, counter-proposals and cancellations do not say what stands in a calendar.
-            if (line.Name == "METHOD" && value is not ("PUBLISH" or "REQUEST"))
+            // RFC 5546: replies, counter-proposals and cancellations do not say what stands in a calendar; but a reply to
+            // the question for busy times (§3.3.3) is the answer.
+            if (line.Name == "METHOD" && value is not ("PUBLISH" or "REQUEST")
+                && !(value == "REPLY" && calendar.Children.All(c => c.Name is "VFREEBUSY" or "VTIMEZONE")))
                 return line.Fault("this is a message about events and no calendar");
         }
         return null;

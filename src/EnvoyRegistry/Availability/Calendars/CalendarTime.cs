@@ -26,9 +26,9 @@ readonly record struct CalendarTime(DateTime Local, TimeForm Form, CalendarZone 
 
     public static CalendarTime Parse(ContentLine line, CalendarZones zones) => Parse(line, line.Value, zones);
 
-    /// <summary>Several in one line, as EXDATE and RDATE may have them (§3.8.5.1).</summary>
+    /// <summary>Several in one line, as EXDATE and RDATE may have them (§3.8.5.1); programs also write a line with none.</summary>
     public static IEnumerable<CalendarTime> ParseAll(ContentLine line, CalendarZones zones) =>
-        line.Value.Split(',').Select(value => Parse(line, value, zones));
+        line.Value.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(value => Parse(line, value, zones));
 
     public static CalendarTime Parse(ContentLine line, string value, CalendarZones zones)
     {

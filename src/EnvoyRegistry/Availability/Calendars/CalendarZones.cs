@@ -15,6 +15,8 @@ sealed partial class CalendarZones
     public CalendarZones(TimeZoneInfo person, Component calendar, Steps steps)
     {
         Person = new SystemZone(person);
+        FloatsElsewhere = calendar.All("X-WR-TIMEZONE").Any(line =>
+            System(Unescaped(line.Value)) is not { } zone || !(zone.Id == person.Id || zone.HasSameRules(person)));
         _steps = steps;
         foreach (var zone in calendar.Children.Where(c => c.Name == "VTIMEZONE"))
         {
@@ -25,6 +27,12 @@ sealed partial class CalendarZones
 
     /// <summary>The zone of the person whose calendar this is: that of dates and floating times.</summary>
     public CalendarZone Person { get; }
+
+    /// <summary>
+    /// Whether the calendar says that it is kept in another zone than the person's. Some programs write their times
+    /// without a zone then and mean that one, others mean wherever one is.
+    /// </summary>
+    public bool FloatsElsewhere { get; }
 
     public static bool IsUtc(string name) => name.ToUpperInvariant() is "UTC" or "ETC/UTC" or "GMT" or "Z";
 
@@ -42,7 +50,7 @@ sealed partial class CalendarZones
     (CalendarZone? Zone, string Fault) Look(string name)
     {
         if (System(name) is { } system)
-            return (system, "");
+            return (new SystemZone(system), "");
         if (!_defined.TryGetValue(name, out var defined))
             return (null, "neither the system nor the file knows this time zone");
         try
@@ -55,14 +63,19 @@ sealed partial class CalendarZones
         }
     }
 
-    static SystemZone? System(string name)
+    static TimeZoneInfo? System(string name)
     {
         if (IsUtc(name))
-            return SystemZone.Utc;
+            return TimeZoneInfo.Utc;
+        // Unique among all files: Evolution and others write an organisation, often a version, and then a name of IANA.
+        if (name is ['/', ..])
+            return name.Split('/') is { Length: > 3 } parts
+                ? System(string.Join('/', parts[^3..])) ?? System(string.Join('/', parts[^2..]))
+                : null;
         // The system takes names for names of files: only what looks like a zone is asked for, and nothing of the machine.
         if (!Iana().IsMatch(name) && !TimeZoneInfo.TryConvertWindowsIdToIanaId(name, out _))
             return null;
-        return TimeZoneInfo.TryFindSystemTimeZoneById(name, out var zone) ? new SystemZone(zone) : null;
+        return TimeZoneInfo.TryFindSystemTimeZoneById(name, out var zone) ? zone : null;
     }
 
     // §3.3.11: in a text, what separates is written with a backslash before it; in a parameter it is not.

@@ -8,7 +8,7 @@ sealed class Component(string name, int line)
 {
     static readonly Dictionary<string, HashSet<string>> s_read = new(StringComparer.Ordinal)
     {
-        ["VCALENDAR"] = ["VERSION", "CALSCALE", "METHOD"],
+        ["VCALENDAR"] = ["VERSION", "CALSCALE", "METHOD", "X-WR-TIMEZONE"],
         ["VEVENT"] =
         [
             "UID", "SEQUENCE", "DTSTAMP", "DTSTART", "DTEND", "DURATION", "TRANSP", "STATUS", "RRULE", "EXRULE", "RDATE",

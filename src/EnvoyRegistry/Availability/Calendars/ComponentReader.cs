@@ -32,7 +32,13 @@ static class ComponentReader
                 open.Push(component);
             }
             else if (!open.TryPeek(out var current))
-                throw NoCalendar(lines.Number);
+            {
+                // Servers add remarks of their own behind a calendar.
+                if (calendars.Count == 0)
+                    throw NoCalendar(lines.Number);
+                remarks.Add(new CalendarFaultException(
+                    lines.Number, "file", "it stands outside of the calendar"), RemarkEffect.NotRead);
+            }
             else if (name == "END")
             {
                 if (ComponentName(lines) != current.Name)

@@ -13,18 +13,33 @@ readonly record struct EventLength(int Days, TimeSpan Time)
     {
         var end = component.One("DTEND");
         var duration = component.One("DURATION");
-        if (end is not null && duration is not null)
-            throw duration.Fault("it stands beside DTEND");
         if (end is not null)
-            return Until(end, start, CalendarTime.Parse(end, zones));
+        {
+            var length = Until(end, start, CalendarTime.Parse(end, zones));
+            // §3.6.1: never both; but Thunderbird leaves an empty one behind when an occurrence was moved.
+            return duration is null || Lasting(duration) is var given && (given == default || given == length)
+                ? length
+                : throw duration.Fault("it stands beside DTEND and says something else");
+        }
         // §3.6.1: without either, a date lasts a day, and a time no time at all.
         if (duration is null)
             return new EventLength(start.IsDate ? 1 : 0, TimeSpan.Zero);
+        return start.IsDate ? WholeDays(duration) : Lasting(duration);
+    }
 
+    static EventLength Lasting(ContentLine duration)
+    {
         var (days, time) = CalendarDuration.Parse(duration, duration.Value);
-        return start.IsDate && (time != TimeSpan.Zero || days == 0)
-            ? throw duration.Fault("an event of whole days lasts days or weeks")
-            : new EventLength(days, time);
+        return new EventLength(days, time);
+    }
+
+    // §3.6.1: days or weeks; Google wrote them in seconds.
+    static EventLength WholeDays(ContentLine duration)
+    {
+        var (days, time) = Lasting(duration);
+        return time.Ticks % TimeSpan.TicksPerDay == 0 && days + time.Days is > 0 and var whole
+            ? new EventLength(whole, TimeSpan.Zero)
+            : throw duration.Fault("an event of whole days lasts days or weeks");
     }
 
     public DateTime End(DateTime local, DateTime utc, CalendarZone zone) =>
@@ -34,11 +49,14 @@ readonly record struct EventLength(int Days, TimeSpan Time)
     {
         if (end.IsDate != start.IsDate)
             throw line.Fault("it is a date and DTSTART is a time, or the other way round");
-        // §3.6.1: the end is not included and must be later. A day without length is a fault of the program that wrote it.
+        if ((end.Form == TimeForm.Floating) != (start.Form == TimeForm.Floating))
+            throw line.Fault("one of it and DTSTART has a zone, and the other has none");
+        // §3.6.1: the end is not included. Programs that include it end an event of one day on that day, and as there is
+        // no event of no day, that is understood.
         if (end.IsDate)
-            return end.Day > start.Day
-                ? new EventLength(end.Day.DayNumber - start.Day.DayNumber, TimeSpan.Zero)
-                : throw line.Fault("it is not after DTSTART, and the day it names is not included");
+            return end.Day >= start.Day
+                ? new EventLength(Math.Max(1, end.Day.DayNumber - start.Day.DayNumber), TimeSpan.Zero)
+                : throw line.Fault("it ends before it begins");
         var length = end.ToUtc() - start.ToUtc();
         return length >= TimeSpan.Zero
             ? new EventLength(0, length)

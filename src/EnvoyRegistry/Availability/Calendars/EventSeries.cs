@@ -50,10 +50,10 @@ sealed class EventSeries(CalendarZones zones, BusyCollector found, Steps steps, 
         if (@event.All("EXRULE").FirstOrDefault() is { } exceptions)
             throw exceptions.Fault("it is not supported, and RFC 5545 no longer knows it");
 
-        var all = Dates(@event, start, length);
-        if (@event.One("RRULE") is { } rule)
-            all = all.Concat(ByRule(RecurrenceRule.Parse(rule, zones), start, length));
-        found.Add(@event.Line, @event.Name, all.Where(o =>
+        IEnumerable<Occurrence> all = @event.One("RRULE") is { } rule
+            ? ByRule(RecurrenceRule.Parse(rule, start, zones), start, length)
+            : [At(start, length)];
+        found.Add(@event.Line, @event.Name, all.Concat(FurtherDates(@event, start, length)).Where(o =>
             found.Touches(o)
             && (end is null || o.From < end)
             && !takenOut.Contains(o.IsWholeDays ? o.From : start.Zone.ToLocal(o.From), o.From)));
@@ -70,8 +70,9 @@ sealed class EventSeries(CalendarZones zones, BusyCollector found, Steps steps, 
         if (!IsBusy(@override))
             return;
         var start = Start(@override);
+        var length = EventLength.Of(@override, start, zones);
         found.Add(@override.Line, @override.Name,
-            Dates(@override, start, EventLength.Of(@override, start, zones)).Where(found.Touches));
+            FurtherDates(@override, start, length).Prepend(At(start, length)).Where(found.Touches));
     }
 
     /// <summary>§3.8.1.11 and §3.8.2.7. What is only tentative takes its time all the same.</summary>
@@ -88,8 +89,14 @@ sealed class EventSeries(CalendarZones zones, BusyCollector found, Steps steps, 
         };
     }
 
-    CalendarTime Start(Component @event) =>
-        CalendarTime.Parse(@event.One("DTSTART") ?? throw @event.Missing("DTSTART"), zones);
+    CalendarTime Start(Component @event)
+    {
+        var line = @event.One("DTSTART") ?? throw @event.Missing("DTSTART");
+        var start = CalendarTime.Parse(line, zones);
+        return start.Form == TimeForm.Floating && zones.FloatsElsewhere
+            ? throw line.Fault("it has no zone, and X-WR-TIMEZONE names another than the person's")
+            : start;
+    }
 
     /// <summary>Takes out what overrides stand for. An override of this and all later occurrences ends what is known.</summary>
     DateTime? EndByOverride(List<Component> overrides, CalendarTime start, TakenOut takenOut)
@@ -117,10 +124,9 @@ sealed class EventSeries(CalendarZones zones, BusyCollector found, Steps steps, 
         return end;
     }
 
-    /// <summary>The event itself, and its RDATEs (§3.8.5.2).</summary>
-    IEnumerable<Occurrence> Dates(Component @event, CalendarTime start, EventLength length)
+    /// <summary>Its RDATEs, §3.8.5.2.</summary>
+    IEnumerable<Occurrence> FurtherDates(Component @event, CalendarTime start, EventLength length)
     {
-        yield return At(start, length);
         foreach (var line in @event.All("RDATE"))
         {
             foreach (var text in line.Value.Split(','))
@@ -149,11 +155,17 @@ sealed class EventSeries(CalendarZones zones, BusyCollector found, Steps steps, 
 
     IEnumerable<Occurrence> ByRule(RecurrenceRule rule, CalendarTime start, EventLength length)
     {
-        var days = new RuleDays(rule, start.Day, steps.OfOneRule());
-        if (!days.IncludeStart)
-            throw rule.Line.Fault("DTSTART is no day of the rule, and RFC 5545 §3.8.5.3 leaves open what that means");
-
         var (certain, inDoubt) = RuleEnd.Of(rule, start);
+        var first = At(start, length);
+        if (first.From > inDoubt)
+            throw rule.Line.Fault("UNTIL is before DTSTART");
+
+        var days = new RuleDays(rule, start.Day, steps.OfOneRule());
+        // §3.8.5.3 leaves open whether such a DTSTART is an occurrence, and with that what COUNT counts.
+        var isStartDoubted = !days.IncludeStart;
+        if (isStartDoubted && found.Touches(first))
+            Doubt(rule, "DTSTART is no day of the rule, so whether it takes place is in doubt");
+
         var (from, until) = found.DaysToSearch(start.Zone, length.AtMostDays);
         var (count, isDoubted) = (0, false);
         foreach (var day in days.Between(rule.Count is null ? from : start.Day, until))
@@ -165,15 +177,20 @@ sealed class EventSeries(CalendarZones zones, BusyCollector found, Steps steps, 
             var occurrence = At(time, length);
             if (occurrence.From > inDoubt || ++count > rule.Count)
                 yield break;
-            if (occurrence.From <= certain)
+            if (isStartDoubted && count == rule.Count)
+            {
+                if (found.Touches(occurrence))
+                    Doubt(rule, "DTSTART is no day of the rule, so whether COUNT counts it is in doubt");
+            }
+            else if (occurrence.From <= certain)
                 yield return occurrence;
             else if (!isDoubted && found.Touches(occurrence))
             {
                 isDoubted = true;
-                remarks.Add(
-                    rule.Line.Fault("UNTIL is not written in the way of DTSTART, and its last occurrences are in doubt"),
-                    RemarkEffect.OccurrencesLeftOut);
+                Doubt(rule, "UNTIL is not written in the way of DTSTART, and its last occurrences are in doubt");
             }
         }
     }
+
+    void Doubt(RecurrenceRule rule, string what) => remarks.Add(rule.Line.Fault(what), RemarkEffect.OccurrencesLeftOut);
 }

@@ -33,7 +33,8 @@ sealed record RecurrenceRule
     public IReadOnlyList<WeekdayPart> Weekdays { get; init; } = [];
     public IReadOnlyList<int> Positions { get; init; } = [];
 
-    public static RecurrenceRule Parse(ContentLine line, CalendarZones zones)
+    /// <param name="start">When the event begins that recurs.</param>
+    public static RecurrenceRule Parse(ContentLine line, CalendarTime start, CalendarZones zones)
     {
         var rule = new RecurrenceRule { Line = line };
         var seen = new HashSet<string>(StringComparer.Ordinal);
@@ -43,12 +44,12 @@ sealed record RecurrenceRule
             var (name, value) = equals < 0 ? ("", "") : (part[..equals].Trim(), part[(equals + 1)..].Trim());
             if (!seen.Add(name))
                 throw line.Fault("a part stands twice");
-            rule = rule.With(name, value, zones);
+            rule = rule.With(name, value, start, zones);
         }
         return rule.Checked();
     }
 
-    RecurrenceRule With(string name, string value, CalendarZones zones) => name switch
+    RecurrenceRule With(string name, string value, CalendarTime start, CalendarZones zones) => name switch
     {
         "FREQ" => this with { Frequency = FrequencyOf(value) },
         "INTERVAL" => this with { Interval = Number(name, value, 1, int.MaxValue) },
@@ -57,14 +58,23 @@ sealed record RecurrenceRule
         "WKST" => this with { WeekStart = Weekday(value) },
         "BYMONTH" => this with { Months = Numbers(name, value, 1, 12) },
         "BYMONTHDAY" => this with { MonthDays = Numbers(name, value, -31, 31) },
-        "BYDAY" => this with { Weekdays = [.. value.Split(',').Select(WeekdayPartOf)] },
+        "BYDAY" => this with { Weekdays = [.. Values(value).Select(WeekdayPartOf)] },
         "BYSETPOS" => this with { Positions = Numbers(name, value, -366, 366) },
-        "BYSECOND" or "BYMINUTE" or "BYHOUR" or "BYYEARDAY" or "BYWEEKNO" or "RSCALE" or "SKIP" =>
+        "BYHOUR" => At(start, start.Local.Hour, name, value),
+        "BYMINUTE" => At(start, start.Local.Minute, name, value),
+        "BYSECOND" => At(start, start.Local.Second, name, value),
+        "BYYEARDAY" or "BYWEEKNO" or "RSCALE" or "SKIP" =>
             throw Line.Fault($"{name} is not supported"),
         _ => throw Line.Fault("it has a part that RFC 5545 does not know"),
     };
 
     static Dictionary<string, string> NoParameters { get; } = [];
+
+    // Notes repeats the time of DTSTART here; for whole days these parts must be ignored (§3.3.10).
+    RecurrenceRule At(CalendarTime start, int expected, string name, string value) =>
+        start.IsDate || Number(name, value, 0, 60) == expected
+            ? this
+            : throw Line.Fault($"{name} is not supported where it is another than that of DTSTART");
 
     Frequency FrequencyOf(string value) => value switch
     {
@@ -96,9 +106,11 @@ sealed record RecurrenceRule
 
     int[] Numbers(string name, string value, int least, int most)
     {
-        int[] numbers = [.. value.Split(',').Select(number => Number(name, number, least, most))];
+        int[] numbers = [.. Values(value).Select(number => Number(name, number, least, most))];
         return numbers.Contains(0) ? throw Line.Fault($"{name} counts from 1 or -1") : numbers;
     }
+
+    static string[] Values(string value) => value.Split(',', StringSplitOptions.TrimEntries);
 
     int Number(string name, string value, int least, int most) =>
         int.TryParse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)

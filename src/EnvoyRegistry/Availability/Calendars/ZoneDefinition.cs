@@ -32,7 +32,8 @@ static class ZoneDefinition
         if (part.Fault is { } fault)
             throw fault;
         var line = part.One("DTSTART") ?? throw part.Missing("DTSTART");
-        var start = Local(line, CalendarTime.Parse(line, zones));
+        var first = CalendarTime.Parse(line, zones);
+        var start = Local(line, first);
 
         // Outlook begins its zones on 1 January 1601, which is no day of their rules; it counts as an onset all the same.
         yield return start;
@@ -43,7 +44,7 @@ static class ZoneDefinition
         }
         foreach (var written in part.All("RRULE"))
         {
-            var rule = RecurrenceRule.Parse(written, zones);
+            var rule = RecurrenceRule.Parse(written, first, zones);
             var day = DateOnly.FromDateTime(start);
             var onsets = new RuleDays(rule, day, steps).Between(day, s_end)
                 .Select(d => d.ToDateTime(TimeOnly.FromDateTime(start)))

@@ -34,6 +34,8 @@ public sealed class BusyCalendarTests
     [InlineData("DTSTART;VALUE=DATE:20260310", "2026-03-09T16:00Z/2026-03-10T16:00Z")]
     [InlineData("DTSTART:20260310", "2026-03-09T16:00Z/2026-03-10T16:00Z")]
     [InlineData("DTSTART;VALUE=DATE:20260310\nDTEND;VALUE=DATE:20260312", "2026-03-09T16:00Z/2026-03-11T16:00Z")]
+    [InlineData("DTSTART;VALUE=DATE:20260310\nDTEND;VALUE=DATE:20260310", "2026-03-09T16:00Z/2026-03-10T16:00Z")]
+    [InlineData("DTSTART;VALUE=DATE:20260310\nDURATION:PT172800S", "2026-03-09T16:00Z/2026-03-11T16:00Z")]
     [InlineData("DTSTART;VALUE=DATE:20260310\nDURATION:P2D", "2026-03-09T16:00Z/2026-03-11T16:00Z")]
     [InlineData("DTSTART;VALUE=DATE:20260310\nDURATION:P1W", "2026-03-09T16:00Z/2026-03-16T16:00Z")]
     // So are times without a zone.
@@ -42,6 +44,12 @@ public sealed class BusyCalendarTests
     [InlineData("DTSTART;TZID=America/New_York:20260310T090000\nDURATION:P1DT1H", "2026-03-10T13:00Z/2026-03-11T14:00Z")]
     [InlineData("DTSTART;TZID=Eastern Standard Time:20260310T090000\nDURATION:PT1H", "2026-03-10T13:00Z/2026-03-10T14:00Z")]
     [InlineData("DTSTART;TZID=\"Asia/Tokyo\":20260310T090000\nDURATION:PT1H", "2026-03-10T00:00Z/2026-03-10T01:00Z")]
+    [InlineData("DTSTART;TZID=/example.org/Tzfile/Asia/Tokyo:20260310T090000\nDURATION:PT1H",
+        "2026-03-10T00:00Z/2026-03-10T01:00Z")]
+    [InlineData("DTSTART;TZID=/example.org/20260101_1/America/Indiana/Knox:20260310T090000\nDURATION:PT1H",
+        "2026-03-10T14:00Z/2026-03-10T15:00Z")]
+    [InlineData("DTSTART:20260310T090000Z\nDTEND:20260310T100000Z\nDURATION:PT0S", "2026-03-10T09:00Z/2026-03-10T10:00Z")]
+    [InlineData("DTSTART:20260310T090000Z\nDTEND:20260310T100000Z\nDURATION:PT1H", "2026-03-10T09:00Z/2026-03-10T10:00Z")]
     // A flight: its end stands in another zone.
     [InlineData("DTSTART;TZID=Asia/Tokyo:20260310T090000\nDTEND;TZID=Asia/Bangkok:20260310T140000",
         "2026-03-10T00:00Z/2026-03-10T07:00Z")]
@@ -129,7 +137,9 @@ public sealed class BusyCalendarTests
     [InlineData("DTSTART;TZID=Asia/Tokyo:20260310T010000Z", "DTSTART", "both in UTC and in another zone")]
     [InlineData("DTSTART:20260310T010000Z\nDTSTART:20260310T010000Z", "DTSTART", "more than once")]
     [InlineData("DTSTART:20260310T010000Z\nDTEND;VALUE=DATE:20260311", "DTEND", "it is a date and DTSTART is a time")]
-    [InlineData("DTSTART;VALUE=DATE:20260310\nDTEND;VALUE=DATE:20260310", "DTEND", "it is not after DTSTART")]
+    [InlineData("DTSTART:20260310T010000Z\nDTEND:20260310T020000", "DTEND", "the other has none")]
+    [InlineData("DTSTART:20260310T010000\nDTEND;TZID=Asia/Tokyo:20260310T020000", "DTEND", "the other has none")]
+    [InlineData("DTSTART;VALUE=DATE:20260310\nDTEND;VALUE=DATE:20260309", "DTEND", "it ends before it begins")]
     [InlineData("DTSTART:20260310T010000Z\nDTEND:20260310T000000Z", "DTEND", "it ends before it begins")]
     [InlineData("DTSTART:20260310T010000Z\nDURATION:-PT1H", "DURATION", "it ends before it begins")]
     [InlineData("DTSTART:20260310T010000Z\nDURATION:PT", "DURATION", "this is no duration")]
@@ -140,7 +150,9 @@ public sealed class BusyCalendarTests
     [InlineData(FourHours + "\nTRANSP:0", "TRANSP", "neither OPAQUE nor TRANSPARENT")]
     [InlineData(FourHours + "\nEXRULE:FREQ=DAILY", "EXRULE", "not supported")]
     [InlineData(FourHours + "\nRRULE:FREQ=HOURLY", "RRULE", "FREQ=HOURLY is not supported")]
-    [InlineData(FourHours + "\nRRULE:FREQ=DAILY;BYHOUR=9", "RRULE", "BYHOUR is not supported")]
+    [InlineData(FourHours + "\nRRULE:FREQ=DAILY;BYHOUR=9", "RRULE", "BYHOUR is not supported where")]
+    [InlineData(FourHours + "\nRRULE:FREQ=DAILY;BYHOUR=1,9", "RRULE", "BYHOUR is out of its range")]
+    [InlineData(FourHours + "\nRRULE:FREQ=DAILY;UNTIL=20260309T010000Z", "RRULE", "UNTIL is before DTSTART")]
     [InlineData(FourHours + "\nRRULE:FREQ=YEARLY;BYWEEKNO=9", "RRULE", "BYWEEKNO is not supported")]
     [InlineData(FourHours + "\nRRULE:FREQ=YEARLY;BYEASTER=0", "RRULE", "a part that RFC 5545 does not know")]
     [InlineData(FourHours + "\nRRULE:INTERVAL=2", "RRULE", "no FREQ")]
@@ -153,7 +165,6 @@ public sealed class BusyCalendarTests
     [InlineData(FourHours + "\nRRULE:FREQ=MONTHLY;BYMONTHDAY=0", "RRULE", "counts from 1 or -1")]
     [InlineData(FourHours + "\nRRULE:FREQ=MONTHLY;BYDAY=XX", "RRULE", "a weekday that does not exist")]
     [InlineData(FourHours + "\nRRULE:FREQ=MONTHLY;BYSETPOS=1", "RRULE", "without days to choose from")]
-    [InlineData(FourHours + "\nRRULE:FREQ=WEEKLY;BYDAY=MO", "RRULE", "DTSTART is no day of the rule")]
     [InlineData(FourHours + "\nRRULE:FREQ=DAILY\nRRULE:FREQ=WEEKLY", "RRULE", "more than once")]
     [InlineData(FourHours + "\nRRULE:FREQ=DAILY\nEXDATE:20260311T090000", "EXDATE", "a time without a zone")]
     [InlineData(FourHours + "\nRDATE;VALUE=DATE:20260311", "RDATE", "not written in the way of DTSTART")]
@@ -208,6 +219,45 @@ public sealed class BusyCalendarTests
         var remark = times.Remarks.ShouldHaveSingleItem();
         (remark.Line, remark.Effect).ShouldBe((2, RemarkEffect.CalendarLeftOut));
         remark.What.ShouldContain(what);
+    }
+
+    [Fact]
+    public void The_answer_to_a_question_for_busy_times_is_read_though_it_is_a_reply() =>
+        DaysOf(Read(Calendar("""
+            METHOD:REPLY
+            BEGIN:VFREEBUSY
+            FREEBUSY:20260310T010000Z/PT4H
+            END:VFREEBUSY
+            """))).ShouldBe(["2026-03-10"]);
+
+    [Fact]
+    public void What_a_server_adds_behind_a_calendar_does_no_harm_and_is_named()
+    {
+        var times = Read([.. Event(FourHours), .. "X-COMMENT:kept for half an hour\r\n"u8]);
+        times.Intervals.ShouldHaveSingleItem();
+        RemarksOf(times).ShouldBe(["Line 10, file: it stands outside of the calendar; this part is not read."]);
+    }
+
+    [Theory]
+    // It is 09:00 in Singapore either way.
+    [InlineData("Asia/Singapore", "DTSTART:20260310T090000", true)]
+    [InlineData("Singapore", "DTSTART:20260310T090000", true)]
+    [InlineData("Singapore Standard Time", "DTSTART:20260310T090000", true)]
+    // The person is there and the calendar is kept elsewhere: which of the two is meant?
+    [InlineData("US/Eastern", "DTSTART:20260310T090000", false)]
+    [InlineData("Atlantis", "DTSTART:20260310T090000", false)]
+    // What says itself when it is needs nothing of the calendar; a whole day is a day of the person.
+    [InlineData("US/Eastern", "DTSTART:20260310T010000Z", true)]
+    [InlineData("US/Eastern", "DTSTART;TZID=Asia/Tokyo:20260310T100000", true)]
+    [InlineData("US/Eastern", "DTSTART;VALUE=DATE:20260310", true)]
+    public void A_time_without_a_zone_in_a_calendar_kept_in_another_zone_is_left_out(
+        string zone, string start, bool isUnderstood)
+    {
+        var times = Read(Calendar(
+            $"X-WR-TIMEZONE:{zone}\nBEGIN:VEVENT\n{start}\nDURATION:P1D\nEND:VEVENT"));
+        times.Days.Count.ShouldBe(isUnderstood ? 1 : 0);
+        RemarksOf(times).ShouldBe(isUnderstood ? [] :
+            ["Line 6, DTSTART: it has no zone, and X-WR-TIMEZONE names another than the person's; the event is left out."]);
     }
 
     [Theory]

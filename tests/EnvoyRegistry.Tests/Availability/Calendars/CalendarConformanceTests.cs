@@ -30,6 +30,7 @@ public sealed class CalendarConformanceTests(NodeScripts scripts) : IClassFixtur
         FromExport(nameof(Exports.Apple), Exports.Apple),
         FromExport(nameof(Exports.Nextcloud), Exports.Nextcloud),
         FromExport(nameof(Exports.Proton), Exports.Proton),
+        FromExport(nameof(Exports.Thunderbird), Exports.Thunderbird),
     ], []);
 
     [SkippableFact]

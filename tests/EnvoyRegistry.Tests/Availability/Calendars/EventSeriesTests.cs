@@ -13,6 +13,9 @@ public sealed class EventSeriesTests
     // §2: names and words may be written in small letters.
     [InlineData("freq=monthly;byday=2tu;count=2", "20260310", "0310 0414")]
     [InlineData("FREQ=WEEKLY;COUNT=2;", "20260310", "0310 0317")]
+    [InlineData("FREQ=WEEKLY;COUNT=3;BYDAY=MO, TU, WE", "20260310", "0310 0311 0316")]
+    // §3.3.10: for whole days, times in a rule are ignored.
+    [InlineData("FREQ=DAILY;COUNT=2;BYHOUR=9;BYMINUTE=30", "20260310", "0310 0311")]
     // §3.8.5.3: what WKST changes.
     [InlineData("FREQ=WEEKLY;INTERVAL=2;COUNT=4;BYDAY=TU,SU;WKST=MO", "20260310", "0310 0315 0324 0329")]
     [InlineData("FREQ=WEEKLY;INTERVAL=2;COUNT=4;BYDAY=TU,SU;WKST=SU", "20260310", "0310 0322 0324 0405")]
@@ -43,6 +46,31 @@ public sealed class EventSeriesTests
     public void A_rule_that_counts_is_counted_from_its_first_occurrence_on() =>
         AllDays(Read(Event("DTSTART;VALUE=DATE:20251201\nRRULE:FREQ=DAILY;COUNT=34"))).ShouldBe("0101 0102 0103");
 
+    [Theory]
+    // Tuesday 10 March, in rules that fall on Mondays.
+    [InlineData("FREQ=WEEKLY;BYDAY=MO;UNTIL=20260323T010000Z", "0316 0323", "takes place")]
+    [InlineData("FREQ=WEEKLY;BYDAY=MO;COUNT=3", "0316 0323", "takes place counts it")]
+    [InlineData("FREQ=WEEKLY;BYDAY=MO;COUNT=1", "", "takes place counts it")]
+    public void Of_a_rule_that_does_not_fall_on_its_start_all_is_read_but_what_is_in_doubt(
+        string rule, string days, string doubts)
+    {
+        var times = Read(Event($"DTSTART:20260310T010000Z\nDURATION:PT4H\nRRULE:{rule}"));
+        AllDays(times).ShouldBe(days);
+        times.Remarks.ShouldAllBe(r => r.Effect == RemarkEffect.OccurrencesLeftOut);
+        times.Remarks.Count.ShouldBe(doubts.Contains("counts") ? 2 : 1);
+        times.Remarks[^1].What.ShouldContain(doubts.Split("place ")[^1]);
+        Read(Event($"DTSTART:20260310T010000Z\nDURATION:PT4H\nRRULE:{rule}"), "2026-03-11", "2026-03-15")
+            .Remarks.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void A_rule_that_repeats_the_time_of_its_start_says_nothing_new() =>
+        AllDays(Read(Event("""
+            DTSTART;TZID=Asia/Singapore:20260310T093000
+            DURATION:PT5H
+            RRULE:FREQ=DAILY;COUNT=2;BYHOUR=9;BYMINUTE=30;BYSECOND=0
+            """))).ShouldBe("0310 0311");
+
     [Fact]
     public void An_occurrence_at_a_time_clocks_never_show_is_not_counted()
     {
@@ -68,6 +96,7 @@ public sealed class EventSeriesTests
     [InlineData("EXDATE;TZID=Asia/Tokyo:20260311T100000,20260411T100000")]
     [InlineData("EXDATE;VALUE=DATE:20260311")]
     [InlineData("EXDATE:20260401T010000Z\nEXDATE:20260311T010000Z")]
+    [InlineData("EXDATE:\nEXDATE:20260311T010000Z,")]
     public void An_exception_date_takes_an_occurrence_out(string exception) =>
         AllDays(Read(Event(
             $"DTSTART;TZID=Asia/Singapore:20260310T090000\nDURATION:PT5H\nRRULE:FREQ=DAILY;COUNT=3\n{exception}")))
@@ -164,7 +193,7 @@ public sealed class EventSeriesTests
     public void Overrides_of_a_series_that_is_left_out_stand()
     {
         var times = Read(Calendar(
-            Series.Replace("COUNT=4", "BYHOUR=9", StringComparison.Ordinal)
+            Series.Replace("COUNT=4", "BYHOUR=8", StringComparison.Ordinal)
             + "\nBEGIN:VEVENT\nUID:s\nRECURRENCE-ID:20260311T010000Z\nDTSTART;VALUE=DATE:20260320\nEND:VEVENT"));
         AllDays(times).ShouldBe("0320");
         (times.Understood, times.LeftOut).ShouldBe((1, 1));

@@ -295,6 +295,158 @@ static class Exports
         END:VCALENDAR
         """));
 
+    /// <summary>
+    /// Lotus Notes: names of zones of its own, whose rules repeat their hour, and a series as a list of periods.
+    /// </summary>
+    public static byte[] Notes => Bytes($"""
+        BEGIN:VCALENDAR
+        X-LOTUS-CHARSET:UTF-8
+        VERSION:2.0
+        PRODID:-//Lotus Development Corporation//NONSGML Notes 9.0//EN_C
+        METHOD:REQUEST
+        BEGIN:VTIMEZONE
+        TZID:Western/Central Europe
+        BEGIN:STANDARD
+        DTSTART:19501029T020000
+        TZOFFSETFROM:+0200
+        TZOFFSETTO:+0100
+        RRULE:FREQ=YEARLY;BYMINUTE=0;BYHOUR=2;BYDAY=-1SU;BYMONTH=10;WKST=SU
+        END:STANDARD
+        BEGIN:DAYLIGHT
+        DTSTART:19500326T020000
+        TZOFFSETFROM:+0100
+        TZOFFSETTO:+0200
+        RRULE:FREQ=YEARLY;BYMINUTE=0;BYHOUR=2;BYDAY=-1SU;BYMONTH=3;WKST=SU
+        END:DAYLIGHT
+        END:VTIMEZONE
+        BEGIN:VEVENT
+        DTSTART;TZID="Western/Central Europe":20260325T090000
+        DTEND;TZID="Western/Central Europe":20260325T140000
+        TRANSP:OPAQUE
+        RDATE;TZID="Western/Central Europe";VALUE=PERIOD:20260325T090000/20260325T140000
+         ,20260401T090000/20260401T140000,20260408T100000/20260408T110000
+        DTSTAMP:20260105T031500Z
+        COMMENT;ALTREP="CID:<FFFF__=0A@example.org>":{Secret}
+        SEQUENCE:0
+        ATTENDEE;ROLE=CHAIR;PARTSTAT=ACCEPTED;CN="{Secret}/Org"
+         ;RSVP=FALSE:mailto:someone@example.org
+        CLASS:PUBLIC
+        SUMMARY:{Secret}
+        UID:0123456789ABCDEF-Lotus_Notes_Generated
+        X-LOTUS-BROADCAST:FALSE
+        END:VEVENT
+        END:VCALENDAR
+        """);
+
+    /// <summary>Thunderbird: a moved occurrence that has an empty duration beside its end, and exceptions of a whole day.</summary>
+    public static byte[] Thunderbird => Bytes($"""
+        BEGIN:VCALENDAR
+        PRODID:-//Mozilla.org/NONSGML Mozilla Calendar V1.1//EN
+        VERSION:2.0
+        BEGIN:VTIMEZONE
+        TZID:Asia/Bangkok
+        X-TZINFO:Asia/Bangkok[2025b]
+        BEGIN:STANDARD
+        TZOFFSETTO:+070000
+        TZOFFSETFROM:+064204
+        TZNAME:Asia/Bangkok(STD)
+        DTSTART:19200401T000000
+        RDATE:19200401T000000
+        END:STANDARD
+        END:VTIMEZONE
+        BEGIN:VEVENT
+        CREATED:20260101T080000Z
+        LAST-MODIFIED:20260102T080000Z
+        DTSTAMP:20260102T080000Z
+        UID:7ab0c0de-0000-4000-8000-000000000001
+        SUMMARY:{Secret}
+        RRULE:FREQ=DAILY;UNTIL=20260508T020000Z
+        DTSTART;TZID=Asia/Bangkok:20260505T090000
+        DTEND;TZID=Asia/Bangkok:20260505T140000
+        TRANSP:OPAQUE
+        X-MOZ-GENERATION:3
+        END:VEVENT
+        BEGIN:VEVENT
+        CREATED:20260102T080000Z
+        LAST-MODIFIED:20260102T080000Z
+        DTSTAMP:20260102T080000Z
+        UID:7ab0c0de-0000-4000-8000-000000000001
+        SUMMARY:{Secret}
+        RECURRENCE-ID;TZID=Asia/Bangkok:20260507T090000
+        DTSTART;TZID=Asia/Bangkok:20260509T090000
+        DTEND;TZID=Asia/Bangkok:20260509T150000
+        TRANSP:OPAQUE
+        SEQUENCE:1
+        X-MOZ-GENERATION:3
+        DURATION:PT0S
+        END:VEVENT
+        END:VCALENDAR
+        """);
+
+    /// <summary>Evolution: names of zones that begin with an organisation, not always with a definition.</summary>
+    public static byte[] Evolution => Bytes($"""
+        BEGIN:VCALENDAR
+        CALSCALE:GREGORIAN
+        PRODID:-//Ximian//NONSGML Evolution Calendar//EN
+        VERSION:2.0
+        BEGIN:VEVENT
+        UID:20260105T031500Z-1000-1000-1-1@somewhere
+        DTSTAMP:20260105T031500Z
+        DTSTART;TZID=/freeassociation.sourceforge.net/Asia/Manila:20260611T090000
+        DTEND;TZID=/freeassociation.sourceforge.net/Asia/Manila:20260611T160000
+        TRANSP:OPAQUE
+        SEQUENCE:2
+        SUMMARY:{Secret}
+        CLASS:PUBLIC
+        END:VEVENT
+        BEGIN:VEVENT
+        UID:20260105T031500Z-1000-1000-1-2@somewhere
+        DTSTAMP:20260105T031500Z
+        DTSTART;TZID=/softwarestudio.org/Olson_20011030_5/Pacific/Auckland:20260615T080000
+        DTEND;TZID=/softwarestudio.org/Olson_20011030_5/Pacific/Auckland:20260615T130000
+        TRANSP:OPAQUE
+        SUMMARY:{Secret}
+        END:VEVENT
+        END:VCALENDAR
+        """);
+
+    /// <summary>
+    /// Calendars that people publish: days that end on themselves, days as seconds, a series that was cut off before it
+    /// began, one that does not begin on its own day, a line of the server behind it all.
+    /// </summary>
+    public static byte[] Published => Bytes($"""
+        BEGIN:VCALENDAR
+        PRODID:-//Somebody//Web//EN
+        VERSION:2.0
+        METHOD:PUBLISH
+        X-WR-TIMEZONE:Asia/Singapore
+        BEGIN:VEVENT
+        DTSTART;VALUE=DATE:20260701
+        DTEND;VALUE=DATE:20260701
+        SUMMARY:{Secret}
+        END:VEVENT
+        BEGIN:VEVENT
+        UID:days-as-seconds
+        DTSTART;VALUE=DATE:20260706
+        DURATION:PT86400S
+        RRULE:FREQ=YEARLY
+        EXDATE;VALUE=DATE:
+        END:VEVENT
+        BEGIN:VEVENT
+        UID:cut-off
+        DTSTART;VALUE=DATE:20260710
+        RRULE:FREQ=WEEKLY;UNTIL=20260703
+        END:VEVENT
+        BEGIN:VEVENT
+        UID:wednesday-of-mondays
+        DTSTART;TZID=Asia/Singapore:20260715T083000
+        DTEND;TZID=Asia/Singapore:20260715T133000
+        RRULE:FREQ=WEEKLY;BYDAY=MO, TU;UNTIL=20260722T000000Z;WKST=SU
+        END:VEVENT
+        END:VCALENDAR
+        X-COMMENT:new every half an hour
+        """);
+
     static byte[] Bytes(string text) =>
         CalendarText.Folded(Encoding.UTF8.GetBytes(text.ReplaceLineEndings("\r\n") + "\r\n"), 75);
 }

@@ -61,7 +61,52 @@ public sealed class ExportsTests
         RemarksOf(times).ShouldBeEmpty();
     }
 
+    [Fact]
+    public void Notes_is_read_with_zones_of_its_own()
+    {
+        var times = Read(Exports.Notes);
+        IntervalsOf(times).ShouldBe(
+        [
+            "2026-03-25T08:00Z/2026-03-25T13:00Z", "2026-04-01T07:00Z/2026-04-01T12:00Z",
+            "2026-04-08T08:00Z/2026-04-08T09:00Z",
+        ]);
+        RemarksOf(times).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Thunderbird_is_read_with_its_moved_occurrence()
+    {
+        var times = Read(Exports.Thunderbird);
+        DaysOf(times).ShouldBe(["2026-05-05/2026-05-06", "2026-05-08/2026-05-09"]);
+        RemarksOf(times).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Evolution_is_read_with_the_zones_its_names_end_in()
+    {
+        var times = Read(Exports.Evolution);
+        IntervalsOf(times).ShouldBe(["2026-06-11T01:00Z/2026-06-11T08:00Z", "2026-06-14T20:00Z/2026-06-15T01:00Z"]);
+        RemarksOf(times).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Published_calendars_are_read_but_for_what_contradicts_itself()
+    {
+        var times = Read(Exports.Published);
+        DaysOf(times).ShouldBe(["2026-07-01", "2026-07-06", "2026-07-20/2026-07-21"]);
+        RemarksOf(times).ShouldBe(
+        [
+            "Line 30, file: it stands outside of the calendar; this part is not read.",
+            "Line 21, RRULE: UNTIL is before DTSTART; the event is left out.",
+            "Line 27, RRULE: DTSTART is no day of the rule, so whether it takes place is in doubt; "
+                + "these occurrences are left out.",
+        ]);
+    }
+
     [Theory]
+    [InlineData(nameof(Exports.Notes))]
+    [InlineData(nameof(Exports.Thunderbird))]
+    [InlineData(nameof(Exports.Evolution))]
     [InlineData(nameof(Exports.Google))]
     [InlineData(nameof(Exports.Outlook))]
     [InlineData(nameof(Exports.Apple))]

@@ -15,18 +15,21 @@ public sealed class RuleDaysTests
             var (rule, start, from, until) = events.NextRule();
             var oracle = new RuleOracle(rule, start);
             var expected = oracle.Until(until).ToList();
-            // BYSETPOS may leave the start out.
-            if (expected.FirstOrDefault() != start)
-            {
-                var times = CalendarText.Read(CalendarText.Event($"DTSTART;VALUE=DATE:{start:yyyyMMdd}\nRRULE:{rule}"));
-                times.Remarks.ShouldHaveSingleItem(rule).What.ShouldContain("no day of the rule");
-                continue;
-            }
-            compared++;
-            days += expected.Count;
             var file = CalendarText.Event($"DTSTART;VALUE=DATE:{start:yyyyMMdd}\nRRULE:{rule}");
             var actual = BusyCalendar.Read(file, new BusyQuestion(from, until, TimeZoneInfo.Utc));
-            actual.Remarks.ShouldBeEmpty(rule);
+            // BYSETPOS may leave the start out; whether COUNT counts it then is open.
+            if (expected.FirstOrDefault() != start)
+            {
+                if (rule.Split("COUNT=") is [_, var count] && int.Parse(count.Split(';')[0]) == expected.Count)
+                    expected.RemoveAt(expected.Count - 1);
+                actual.Remarks.ShouldAllBe(r => r.What.Contains("no day of the rule"), rule);
+                if (start >= from)
+                    actual.Remarks.ShouldNotBeEmpty(rule);
+            }
+            else
+                actual.Remarks.ShouldBeEmpty(rule);
+            compared++;
+            days += expected.Count;
             actual.Days.SelectMany(d => Enumerable.Range(0, d.Until.DayNumber - d.From.DayNumber + 1).Select(d.From.AddDays))
                 .ShouldBe(expected.Where(day => day >= from), $"{start:yyyyMMdd} {rule}");
         }
