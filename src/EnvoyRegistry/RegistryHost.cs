@@ -150,6 +150,7 @@ static class RegistryHost
             Path(provider),
             sampleFrom: provider.GetRequiredService<IHostEnvironment>().IsDevelopment()
                 ? provider.GetRequiredService<SecretariatClock>().Today : null));
+        services.AddSingleton<IRemains>(provider => new WriteAheadLog(Path(provider)));
         services.AddSingleton<IViewers>(provider => provider.GetRequiredService<CurrentCaller>());
         services.AddSingleton<IDbContextFactory<RegistryDb>>(provider => new ViewingContexts(
             new PooledDbContextFactory<RegistryDb>(RegistryFile.Options(

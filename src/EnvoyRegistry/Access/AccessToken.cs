@@ -94,7 +94,7 @@ sealed class AccessTokenMapping : IEntityTypeConfiguration<AccessToken>
     public void Configure(EntityTypeBuilder<AccessToken> token)
     {
         token.Ignore(t => t.Grant);
-        token.HasIndex(t => t.Hash).IsUnique();
+        token.LeavesWith(t => t.PersonId).HasIndex(t => t.Hash).IsUnique();
         token.HasOne<Participant>().WithMany().HasForeignKey(t => t.ParticipantId).OnDelete(DeleteBehavior.Restrict);
         token.ToTable(table =>
         {

@@ -38,7 +38,7 @@ sealed class ProviderTokens(IOptions<OidcSettings> settings, ProviderKeys keys, 
         if (result is not { IsValid: true, SecurityToken: JsonWebToken token })
             return ProviderWord.Refused(Fault(result.Exception));
         return Granted(token, book) is { } grant
-            ? new ProviderWord(grant, $"{token.Subject} of {provider.Issuer}", token.ValidTo)
+            ? new ProviderWord(grant, Name(grant, token, provider), token.ValidTo)
             : ProviderWord.Refused(
                 $"It names nobody: it needs `sub`, one role in `{settings.Value.RoleClaim}`, and with that, where the " +
                 $"role is a participant's or a person's, `{settings.Value.ParticipantClaim}` or " +
@@ -55,6 +55,10 @@ sealed class ProviderTokens(IOptions<OidcSettings> settings, ProviderKeys keys, 
         SecurityTokenInvalidIssuerException => "It is from another issuer.",
         _ => "It is not signed with a key that the provider publishes.",
     };
+
+    // Of a person the audit has the id of the entry; a provider's subject may be an address, and would stay for good.
+    static string Name(Grant grant, JsonWebToken token, ProviderKeys.Published provider) =>
+        grant.PersonId is null ? $"{token.Subject} of {provider.Issuer}" : $"somebody of {provider.Issuer}";
 
     bool TryRead(string text, out JsonWebToken token)
     {

@@ -1,6 +1,7 @@
 using EnvoyRegistry.Access;
 using EnvoyRegistry.Data;
 using EnvoyRegistry.Vault;
+using GraphQL.Binding;
 
 namespace EnvoyRegistry.Audit;
 
@@ -56,7 +57,7 @@ sealed class AuditTrail(PersonVault vault, TimeProvider time)
             Operation = operation,
             Outcome = errors.Count == 0 ? AuditOutcome.Done : AuditOutcome.Refused,
             ActorRole = actor.Role,
-            ActorName = actor.Name,
+            ActorName = Named(actor),
             ActorParticipantId = actor.ParticipantId,
             ActorPersonId = actor.PersonId,
             ErrorCodes = [.. errors.Select(e => e.Code).Distinct()],
@@ -67,6 +68,13 @@ sealed class AuditTrail(PersonVault vault, TimeProvider time)
             Previous = previous,
             Hash = "",
         };
+
+    /// <summary>
+    /// A person names her tokens in her own words, which nothing could take out of the chain again; the id does, for as
+    /// long as there is the token.
+    /// </summary>
+    static string Named(Caller actor) => actor is { PersonId: not null, TokenId: { } token }
+        ? new NodeId(AccessToken.Prefix, token).ToString() : actor.Name;
 
     static DateTime Seconds(DateTime instant) =>
         new(instant.Ticks - (instant.Ticks % TimeSpan.TicksPerSecond), DateTimeKind.Utc);

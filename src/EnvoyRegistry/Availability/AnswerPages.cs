@@ -80,7 +80,7 @@ sealed class AnswerPages(
                 mail.Post(db, office, $"{person.FullName} asks to be called about availability", $"""
                     {person.FullName} was asked whether it still holds that there are free days until
                     {question.FreeUntil:d MMMM yyyy}, and asks to be called about it. Nothing was changed.
-                    """);
+                    """, about: person.Id);
                 break;
         }
         await db.SaveChangesAsync(cancellation);

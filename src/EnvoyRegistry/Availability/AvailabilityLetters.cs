@@ -73,7 +73,7 @@ sealed class AvailabilityLetters(
 
             One of them can be used, once, until {asked.AskedAt + Lifetime:d MMMM yyyy}. They are meant for you alone; please
             do not pass them on.
-            """);
+            """, about: person.Id);
     }
 }
 

@@ -169,7 +169,7 @@ static class RegistryFile
 
     /// <summary>
     /// What an acknowledged write promises: it is on the disk, also when the power goes; and what it deleted is
-    /// overwritten there, for people who leave.
+    /// overwritten there, for people who leave, nor was it ever in a passing file elsewhere.
     /// </summary>
     sealed class DurableWrites : DbConnectionInterceptor
     {
@@ -188,7 +188,9 @@ static class RegistryFile
         static void Apply(DbConnection connection)
         {
             using var command = connection.CreateCommand();
-            command.CommandText = "PRAGMA synchronous = FULL; PRAGMA busy_timeout = 10000; PRAGMA secure_delete = ON;";
+            command.CommandText = """
+                PRAGMA synchronous = FULL; PRAGMA busy_timeout = 10000; PRAGMA secure_delete = ON; PRAGMA temp_store = MEMORY;
+                """;
             command.ExecuteNonQuery();
         }
     }

@@ -1,3 +1,4 @@
+using EnvoyRegistry.News;
 using EnvoyRegistry.People;
 
 namespace EnvoyRegistry.Entries;
@@ -18,6 +19,8 @@ static class EntryServices
         services.AddSingleton<WithdrawConflictOfInterest>();
         services.AddSingleton<RenewConsent>();
         services.AddSingleton<LeaveRegister>();
+        services.AddSingleton<Erasure>();
+        services.AddSingleton<IDailyRound>(provider => provider.GetRequiredService<Erasure>());
         services.AddSingleton<ExportMyData>();
     }
 }

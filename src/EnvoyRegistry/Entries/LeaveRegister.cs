@@ -4,7 +4,6 @@ using EnvoyRegistry.Nominations;
 using EnvoyRegistry.People;
 using EnvoyRegistry.Vault;
 using GraphQL.Binding;
-using Microsoft.EntityFrameworkCore;
 
 namespace EnvoyRegistry.Entries;
 
@@ -13,10 +12,19 @@ namespace EnvoyRegistry.Entries;
 /// destroyed, what else she or he stated is erased, and the record of official acts stays.
 /// </summary>
 sealed class LeaveRegister(
-    EntryDesk desk, Departure departure, PersonVault vault, SecretariatClock clock, TimeProvider time)
+    EntryDesk desk, Departure departure, PersonVault vault, SecretariatClock clock, Erasure erasure)
 {
-    public ValueTask<EntryPayload<LeaveRegisterInput>> RunAsync(
-        LeaveRegisterInput input, CancellationToken cancellation) =>
+    public async ValueTask<EntryPayload<LeaveRegisterInput>> RunAsync(
+        LeaveRegisterInput input, CancellationToken cancellation)
+    {
+        var payload = await LeaveAsync(input, cancellation);
+        // The answer waits for it, and whoever breaks off has left all the same.
+        if (payload.Errors.Count == 0)
+            await erasure.RunAsync(CancellationToken.None);
+        return payload;
+    }
+
+    ValueTask<EntryPayload<LeaveRegisterInput>> LeaveAsync(LeaveRegisterInput input, CancellationToken cancellation) =>
         desk.ChangeAsync("leaveRegister", input, Keeper.Person, async (db, person, caller) =>
         {
             if (!input.Confirm)
@@ -26,26 +34,21 @@ sealed class LeaveRegister(
             await Departure.ForgetAsync(db, person.Id, cancellation);
             db.RemoveRange(await db.WhatLeavesAsync(person.Id, cancellation));
             Erase(person);
-            await SignOutAsync(db, person.Id, cancellation);
             // Last: whatever was sealed on the way is gone as well.
             vault.Destroy(db, person.Id);
             await db.SaveChangesAsync(cancellation);
             db.ForgetHistory(person.Id);
+            db.ForgetSearched();
             return [];
         }, cancellation);
 
     static void Erase(Person person)
     {
+        // What the consent text says that stays names no nationality.
+        person.Nationalities = [];
         (person.Category, person.Gender, person.YearsOfExperience) = (null, null, null);
         (person.Biography, person.TimeZone, person.LongestEngagementDays) = (null, null, null);
         (person.WillingToServe, person.CountriesKnown, person.ConfirmedOn) = (false, [], null);
-    }
-
-    async Task SignOutAsync(RegistryDb db, long person, CancellationToken cancellation)
-    {
-        foreach (var token in await db.Set<AccessToken>()
-            .Where(t => t.PersonId == person && t.RevokedAt == null).ToListAsync(cancellation))
-            token.RevokedAt = time.GetUtcNow().UtcDateTime;
     }
 }
 

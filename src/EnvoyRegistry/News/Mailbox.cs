@@ -7,12 +7,14 @@ sealed class Mailbox(TimeProvider time)
 {
     /// <summary>Adds a letter to what <paramref name="db"/> saves next.</summary>
     /// <param name="to">One address; whoever posts has looked that it is one.</param>
-    public void Post(RegistryDb db, string to, string subject, string text, string? html = null)
+    /// <param name="about">Whom the letter is to or about: should she or he leave first, it is never sent.</param>
+    public void Post(RegistryDb db, string to, string subject, string text, string? html = null, long? about = null)
     {
         var now = time.GetUtcNow().UtcDateTime;
         db.Add(new OutgoingMail
         {
             Id = EntityId.New(),
+            PersonId = about,
             To = to,
             Subject = subject,
             Text = text,
@@ -21,4 +23,8 @@ sealed class Mailbox(TimeProvider time)
             DueAt = now,
         });
     }
+
+    /// <summary>Takes back what waits to or about a person; to be saved.</summary>
+    public static void PullBack(RegistryDb db, long about) =>
+        db.RemoveRange(db.Set<OutgoingMail>().Where(m => m.PersonId == about));
 }

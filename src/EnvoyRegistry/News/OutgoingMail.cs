@@ -11,6 +11,10 @@ namespace EnvoyRegistry.News;
 sealed class OutgoingMail
 {
     public required long Id { get; init; }
+
+    /// <summary>Whom it is to or about, where that is one person. No foreign key: a nominee has no entry yet.</summary>
+    public long? PersonId { get; init; }
+
     public string? To { get; set; }
     public string? Subject { get; set; }
     public string? Text { get; set; }

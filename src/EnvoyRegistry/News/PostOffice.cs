@@ -73,7 +73,8 @@ sealed class PostOffice(
         if (claimed == 0)
             return;
 
-        var letter = await db.Set<OutgoingMail>().SingleAsync(m => m.Id == id, cancellation);
+        if (await db.Set<OutgoingMail>().SingleOrDefaultAsync(m => m.Id == id, cancellation) is not { } letter)
+            return;
         try
         {
             await carrier.CarryAsync(letter, cancellation);
@@ -90,7 +91,14 @@ sealed class PostOffice(
                 letter.Id, letter.Attempts, fault.GetType().Name, MailFault.Advice(fault),
                 waits ? "it is tried again" : "it is given up and erased");
         }
-        await db.SaveChangesAsync(CancellationToken.None);
+        try
+        {
+            await db.SaveChangesAsync(CancellationToken.None);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            // It was pulled back while it was on its way.
+        }
     }
 
     // Asked each second: without EF, and without waking the disk.

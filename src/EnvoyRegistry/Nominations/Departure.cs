@@ -1,5 +1,6 @@
 using EnvoyRegistry.Access;
 using EnvoyRegistry.Data;
+using EnvoyRegistry.News;
 using EnvoyRegistry.People;
 using Microsoft.EntityFrameworkCore;
 
@@ -21,6 +22,7 @@ sealed class Departure(NomineeContacts contacts, TimeProvider time)
         else if (hasDied || person.Kind is PersonKind.Candidate)
             person.Leave(hasDied ? PersonStatus.Deceased : PersonStatus.Withdrawn);
 
+        Mailbox.PullBack(db, person.Id);
         var now = time.GetUtcNow().UtcDateTime;
         foreach (var nomination in await db.Nominations().Where(n => n.PersonId == person.Id).ToListAsync(cancellation))
         {
@@ -44,6 +46,7 @@ sealed class Departure(NomineeContacts contacts, TimeProvider time)
         {
             nomination.Forget();
             nomination.Contact = null;
+            nomination.History.ForEach(step => step.Reason = null);
         }
     }
 }

@@ -177,7 +177,7 @@ enum NominationParty
     Register = 5,
 }
 
-/// <summary>One step in a nomination's life; never changed, never taken back.</summary>
+/// <summary>One step in a nomination's life; never taken back.</summary>
 sealed class NominationStep
 {
     public long NominationId { get; init; }
@@ -188,7 +188,9 @@ sealed class NominationStep
     public required NominationState State { get; init; }
     public required NominationParty By { get; init; }
     public required DateTime At { get; init; }
-    public string? Reason { get; init; }
+
+    /// <summary>In the words of whoever took it; gone when the person leaves the register.</summary>
+    public string? Reason { get; set; }
 }
 
 /// <summary>A field of expertise as the nominator states it.</summary>

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using EnvoyRegistry.Data;
+using EnvoyRegistry.News;
 using EnvoyRegistry.Vault;
 
 namespace EnvoyRegistry.Nominations;
@@ -33,6 +34,9 @@ sealed class NomineeContacts(PersonVault vault)
         nomination.Forget();
         nomination.Contact = null;
         if (nomination.PersonId is null)
+        {
+            Mailbox.PullBack(db, nomination.NomineeId);
             vault.Destroy(db, nomination.NomineeId);
+        }
     }
 }

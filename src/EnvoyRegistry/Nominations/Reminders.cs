@@ -47,7 +47,7 @@ sealed class Reminders(
                 Occasion = letter.Key.Occasion,
                 SentAt = now,
             });
-            mail.Post(db, letter.To!, letter.Subject, letter.Text);
+            mail.Post(db, letter.To!, letter.Subject, letter.Text, about: letter.About);
         }
         await db.SaveChangesAsync(cancellation);
         await transaction.CommitAsync(cancellation);
@@ -143,5 +143,8 @@ sealed class Reminders(
 
     sealed record ReminderKey(ReminderKind Kind, ReminderRecipient Recipient, long SubjectId, DateOnly Occasion);
 
-    sealed record Letter(ReminderKey Key, string? To, string Subject, string Text);
+    sealed record Letter(ReminderKey Key, string? To, string Subject, string Text)
+    {
+        public long? About => Key.Kind is ReminderKind.NoMediator ? null : Key.SubjectId;
+    }
 }

@@ -5,14 +5,14 @@ using Microsoft.EntityFrameworkCore;
 namespace EnvoyRegistry.Papers;
 
 /// <summary>
-/// Removes files that no row tells of: what a program left behind that was stopped between the one and the other. Done
-/// at every start.
+/// Removes files that no row tells of: of people who left, and what a program left behind that was stopped between the
+/// one and the other. Done at every start as well.
 /// </summary>
 sealed partial class AttachmentSweep(
     IDbContextFactory<RegistryDb> contexts, AttachmentFolder folder, WritingPlace place, ILogger<AttachmentSweep> log)
-    : BackgroundService
+    : BackgroundService, IRemains
 {
-    public async Task RunAsync(CancellationToken cancellation)
+    public async Task ClearAsync(CancellationToken cancellation)
     {
         if (!folder.Ids().Any())
             return;
@@ -30,7 +30,7 @@ sealed partial class AttachmentSweep(
     {
         try
         {
-            await RunAsync(stoppingToken);
+            await ClearAsync(stoppingToken);
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or DbException)
         {
@@ -39,6 +39,6 @@ sealed partial class AttachmentSweep(
         }
     }
 
-    [LoggerMessage(LogLevel.Warning, "Files of attachments that are no more were left for the next start: {Fault}.")]
+    [LoggerMessage(LogLevel.Warning, "Files of attachments that are no more are still there: {Fault}.")]
     partial void LogLeft(string fault);
 }

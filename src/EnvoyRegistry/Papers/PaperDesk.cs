@@ -36,17 +36,4 @@ static class PaperDesk
         };
         return theirs ? PaperStanding.Theirs : PaperStanding.NotTheirs;
     }
-
-    /// <summary>
-    /// Takes all attachments from a person who leaves, in the transaction of that. When it is committed, the ids are
-    /// for <see cref="AttachmentFolder.Delete"/>; should that never come to pass, the next start removes the files.
-    /// </summary>
-    public static async Task<IReadOnlyList<long>> RemoveAttachmentsAsync(
-        this RegistryDb db, long personId, CancellationToken cancellation)
-    {
-        var attachments = await db.Set<Attachment>().IgnoreQueryFilters()
-            .Where(a => a.PersonId == personId).ToListAsync(cancellation);
-        db.RemoveRange(attachments);
-        return [.. attachments.Select(a => a.Id)];
-    }
 }

@@ -1,3 +1,5 @@
+using EnvoyRegistry.Data;
+
 namespace EnvoyRegistry.Papers;
 
 static class PapersServices
@@ -12,6 +14,7 @@ static class PapersServices
         services.AddSingleton<RemoveAttachment>();
         services.AddSingleton<AttachmentPages>();
         services.AddSingleton<AttachmentSweep>();
+        services.AddSingleton<IRemains>(provider => provider.GetRequiredService<AttachmentSweep>());
         services.AddHostedService(provider => provider.GetRequiredService<AttachmentSweep>());
     }
 

@@ -170,3 +170,23 @@ sealed class PersonSearchTexts : IDerivedRows
         update.ExecuteNonQuery();
     }
 }
+
+static class PersonSearchLeaving
+{
+    /// <summary>
+    /// Takes the words that nobody has any more out of the indexes, where FTS5 otherwise keeps them, marked as deleted,
+    /// until it happens to merge what they stand in. To be called when what is searched is up to date.
+    /// </summary>
+    /// <remarks>
+    /// It writes the indexes anew: 0.2 s with ten thousand people. FTS5's own <c>secure-delete</c> would do so at each
+    /// deletion, which makes every change of a text thirty times as slow, and leaves what was deleted before it was set.
+    /// </remarks>
+    public static void ForgetSearched(this RegistryDb db)
+    {
+        db.Database.ExecuteSql($"""INSERT INTO "PersonSearch" ("PersonSearch") VALUES ('optimize')""");
+        db.Database.ExecuteSql(
+            $"""INSERT INTO "PersonSearchOfParticipants" ("PersonSearchOfParticipants") VALUES ('optimize')""");
+        db.Database.ExecuteSql(
+            $"""INSERT INTO "PersonSearchOfSignedIn" ("PersonSearchOfSignedIn") VALUES ('optimize')""");
+    }
+}

@@ -100,7 +100,7 @@ sealed class SignInDesk(
 
             If it was not you, do nothing: nobody is signed in without this letter.
 
-            """);
+            """, about: person);
         await db.SaveChangesAsync();
     }
 }

@@ -117,6 +117,21 @@ public sealed class PostOfficeTests : IDisposable
         Mail().SentAt.ShouldNotBeNull();
     }
 
+    [Fact]
+    public async Task What_is_pulled_back_is_not_sent_and_leaves_nothing_even_when_it_is_on_its_way()
+    {
+        Post("aung@example.org", "S", "T", about: 7);
+        Post("other@example.org", "S", "T", about: 8);
+        PullBack(7);
+
+        using var server = new Smtp("250 OK", () => PullBack(8));
+        await Office(new MailSettings { Host = "127.0.0.1", Port = server.Port, Tls = false }).SendDueAsync(default);
+
+        server.Tries.ShouldBe(1);
+        using var db = _register.Open();
+        db.Set<OutgoingMail>().Count().ShouldBe(0);
+    }
+
     string Folder => Path.Combine(Path.GetDirectoryName(_register.Path)!, "mail");
 
     OutgoingMail Mail()
@@ -125,10 +140,17 @@ public sealed class PostOfficeTests : IDisposable
         return db.Set<OutgoingMail>().AsNoTracking().Single();
     }
 
-    void Post(string to, string subject, string text, string? html = null)
+    void Post(string to, string subject, string text, string? html = null, long? about = null)
     {
         using var db = _register.Open();
-        new Mailbox(_clock).Post(db, to, subject, text, html);
+        new Mailbox(_clock).Post(db, to, subject, text, html, about);
+        db.SaveChanges();
+    }
+
+    void PullBack(long about)
+    {
+        using var db = _register.Open();
+        Mailbox.PullBack(db, about);
         db.SaveChanges();
     }
 
@@ -149,10 +171,11 @@ public sealed class PostOfficeTests : IDisposable
     {
         readonly TcpListener _listener = new(IPAddress.Loopback, 0);
         readonly string _answer;
+        readonly Action? _whileItTakes;
 
-        public Smtp(string answer)
+        public Smtp(string answer, Action? whileItTakes = null)
         {
-            _answer = answer;
+            (_answer, _whileItTakes) = (answer, whileItTakes);
             _listener.Start();
             _ = ServeAsync();
         }
@@ -180,6 +203,7 @@ public sealed class PostOfficeTests : IDisposable
                         if (line == "DATA")
                         {
                             Tries++;
+                            _whileItTakes?.Invoke();
                             await writer.WriteLineAsync("354 go on");
                             while (await reader.ReadLineAsync() is { } text && text != ".")
                                 Received += text + "\n";

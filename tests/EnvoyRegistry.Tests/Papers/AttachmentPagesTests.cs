@@ -325,26 +325,11 @@ public sealed class AttachmentPagesTests(PapersRegistry registry) : IClassFixtur
         await File.WriteAllTextAsync(orphan, "x");
         await File.WriteAllTextAsync(foreign, "x");
 
-        await registry.Services.GetRequiredService<AttachmentSweep>().RunAsync(default);
+        await registry.Services.GetRequiredService<AttachmentSweep>().ClearAsync(default);
 
         File.Exists(orphan).ShouldBeFalse();
         File.Exists(foreign).ShouldBeTrue();
         (await registry.GetAsync($"{person}/attachments/{kept}", registry.TokenOf(person))).Status.ShouldBe(HttpStatusCode.OK);
-    }
-
-    [Fact]
-    public async Task Who_leaves_takes_all_of_them_along()
-    {
-        var person = registry.AddPerson();
-        var attachment = await registry.AddedAsync(person, PapersRegistry.Pdf());
-        using var db = registry.Register.Open();
-
-        var removed = await db.RemoveAttachmentsAsync(PapersRegistry.Key(person), default);
-        await db.SaveChangesAsync();
-        registry.Services.GetRequiredService<AttachmentFolder>().Delete(removed);
-
-        File.Exists(registry.FileOf(attachment)).ShouldBeFalse();
-        (await AttachmentsAsync(person, registry.TokenOf(person))).ShouldBeEmpty();
     }
 
     async Task<List<JsonElement>> AttachmentsAsync(string person, string token)

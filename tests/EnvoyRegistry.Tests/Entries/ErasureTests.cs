@@ -1,0 +1,162 @@
+using System.Net.Http.Headers;
+using System.Text;
+using EnvoyRegistry.Access;
+using EnvoyRegistry.Data;
+using EnvoyRegistry.Entries;
+using EnvoyRegistry.News;
+using EnvoyRegistry.Tests.Papers;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace EnvoyRegistry.Tests.Entries;
+
+/// <summary>What is on the disk, byte by byte, while the service runs on.</summary>
+public sealed class ErasureTests : EntryTests
+{
+    /// <summary>Each stands in one field, and in no other word of the register.</summary>
+    static readonly string[] s_marks =
+    [
+        "zqfirstbiography", "zqsecondbiography", "zqmailbox", "zqphone", "zqstreet", "zqassistant", "zqhelper", "zqoffice",
+        "zqevidence", "zqcousin", "zqparty", "zqlabel", "zqtitle", "zqpaper", "zqreason",
+    ];
+
+    // These were never in clear on the disk.
+    static readonly string[] s_sealed =
+    [
+        "zqphone", "zqstreet", "zqassistant", "zqhelper", "zqcousin", "zqparty", "zqtitle", "zqpaper",
+    ];
+
+    [Fact]
+    public async Task Nothing_a_person_stated_is_left_in_any_file_once_she_left()
+    {
+        await StateEverythingAsync();
+        Found().ShouldBe(s_marks.Except(s_sealed).Except(["zqreason"]), ignoreOrder: true);
+        Attachments().ShouldHaveSingleItem();
+
+        Changed(await ChangeAsync(Self, "leaveRegister", new { confirm = true }));
+
+        Found().ShouldBeEmpty();
+        Attachments().ShouldBeEmpty();
+        Read(db => db.Set<OutgoingMail>().ToList()).ShouldBeEmpty();
+        Read(db => db.Set<AccessToken>().Count(t => t.PersonId == Key(Eep))).ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task Why_she_withdrew_once_goes_too()
+    {
+        var candidate = AddCandidate();
+        var consented = await ConsentedAsync("TH", candidate);
+        await DoAsync(Member(candidate), "withdrawNomination", new
+        {
+            nomination = consented.Id,
+            expectedVersion = consented.Version,
+            reason = "For zqreason.",
+        });
+        Found().ShouldBe(["zqreason"]);
+
+        Changed(await ChangeAsync(Member(candidate), "leaveRegister", new { confirm = true }, person: candidate));
+
+        Found().ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task What_a_reader_held_up_is_cleared_by_the_daily_round()
+    {
+        await ChangeAsync(Self, "updateProfile", new { biography = "zqfirstbiography" });
+        using (var db = Registry.Register.Open())
+        using (db.ReadAtOneMoment())
+        {
+            db.Set<OutgoingMail>().Count().ShouldBe(0);
+            Changed(await ChangeAsync(Self, "leaveRegister", new { confirm = true }));
+            Found().ShouldBe(["zqfirstbiography"]);
+        }
+
+        await Registry.Services.GetServices<IDailyRound>().Single(round => round is Erasure).PostAsync(default);
+
+        Found().ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Others_are_still_found_by_their_words()
+    {
+        var other = AddCandidate();
+        await ChangeAsync(Member(other), "updateProfile", new { biography = "Zqother words" }, person: other);
+        await ChangeAsync(Self, "updateProfile", new { biography = "Zqother words" });
+
+        Changed(await ChangeAsync(Self, "leaveRegister", new { confirm = true }));
+
+        var found = await Registry.DataAsync(Chair, """{ people(search: "zqother") { nodes { id } } }""");
+        found.GetProperty("people").GetProperty("nodes").EnumerateArray().Select(n => n.GetProperty("id").GetString())
+            .ShouldBe([other]);
+    }
+
+    async Task StateEverythingAsync()
+    {
+        Changed(await ChangeAsync(Self, "updateProfile", new
+        {
+            biography = "Wrote zqfirstbiography.",
+            formerOffices = new[] { new { kind = "ENVOY", title = "Envoy to zqoffice" } },
+            contact = new
+            {
+                email = "zqmailbox@example.org",
+                phones = new[] { "+66 2 zqphone" },
+                postalAddress = "1 zqstreet",
+                assistant = new { name = "zqassistant", email = "zqhelper@example.org" },
+            },
+        }));
+        Changed(await ChangeAsync(Self, "setVisibility", new
+        {
+            fields = new[] { new { field = "BIOGRAPHY", openTo = "SIGNED_IN" } },
+        }));
+        Changed(await ChangeAsync(Self, "updateProfile", new { biography = "Wrote zqsecondbiography." }));
+        Changed(await ChangeAsync(Self, "setExpertise", new
+        {
+            expertise = new[] { new { tag = "MED-PROCESS", level = "LED", evidence = "Led zqevidence." } },
+        }));
+        Changed(await ChangeAsync(
+            Self, "declareConflictOfInterest", new { kind = "FAMILY", party = "zqparty", text = "A zqcousin." }));
+        await Registry.DataAsync(Self, $$"""
+            mutation {
+              setAvailability(input: {
+                person: "{{Eep}}",
+                periods: [{ from: "2026-11-01", until: "2026-11-30", status: AVAILABLE }]
+              }) { errors { message } }
+              createAccessToken(input: { role: MEMBER, person: "{{Eep}}", label: "My zqlabel" }) { errors { message } }
+            }
+            """);
+        // A letter to her waits.
+        await Registry.DataAsync(Unit, $$"""mutation { askAvailability(input: { persons: ["{{Eep}}"] }) { errors { message } } }""");
+        await UploadAsync();
+    }
+
+    async Task UploadAsync()
+    {
+        using var form = new MultipartFormDataContent
+        {
+            { new StringContent("zqtitle"), "title" },
+            { new ByteArrayContent(PapersRegistry.Pdf("zqpaper")), "file", "cv.pdf" },
+        };
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"/people/{Eep}/attachments") { Content = form };
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", Registry.Token(Self));
+        using var client = Registry.CreateClient();
+        using var response = await client.SendAsync(request);
+        response.IsSuccessStatusCode.ShouldBeTrue(await response.Content.ReadAsStringAsync());
+    }
+
+    IEnumerable<string> Found()
+    {
+        var files = Directory.GetFiles(Path.GetDirectoryName(Registry.Register.Path)!, "*", SearchOption.AllDirectories)
+            .Select(ReadShared).ToList();
+        return s_marks.Where(mark => files.Exists(file => file.AsSpan().IndexOf(Encoding.ASCII.GetBytes(mark)) >= 0));
+    }
+
+    string[] Attachments() => Directory.GetFiles($"{Registry.Register.Path}.attachments");
+
+    // As somebody who copies the disk, past the locks.
+    static byte[] ReadShared(string path)
+    {
+        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        var bytes = new byte[file.Length];
+        file.ReadExactly(bytes);
+        return bytes;
+    }
+}
