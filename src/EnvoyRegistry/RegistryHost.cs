@@ -74,8 +74,12 @@ static class RegistryHost
         // ASP.NET would log the paths of requests, and in some of them stand the secrets of one-time links.
         services.PostConfigure<LoggerFilterOptions>(log =>
         {
-            foreach (var category in (string[])["Microsoft.AspNetCore.Hosting.Diagnostics", "Microsoft.AspNetCore.Routing"])
-                log.Rules.Add(new LoggerFilterRule(providerName: null, category, LogLevel.Warning, filter: null));
+            Silence("Microsoft.AspNetCore.Routing", LogLevel.Warning);
+            // Where nothing at all is logged, no request is given an activity and a scope for its log either.
+            Silence("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None);
+
+            void Silence(string category, LogLevel below) =>
+                log.Rules.Add(new LoggerFilterRule(providerName: null, category, below, filter: null));
         });
         services.AddOptions<RegistrySettings>()
             .BindConfiguration(RegistrySettings.Section)

@@ -84,9 +84,9 @@ sealed class AccessBooks(SqliteDatabase database, IDbContextFactory<RegistryDb> 
     /// <summary>
     /// The book as of now: what anybody committed before this was called, in whichever process, stands in it.
     /// </summary>
-    public AccessBook Latest(CancellationToken cancellation = default)
+    public AccessBook Latest()
     {
-        var changes = Changes(cancellation);
+        var changes = database.Number(s_changes);
         if (Volatile.Read(ref _latest) is { } latest && latest.Changes == changes)
             return latest;
 
@@ -100,13 +100,5 @@ sealed class AccessBooks(SqliteDatabase database, IDbContextFactory<RegistryDb> 
             Volatile.Write(ref _latest, book);
             return book;
         }
-    }
-
-    long Changes(CancellationToken cancellation)
-    {
-        using var session = database.Open(cancellation);
-        using var row = ((SqliteSession)session).Reader.Take(s_changes);
-        row.Read();
-        return row.Int64(0);
     }
 }

@@ -29,35 +29,33 @@ sealed class Identification(
 
     /// <summary>Who holds a token now; null when nobody does.</summary>
     /// <param name="kind">Of the secret: what is good in a cookie is not good in a header.</param>
-    public Caller? Of(string kind, ReadOnlySpan<char> secret, CancellationToken cancellation)
+    Caller? Of(string kind, ReadOnlySpan<char> secret)
     {
         if (!Secret.Looks(kind, secret))
             return null;
-        var book = books.Latest(cancellation);
+        var book = books.Latest();
         var now = time.GetUtcNow().UtcDateTime;
         if (book.Token(secret) is not { } token || !token.IsGood(now))
             return null;
         uses.Note(token, now);
-        return Caller(token.Grant, token.Label, book) with { TokenId = token.Id, ExpiresAt = token.ExpiresAt };
+        return Caller(token.Grant, token.Label, book, token.ExpiresAt, token.Id);
     }
 
-    async Task ByHeaderAsync(HttpContext http, RequestDelegate next, string header)
+    Task ByHeaderAsync(HttpContext http, RequestDelegate next, string header)
     {
-        var text = header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase) ? header[Scheme.Length..].Trim() : "";
+        var text = header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase)
+            ? header.AsSpan(Scheme.Length).Trim() : "";
         if (provider.Looks(text))
-            await ByProviderAsync(http, next, text);
-        else if (Of(Secret.OfToken, text, http.RequestAborted) is { } caller)
-            await ServeAsync(http, next, caller);
-        else
-            await RefuseGuessAsync(http, "");
+            return ByProviderAsync(http, next, text.ToString());
+        return Of(Secret.OfToken, text) is { } caller ? ServeAsync(http, next, caller) : RefuseGuessAsync(http, "");
     }
 
     async Task ByProviderAsync(HttpContext http, RequestDelegate next, string text)
     {
-        var book = books.Latest(http.RequestAborted);
+        var book = books.Latest();
         var word = await provider.ReadAsync(text, book, http.RequestAborted);
         if (word.Grant is { } grant)
-            await ServeAsync(http, next, Caller(grant, word.Name, book) with { ExpiresAt = word.ExpiresAt });
+            await ServeAsync(http, next, Caller(grant, word.Name, book, word.ExpiresAt));
         else if (word == ProviderWord.Unreachable)
         {
             Throttles.Tell(http.Response, ProviderKeys.Pause);
@@ -93,7 +91,7 @@ sealed class Identification(
             {
                 Code = AccessErrors.Forbidden,
             });
-        if (Of(Secret.OfSession, secret, http.RequestAborted) is { } caller)
+        if (Of(Secret.OfSession, secret) is { } caller)
             return ServeAsync(http, next, caller);
         SessionCookie.Clear(http);
         // A page leads on to signing in again; a program must be told.
@@ -112,17 +110,24 @@ sealed class Identification(
         StatusCodes.Status401Unauthorized, new GraphQLError(message) { Code = AccessErrors.Unauthenticated });
 
     // The rights of the Chair are those of the office in charge at this instant, whoever held them when it was given.
-    Caller Caller(Grant grant, string name, AccessBook book) => new(
+    Caller Caller(Grant grant, string name, AccessBook book, DateTime? expiresAt, long? tokenId = null) => new(
         grant.RoleUnder(grant.Role is CallerRole.Chair ? book.InChargeOn(clock.Today) : null),
         name,
         grant.ParticipantId,
         grant.PersonId,
-        grant.Scopes);
+        grant.Scopes)
+    {
+        ExpiresAt = expiresAt,
+        TokenId = tokenId,
+    };
 }
 
 static class Identifying
 {
     /// <summary>To stand before everything that is answered.</summary>
-    public static void UseIdentification(this IApplicationBuilder app) =>
-        app.Use(next => http => http.RequestServices.GetRequiredService<Identification>().InvokeAsync(http, next));
+    public static void UseIdentification(this IApplicationBuilder app)
+    {
+        var identification = app.ApplicationServices.GetRequiredService<Identification>();
+        app.Use(next => http => identification.InvokeAsync(http, next));
+    }
 }

@@ -23,8 +23,8 @@ sealed class ProviderTokens(IOptions<OidcSettings> settings, ProviderKeys keys, 
     readonly JsonWebTokenHandler _handler = new() { MaximumTokenSizeInBytes = LongestToken, MapInboundClaims = false };
 
     /// <summary>Whether a provider is configured, and the text is written as its tokens are.</summary>
-    public bool Looks(string text) =>
-        settings.Value.Metadata is not null && text.Length <= LongestToken && text.AsSpan().Count('.') == 2;
+    public bool Looks(ReadOnlySpan<char> text) =>
+        settings.Value.Metadata is not null && text.Length <= LongestToken && text.Count('.') == 2;
 
     /// <summary>What the token grants, to whom and until when; or why it grants nothing.</summary>
     public async ValueTask<ProviderWord> ReadAsync(string text, AccessBook book, CancellationToken cancellation)

@@ -50,7 +50,7 @@ sealed class SqliteCursor : Cursor
     /// <summary>Reads for <paramref name="viewer"/>.</summary>
     public SqliteCursor For(Viewer viewer)
     {
-        if (ReferenceEquals(_viewer, viewer))
+        if (viewer == _viewer)
             return this; // Parameters stay bound.
         for (var i = 0; i < Text.Constants.Count; i++)
         {

@@ -29,10 +29,7 @@ sealed class SqliteDatabase(string path, IDbContextFactory<RegistryDb> contexts,
 
     public override Session Open(CancellationToken cancellation)
     {
-        if (_idle.TryTake(out var reader))
-            Interlocked.Decrement(ref _idleCount);
-        else
-            reader = new SqliteReader(path);
+        var reader = Take();
         reader.Begin(cancellation);
         return new SqliteSession(Return, reader, viewers.Current);
     }
@@ -40,6 +37,22 @@ sealed class SqliteDatabase(string path, IDbContextFactory<RegistryDb> contexts,
     // A focal point's nominees of then need not be hers today: she reads the past as her participant does.
     public override Session Open(DateTime instant, CancellationToken cancellation) => new SqliteSession(
         _past.Return, _past.Take(instant, cancellation), viewers.Current with { ParticipantId = Viewer.None });
+
+    /// <summary>The number that a statement gives as of now; a session is for more than one.</summary>
+    public long Number(SqliteText text)
+    {
+        var reader = Take();
+        try
+        {
+            using var row = reader.Take(text);
+            row.Read();
+            return row.Int64(0);
+        }
+        finally
+        {
+            Keep(reader);
+        }
+    }
 
     public override string? Probe(Type row, IReadOnlyList<LambdaExpression> columns)
     {
@@ -60,9 +73,22 @@ sealed class SqliteDatabase(string path, IDbContextFactory<RegistryDb> contexts,
 
     public int IdleReaders => Volatile.Read(ref _idleCount);
 
+    SqliteReader Take()
+    {
+        if (!_idle.TryTake(out var reader))
+            return new SqliteReader(path);
+        Interlocked.Decrement(ref _idleCount);
+        return reader;
+    }
+
     void Return(SqliteReader reader)
     {
         reader.End();
+        Keep(reader);
+    }
+
+    void Keep(SqliteReader reader)
+    {
         // Counted here, since a ConcurrentBag stops everyone to count itself.
         if (Interlocked.Increment(ref _idleCount) <= s_kept)
         {
