@@ -16,6 +16,8 @@ static class FrontDoor
             return Results.Text($"""
                 EnvoyRegistry: the register of the ASEAN Regional Forum's Eminent and Expert Persons and envoys.
 
+                People on the register keep their entry at {address}/sign-in.
+
                 Ask {address}/graphql, by POST or GET, in GraphQL. What can be asked stands in {address}{Contract}, every
                 field with its description. Callers are known by a token in the header Authorization; the command `token create`
                 makes one. A first question:

@@ -3,6 +3,7 @@ using EnvoyRegistry.Access;
 using EnvoyRegistry.Availability;
 using EnvoyRegistry.Commands;
 using EnvoyRegistry.Data;
+using EnvoyRegistry.Entries;
 using EnvoyRegistry.Nominations;
 using EnvoyRegistry.Papers;
 using EnvoyRegistry.SignIn;
@@ -31,6 +32,7 @@ try
     FeedPage.Map(app);
     SignInPages.Map(app);
     app.MapPapers();
+    app.Services.GetRequiredService<MyEntryPages>().Map(app);
     await app.ListenAsync();
 }
 catch (StartRefusedException refusal)

@@ -119,6 +119,7 @@ static class RegistryHost
         services.AddSingleton<IValidateOptions<MailSettings>>(new CheckedSettings<MailSettings>(s => s.Fault()));
         services.AddSingleton<Mailbox>();
         services.AddSingleton<PublicAddress>();
+        services.AddSingleton<FrontEnd>();
         services.AddSingleton<MailCarrier>();
         services.AddSingleton<PostOffice>();
         services.AddHostedService(provider => provider.GetRequiredService<PostOffice>());

@@ -22,5 +22,6 @@ static class EntryServices
         services.AddSingleton<Erasure>();
         services.AddSingleton<IDailyRound>(provider => provider.GetRequiredService<Erasure>());
         services.AddSingleton<ExportMyData>();
+        services.AddSingleton<MyEntryPages>();
     }
 }

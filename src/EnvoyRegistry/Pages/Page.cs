@@ -17,8 +17,10 @@ sealed class Page(string title, Markup body, int status = StatusCodes.Status200O
         body { margin: 0 auto; max-width: 40rem; padding: 1.5rem 1rem 4rem; overflow-wrap: anywhere; }
         h1 { font-size: 1.6rem; line-height: 1.2; }
         label { display: block; font-weight: 600; }
-        input[type=email] { box-sizing: border-box; display: block; font: inherit; margin: .5rem 0 1rem;
-          min-height: 3rem; padding: .5rem .75rem; width: 100%; }
+        input:not([type=checkbox], [type=hidden]), select, textarea { box-sizing: border-box; display: block; font: inherit;
+          margin: .5rem 0 1rem; min-height: 3rem; padding: .5rem .75rem; width: 100%; }
+        input[type=checkbox] { height: 1.5rem; vertical-align: middle; width: 1.5rem; }
+        fieldset { border: 1px solid; border-radius: .5rem; margin: 0 0 1rem; min-width: 0; padding: 0 .75rem; }
         button { border: 2px solid; border-radius: .5rem; cursor: pointer; display: block; font: inherit;
           font-weight: 600; margin: 1rem 0; min-height: 3.5rem; padding: .5rem 1rem; width: 100%; }
         button.first { background: #14467a; border-color: #14467a; color: #fff; }

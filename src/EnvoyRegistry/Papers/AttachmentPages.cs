@@ -18,7 +18,7 @@ namespace EnvoyRegistry.Papers;
 /// POST, and if it did the request would be refused before it comes here (<see cref="SessionCookie.IsOwnSite"/>).
 /// </remarks>
 sealed partial class AttachmentPages(
-    IDbContextFactory<RegistryDb> contexts, EntryQuestion entries, AttachmentFolder folder, PersonVault vault,
+    IDbContextFactory<RegistryDb> contexts, FrontEnd entries, AttachmentFolder folder, PersonVault vault,
     IDisclosures disclosures, AddAttachment add, RemoveAttachment remove, CurrentCaller caller,
     ILogger<AttachmentPages> log)
 {
@@ -57,7 +57,7 @@ sealed partial class AttachmentPages(
             return PaperPages.SignInFirst(http);
         if (PersonId.Read(person) is not { } id)
             return PaperPages.NotThere();
-        var entry = (await entries.AskAsync<Entry>(s_document, id, http.RequestServices, http.RequestAborted)).Person;
+        var entry = (await entries.AskAsync<Entry>(s_document, new { id = PersonId.Of(id) }, http)).Person;
         if (entry is null)
             return PaperPages.NotThere();
         await using var db = await contexts.CreateDbContextAsync(http.RequestAborted);

@@ -10,7 +10,7 @@ namespace EnvoyRegistry.Papers;
 /// The curriculum vitae of a person, to read and to print. It is made from the entry as its reader may see it, whoever
 /// that is: nothing is kept that could be out of date, or show more than the entry does.
 /// </summary>
-sealed class CurriculumPage(EntryQuestion entries, CurrentCaller caller, SecretariatClock clock)
+sealed class CurriculumPage(FrontEnd entries, CurrentCaller caller, SecretariatClock clock)
 {
     public static string PathOf(long person) => $"/people/{PersonId.Of(person)}/cv";
 
@@ -24,8 +24,7 @@ sealed class CurriculumPage(EntryQuestion entries, CurrentCaller caller, Secreta
             return PaperPages.SignInFirst(http);
         if (PersonId.Read(person) is not { } id)
             return PaperPages.NotThere();
-        var read = await entries.AskAsync<CurriculumRead>(
-            CurriculumRead.Document, id, http.RequestServices, http.RequestAborted);
+        var read = await entries.AskAsync<CurriculumRead>(CurriculumRead.Document, new { id = PersonId.Of(id) }, http);
         return read.Person is { } seen
             ? new Page(seen.FullName, Body(
                 seen, read.Participants.Where(p => p.Alpha2 is not null).ToDictionary(p => p.Alpha2!, p => p.Name)))

@@ -6,7 +6,6 @@ static class PapersServices
 {
     public static void AddPapers(this IServiceCollection services)
     {
-        services.AddSingleton<EntryQuestion>();
         services.AddSingleton<CurriculumPage>();
         services.AddSingleton<AttachmentFolder>();
         services.AddSingleton<AttachmentTitles>();

@@ -51,11 +51,12 @@ sealed class PersonContacts(PersonVault vault)
                 db.Remove(contact);
             return;
         }
-        var text = vault.Seal(db, person, Purpose, JsonSerializer.Serialize(details));
+        var text = JsonSerializer.Serialize(details);
         if (contact is null)
-            db.Add(new PersonContact { PersonId = person, Sealed = text });
-        else
-            contact.Sealed = text;
+            db.Add(new PersonContact { PersonId = person, Sealed = vault.Seal(db, person, Purpose, text) });
+        // Sealed anew the same text is other bytes, and would go on record as a change.
+        else if (vault.Open(db, person, Purpose, contact.Sealed) != text)
+            contact.Sealed = vault.Seal(db, person, Purpose, text);
     }
 
     /// <summary>The contacts of many, for whoever may see them.</summary>

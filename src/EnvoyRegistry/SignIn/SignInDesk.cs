@@ -21,6 +21,9 @@ sealed class SignInDesk(
 {
     public const string Path = "/sign-in";
 
+    /// <summary>Where a member who signed in finds her or his entry.</summary>
+    public const string Home = "/my-entry";
+
     public static readonly TimeSpan LinkLifetime = TimeSpan.FromMinutes(15);
     public static readonly TimeSpan SessionLifetime = TimeSpan.FromHours(12);
 

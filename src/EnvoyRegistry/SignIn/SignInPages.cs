@@ -14,7 +14,7 @@ static class SignInPages
     public static void Map(IEndpointRouteBuilder app)
     {
         app.MapGet(SignInDesk.Path, (CurrentCaller caller) =>
-            caller.Value.Role is CallerRole.Member ? SignedIn(caller.Value) : Form());
+            caller.Value.Role is CallerRole.Member ? Results.Redirect(SignInDesk.Home) : Form());
         app.MapPost(SignInDesk.Path, AskAsync);
         app.MapGet($"{SignInDesk.Path}/{{link}}", async (string link, SignInDesk desk, CancellationToken cancellation) =>
             await desk.IsGoodAsync(link, cancellation) ? Confirm(link) : NoLongerGood());
@@ -51,7 +51,7 @@ static class SignInPages
         SessionCookie.Set(http, secret, SignInDesk.SessionLifetime);
         http.Response.Headers.CacheControl = "no-store";
         // So that going back, or loading again, does not send the form once more.
-        http.Response.Headers.Location = SignInDesk.Path;
+        http.Response.Headers.Location = SignInDesk.Home;
         return Results.StatusCode(StatusCodes.Status303SeeOther);
     }
 
@@ -96,11 +96,6 @@ static class SignInPages
         <p>It was used before, or its {SignInDesk.LinkLifetime.TotalMinutes} minutes are over.
         <a href="{SignInDesk.Path}">Ask for another one</a>.</p>
         """), StatusCodes.Status410Gone);
-
-    static Page SignedIn(Caller caller) => new("You are signed in", Markup.Of($"""
-        <p>In this browser, until {caller.ExpiresAt?.ToString("HH:mm 'UTC on' d MMMM yyyy")}.</p>
-        <form method="post" action="/sign-out"><button>Sign out</button></form>
-        """));
 
     static Page ForeignSite() => new("Not from another site", Markup.Of($"""
         <p>The page of another site sent this. <a href="{SignInDesk.Path}">Sign in here</a>.</p>

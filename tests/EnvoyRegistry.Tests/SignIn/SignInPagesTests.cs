@@ -86,7 +86,7 @@ public sealed partial class SignInPagesTests : IAsyncLifetime
         var viewer = await ViewerAsync(_browser);
         viewer.GetProperty("role").GetString().ShouldBe("MEMBER");
         viewer.GetProperty("person").GetProperty("fullName").GetString().ShouldBe("Aung Example");
-        (await _browser.GetStringAsync("/sign-in")).ShouldContain("You are signed in");
+        (await _browser.GetAsync("/sign-in")).Headers.Location?.OriginalString.ShouldBe("/my-entry");
 
         var kept = Kept(cookie);
         using var left = await _browser.PostAsync("/sign-out", content: null);

@@ -1,0 +1,103 @@
+using System.Globalization;
+using EnvoyRegistry.Pages;
+using EnvoyRegistry.SignIn;
+
+namespace EnvoyRegistry.Entries;
+
+/// <summary>The member's ties: for her or him and the Chair's office alone.</summary>
+sealed class MyConflictsPage : MyEntryPage
+{
+    public const string Place = $"{SignInDesk.Home}/conflicts";
+
+    static readonly ReadOnlyMemory<byte> s_question = """
+        query MyConflicts { viewer { person { version conflicts { id kind country party since until text } } } }
+        """u8.ToArray();
+
+    static readonly MyEntryAction s_declare = new("conflict", """
+        mutation MyConflictDeclared($input: DeclareConflictOfInterestInput!) {
+          declareConflictOfInterest(input: $input) { errors { code message } }
+        }
+        """u8.ToArray(), fields => new()
+    {
+        ["expectedVersion"] = fields.Number("version"),
+        ["kind"] = fields["kind"],
+        ["text"] = fields["text"] ?? "",
+        ["country"] = fields["country"]?.ToUpperInvariant(),
+        ["party"] = fields["party"],
+        ["since"] = fields["since"],
+        ["until"] = fields["until"],
+    }, "Thank you: that is declared.");
+
+    static readonly MyEntryAction s_withdraw = new("conflict-withdrawn", """
+        mutation MyConflictWithdrawn($input: WithdrawConflictOfInterestInput!) {
+          withdrawConflictOfInterest(input: $input) { errors { code message } }
+        }
+        """u8.ToArray(), fields => new()
+    {
+        ["expectedVersion"] = fields.Number("version"),
+        ["conflict"] = fields["conflict"],
+    }, "It is withdrawn.");
+
+    static readonly (string Value, string Label)[] s_kinds =
+    [
+        ("FAMILY", "family"), ("EMPLOYMENT", "employment or advice, now or before"), ("BUSINESS", "business"),
+        ("PROPERTY", "land or houses"), ("POLITICS", "politics"), ("ADVOCACY", "took a side in public"),
+        ("DISPUTE", "a claim or quarrel of my own"), ("OTHER", "something else"),
+    ];
+
+    public override string Path => Place;
+    public override string Title => "Ties that could stand in your way";
+    public override IReadOnlyList<MyEntryAction> Actions => [s_declare, s_withdraw];
+
+    public override async Task<Markup> BodyAsync(FrontEnd api, Fields sent, HttpContext http)
+    {
+        if ((await api.AskAsync<Read>(s_question, new { }, http)).Viewer.Person is not { } entry)
+            return NoEntry;
+        return Markup.Of($"""
+            <p>Only you and the office of the Chair see this; nor does whoever nominated you. That it was looked at is put
+            on record.</p>
+            {Markup.Of(entry.Conflicts.Select(conflict => Declared(conflict, entry.Version)))}
+            <h2>Declare one</h2>
+            <form method="post" action="{To(s_declare)}">
+            {FormMarkup.Hidden("version", entry.Version)}
+            {FormMarkup.Choice("kind", "Of what sort", sent["kind"], s_kinds)}
+            {FormMarkup.Input("country", "With which country, by code, such as TH", sent["country"])}
+            {FormMarkup.Input("party", "Or with whom", sent["party"])}
+            {FormMarkup.Area("text", "What it is", sent["text"])}
+            {FormMarkup.Input("since", "Since", sent["since"], "date")}
+            {FormMarkup.Input("until", "Until", sent["until"], "date")}
+            <button class="first">Declare it</button>
+            </form>
+            """);
+    }
+
+    static Markup Declared(Conflict conflict, int version) => Markup.Of($"""
+        <div class="entry"><h2>{s_kinds.First(k => k.Value == conflict.Kind).Label}: {conflict.Party ?? conflict.Country}</h2>
+        <p>{conflict.Text}</p>
+        {Time(conflict)}
+        <form method="post" action="{To(s_withdraw)}">
+        {FormMarkup.Hidden("version", version)}
+        <input type="hidden" name="conflict" value="{conflict.Id}">
+        <button>Withdraw this</button></form></div>
+
+        """);
+
+    static Markup Time(Conflict conflict) => (conflict.Since, conflict.Until) switch
+    {
+        (null, null) => Markup.None,
+        ({ } since, null) => Markup.Of($"<p>Since {Day(since)}.</p>"),
+        (null, { } until) => Markup.Of($"<p>Until {Day(until)}.</p>"),
+        ({ } since, { } until) => Markup.Of($"<p>{Day(since)} to {Day(until)}.</p>"),
+    };
+
+    static string Day(DateOnly day) => day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
+
+    sealed record Read(Member Viewer);
+
+    sealed record Member(Entry? Person);
+
+    sealed record Entry(int Version, IReadOnlyList<Conflict> Conflicts);
+
+    sealed record Conflict(
+        string Id, string Kind, string? Country, string? Party, DateOnly? Since, DateOnly? Until, string Text);
+}

@@ -1,0 +1,54 @@
+using EnvoyRegistry.People;
+
+namespace EnvoyRegistry.Entries;
+
+/// <summary>What the first of <see cref="MyEntryPages"/> shows, as the API answers it.</summary>
+/// <param name="Nominations">Those that wait for the member's word.</param>
+sealed record MyEntry(MyEntry.Member Viewer, MyEntry.Waiting Nominations)
+{
+    public static ReadOnlyMemory<byte> Document { get; } = """
+        query MyEntry {
+          viewer {
+            person {
+              id version fullName kind status confirmedOn confirmationDueOn localTime
+              participant { name } calendar { version }
+              availability { from until status mode noticeHours confirmedAt }
+            }
+          }
+          nominations(where: { state: [CONSENT_ASKED] }) {
+            nodes { id version participant { name } consent { text { edition text } } }
+          }
+        }
+        """u8.ToArray();
+
+    /// <param name="Person">Null for somebody who was nominated and has no entry yet.</param>
+    public sealed record Member(Entry? Person);
+
+    public sealed record Entry(
+        string Id,
+        int Version,
+        string FullName,
+        PersonKind Kind,
+        PersonStatus Status,
+        DateOnly? ConfirmedOn,
+        DateOnly? ConfirmationDueOn,
+        DateTimeOffset? LocalTime,
+        Named? Participant,
+        Kept Calendar,
+        IReadOnlyList<Window> Availability);
+
+    public sealed record Named(string Name);
+
+    public sealed record Kept(int Version);
+
+    public sealed record Window(
+        DateOnly From, DateOnly Until, string Status, string Mode, int NoticeHours, DateTime ConfirmedAt);
+
+    public sealed record Waiting(IReadOnlyList<Nomination> Nodes);
+
+    public sealed record Nomination(string Id, int Version, Named Participant, Consent Consent);
+
+    public sealed record Consent(ConsentText Text);
+
+    public sealed record ConsentText(int Edition, string Text);
+}

@@ -1,0 +1,190 @@
+using System.Globalization;
+using EnvoyRegistry.Access;
+using EnvoyRegistry.Pages;
+using EnvoyRegistry.People;
+using EnvoyRegistry.SignIn;
+
+namespace EnvoyRegistry.Entries;
+
+/// <summary>What waits for the member, whether the entry is still right, and the days that she or he is free.</summary>
+sealed class MyEntryHome(SecretariatClock clock) : MyEntryPage
+{
+    static readonly MyEntryAction s_consent = new("consent", """
+        mutation MyConsent($input: ConsentToNominationInput!) {
+          consentToNomination(input: $input) { errors { code message } }
+        }
+        """u8.ToArray(), fields => new()
+    {
+        ["nomination"] = fields["nomination"],
+        ["expectedVersion"] = fields.Number("version"),
+        ["textEdition"] = fields.Number("edition"),
+        ["consents"] = fields["answer"] is "yes",
+        ["willingToServe"] = fields["answer"] is "yes" ? fields.Has("willing") : null,
+    }, "Thank you for your answer.")
+    {
+        IsAboutPerson = false,
+    };
+
+    static readonly MyEntryAction s_confirm = new("confirm", """
+        mutation MyConfirmation($input: ConfirmPersonInput!) { confirmPerson(input: $input) { errors { code message } } }
+        """u8.ToArray(), fields => new() { ["expectedVersion"] = fields.Number("version") },
+        "Thank you: your entry is confirmed as of today.");
+
+    static readonly MyEntryAction s_days = new("days", """
+        mutation MyDays($input: SetAvailabilityInput!) { setAvailability(input: $input) { errors { code message } } }
+        """u8.ToArray(), fields => new()
+    {
+        ["expectedVersion"] = fields.Number("version"),
+        ["periods"] = new[]
+        {
+            new Dictionary<string, object?>
+            {
+                ["from"] = fields["from"],
+                ["until"] = fields["until"] ?? fields["from"],
+                ["status"] = fields["status"],
+                ["mode"] = fields["mode"],
+                ["noticeHours"] = fields.Number("notice"),
+            },
+        },
+    }, "Thank you: that is written down.");
+
+    static readonly MyEntryAction s_daysConfirmed = new("days-confirmed", """
+        mutation MyDaysConfirmed($input: ConfirmAvailabilityInput!) {
+          confirmAvailability(input: $input) { errors { code message } }
+        }
+        """u8.ToArray(), fields => new() { ["expectedVersion"] = fields.Number("version") },
+        "Thank you: your days are confirmed as of today.");
+
+    static readonly (string Value, string Label)[] s_statuses =
+    [
+        ("AVAILABLE", "I am free"),
+        ("LIMITED", "I am free in part: ask me"),
+        ("UNAVAILABLE", "I am not free"),
+        ("UNKNOWN", "I take back what I said"),
+    ];
+
+    static readonly (string Value, string Label)[] s_modes =
+        [("BOTH", "in person or from afar"), ("IN_PERSON", "in person only"), ("REMOTE", "from afar only")];
+
+    static readonly (string Value, string Label)[] s_notices =
+        [("0", "none"), ("24", "a day"), ("72", "three days"), ("168", "a week"), ("336", "two weeks"), ("720", "a month")];
+
+    public override string Path => SignInDesk.Home;
+    public override string Title => "Your entry";
+    public override IReadOnlyList<MyEntryAction> Actions => [s_consent, s_confirm, s_days, s_daysConfirmed];
+
+    public override Markup Foot => Markup.Of($"<form method=\"post\" action=\"/sign-out\"><button>Sign out</button></form>");
+
+    public override async Task<Markup> BodyAsync(FrontEnd api, Fields sent, HttpContext http)
+    {
+        var read = await api.AskAsync<MyEntry>(MyEntry.Document, new { }, http);
+        return Markup.Of($"""
+            {Markup.Of(read.Nominations.Nodes.Select(Asked))}
+            {(read.Viewer.Person is { } entry ? Body(entry, sent) : Markup.None)}
+            """);
+    }
+
+    Markup Body(MyEntry.Entry entry, Fields sent) =>
+        entry.Kind is not (PersonKind.Eep or PersonKind.Candidate)
+            ? Markup.Of($"<p>{entry.FullName}, you are on the register no longer. What it keeps of you is in {Papers(entry)}.</p>")
+            : Markup.Of($"""
+                <p>{entry.FullName}, {Standing(entry)}. What others see of you is in {Papers(entry)}.</p>
+                <h2>Is it still right?</h2>
+                <p>{Confirmed(entry)}</p>
+                <form method="post" action="{To(s_confirm)}">
+                {FormMarkup.Hidden("version", entry.Version)}
+                <button>Yes, my entry is right</button></form>
+                <p>If not, change <a href="{MyProfilePage.Place}">who you are and how to reach you</a>,
+                <a href="{MySkillsPage.Place}">what you can do</a>, <a href="{MyVisibilityPage.Place}">who sees what</a>, or
+                <a href="{MyConflictsPage.Place}">ties that could stand in your way</a>.</p>
+                <h2>When are you free?</h2>
+                {Days(entry)}
+                {DaysForm(entry, sent)}
+                <p class="quiet"><a href="{MyLeavingPage.Place}">Your data, and leaving the register</a></p>
+                """);
+
+    static Markup Papers(MyEntry.Entry entry) => Markup.Of($"""
+        your <a href="/people/{entry.Id}/cv">curriculum vitae</a> and your
+        <a href="/people/{entry.Id}/attachments">papers</a>
+        """);
+
+    static string Standing(MyEntry.Entry entry) => entry.Participant is { } participant
+        ? $"you are an Expert or Eminent Person of the ASEAN Regional Forum, registered by {participant.Name}"
+        : "you are on the register as a candidate for envoy";
+
+    static string Confirmed(MyEntry.Entry entry) => entry switch
+    {
+        { Status: PersonStatus.Stale } =>
+            "Nobody has confirmed your entry for more than a year, so nobody counts on it. Please read it, and confirm it.",
+        { ConfirmedOn: { } on, ConfirmationDueOn: { } due } =>
+            $"You confirmed your entry on {Day(on)}; please confirm it again by {Day(due)}.",
+        _ => "Your entry was never confirmed. Please read it, and confirm it.",
+    };
+
+    static Markup Asked(MyEntry.Nomination nomination) => Markup.Of($"""
+        <h2>{nomination.Participant.Name} would like to nominate you</h2>
+        <p>As an Expert and Eminent Person of the ASEAN Regional Forum. You decide, and nobody can for you. This is what you
+        would agree to:</p>
+        {Markup.Of(nomination.Consent.Text.Text.Split("\n\n").Select(p => Markup.Of($"<p>{p.Replace("**", "", StringComparison.Ordinal)}</p>\n")))}
+        <form method="post" action="{To(s_consent)}">
+        <input type="hidden" name="nomination" value="{nomination.Id}">
+        {FormMarkup.Hidden("version", nomination.Version)}
+        {FormMarkup.Hidden("edition", nomination.Consent.Text.Edition)}
+        {FormMarkup.Check("willing", "I would also serve as an envoy, if I am asked.", isChecked: false)}
+        <button class="first" name="answer" value="yes">I agree</button>
+        <button name="answer" value="no">I do not agree</button>
+        </form>
+
+        """);
+
+    Markup Days(MyEntry.Entry entry)
+    {
+        var today = Today(entry);
+        var windows = entry.Availability.Where(w => w.Until >= today).ToList();
+        return windows.Count == 0
+            ? Markup.Of($"<p>You have said nothing of the days to come. Unknown is never taken for free.</p>")
+            : Markup.Of($"""
+                <ul>{Markup.Of(windows.Select(Told))}</ul>
+                <form method="post" action="{To(s_daysConfirmed)}">
+                {FormMarkup.Hidden("version", entry.Calendar.Version)}
+                <button>Yes, these days are right</button></form>
+                """);
+    }
+
+    static Markup Told(MyEntry.Window window)
+    {
+        var days = window.From == window.Until ? Day(window.From) : $"{Day(window.From)} to {Day(window.Until)}";
+        var status = window.Status switch { "AVAILABLE" => "free", "LIMITED" => "free in part", _ => "not free" };
+        var how = window.Status is "UNAVAILABLE"
+            ? ""
+            : $", {s_modes.First(m => m.Value == window.Mode).Label}, {Notice(window.NoticeHours)}";
+        return Markup.Of($"""
+            <li>{days}: <strong>{status}</strong>{how}. <span class="quiet">Your word of
+            {Day(DateOnly.FromDateTime(window.ConfirmedAt))}.</span></li>
+
+            """);
+    }
+
+    static string Notice(int hours) => hours == 0 ? "without notice" : hours % 24 == 0
+        ? string.Create(CultureInfo.InvariantCulture, $"{hours / 24} days ahead")
+        : string.Create(CultureInfo.InvariantCulture, $"{hours} hours ahead");
+
+    static Markup DaysForm(MyEntry.Entry entry, Fields sent) => Markup.Of($"""
+            <h3>Say something else of some days</h3>
+            <form method="post" action="{To(s_days)}">
+            {FormMarkup.Hidden("version", entry.Calendar.Version)}
+            {FormMarkup.Input("from", "From", sent["from"], "date", required: true)}
+            {FormMarkup.Input("until", "Until, that day too", sent["until"], "date")}
+            {FormMarkup.Choice("status", "On these days", sent["status"], s_statuses)}
+            {FormMarkup.Choice("mode", "I can serve", sent["mode"], s_modes)}
+            {FormMarkup.Choice("notice", "Notice I need", sent["notice"] ?? "72", s_notices)}
+            <button class="first">Write it down</button>
+            </form>
+            """);
+
+    // Of a member who never said where that is, the day of the Secretariat.
+    DateOnly Today(MyEntry.Entry entry) =>
+        entry.LocalTime is { } time ? DateOnly.FromDateTime(time.DateTime) : clock.Today;
+
+    static string Day(DateOnly day) => day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
+}

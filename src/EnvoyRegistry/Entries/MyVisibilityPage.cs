@@ -1,0 +1,67 @@
+using EnvoyRegistry.Pages;
+using EnvoyRegistry.SignIn;
+
+namespace EnvoyRegistry.Entries;
+
+/// <summary>Who sees which part of the member's entry.</summary>
+sealed class MyVisibilityPage : MyEntryPage
+{
+    public const string Place = $"{SignInDesk.Home}/visibility";
+
+    static readonly ReadOnlyMemory<byte> s_question = """
+        query MyVisibility { viewer { person { version visibility { field openTo } } } }
+        """u8.ToArray();
+
+    static readonly (string Field, string Label)[] s_fields =
+    [
+        ("LISTING", "That you are on the register, with your name, nationality and status"), ("GENDER", "Gender"),
+        ("YEARS_OF_EXPERIENCE", "Years of experience"), ("BIOGRAPHY", "Curriculum vitae"),
+        ("FORMER_OFFICES", "Offices you held"), ("COUNTRIES_KNOWN", "Countries you know"), ("LANGUAGES", "Languages"),
+        ("EXPERTISE", "Fields of expertise"), ("ENGAGEMENTS", "What you did as an envoy, mediator and so on"),
+        ("AVAILABILITY", "When you are free, and your time zone"), ("CONTACT", "How to reach you"),
+        ("ATTACHMENTS", "Your papers"),
+    ];
+
+    static readonly (string, string)[] s_rings =
+    [
+        ("OFFICE", "the office of the Chair, the ARF Unit and me"), ("PARTICIPANTS", "all participants of the ARF too"),
+        ("SIGNED_IN", "whoever signs in"),
+    ];
+
+    static readonly MyEntryAction s_save = new("visibility", """
+        mutation MyVisibilityChanged($input: SetVisibilityInput!) { setVisibility(input: $input) { errors { code message } } }
+        """u8.ToArray(), fields => new()
+    {
+        ["expectedVersion"] = fields.Number("version"),
+        ["fields"] = s_fields.Select(f => new { field = f.Field, openTo = fields[f.Field] }),
+    }, "Thank you: that is changed, and holds from now on.");
+
+    public override string Path => Place;
+    public override string Title => "Who sees what";
+    public override IReadOnlyList<MyEntryAction> Actions => [s_save];
+
+    public override async Task<Markup> BodyAsync(FrontEnd api, Fields sent, HttpContext http)
+    {
+        if ((await api.AskAsync<Read>(s_question, new { }, http)).Viewer.Person is not { } entry)
+            return NoEntry;
+        var open = entry.Visibility.ToDictionary(v => v.Field, v => v.OpenTo);
+        return Markup.Of($"""
+            <p>Your nominator's focal point sees what participants can see, and all else but when you are free and your
+            ties. Without a token or a sign-in nobody sees anything of you.</p>
+            <form method="post" action="{To(s_save)}">
+            {FormMarkup.Hidden("version", entry.Version)}
+            {Markup.Of(s_fields.Select(f => FormMarkup.Choice(
+                f.Field, f.Label, sent[f.Field] ?? open.GetValueOrDefault(f.Field), s_rings)))}
+            <button class="first">Save</button>
+            </form>
+            """);
+    }
+
+    sealed record Read(Member Viewer);
+
+    sealed record Member(Entry? Person);
+
+    sealed record Entry(int Version, IReadOnlyList<Ring> Visibility);
+
+    sealed record Ring(string Field, string OpenTo);
+}
