@@ -1,3 +1,4 @@
+using EnvoyRegistry.Access;
 using EnvoyRegistry.Audit;
 using EnvoyRegistry.Data;
 using FluentValidation;
@@ -6,15 +7,15 @@ using Microsoft.EntityFrameworkCore;
 namespace EnvoyRegistry.Participants;
 
 /// <summary>Puts a term of the Chair on record, or changes one: the rights of the Chair's office follow it at once.</summary>
-sealed class RecordChairTerm(RegisterChange register)
+sealed class RecordChairTerm(RegisterChange register, SecretariatClock clock)
 {
     static readonly RecordChairTermValidator s_validator = new();
 
     public ValueTask<RecordChairTermPayload> RunAsync(RecordChairTermInput input, CancellationToken cancellation) =>
-        register.RunAsync("recordChairTerm", (db, _) => RunAsync(db, input, cancellation), cancellation);
+        register.RunAsync("recordChairTerm", (db, caller) => RunAsync(db, caller, input, cancellation), cancellation);
 
-    static async Task<RecordChairTermPayload> RunAsync(
-        RegistryDb db, RecordChairTermInput input, CancellationToken cancellation)
+    async Task<RecordChairTermPayload> RunAsync(
+        RegistryDb db, Caller caller, RecordChairTermInput input, CancellationToken cancellation)
     {
         if (s_validator.Errors(input) is { Count: > 0 } errors)
             return new RecordChairTermPayload(null, errors);
@@ -33,15 +34,23 @@ sealed class RecordChairTerm(RegisterChange register)
         if (term is not null && term.Version != input.ExpectedVersion)
             return Refused(new StaleVersion(term.Version, input.ExpectedVersion ?? 0));
 
+        var handOver = HandOver(terms, caller);
         if (term is null)
             db.Add(term = New(db, participant, input, sources));
         else
             Change(term, participant, input, sources);
         if (ChairCalendar.Refusal(terms, term) is { } refusal)
             return Refused(new Conflict(refusal, input.Until < input.From ? "until" : "from"));
+        if (handOver is { } day && !(HandOver([.. terms, term], caller) <= day))
+            return Refused(new Conflict($"Your office would hand over later than on {day:yyyy-MM-dd}. No office lengthens "
+                + "its own time; the ARF Unit records that.", "from"));
         await db.SaveChangesAsync(cancellation);
         return new RecordChairTermPayload(term.Id, []);
     }
+
+    /// <summary>When the calling office loses the Chair's rights; null when that is not known, and for other callers.</summary>
+    DateOnly? HandOver(IEnumerable<ChairTerm> terms, Caller caller) => caller.Role is not CallerRole.Chair ? null
+        : terms.Where(t => t.From > clock.Today && t.ParticipantId != caller.ParticipantId).Min(t => (DateOnly?)t.From);
 
     static ChairTerm New(RegistryDb db, Participant participant, RecordChairTermInput input, List<Source> sources)
     {

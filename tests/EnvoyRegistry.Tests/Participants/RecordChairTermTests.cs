@@ -32,6 +32,29 @@ public sealed class RecordChairTermTests : IDisposable
     }
 
     [Fact]
+    public async Task No_office_lengthens_its_own_time_in_any_way()
+    {
+        object[] attempts =
+        [
+            new { term = "SG-2027", expectedVersion = 1, participant = "SG", from = "2027-07-01", until = "2027-12-31", basis = "Later" },
+            new { term = "SG-2027", expectedVersion = 1, participant = "PH", from = "2027-01-01", until = "2027-12-31", basis = "Ours too" },
+        ];
+        foreach (var attempt in attempts)
+        {
+            var error = (await RecordAsync(attempt, CallerRole.Chair)).GetProperty("errors")[0];
+            error.GetProperty("code").GetString().ShouldBe("CONFLICT");
+            error.GetProperty("message").GetString()!.ShouldContain("hand over later than on 2027-01-01");
+        }
+        (await RecordAsync(attempts[0])).GetProperty("errors").GetArrayLength().ShouldBe(0);
+
+        var sooner = await RecordAsync(
+            new { term = "PH-2026", expectedVersion = 1, participant = "PH", from = "2026-01-01", until = "2026-11-30", basis = "Sooner" },
+            CallerRole.Chair);
+        sooner.GetProperty("errors").GetArrayLength().ShouldBe(0);
+        (await RecordAsync(New("2026-12-01", "2027-06-30"), CallerRole.Chair)).GetProperty("errors").GetArrayLength().ShouldBe(0);
+    }
+
+    [Fact]
     public async Task A_new_term_gets_a_code_of_its_own()
     {
         var made = await RecordAsync(New("2028-01-01", "2028-12-31"));
@@ -64,8 +87,8 @@ public sealed class RecordChairTermTests : IDisposable
 
     static object New(string from, string until) => new { participant = "TH", from, until, basis = "Turn" };
 
-    async Task<JsonElement> RecordAsync(object input) =>
-        (await _registry.DataAsync(Record, new { input })).GetProperty("recordChairTerm");
+    async Task<JsonElement> RecordAsync(object input, CallerRole role = CallerRole.Unit) =>
+        (await _registry.DataAsync(Record, new { input }, role)).GetProperty("recordChairTerm");
 
     async Task<string?> RoleAsync(CallerRole caller) =>
         (await _registry.DataAsync("{ viewer { role } }", role: caller)).GetProperty("viewer").GetProperty("role").GetString();
