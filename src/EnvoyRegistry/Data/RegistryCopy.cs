@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Security.Cryptography;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
@@ -58,30 +57,15 @@ sealed class RegistryCopy : IDisposable
     public int Rows(string table)
     {
         using var connection = RegistryFileInspection.OpenForReading(_file);
-        using var command = connection.CreateCommand();
-#pragma warning disable CA2100 // The name of an entity.
-        command.CommandText = $"SELECT COUNT(*) FROM \"{table}\"";
-#pragma warning restore CA2100
-        return Convert.ToInt32(command.ExecuteScalar(), CultureInfo.InvariantCulture);
+        return connection.Rows($"SELECT COUNT(*) FROM \"{table}\"", row => row.GetInt32(0)).Single();
     }
 
     /// <summary>The ids in a table; none where the register is older than the table.</summary>
     public IReadOnlyList<long> Ids(string table)
     {
         using var connection = RegistryFileInspection.OpenForReading(_file);
-        using var command = connection.CreateCommand();
-        command.CommandText = "SELECT EXISTS (SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = $table)";
-        command.Parameters.AddWithValue("$table", table);
-        if (command.ExecuteScalar() is not 1L)
-            return [];
-#pragma warning disable CA2100 // The name of an entity.
-        command.CommandText = $"SELECT \"Id\" FROM \"{table}\"";
-#pragma warning restore CA2100
-        using var rows = command.ExecuteReader();
-        var ids = new List<long>();
-        while (rows.Read())
-            ids.Add(rows.GetInt64(0));
-        return ids;
+        return connection.Rows($"SELECT 1 FROM pragma_table_list WHERE name = '{table}'", row => row.GetInt32(0)) is []
+            ? [] : connection.Rows($"SELECT \"Id\" FROM \"{table}\"", row => row.GetInt64(0));
     }
 
     public static string Sha256(string path)
