@@ -7,15 +7,53 @@ using Microsoft.EntityFrameworkCore;
 
 namespace EnvoyRegistry.Papers;
 
-/// <summary>Takes a paper into the register: sealed, on the disk, and only then with a row that tells of it.</summary>
-sealed class AddAttachment(RegisterChange register, PersonVault vault, AttachmentFolder folder, TimeProvider time)
+/// <summary>
+/// Takes a paper into the register: sealed, on the disk, and only then with a row that tells of it. Ten megabytes are
+/// sealed and written before the register's only writing place is taken, so nobody waits for them.
+/// </summary>
+sealed class AddAttachment(
+    RegisterChange register, IDbContextFactory<RegistryDb> contexts, WritingPlace place, PersonVault vault,
+    AttachmentFolder folder, TimeProvider time)
 {
-    public ValueTask<AddAttachmentPayload> RunAsync(
-        long person, string title, ReadOnlyMemory<byte> bytes, CancellationToken cancellation) => register.RunAsync(
-            "addAttachment", (db, caller) => RunAsync(db, caller, person, title, bytes, cancellation), cancellation);
+    public async ValueTask<AddAttachmentPayload> RunAsync(
+        long person, string title, ReadOnlyMemory<byte> bytes, CancellationToken cancellation)
+    {
+        var id = EntityId.New();
+        try
+        {
+            if (await SealedAsync(id, person, bytes, cancellation) is { } sealedBytes)
+                folder.Write(id, sealedBytes);
+            return await register.RunAsync(
+                "addAttachment", (db, caller) => RunAsync(db, caller, id, person, title, bytes, cancellation), cancellation);
+        }
+        finally
+        {
+            folder.Discard(id);
+        }
+    }
+
+    /// <returns>Null when nothing can be sealed for the person any more.</returns>
+    async Task<byte[]?> SealedAsync(
+        long id, long person, ReadOnlyMemory<byte> bytes, CancellationToken cancellation)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellation);
+        // The first thing that is sealed for a person makes the key, which has to be written for the others to use it.
+        var makesKey = !PersonVault.HasKey(db, person);
+        using var held = makesKey ? await place.EnterAsync(cancellation) : null;
+        await using var transaction = makesKey ? await db.Database.BeginTransactionAsync(cancellation) : null;
+        if (!PersonVault.CanSeal(db, person))
+            return null;
+        var sealedBytes = vault.Seal(db, person, Attachment.FilePurpose(id), bytes.Span);
+        if (transaction is not null)
+        {
+            await db.SaveChangesAsync(cancellation);
+            await transaction.CommitAsync(cancellation);
+        }
+        return sealedBytes;
+    }
 
     async Task<AddAttachmentPayload> RunAsync(
-        RegistryDb db, Caller caller, long person, string title, ReadOnlyMemory<byte> bytes,
+        RegistryDb db, Caller caller, long id, long person, string title, ReadOnlyMemory<byte> bytes,
         CancellationToken cancellation)
     {
         if (await db.StandingAsync(caller, person, cancellation) is not PaperStanding.Theirs
@@ -25,8 +63,7 @@ sealed class AddAttachment(RegisterChange register, PersonVault vault, Attachmen
             return Refused(new Conflict(
                 $"There are {Attachment.MostOfAPerson} attachments already; remove one of them first.", "person"));
 
-        var id = EntityId.New();
-        folder.Write(id, vault.Seal(db, person, Attachment.FilePurpose(id), bytes.Span));
+        folder.Publish(id);
         var attachment = new Attachment
         {
             Id = id,

@@ -6,27 +6,52 @@ namespace EnvoyRegistry.Papers;
 
 /// <summary>
 /// The sealed bytes of attachments, a file each beside the register. A file is there before the row that tells of it
-/// and goes after it, so that no row is ever without its file; a file without a row is removed by the next start.
+/// and goes after it, so that no row is ever without its file; <see cref="AttachmentSweep"/> removes one without a row.
 /// </summary>
 sealed class AttachmentFolder(IOptions<RegistrySettings> settings)
 {
     const string Ending = ".sealed";
+    const string PassingEnding = ".new";
+
+    /// <summary>Longer than any file waits for its row.</summary>
+    static readonly TimeSpan s_longestPassing = TimeSpan.FromHours(1);
 
     public string Place => settings.Value.AttachmentFolder;
 
-    /// <summary>Returns when the file outlasts a power failure.</summary>
+    /// <summary>
+    /// Writes under a passing name what <see cref="Publish"/> gives its own; its bytes outlast a power failure then.
+    /// </summary>
     public void Write(long id, ReadOnlySpan<byte> sealedBytes)
     {
         MakePlace();
         var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
         if (!OperatingSystem.IsWindows())
             options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        using (var file = new FileStream(PathOf(id), options))
+        using (var file = new FileStream(PassingPathOf(id), options))
         {
             file.Write(sealedBytes);
             file.Flush(flushToDisk: true);
         }
+    }
+
+    /// <summary>To be called by who has the register's writing place, in the transaction of the row.</summary>
+    public void Publish(long id)
+    {
+        File.Move(PassingPathOf(id), PathOf(id));
         Durable.Names(Place);
+    }
+
+    /// <summary>Removes what was written and not published.</summary>
+    public void Discard(long id) => File.Delete(PassingPathOf(id));
+
+    /// <summary>Removes what programs that were stopped had written and not published.</summary>
+    public void DiscardOld(DateTime now)
+    {
+        foreach (var file in Directory.Exists(Place) ? Directory.GetFiles(Place, $"*{Ending}{PassingEnding}") : [])
+        {
+            if (File.GetLastWriteTimeUtc(file) < now - s_longestPassing)
+                File.Delete(file);
+        }
     }
 
     /// <exception cref="IOException">It is not there, or out of reach.</exception>
@@ -52,6 +77,8 @@ sealed class AttachmentFolder(IOptions<RegistrySettings> settings)
     public static string NameOf(long id) => $"{id:x16}{Ending}";
 
     string PathOf(long id) => Path.Combine(Place, NameOf(id));
+
+    string PassingPathOf(long id) => PathOf(id) + PassingEnding;
 
     void MakePlace()
     {

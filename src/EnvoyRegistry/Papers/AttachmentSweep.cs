@@ -9,17 +9,19 @@ namespace EnvoyRegistry.Papers;
 /// one and the other. Done at every start as well.
 /// </summary>
 sealed partial class AttachmentSweep(
-    IDbContextFactory<RegistryDb> contexts, AttachmentFolder folder, WritingPlace place, ILogger<AttachmentSweep> log)
+    IDbContextFactory<RegistryDb> contexts, AttachmentFolder folder, WritingPlace place, TimeProvider time,
+    ILogger<AttachmentSweep> log)
     : BackgroundService, IRemains
 {
     public async Task ClearAsync(CancellationToken cancellation)
     {
+        folder.DiscardOld(time.GetUtcNow().UtcDateTime);
         if (!folder.Ids().Any())
             return;
         using var held = await place.EnterAsync(cancellation);
         await using var db = await contexts.CreateDbContextAsync(cancellation);
         db.Viewer = Viewer.Register;
-        // Files are written by those who hold the register's only writing place, in this process or another: while it
+        // Files are published by those who hold the register's only writing place, in this process or another: while it
         // is held here, each has its row or never will.
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
         var known = await db.Set<Attachment>().Select(a => a.Id).ToHashSetAsync(cancellation);

@@ -46,6 +46,9 @@ sealed class PersonVault(Keyring keys, TimeProvider time)
         }
     }
 
+    /// <summary>Whether something was ever sealed for the person.</summary>
+    public static bool HasKey(RegistryDb db, long personId) => db.Set<PersonKey>().Find(personId) is not null;
+
     /// <summary>Whether anything can still be sealed for the person: not after she left.</summary>
     public static bool CanSeal(RegistryDb db, long personId) => db.Set<PersonKey>().Find(personId) is not { Wrapped: null };
 

@@ -7,6 +7,7 @@ using EnvoyRegistry.Access;
 using EnvoyRegistry.Audit;
 using EnvoyRegistry.Data;
 using EnvoyRegistry.Papers;
+using EnvoyRegistry.Tests.Vault;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -331,6 +332,72 @@ public sealed class AttachmentPagesTests(PapersRegistry registry) : IClassFixtur
         File.Exists(foreign).ShouldBeTrue();
         (await registry.GetAsync($"{person}/attachments/{kept}", registry.TokenOf(person))).Status.ShouldBe(HttpStatusCode.OK);
     }
+
+    [Fact]
+    public async Task An_upload_is_sealed_and_written_while_somebody_else_writes_to_the_register()
+    {
+        var person = registry.AddPerson();
+        var first = await registry.AddedAsync(person, PapersRegistry.Pdf());
+        Task<string> upload;
+        using (await registry.Services.GetRequiredService<WritingPlace>().EnterAsync(default))
+        {
+            upload = registry.AddedAsync(person, PapersRegistry.Pdf("The second"));
+
+            SpinWait.SpinUntil(() => Unpublished(first).Length == 1, TimeSpan.FromSeconds(30)).ShouldBeTrue();
+            upload.IsCompleted.ShouldBeFalse();
+        }
+
+        File.Exists(registry.FileOf(await upload)).ShouldBeTrue();
+        Unpublished(first).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task An_upload_that_is_refused_at_last_leaves_no_file()
+    {
+        var person = registry.AddPerson();
+        var first = await registry.AddedAsync(person, PapersRegistry.Pdf());
+        Task<(HttpStatusCode Status, string Text, HttpResponseMessage Response)> upload;
+        using (await registry.Services.GetRequiredService<WritingPlace>().EnterAsync(default))
+        {
+            upload = registry.UploadAsync(person, registry.TokenOf(person), new ByteArrayContent(PapersRegistry.Pdf()));
+            SpinWait.SpinUntil(() => Unpublished(first).Length == 1, TimeSpan.FromSeconds(30)).ShouldBeTrue();
+            // Meanwhile she leaves.
+            using var db = registry.Register.Open();
+            TestVault.Open(registry.Register.Path, RunningRegistry.MasterKey).Destroy(db, PapersRegistry.Key(person));
+            db.SaveChanges();
+        }
+
+        (await upload).Status.ShouldBe(HttpStatusCode.NotFound);
+
+        Unpublished(first).ShouldBeEmpty();
+        using var after = registry.Register.Open();
+        after.Set<Attachment>().Count(a => a.PersonId == PapersRegistry.Key(person)).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task What_a_stopped_program_had_written_and_not_published_is_removed_in_time()
+    {
+        var published = await registry.AddedAsync(registry.AddPerson(), PapersRegistry.Pdf());
+        var folder = Path.GetDirectoryName(registry.FileOf(published))!;
+        var (old, young) = (Unpublished(folder, registry.Now.AddHours(-2)), Unpublished(folder, registry.Now));
+
+        await registry.Services.GetRequiredService<AttachmentSweep>().ClearAsync(default);
+
+        (File.Exists(old), File.Exists(young)).ShouldBe((false, true));
+        File.Delete(young);
+
+        static string Unpublished(string folder, DateTime written)
+        {
+            var path = Path.Combine(folder, $"{AttachmentFolder.NameOf(EntityId.New())}.new");
+            File.WriteAllText(path, "x");
+            File.SetLastWriteTimeUtc(path, written);
+            return path;
+        }
+    }
+
+    /// <summary>What was written and has no row yet.</summary>
+    string[] Unpublished(string besides) =>
+        Directory.GetFiles(Path.GetDirectoryName(registry.FileOf(besides))!, "*.new");
 
     async Task<List<JsonElement>> AttachmentsAsync(string person, string token)
     {
