@@ -200,6 +200,7 @@ static class RegistryHost
             using var db = app.Services.GetRequiredService<IDbContextFactory<RegistryDb>>().CreateDbContext();
             if (app.Services.GetRequiredService<Keyring>().Prepare(db) is { } told)
                 Console.WriteLine(told);
+            app.Services.GetRequiredService<AuditTrail>().Prepare(db);
         }
         catch (Exception fault) when (fault is UnusableRegisterException or OptionsValidationException)
         {

@@ -105,6 +105,9 @@ sealed class AuditHead
     public int Id { get; init; } = OnlyId;
     public long Sequence { get; set; }
     public required string Hash { get; set; }
+
+    /// <summary>Of both, under the register's key; null until the audit is.</summary>
+    public string? Seal { get; set; }
 }
 
 sealed class AuditEntryMapping : IEntityTypeConfiguration<AuditEntry>

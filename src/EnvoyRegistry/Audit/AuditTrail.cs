@@ -2,12 +2,25 @@ using EnvoyRegistry.Access;
 using EnvoyRegistry.Data;
 using EnvoyRegistry.Vault;
 using GraphQL.Binding;
+using Microsoft.EntityFrameworkCore;
 
 namespace EnvoyRegistry.Audit;
 
 /// <summary>Writes the entries of the audit, each in the transaction of what it tells of.</summary>
-sealed class AuditTrail(PersonVault vault, TimeProvider time)
+sealed class AuditTrail(PersonVault vault, Keyring keys, TimeProvider time)
 {
+    /// <summary>What a start does: puts the audit under the register's key, if that was never done.</summary>
+    public void Prepare(RegistryDb db)
+    {
+        if (db.Set<AuditHead>().AsNoTracking().Any(h => h.Seal != null))
+            return;
+        keys.Master(db);
+        using var transaction = db.Database.BeginTransaction();
+        AuditChain.Begin(db, keys);
+        db.SaveChanges();
+        transaction.Commit();
+    }
+
     /// <summary>A mutation that was done, with what it changed.</summary>
     public void Done(RegistryDb db, Caller actor, string mutation, ChangeRecord record)
     {
@@ -34,13 +47,13 @@ sealed class AuditTrail(PersonVault vault, TimeProvider time)
 
     /// <summary>That somebody looked at confidential fields of people.</summary>
     public void Reading(RegistryDb db, Caller actor, string operation, IReadOnlyList<AuditSubject> seen) =>
-        AuditChain.Append(db, (sequence, previous) =>
+        AuditChain.Append(db, keys, (sequence, previous) =>
             Entry(sequence, previous, actor, AuditKind.Reading, operation, [], null, seen, []));
 
     void Append(
         RegistryDb db, Caller actor, AuditKind kind, string operation, IReadOnlyList<UserError> errors,
         IEnumerable<long> about, List<FieldChange> changes, string? note = null) =>
-        AuditChain.Append(db, (sequence, previous) => Entry(
+        AuditChain.Append(db, keys, (sequence, previous) => Entry(
             sequence, previous, actor, kind, operation, errors, note,
             [.. about.Distinct().Select(person => new AuditSubject { EntrySequence = sequence, PersonId = person })],
             [.. changes.Index().Select(change => Sealed(db, sequence, change.Index + 1, change.Item))]));

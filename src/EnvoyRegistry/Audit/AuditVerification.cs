@@ -1,4 +1,5 @@
 using EnvoyRegistry.Data;
+using EnvoyRegistry.Vault;
 using Microsoft.EntityFrameworkCore;
 
 namespace EnvoyRegistry.Audit;
@@ -8,12 +9,18 @@ static class AuditVerification
 {
     const int AtOnce = 1000;
 
+    /// <param name="keys">Null where the master key is not at hand: then only the order can be looked at.</param>
     /// <param name="known">
-    /// A head that was noted elsewhere: who has the file could write a whole new chain, but not one with this in it.
+    /// A head that was noted elsewhere: who puts an older copy of the register in its place has not this in it.
     /// </param>
-    public static AuditVerdict Run(RegistryDb db, AuditMark? known)
+    /// <exception cref="UnusableRegisterException">It was changed what the register's own key is.</exception>
+    public static AuditVerdict Run(RegistryDb db, Keyring? keys, AuditMark? known)
     {
+        var key = keys is null ? null : AuditChain.Key(db, keys);
         using var moment = db.ReadAtOneMoment();
+        var keyedFrom = keys is null
+            ? db.Set<VaultState>().AsNoTracking().SingleOrDefault()?.AuditKeyedFrom
+            : keys.AuditKeyedFrom(db);
         var findings = new List<string>();
         var last = new AuditMark(0, AuditChain.Origin);
         foreach (var entry in Entries(db))
@@ -22,7 +29,8 @@ static class AuditVerification
                 findings.Add(Missing(last.Sequence + 1, entry.Sequence - 1));
             else if (entry.Previous != last.Hash)
                 findings.Add($"Entry {entry.Sequence} does not follow from the one before: one of them was replaced.");
-            if (AuditChain.Hash(entry) != entry.Hash)
+            var isKeyed = entry.Sequence >= keyedFrom;
+            if ((key is not null || !isKeyed) && AuditChain.Hash(entry, isKeyed ? key : null) != entry.Hash)
                 findings.Add(
                     $"Entry {entry.Sequence} is not what was written as entry {entry.Sequence}: it was changed or moved.");
             if (known is { } mark && mark.Sequence == entry.Sequence && mark.Hash != entry.Hash)
@@ -37,9 +45,25 @@ static class AuditVerification
         else if (head.Sequence != last.Sequence || head.Hash != last.Hash)
             findings.Add($"The audit ends with entry {last.Sequence}, but entry {head.Sequence} was the last that the " +
                 "register wrote: entries were added past it, or the last was replaced.");
+        if (key is not null && keyedFrom is not null && head.Seal != AuditChain.Seal(key, head.Sequence, head.Hash))
+            findings.Add($"That entry {head.Sequence} is the last was not put down by the register: once, its end was " +
+                "changed or cut off.");
         if (Strays(db) is > 0 and var strays)
             findings.Add($"{strays} changes or persons belong to entries that are not there.");
-        return new AuditVerdict(last, findings);
+        return new AuditVerdict(last, findings, Unproven(key is not null, keyedFrom, last.Sequence));
+    }
+
+    static string? Unproven(bool hasKey, long? keyedFrom, long last)
+    {
+        var plain = Math.Min(last, keyedFrom - 1 ?? last);
+        if (!hasKey)
+            return "Without the master key only the order was looked at: that no entry is missing up to the last, and " +
+                "that each follows from the one before. Whether they are what the register wrote, and whether its end " +
+                "was cut off, was not.";
+        return plain == 0 ? null
+            : $"{(plain == 1 ? "Entry 1 is" : $"Entries 1 to {plain} are")} from before the audit was under a key, and " +
+                $"{(plain == 1 ? "has a" : "have")} plain SHA-256: whoever had the file " +
+                $"{(plain < last ? $"before entry {plain + 1} was written " : "")}could have written them anew.";
     }
 
     static IEnumerable<AuditEntry> Entries(RegistryDb db)
@@ -66,8 +90,9 @@ static class AuditVerification
 }
 
 /// <param name="Head">How far the audit goes, to be noted where nobody who can write the register can reach.</param>
-/// <param name="Findings">Empty when the audit is whole.</param>
-sealed record AuditVerdict(AuditMark Head, IReadOnlyList<string> Findings);
+/// <param name="Findings">Empty when nothing is wrong with it, as far as could be told.</param>
+/// <param name="Unproven">What could not be told, in sentences; null when nothing is left open.</param>
+sealed record AuditVerdict(AuditMark Head, IReadOnlyList<string> Findings, string? Unproven);
 
 /// <summary>A place in the chain, written <c>sequence:hash</c>.</summary>
 readonly record struct AuditMark(long Sequence, string Hash)

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using EnvoyRegistry.Audit;
 using EnvoyRegistry.Data;
+using EnvoyRegistry.Vault;
 
 namespace EnvoyRegistry.Commands;
 
@@ -24,24 +25,48 @@ static class AuditCommand
             },
         };
         var verify = new Command("verify",
-            "Finds any entry of the audit that was changed, moved, taken out or cut off. Ends with 0 when it is whole " +
-            "and prints its head: note it where nobody who can write the register's file can reach, and give it as " +
-            "--head next time. Ends with 2 when it is not whole.") { head };
+            "Finds any entry of the audit that was changed, moved, taken out or cut off, also by somebody who wrote the " +
+            "whole of it anew: entries carry an HMAC-SHA256 under a key that only the master key opens. Ends with 0 " +
+            "when it is whole and prints its head. An older copy of the whole register in its place is found by that " +
+            "alone: note it where nobody who can write the register's file can reach, and give it as --head next " +
+            "time. Ends with 2 when it is not whole, and with 1 when that cannot be told for want of the master key."
+            ) { head };
         verify.SetAction(parsed => CommandContext.Run(settings, parsed, context =>
         {
             if (!File.Exists(context.Database))
                 throw new UnusableRegisterException($"There is no register at {context.Database}.");
             using var register = RegisterStart.Use(context.Database);
             using var db = RegistryFile.Open(context.Database);
-            var verdict = AuditVerification.Run(db, parsed.GetValue(head));
+            var keys = Keys(context, db);
+            var verdict = AuditVerification.Run(db, keys, parsed.GetValue(head));
 
             foreach (var finding in verdict.Findings)
                 context.Error.WriteLine(finding);
+            if (verdict.Unproven is { } unproven)
+                context.Error.WriteLine(unproven);
             if (verdict.Findings.Count > 0)
                 return CommandLine.Refused;
+            if (keys is null)
+                return CommandLine.Unusable;
             context.Output.WriteLine($"The audit is whole. Its head is {verdict.Head}");
             return CommandLine.Done;
         }));
         return verify;
+    }
+
+    /// <returns>Null when they cannot be had; why is told.</returns>
+    static Keyring? Keys(CommandContext context, RegistryDb db)
+    {
+        var keys = context.Services.GetRequiredService<Keyring>();
+        try
+        {
+            keys.Master(db);
+            return keys;
+        }
+        catch (UnusableRegisterException fault)
+        {
+            context.Error.WriteLine(fault.Message);
+            return null;
+        }
     }
 }

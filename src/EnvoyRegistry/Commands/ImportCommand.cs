@@ -2,6 +2,7 @@ using System.CommandLine;
 using EnvoyRegistry.Audit;
 using EnvoyRegistry.Commands.Spreadsheets;
 using EnvoyRegistry.Data;
+using EnvoyRegistry.Vault;
 using EnvoyRegistry.People;
 
 namespace EnvoyRegistry.Commands;
@@ -67,6 +68,9 @@ static class ImportCommand
     {
         using var register = RegisterStart.Use(context.Database);
         using var db = RegistryFile.Open(context.Database);
+        // Ten thousand rows are not to be read for the want of a key to write their entry of the audit with.
+        if (!dryRun)
+            context.Services.GetRequiredService<Keyring>().Master(db);
         var findings = new Findings();
         var audit = context.Services.GetRequiredService<AuditTrail>();
         var counts = new PeopleImport(db, context.Now, context.Today, context.Output, audit)

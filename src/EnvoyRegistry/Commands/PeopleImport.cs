@@ -34,6 +34,8 @@ sealed class PeopleImport(RegistryDb db, DateTime now, DateOnly today, TextWrite
 
         using var writer = new PeopleWriter(db, register, today, progress);
         var counts = writer.Write(rows, cancellation);
+        if (dryRun)
+            return counts;
         if (counts.New + counts.Changed + counts.PeopleWithOtherWindows > 0)
         {
             db.Database.ExecuteSqlRaw("ANALYZE");
@@ -41,8 +43,7 @@ sealed class PeopleImport(RegistryDb db, DateTime now, DateOnly today, TextWrite
             audit.Command(db, "import", record: null, counts.ToString());
             db.SaveChanges();
         }
-        if (!dryRun)
-            transaction.Commit();
+        transaction.Commit();
         return counts;
     }
 

@@ -12,7 +12,7 @@ static class KeyRotation
     {
         using var transaction = db.Database.BeginTransaction();
         var state = db.Set<VaultState>().Single();
-        state.RegisterKey = Rewrap(state.RegisterKey, VaultState.OnlyId);
+        state.RegisterKey = Rewrap(state.RegisterKey, state.Owner);
         state.MasterKeyId = to.Id;
         var keys = db.Set<PersonKey>().Where(k => k.Wrapped != null).ToList();
         foreach (var key in keys)

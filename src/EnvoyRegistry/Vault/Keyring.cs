@@ -42,6 +42,29 @@ sealed class Keyring(IOptions<VaultSettings> vault, IOptions<RegistrySettings> r
         MasterKey.Derive(_register, purpose, derived);
     }
 
+    /// <summary>
+    /// The first entry of the audit that is under the register's key; null while none is. It is as the register put it
+    /// down, whoever had the file since.
+    /// </summary>
+    /// <exception cref="UnusableRegisterException">It was changed, or the master key is not there.</exception>
+    public long? AuditKeyedFrom(RegistryDb db)
+    {
+        var master = Master(db);
+        var state = db.Set<VaultState>().AsNoTracking().Single();
+        CryptographicOperations.ZeroMemory(Unwrap(master, state));
+        return state.AuditKeyedFrom;
+    }
+
+    /// <summary>Puts down that the audit is under the register's key; once, and to be saved.</summary>
+    /// <param name="first">The first entry that is.</param>
+    public void KeyAudit(RegistryDb db, long first)
+    {
+        var master = Master(db);
+        var state = db.Set<VaultState>().Single();
+        state.AuditKeyedFrom = first;
+        state.RegisterKey = master.Wrap(_register, state.Owner);
+    }
+
     /// <summary>What a start does, so that it fails rather than the first request that seals something.</summary>
     /// <returns>A sentence for whoever started it, when there is something to say.</returns>
     /// <exception cref="UnusableRegisterException">There is no master key, or it is not the register's.</exception>
@@ -66,8 +89,21 @@ sealed class Keyring(IOptions<VaultSettings> vault, IOptions<RegistrySettings> r
             throw new UnusableRegisterException(
                 $"This is not the master key that the register's personal data are sealed under: {Where} holds the " +
                 $"key {master.Id}, the register asks for {state.MasterKeyId}.");
-        _register = master.Unwrap(state.RegisterKey, VaultState.OnlyId);
+        _register = Unwrap(master, state);
         _master = master;
+    }
+
+    static byte[] Unwrap(MasterKey master, VaultState state)
+    {
+        try
+        {
+            return master.Unwrap(state.RegisterKey, state.Owner);
+        }
+        catch (CryptographicException)
+        {
+            throw new UnusableRegisterException(
+                "The register's own key is not as it was wrapped: somebody has changed the table VaultState.");
+        }
     }
 
     MasterKey Read() => vault.Value switch
@@ -92,6 +128,9 @@ sealed class Keyring(IOptions<VaultSettings> vault, IOptions<RegistrySettings> r
 
     static VaultState Begin(RegistryDb db, MasterKey master)
     {
+        if (db.Set<PersonKey>().Any())
+            throw new UnusableRegisterException(
+                "The register's own key is gone, though it has sealed personal data: the table VaultState was emptied.");
         var key = RandomNumberGenerator.GetBytes(Sealing.KeyLength);
         // Two processes may start at once on a new register: the first one's row stands.
         db.Database.ExecuteSql($"""

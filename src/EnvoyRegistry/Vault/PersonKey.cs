@@ -34,6 +34,15 @@ sealed class VaultState
     /// master key.
     /// </summary>
     public required string RegisterKey { get; set; }
+
+    /// <summary>The first entry of the audit that is under the register's key; null while none is.</summary>
+    public long? AuditKeyedFrom { get; set; }
+
+    /// <summary>
+    /// As whose the register's key is wrapped. It says since when the audit is under it, so nobody takes the audit from
+    /// under the key who has not the master key; ids of people are positive.
+    /// </summary>
+    public long Owner => AuditKeyedFrom is { } first ? -first : OnlyId;
 }
 
 // There is no foreign key to the person: that a key was destroyed is known for longer than the person is.
@@ -51,5 +60,6 @@ sealed class PersonKeyMapping : IEntityTypeConfiguration<PersonKey>
 sealed class VaultStateMapping : IEntityTypeConfiguration<VaultState>
 {
     public void Configure(EntityTypeBuilder<VaultState> state) =>
-        state.IsNotAudited().ToTable(table => table.HasCheckConstraint("CK_VaultState_OneRow", $"Id = {VaultState.OnlyId}"));
+        state.IsNotAudited().Ignore(s => s.Owner).ToTable(table =>
+            table.HasCheckConstraint("CK_VaultState_OneRow", $"Id = {VaultState.OnlyId}"));
 }

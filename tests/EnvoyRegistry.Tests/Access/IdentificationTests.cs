@@ -200,7 +200,7 @@ public sealed class IdentificationTests : IDisposable
         var (output, error) = (new StringWriter(), new StringWriter());
         // The command has a clock of its own, which is years from the one of the test.
         var exit = await CommandLine.RunAsync(
-            [.. command, $"--Registry:Database={_registry.Register.Path}"], output, error);
+            [.. command, $"--Registry:Database={_registry.Register.Path}", $"--Vault:MasterKey={RunningRegistry.MasterKey}"], output, error);
         exit.ShouldBe(0, error.ToString());
         var told = output.ToString().Trim();
         return (told, told.Split('\n')[^1]);

@@ -1,8 +1,12 @@
+using System.Text;
 using EnvoyRegistry.Access;
 using EnvoyRegistry.Audit;
 using EnvoyRegistry.Commands;
+using EnvoyRegistry.Data;
 using EnvoyRegistry.Tests.Data;
 using EnvoyRegistry.Tests.Vault;
+using EnvoyRegistry.Vault;
+using Microsoft.EntityFrameworkCore;
 
 namespace EnvoyRegistry.Tests.Audit;
 
@@ -65,23 +69,122 @@ public sealed class AuditVerificationTests : IDisposable
     }
 
     [Fact]
-    public void An_end_that_was_cut_off_with_its_head_is_found_by_a_head_kept_elsewhere()
+    public void An_end_that_was_cut_off_with_its_head_is_found_and_stays_so()
     {
-        var known = Verify().Head;
-        _register.Run("""
-            PRAGMA foreign_keys = OFF;
-            DELETE FROM AuditEntry WHERE Sequence > 8;
-            DELETE FROM AuditSubject WHERE EntrySequence > 8;
-            UPDATE AuditHead SET Sequence = 8, Hash = (SELECT Hash FROM AuditEntry WHERE Sequence = 8);
-            """);
+        CutOff();
 
-        Verify().Findings.ShouldBeEmpty();
-        Verify(known).Findings.ShouldBe(["Entries 9 to 10 are missing: the end was cut off."]);
+        Verify().Findings.ShouldBe([NotOurs(8)]);
 
         // Nor does growing on help.
         Write(2);
+        Verify().Findings.ShouldBe([NotOurs(10)]);
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("a key of whoever had the file...")]
+    public void A_whole_chain_written_anew_is_found(string? key)
+    {
+        RewriteAll(key is null ? null : Encoding.ASCII.GetBytes(key));
+
+        var findings = Verify().Findings;
+
+        findings.Count.ShouldBe(11);
+        findings[0].ShouldStartWith("Entry 1 is not what was written as entry 1");
+        findings[^1].ShouldBe(NotOurs(10));
+    }
+
+    [Fact]
+    public void The_audit_is_not_taken_from_under_the_key_without_the_master_key()
+    {
+        RewriteAll(key: null);
+        _register.Run("UPDATE AuditHead SET Seal = NULL; UPDATE VaultState SET AuditKeyedFrom = NULL");
+
+        Should.Throw<UnusableRegisterException>(() => Verify()).Message.ShouldContain("VaultState");
+
+        _register.Run("DELETE FROM VaultState");
+        using (var db = _register.Open())
+        {
+            db.Add(new PersonKey { PersonId = 7, MasterKeyId = "any", Wrapped = "any" });
+            db.SaveChanges();
+        }
+        Should.Throw<UnusableRegisterException>(() => Verify()).Message.ShouldContain("VaultState");
+    }
+
+    [Fact]
+    public void An_older_copy_in_the_place_of_the_register_is_found_by_a_head_kept_elsewhere()
+    {
+        var copy = $"{_register.Path}.copy";
+        RegistryFile.Close(_register.Path);
+        File.Copy(_register.Path, copy);
+        Write(2);
+        var known = Verify().Head;
+        RegistryFile.Close(_register.Path);
+        File.Move(copy, _register.Path, overwrite: true);
+
         Verify().Findings.ShouldBeEmpty();
-        Verify(known).Findings.ShouldHaveSingleItem().ShouldStartWith("Entry 10 has not the hash that was noted for it");
+        Verify(known).Findings.ShouldBe(["Entries 11 to 12 are missing: the end was cut off."]);
+
+        Write(1);
+        Write(1);
+        Verify(known).Findings.ShouldHaveSingleItem().ShouldStartWith("Entry 12 has not the hash that was noted for it");
+    }
+
+    [Fact]
+    public void What_was_written_before_there_was_a_key_is_told_and_cannot_be_changed_since()
+    {
+        AsBeforeTheKey();
+        Verify().Unproven.ShouldBe("Entries 1 to 10 are from before the audit was under a key, and have plain SHA-256: " +
+            "whoever had the file could have written them anew.");
+
+        using (var db = _register.Open())
+            TestVault.Audit(_register.Path).Prepare(db);
+        Write(2);
+
+        var verdict = Verify();
+        verdict.Findings.ShouldBeEmpty();
+        verdict.Unproven.ShouldBe("Entries 1 to 10 are from before the audit was under a key, and have plain SHA-256: " +
+            "whoever had the file before entry 11 was written could have written them anew.");
+
+        using (var db = _register.Open())
+        {
+            var last = db.Set<AuditEntry>().Include(e => e.Subjects).Include(e => e.Changes).Single(e => e.Sequence == 10);
+            db.Entry(last).Property(e => e.ActorName).CurrentValue = "somebody";
+            last.Hash = AuditChain.Hash(last, key: null);
+            db.SaveChanges();
+        }
+        Verify().Findings.ShouldHaveSingleItem().ShouldStartWith("Entry 11 does not follow from the one before");
+    }
+
+    [Fact]
+    public void Without_the_master_key_the_order_is_looked_at_and_no_more_is_said()
+    {
+        _register.Run("UPDATE AuditEntry SET ActorName = 'nobody' WHERE Sequence = 5");
+        Unkeyed().Findings.ShouldBeEmpty();
+        Unkeyed().Unproven.ShouldNotBeNull().ShouldStartWith("Without the master key only the order was looked at");
+
+        _register.Run("PRAGMA foreign_keys = OFF; DELETE FROM AuditEntry WHERE Sequence = 5");
+        Unkeyed().Findings.ShouldBe(["Entry 5 is missing."]);
+
+        AuditVerdict Unkeyed()
+        {
+            using var db = _register.Open();
+            return AuditVerification.Run(db, keys: null, known: null);
+        }
+    }
+
+    [Fact]
+    public void It_holds_when_the_master_key_is_another()
+    {
+        var next = TestVault.NewKey();
+        using (var db = _register.Open())
+            KeyRotation.Run(db, MasterKeyFile.Parse(RunningRegistry.MasterKey, ""), MasterKeyFile.Parse(next, ""));
+
+        using var rotated = _register.Open();
+        var verdict = AuditVerification.Run(rotated, TestVault.Keyring(_register.Path, next), known: null);
+
+        verdict.Findings.ShouldBeEmpty();
+        verdict.Unproven.ShouldBeNull();
     }
 
     [Fact]
@@ -99,8 +202,62 @@ public sealed class AuditVerificationTests : IDisposable
         error.ToString().ShouldStartWith("Entry 4 is not what was written as entry 4");
         (await RunAsync("--head", "10:abc")).ShouldBe(CommandLine.Unusable);
 
-        Task<int> RunAsync(params string[] more) => CommandLine.RunAsync(
-            ["audit", "verify", .. more, $"--Registry:Database={_register.Path}"], output, error);
+        Task<int> RunAsync(params string[] more) => VerifyAsync(output, error,
+            [.. more, $"--Vault:MasterKey={RunningRegistry.MasterKey}"]);
+    }
+
+    [Fact]
+    public async Task The_command_does_not_call_whole_what_it_has_no_key_for()
+    {
+        var (output, error) = (new StringWriter(), new StringWriter());
+
+        (await VerifyAsync(output, error)).ShouldBe(CommandLine.Unusable);
+
+        output.ToString().ShouldBeEmpty();
+        error.ToString().ShouldContain("has no master key");
+        error.ToString().ShouldContain("Without the master key only the order was looked at");
+    }
+
+    Task<int> VerifyAsync(TextWriter output, TextWriter error, params string[] more) => CommandLine.RunAsync(
+        ["audit", "verify", .. more, $"--Registry:Database={_register.Path}"], output, error);
+
+    static string NotOurs(int last) =>
+        $"That entry {last} is the last was not put down by the register: once, its end was changed or cut off.";
+
+    void CutOff() => _register.Run("""
+        PRAGMA foreign_keys = OFF;
+        DELETE FROM AuditEntry WHERE Sequence > 8;
+        DELETE FROM AuditSubject WHERE EntrySequence > 8;
+        UPDATE AuditHead SET Sequence = 8, Hash = (SELECT Hash FROM AuditEntry WHERE Sequence = 8);
+        """);
+
+    /// <summary>Another story, each entry and the head with hashes that follow from it.</summary>
+    void RewriteAll(byte[]? key)
+    {
+        using var db = _register.Open();
+        var previous = AuditChain.Origin;
+        foreach (var entry in db.Set<AuditEntry>().Include(e => e.Subjects).Include(e => e.Changes).OrderBy(e => e.Sequence))
+        {
+            db.Entry(entry).Property(e => e.ActorName).CurrentValue = "nobody";
+            db.Entry(entry).Property(e => e.Previous).CurrentValue = previous;
+            entry.Hash = previous = AuditChain.Hash(entry, key);
+        }
+        var head = db.Set<AuditHead>().Single();
+        (head.Hash, head.Seal) = (previous, AuditChain.Seal(key ?? [], head.Sequence, previous));
+        db.SaveChanges();
+    }
+
+    /// <summary>As the program wrote it that knew of no key.</summary>
+    void AsBeforeTheKey()
+    {
+        RewriteAll(key: null);
+        using var db = _register.Open();
+        db.Set<AuditHead>().Single().Seal = null;
+        var state = db.Set<VaultState>().Single();
+        var master = MasterKeyFile.Parse(RunningRegistry.MasterKey, "");
+        state.RegisterKey = master.Wrap(master.Unwrap(state.RegisterKey, state.Owner), VaultState.OnlyId);
+        state.AuditKeyedFrom = null;
+        db.SaveChanges();
     }
 
     void Write(int entries)
@@ -120,9 +277,5 @@ public sealed class AuditVerificationTests : IDisposable
         transaction.Commit();
     }
 
-    AuditVerdict Verify(AuditMark? known = null)
-    {
-        using var db = _register.Open();
-        return AuditVerification.Run(db, known);
-    }
+    AuditVerdict Verify(AuditMark? known = null) => TestVault.Verify(_register.Path, known);
 }

@@ -113,5 +113,6 @@ public sealed class CommandLineTests : IDisposable
     string At(string name) => Path.Combine(_folder.FullName, name);
 
     Task<int> RunAsync(params string[] args) =>
-        CommandLine.RunAsync([.. args, $"--Registry:Database={_register.Path}"], _output, _error);
+        CommandLine.RunAsync(
+            [.. args, $"--Registry:Database={_register.Path}", $"--Vault:MasterKey={RunningRegistry.MasterKey}"], _output, _error);
 }

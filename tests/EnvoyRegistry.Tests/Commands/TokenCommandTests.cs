@@ -83,7 +83,8 @@ public sealed class TokenCommandTests : IDisposable
     {
         var (output, error) = (new StringWriter(), new StringWriter());
         var exit = await CommandLine.RunAsync(
-            ["token", .. command.Split(' '), $"--Registry:Database={_register.Path}"], output, error);
+            ["token", .. command.Split(' '), $"--Registry:Database={_register.Path}",
+                $"--Vault:MasterKey={RunningRegistry.MasterKey}"], output, error);
         return (exit, output.ToString(), error.ToString());
     }
 }

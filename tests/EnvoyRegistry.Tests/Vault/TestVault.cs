@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using EnvoyRegistry.Audit;
+using EnvoyRegistry.Data;
 using EnvoyRegistry.Tests.Data;
 using EnvoyRegistry.Vault;
 using Microsoft.Extensions.FileProviders;
@@ -29,11 +30,21 @@ sealed class TestVault : IDisposable
 
     public PersonVault Open(string masterKey) => Open(Register.Path, masterKey);
 
-    public static PersonVault Open(string path, string masterKey) =>
-        new(Keyring(path, new VaultSettings { MasterKey = masterKey }, "Production"), Clock);
+    public static PersonVault Open(string path, string masterKey) => new(Keyring(path, masterKey), Clock);
+
+    public static Keyring Keyring(string path, string masterKey) =>
+        Keyring(path, new VaultSettings { MasterKey = masterKey }, "Production");
 
     /// <summary>What writes the audit of a register of the tests.</summary>
-    public static AuditTrail Audit(string path) => new(Open(path, RunningRegistry.MasterKey), Clock);
+    public static AuditTrail Audit(string path) =>
+        new(Open(path, RunningRegistry.MasterKey), Keyring(path, RunningRegistry.MasterKey), Clock);
+
+    /// <summary>How the audit of a register of the tests is, and what could not be told.</summary>
+    public static AuditVerdict Verify(string path, AuditMark? known = null)
+    {
+        using var db = RegistryFile.Open(path);
+        return AuditVerification.Run(db, Keyring(path, RunningRegistry.MasterKey), known);
+    }
 
     public void Dispose() => Register.Dispose();
 

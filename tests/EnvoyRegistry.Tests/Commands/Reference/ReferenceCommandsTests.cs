@@ -141,8 +141,9 @@ public sealed class ReferenceCommandsTests : IDisposable
     async Task<(int Exit, string Output, string Error)> RunAsync(string command)
     {
         var (output, error) = (new StringWriter(), new StringWriter());
-        var exit = await CommandLine.RunAsync([.. command.Split(' '), $"--Registry:Database={_register.Path}"], output,
-            error);
+        var exit = await CommandLine.RunAsync(
+            [.. command.Split(' '), $"--Registry:Database={_register.Path}", $"--Vault:MasterKey={RunningRegistry.MasterKey}"],
+            output, error);
         return (exit, output.ToString(), error.ToString());
     }
 }
