@@ -113,6 +113,7 @@ static class RegistryHost
         services.AddOptions<IdempotencySettings>().BindConfiguration(IdempotencySettings.Section)
             .Validate(s => s.KeptFor > TimeSpan.Zero, "Idempotency:KeptFor must be a time such as 1.00:00:00.");
         services.AddSingleton<Idempotency>();
+        services.AddSingleton<IRemains>(provider => provider.GetRequiredService<Idempotency>());
         services.AddSingleton<PostFilter>(provider => provider.GetRequiredService<Idempotency>().ServeAsync);
         services.AddSingleton<RegisterChange>();
         services.AddOptions<MailSettings>().BindConfiguration(MailSettings.Section);
@@ -155,6 +156,7 @@ static class RegistryHost
             Path(provider),
             sampleFrom: provider.GetRequiredService<IHostEnvironment>().IsDevelopment()
                 ? provider.GetRequiredService<SecretariatClock>().Today : null));
+        // The last of them: what the others delete stands in it.
         services.AddSingleton<IRemains>(provider => new WriteAheadLog(Path(provider)));
         services.AddSingleton<IViewers>(provider => provider.GetRequiredService<CurrentCaller>());
         services.AddSingleton<IDbContextFactory<RegistryDb>>(provider => new ViewingContexts(

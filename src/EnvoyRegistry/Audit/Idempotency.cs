@@ -21,13 +21,16 @@ namespace EnvoyRegistry.Audit;
 /// </remarks>
 sealed class Idempotency(
     IDbContextFactory<RegistryDb> contexts, IHttpContextAccessor http, CurrentCaller caller, WritingPlace place,
-    Keyring keys, TimeProvider time, IOptions<IdempotencySettings> settings)
+    Keyring keys, TimeProvider time, IOptions<IdempotencySettings> settings) : IRemains
 {
     public const string Header = "Idempotency-Key";
     public const string ReplayedHeader = "Idempotency-Replayed";
 
     /// <summary>The key came with another request before.</summary>
     public const string Reused = "IDEMPOTENCY_KEY_REUSED";
+
+    /// <summary>The request was done, and the secret that it told is revoked.</summary>
+    public const string Revoked = "IDEMPOTENCY_ANSWER_REVOKED";
 
     const string IsReused =
         $"The {Header} came with another request before. Take a new key for each request, and the same one only to " +
@@ -95,7 +98,10 @@ sealed class Idempotency(
         if (earlier.Mutation != mutation)
             throw new GraphQLException(
                 "The request was done before, and not in this way; look at what became of it.", Reused);
-        return StoredPayload.Read<TPayload>(operation.Open(Place(step), earlier.Payload));
+        return earlier.Payload is { } payload
+            ? StoredPayload.Read<TPayload>(operation.Open(Place(step), payload))
+            : throw new GraphQLException(
+                "The request was done before, and the secret that it told has been revoked since.", Revoked);
     }
 
     /// <summary>Writes down what a step gave. To be saved with its change.</summary>
@@ -110,6 +116,7 @@ sealed class Idempotency(
                 Caller = operation.Caller,
                 Fingerprint = operation.Fingerprint,
                 At = time.GetUtcNow().UtcDateTime,
+                PersonId = caller.Value.PersonId,
             });
         db.Add(new IdempotentStep
         {
@@ -117,7 +124,28 @@ sealed class Idempotency(
             Number = step,
             Mutation = mutation,
             Payload = operation.Seal(Place(step), StoredPayload.Write(payload)),
+            SecretOf = payload.TellsSecretOf,
         });
+    }
+
+    /// <summary>
+    /// Erases what was answered with the secret of a thing, in the transaction that revokes it. That the request was done
+    /// stays known for as long as it was to be: nothing is done twice.
+    /// </summary>
+    public static void EraseSecret(RegistryDb db, long thing)
+    {
+        var steps = db.Set<IdempotentStep>().Where(s => s.SecretOf == thing);
+        db.Set<IdempotentRequest>().Where(r => steps.Any(s => s.RequestId == r.Id))
+            .ExecuteUpdate(set => set.SetProperty(r => r.Answer, (byte[]?)null));
+        steps.ExecuteUpdate(set => set.SetProperty(s => s.Payload, (byte[]?)null));
+    }
+
+    /// <summary>Forgets those whose time is over, also where nobody brings another key.</summary>
+    public async Task ClearAsync(CancellationToken cancellation)
+    {
+        using var held = await place.EnterAsync(cancellation);
+        await using var db = await contexts.CreateDbContextAsync(cancellation);
+        await db.Set<IdempotentRequest>().Where(r => r.At <= Oldest).ExecuteDeleteAsync(cancellation);
     }
 
     DateTime Oldest => time.GetUtcNow().UtcDateTime - settings.Value.KeptFor;

@@ -27,6 +27,9 @@ sealed class IdempotentRequest
 
     public ResponseStatus Status { get; set; }
 
+    /// <summary>Of a member's: what was answered goes when she or he leaves.</summary>
+    public long? PersonId { get; init; }
+
     public List<IdempotentStep> Steps { get; init; } = [];
 }
 
@@ -39,14 +42,19 @@ sealed class IdempotentStep
     public int Number { get; init; }
 
     public required string Mutation { get; init; }
-    public required byte[] Payload { get; init; }
+
+    /// <summary>Null once the secret in it was revoked.</summary>
+    public byte[]? Payload { get; init; }
+
+    /// <summary>The thing whose secret it tells: <see cref="IPayload.TellsSecretOf"/>.</summary>
+    public long? SecretOf { get; init; }
 }
 
 sealed class IdempotentRequestMapping : IEntityTypeConfiguration<IdempotentRequest>
 {
     public void Configure(EntityTypeBuilder<IdempotentRequest> request)
     {
-        request.IsNotAudited().HasMany(r => r.Steps).WithOne().HasForeignKey(s => s.RequestId);
+        request.LeavesWith(r => r.PersonId).IsNotAudited().HasMany(r => r.Steps).WithOne().HasForeignKey(s => s.RequestId);
         request.HasIndex(r => r.At);
         request.HasIndex(r => r.Caller);
     }
@@ -54,6 +62,9 @@ sealed class IdempotentRequestMapping : IEntityTypeConfiguration<IdempotentReque
 
 sealed class IdempotentStepMapping : IEntityTypeConfiguration<IdempotentStep>
 {
-    public void Configure(EntityTypeBuilder<IdempotentStep> step) =>
+    public void Configure(EntityTypeBuilder<IdempotentStep> step)
+    {
         step.IsNotAudited().HasKey(s => new { s.RequestId, s.Number });
+        step.HasIndex(s => s.SecretOf).HasFilter("\"SecretOf\" IS NOT NULL");
+    }
 }

@@ -71,4 +71,10 @@ interface IPayload
     /// Of a refusal: the people it was about, for the audit. What was done tells that by itself.
     /// </summary>
     IEnumerable<long> About => [];
+
+    /// <summary>
+    /// Whose secret it tells, once: an answer that is kept for a repetition is erased when that is revoked
+    /// (<see cref="Idempotency.EraseSecret"/>).
+    /// </summary>
+    long? TellsSecretOf => null;
 }

@@ -24,6 +24,7 @@ sealed class CreateCalendarFeed(RegisterChange register, CalendarDesk desk, Publ
         {
             db.Remove(earlier);
             await db.SaveChangesAsync(cancellation);
+            Idempotency.EraseSecret(db, calendar.PersonId);
         }
         var secret = Secret.New(CalendarFeed.SecretPrefix);
         db.Add(new CalendarFeed
@@ -40,4 +41,7 @@ sealed class CreateCalendarFeed(RegisterChange register, CalendarDesk desk, Publ
 sealed record CreateCalendarFeedInput(Id<Person> Person);
 
 /// <param name="Url">Told this once.</param>
-sealed record CreateCalendarFeedPayload(long? PersonId, string? Url, IReadOnlyList<UserError> Errors) : IPayload;
+sealed record CreateCalendarFeedPayload(long? PersonId, string? Url, IReadOnlyList<UserError> Errors) : IPayload
+{
+    long? IPayload.TellsSecretOf => PersonId;
+}

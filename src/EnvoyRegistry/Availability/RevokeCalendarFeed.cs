@@ -23,6 +23,7 @@ sealed class RevokeCalendarFeed(RegisterChange register, CalendarDesk desk)
             return new RevokeCalendarFeedPayload(null, [new Conflict("There is no feed to revoke.", "person")]);
         db.Remove(feed);
         await db.SaveChangesAsync(cancellation);
+        Idempotency.EraseSecret(db, calendar.PersonId);
         return new RevokeCalendarFeedPayload(calendar.PersonId, []);
     }
 }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using EnvoyRegistry.Access;
+using EnvoyRegistry.Audit;
 using EnvoyRegistry.Commands.Reference;
 using EnvoyRegistry.Commands.Spreadsheets;
 using EnvoyRegistry.Data;
@@ -104,6 +105,7 @@ static class TokenCommand
             var token = db.Set<AccessToken>().SingleOrDefault(t => t.Id == key)
                 ?? throw new ChangeRefusedException($"`{given}` is no token; see `token list`.");
             token.RevokedAt ??= context.Now;
+            Idempotency.EraseSecret(db, token.Id);
             return Told(db, token, context.Now);
         });
         return revoke;

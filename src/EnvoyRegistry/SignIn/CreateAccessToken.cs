@@ -70,7 +70,10 @@ sealed record CreateAccessTokenInput(
     int ExpiresInDays);
 
 sealed record CreateAccessTokenPayload(AccessToken? AccessToken, string? Secret, IReadOnlyList<UserError> Errors)
-    : IPayload;
+    : IPayload
+{
+    long? IPayload.TellsSecretOf => AccessToken?.Id;
+}
 
 sealed class CreateAccessTokenValidator : AbstractValidator<CreateAccessTokenInput>
 {

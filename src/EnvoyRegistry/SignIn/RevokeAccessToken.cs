@@ -24,6 +24,7 @@ sealed class RevokeAccessToken(RegisterChange register, TimeProvider time)
             return new RevokeAccessTokenPayload(null, [new NotFound("There is no such token.", "accessToken")]);
         token.RevokedAt ??= time.GetUtcNow().UtcDateTime;
         await db.SaveChangesAsync(cancellation);
+        Idempotency.EraseSecret(db, token.Id);
         return new RevokeAccessTokenPayload(token, []);
     }
 }

@@ -235,7 +235,7 @@ public sealed class IdempotencyTests : IDisposable
         var kept = db.Set<IdempotentRequest>().Include(r => r.Steps).ShouldHaveSingleItem();
 
         var bytes = System.Text.Encoding.Latin1.GetString(
-            [.. kept.Answer!, .. kept.Steps.ShouldHaveSingleItem().Payload]);
+            [.. kept.Answer.ShouldNotBeNull(), .. kept.Steps.ShouldHaveSingleItem().Payload.ShouldNotBeNull()]);
         bytes.ShouldNotContain("confidential");
         bytes.ShouldNotContain("groupingId", Case.Insensitive);
         $"{kept.Id}{kept.Caller}{kept.Fingerprint}".ShouldNotContain("my-secret-key");
@@ -320,6 +320,47 @@ public sealed class IdempotencyTests : IDisposable
 
         read.Errors.Select(e => e.GetType()).ShouldBe(errors.Select(e => e.GetType()), typeof(TPayload).Name);
         StoredPayload.Write(read).ShouldBe(StoredPayload.Write(payload), typeof(TPayload).Name);
+    }
+
+    [Fact]
+    public async Task A_secret_is_told_again_until_it_is_revoked_and_never_made_twice()
+    {
+        const string make = """
+            mutation { createAccessToken(input: { role: CHAIR, participant: "PH", label: "L" }) {
+              secret accessToken { id } errors { message }
+            } }
+            """;
+        var first = await SendAsync("k1", make);
+        var made = JsonDocument.Parse(first.Body).RootElement.GetProperty("data").GetProperty("createAccessToken");
+        (await SendAsync("k1", make)).Body.ShouldBe(first.Body);
+        var tokens = Tokens();
+
+        await SendAsync(null, "mutation($id: ID!) { revokeAccessToken(input: { accessToken: $id }) { errors { message } } }",
+            new { id = made.GetProperty("accessToken").GetProperty("id").GetString() });
+        var again = await SendAsync("k1", make);
+
+        again.Body.ShouldContain("IDEMPOTENCY_ANSWER_REVOKED");
+        again.Body.ShouldNotContain(made.GetProperty("secret").GetString()!);
+        Tokens().ShouldBe(tokens);
+
+        int Tokens()
+        {
+            using var db = _registry.Register.Open();
+            return db.Set<AccessToken>().Count();
+        }
+    }
+
+    [Fact]
+    public async Task What_is_over_is_forgotten_also_where_nobody_asks_again()
+    {
+        await SendAsync("k1", Propose, new { name = "A" });
+        _registry.Time.Now += TimeSpan.FromHours(25);
+
+        await _registry.Services.GetRequiredService<Idempotency>().ClearAsync(default);
+
+        using var db = _registry.Register.Open();
+        db.Set<IdempotentRequest>().Count().ShouldBe(0);
+        db.Set<IdempotentStep>().Count().ShouldBe(0);
     }
 
     sealed record Answered(HttpStatusCode Status, string Body, bool IsReplayed);

@@ -1,6 +1,8 @@
 using System.Net.Http.Headers;
+using System.Net.Http.Json;
 using System.Text;
 using EnvoyRegistry.Access;
+using EnvoyRegistry.Audit;
 using EnvoyRegistry.Data;
 using EnvoyRegistry.Entries;
 using EnvoyRegistry.News;
@@ -37,6 +39,7 @@ public sealed class ErasureTests : EntryTests
         Found().ShouldBeEmpty();
         Attachments().ShouldBeEmpty();
         Read(db => db.Set<OutgoingMail>().ToList()).ShouldBeEmpty();
+        Read(db => db.Set<IdempotentRequest>().Count()).ShouldBe(0);
         Read(db => db.Set<AccessToken>().Count(t => t.PersonId == Key(Eep))).ShouldBe(0);
     }
 
@@ -120,12 +123,22 @@ public sealed class ErasureTests : EntryTests
                 person: "{{Eep}}",
                 periods: [{ from: "2026-11-01", until: "2026-11-30", status: AVAILABLE }]
               }) { errors { message } }
-              createAccessToken(input: { role: MEMBER, person: "{{Eep}}", label: "My zqlabel" }) { errors { message } }
             }
             """);
+        await MakeTokenAsync();
         // A letter to her waits.
         await Registry.DataAsync(Unit, $$"""mutation { askAvailability(input: { persons: ["{{Eep}}"] }) { errors { message } } }""");
         await UploadAsync();
+    }
+
+    async Task MakeTokenAsync()
+    {
+        var query = $$"""
+            mutation { createAccessToken(input: { role: MEMBER, person: "{{Eep}}", label: "My zqlabel" }) { secret } }
+            """;
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/graphql") { Content = JsonContent.Create(new { query }) };
+        request.Headers.Add("Idempotency-Key", "k1");
+        (await SendAsync(request)).ShouldContain("secret");
     }
 
     async Task UploadAsync()
@@ -136,10 +149,17 @@ public sealed class ErasureTests : EntryTests
             { new ByteArrayContent(PapersRegistry.Pdf("zqpaper")), "file", "cv.pdf" },
         };
         using var request = new HttpRequestMessage(HttpMethod.Post, $"/people/{Eep}/attachments") { Content = form };
+        await SendAsync(request);
+    }
+
+    async Task<string> SendAsync(HttpRequestMessage request)
+    {
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", Registry.Token(Self));
         using var client = Registry.CreateClient();
         using var response = await client.SendAsync(request);
-        response.IsSuccessStatusCode.ShouldBeTrue(await response.Content.ReadAsStringAsync());
+        var answer = await response.Content.ReadAsStringAsync();
+        response.IsSuccessStatusCode.ShouldBeTrue(answer);
+        return answer;
     }
 
     IEnumerable<string> Found()
