@@ -16,7 +16,7 @@ sealed class HttpGet(GraphQLExecutor execute) : ITransport
         var mediaType = ResponseMediaTypes.Negotiate(context.Request);
         using var parameters = RequestParameters.FromQuery(context.Request.Query);
         using var response = await execute(
-            parameters.ToRequest(readOnly: true), context.RequestServices, context.RequestAborted);
+            parameters.ToRequest(readOnly: true), new RequestServices(context), context.RequestAborted);
         if (response.Status == ResponseStatus.MutationNotAllowed)
             context.Response.Headers.Allow = HttpMethods.Post;
         await ResponseWriter.WriteAsync(context, mediaType, response);

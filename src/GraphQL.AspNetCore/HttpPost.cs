@@ -21,7 +21,7 @@ sealed class HttpPost(GraphQLExecutor execute, int maxBodyBytes, PostFilter? fil
         await ResponseWriter.WriteAsync(context, mediaType, response);
 
         ValueTask<GraphQLResponse> ExecuteAsync() =>
-            execute(request, context.RequestServices, context.RequestAborted);
+            execute(request, new RequestServices(context), context.RequestAborted);
     }
 
     /// <exception cref="RequestRefusedException">It is not JSON, or too long.</exception>

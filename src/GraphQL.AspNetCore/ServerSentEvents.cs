@@ -51,12 +51,12 @@ sealed class ServerSentEvents(
             : RequestParameters.FromJson(body.Bytes);
         var request = parameters.ToRequest(readOnly: isGet);
 
-        if (await subscribe(request, context.RequestServices, ending) is { } subscription)
+        if (await subscribe(request, new RequestServices(context), ending) is { } subscription)
             return (null, subscription);
         return (isGet || filter is null ? await ExecuteAsync() : await filter(context, request, ExecuteAsync), null);
 
         ValueTask<GraphQLResponse> ExecuteAsync() =>
-            execute(request, context.RequestServices, context.RequestAborted);
+            execute(request, new RequestServices(context), context.RequestAborted);
     }
 
     /// <summary>

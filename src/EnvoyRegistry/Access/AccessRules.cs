@@ -20,11 +20,12 @@ sealed class AccessRules : AccessPolicy
     readonly Dictionary<string, Guard> _guards = [];
 
     readonly IDisclosures _disclosures;
+    readonly CurrentCaller _caller;
 
     /// <exception cref="GraphQLException">Every type and root field that does not say who may see it.</exception>
-    public AccessRules(Schema schema, IDisclosures disclosures)
+    public AccessRules(Schema schema, IDisclosures disclosures, CurrentCaller caller)
     {
-        _disclosures = disclosures;
+        (_disclosures, _caller) = (disclosures, caller);
         var faults = new List<GraphQLError>();
         foreach (var type in schema.Types.OfType<ObjectType>().Where(t => !IsPlumbing(t)))
         {
@@ -62,7 +63,7 @@ sealed class AccessRules : AccessPolicy
     }
 
     public override ValueTask LookedAsync(OperationContext operation) =>
-        _disclosures.RecordAsync(operation.Service<CurrentCaller>().Value, operation.Name, operation.Looked);
+        _disclosures.RecordAsync(_caller.Value, operation.Name, operation.Looked);
 
     /// <summary>
     /// Over the row and <see cref="Viewer.Current"/>: whether the viewer sees the field. For those who filter, sort or
@@ -79,10 +80,10 @@ sealed class AccessRules : AccessPolicy
     /// </summary>
     public LambdaExpression IsOf(Audience audience, Type row, string field) => _owned[row].Sees([audience], field);
 
-    static Func<object, IServiceProvider, bool> InMemory(LambdaExpression visible)
+    Func<object, IServiceProvider, bool> InMemory(LambdaExpression visible)
     {
         var sees = new Lazy<Func<object, Viewer, bool>>(() => ViewerExpressions.InMemory(visible));
-        return (row, services) => sees.Value(row, services.GetRequiredService<CurrentCaller>().Value.Viewer);
+        return (row, _) => sees.Value(row, _caller.Value.Viewer);
     }
 
     LambdaExpression Visible(FieldDefinition field, AccessRule rule, Type? row) =>
@@ -107,7 +108,7 @@ sealed class AccessRules : AccessPolicy
         // The same audience has the same guard, which an operation then passes once.
         var words = rule.InWords;
         if (!_guards.TryGetValue(words, out var guard))
-            _guards.Add(words, guard = services => Refusal(rule, services.GetRequiredService<CurrentCaller>().Value));
+            _guards.Add(words, guard = _ => Refusal(rule, _caller.Value));
         return guard;
     }
 

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using EnvoyRegistry.Access;
 using EnvoyRegistry.Data;
 using EnvoyRegistry.People;
 using EnvoyRegistry.Search;
@@ -11,7 +10,7 @@ namespace EnvoyRegistry.Tests.Search;
 
 public sealed class PeopleOrderTests(SampleRegistry registry) : IClassFixture<SampleRegistry>
 {
-    static readonly PeopleSearch s_people = new(new AccessRules(RegistryEngine.Schema(), new NothingLookedAt()));
+    static readonly PeopleSearch s_people = new(UnaskedRules.Of(RegistryEngine.Schema()));
 
     static readonly Dictionary<string, Func<IReadOnlyList<Row>, IEnumerable<Row>>> Expected = new()
     {

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json;
-using EnvoyRegistry.Access;
 using EnvoyRegistry.Commands;
 using EnvoyRegistry.Data;
 using EnvoyRegistry.People;
@@ -214,7 +213,7 @@ public sealed class PeopleSearchTests(PeopleSearchTests.Register registry) : ICl
 /// <summary>The searched text follows the register, whoever writes it.</summary>
 public sealed class PersonSearchTextTests : IDisposable
 {
-    static readonly PeopleSearch s_people = new(new AccessRules(RegistryEngine.Schema(), new NothingLookedAt()));
+    static readonly PeopleSearch s_people = new(UnaskedRules.Of(RegistryEngine.Schema()));
 
     readonly TemporaryRegister _register = new();
 

@@ -1,0 +1,19 @@
+using EnvoyRegistry.Access;
+using GraphQL.Types;
+using Microsoft.AspNetCore.Http;
+
+namespace EnvoyRegistry.Tests.Access;
+
+/// <summary>Rules that no operation is held against.</summary>
+static class UnaskedRules
+{
+    public static AccessRules Of(Schema schema) =>
+        new(schema, new NothingLookedAt(), new CurrentCaller(new HttpContextAccessor()));
+
+    sealed class NothingLookedAt : IDisclosures
+    {
+        public ValueTask RecordAsync(
+            Caller caller, string? operation, IReadOnlySet<(string Coordinate, long PersonId)> looked) =>
+            throw new InvalidOperationException("Nothing was to be looked at.");
+    }
+}
