@@ -139,7 +139,8 @@ static class RegistryHost
         services.AddScoped<ChairOffice>();
         services.AddSingleton<RecordChairTerm>();
         services.AddSingleton<MatchIndexStore>();
-        services.AddSingleton<MatchCursorKey>();
+        services.AddSingleton<MatchKeys>();
+        services.AddSingleton<QuotedSkillSets>();
         services.AddScoped<CoverageReader>();
         services.AddScoped<SeatOffice>();
         services.AddSingleton<ProposeGrouping>();

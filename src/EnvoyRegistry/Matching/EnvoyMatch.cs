@@ -3,7 +3,7 @@ using EnvoyRegistry.Availability;
 namespace EnvoyRegistry.Matching;
 
 /// <summary>A person who meets the need in full. What it tells is worked out when asked for.</summary>
-sealed class EnvoyMatch(Matcher matcher, Ranked ranked)
+sealed class EnvoyMatch(Matcher matcher, Ranked ranked, SkillSetReferences references)
 {
     public long PersonId => matcher.Index.PersonIds[ranked.Row];
     public int Fit => ranked.Fit;
@@ -12,7 +12,7 @@ sealed class EnvoyMatch(Matcher matcher, Ranked ranked)
     public IEnumerable<string> TagsAsked => matcher.Criteria.Expertise.SelectMany(criterion => criterion.Asked);
 
     public Rank Rank => new(Fit, PersonId);
-    public SkillSet SkillSet => SkillSet.Of(matcher.Index, ranked.Row);
+    public SkillSet SkillSet => SkillSet.Of(matcher, ranked.Row, references);
     public IReadOnlyList<MatchReason> Reasons => MatchReason.Of(matcher, ranked.Row);
     public IReadOnlyList<MatchConcern> Concerns => MatchConcern.Of(matcher, ranked.Row);
     public int NoticeHours => matcher.TimeOf(ranked.Row).LongestNotice;

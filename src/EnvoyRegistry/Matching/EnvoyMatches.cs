@@ -9,12 +9,12 @@ sealed class EnvoyMatches
     readonly MatchCursor _cursor;
     readonly MatchPage _page;
 
-    public EnvoyMatches(Matcher matcher, int first, string? after, byte[] key)
+    public EnvoyMatches(Matcher matcher, int first, string? after, byte[] cursorKey, SkillSetReferences references)
     {
         _matcher = matcher;
-        _cursor = new MatchCursor(matcher.Need, key);
+        _cursor = new MatchCursor(matcher.Need, cursorKey);
         _page = matcher.Page(first, after is null ? null : _cursor.Read(after));
-        Nodes = [.. _page.Matches.Select(m => new EnvoyMatch(matcher, m))];
+        Nodes = [.. _page.Matches.Select(m => new EnvoyMatch(matcher, m, references))];
     }
 
     public IReadOnlyList<EnvoyMatch> Nodes { get; }

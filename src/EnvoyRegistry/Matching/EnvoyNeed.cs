@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text.Json;
 using EnvoyRegistry.People;
 
 namespace EnvoyRegistry.Matching;
@@ -17,7 +19,11 @@ sealed record EnvoyNeed(
     EngagementMode? Mode = null,
     int? ConfirmedWithinDays = 365,
     bool? LimitedToo = false,
-    bool? StaleToo = false);
+    bool? StaleToo = false)
+{
+    /// <summary>The same for the same need alone.</summary>
+    public byte[] Fingerprint() => SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(this));
+}
 
 /// <param name="AtLeast">Null: any level will do.</param>
 sealed record ExpertiseNeed(string Tag, ExpertiseLevel? AtLeast = ExpertiseLevel.Studied);

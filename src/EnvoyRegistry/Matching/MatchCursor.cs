@@ -1,11 +1,7 @@
 using System.Buffers.Binary;
 using System.Buffers.Text;
 using System.Security.Cryptography;
-using System.Text.Json;
-using EnvoyRegistry.Data;
-using EnvoyRegistry.Vault;
 using GraphQL.Errors;
-using Microsoft.EntityFrameworkCore;
 
 namespace EnvoyRegistry.Matching;
 
@@ -22,8 +18,7 @@ sealed class MatchCursor(EnvoyNeed need, byte[] key)
     byte[]? _fingerprint;
 
     // Most answers are asked for without a cursor, and then the need is not hashed at all.
-    ReadOnlySpan<byte> Fingerprint => (_fingerprint ??=
-        SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(need))).AsSpan(0, Length - NeedAt);
+    ReadOnlySpan<byte> Fingerprint => (_fingerprint ??= need.Fingerprint()).AsSpan(0, Length - NeedAt);
 
     public string Write(Rank rank)
     {
@@ -59,20 +54,4 @@ sealed class MatchCursor(EnvoyNeed need, byte[] key)
         cipher.Key = key;
         return cipher;
     }
-}
-
-/// <summary>The register's key for cursors of matches: the same after a restart, so that they go on working.</summary>
-sealed class MatchCursorKey(Keyring keyring, IDbContextFactory<RegistryDb> contexts)
-{
-    const int KeyLength = 32;
-
-    readonly Lazy<byte[]> _key = new(() =>
-    {
-        var key = new byte[KeyLength];
-        using var db = contexts.CreateDbContext();
-        keyring.Derive(db, "match-cursor", key);
-        return key;
-    });
-
-    public byte[] Value => _key.Value;
 }

@@ -16,7 +16,7 @@ sealed class MatchFacts(IEnumerable<SkillName> tags, IEnumerable<KeyValuePair<st
 
     readonly List<(long Id, bool Willing, bool Stale, int DueOn, int MostDays)> _people = [];
     readonly List<(long Person, string Country)> _nationalities = [], _countriesKnown = [];
-    readonly List<(long Person, string Tag, byte Level, short LastUsedYear)> _expertise = [], _languages = [];
+    readonly List<(long Person, string Tag, Skill Skill)> _expertise = [], _languages = [];
     readonly List<(long Person, Window Window)> _windows = [];
 
     public void Person(long id, bool willing, bool stale, DateOnly? confirmationDueOn, int? longestEngagementDays) =>
@@ -27,10 +27,11 @@ sealed class MatchFacts(IEnumerable<SkillName> tags, IEnumerable<KeyValuePair<st
 
     public void CountryKnown(long person, string country) => _countriesKnown.Add((person, country));
 
-    public void Expertise(long person, string tag, ExpertiseLevel level, int? lastUsedYear) =>
-        _expertise.Add((person, tag, (byte)level, (short)(lastUsedYear ?? 0)));
+    public void Expertise(long person, string tag, ExpertiseLevel level, int? years, int? lastUsedYear) =>
+        _expertise.Add((person, tag, new Skill((byte)level, years, lastUsedYear)));
 
-    public void Language(long person, string tag, LanguageLevel level) => _languages.Add((person, tag, (byte)level, 0));
+    public void Language(long person, string tag, LanguageLevel level) =>
+        _languages.Add((person, tag, new Skill((byte)level)));
 
     public void Window(long person, Window window) => _windows.Add((person, window));
 
@@ -75,14 +76,14 @@ sealed class MatchFacts(IEnumerable<SkillName> tags, IEnumerable<KeyValuePair<st
     static SkillIndex Skills(
         IEnumerable<SkillName> names,
         int levels,
-        List<(long Person, string Tag, byte Level, short LastUsedYear)> facts,
+        List<(long Person, string Tag, Skill Skill)> facts,
         Dictionary<long, int> rows)
     {
         var ordered = names.OrderBy(n => n.Code, StringComparer.Ordinal).ToList();
         var numbers = ordered.Select((n, i) => (n.Code, i)).ToDictionary(n => n.Code, n => n.i);
         return new SkillIndex(ordered, levels, rows.Count, [.. facts
             .Where(f => rows.ContainsKey(f.Person))
-            .Select(f => (rows[f.Person], new Skill(numbers[f.Tag], f.Level, f.LastUsedYear)))]);
+            .Select(f => (rows[f.Person], f.Skill with { Number = numbers[f.Tag] }))]);
     }
 
     static FrozenDictionary<string, Bitset> Sets(List<(long Person, string Country)> facts, Dictionary<long, int> rows)

@@ -22,8 +22,8 @@ static class MatchFactsReader
         """, 7);
 
     static readonly SqliteText ExpertiseSql = Sql("""
-        SELECT PersonId, TagId, Level, LastUsedYear FROM PersonExpertise
-        """, 4);
+        SELECT PersonId, TagId, Level, Years, LastUsedYear FROM PersonExpertise
+        """, 5);
 
     static readonly SqliteText LanguagesSql = Sql("SELECT PersonId, Tag, Level FROM PersonLanguage", 3);
 
@@ -74,8 +74,8 @@ static class MatchFactsReader
         {
             var person = row.Int64(0);
             DateOnly? due = row.Kind(3) is CellKind.Null ? null : Date(row.Utf8(3));
-            int? mostDays = row.Kind(6) is CellKind.Null ? null : (int)row.Int64(6);
-            facts.Person(person, row.Int64(1) != 0, (PersonStatus)row.Int64(2) is PersonStatus.Stale, due, mostDays);
+            facts.Person(
+                person, row.Int64(1) != 0, (PersonStatus)row.Int64(2) is PersonStatus.Stale, due, Number(row, 6));
             foreach (var country in Texts(row, 4))
                 facts.Nationality(person, country);
             foreach (var country in Texts(row, 5))
@@ -88,8 +88,8 @@ static class MatchFactsReader
         using var row = db.Take(ExpertiseSql);
         while (row.Read())
         {
-            int? lastUsedYear = row.Kind(3) is CellKind.Null ? null : (int)row.Int64(3);
-            facts.Expertise(row.Int64(0), tags[row.Int64(1)].Code, (ExpertiseLevel)row.Int64(2), lastUsedYear);
+            facts.Expertise(row.Int64(0), tags[row.Int64(1)].Code, (ExpertiseLevel)row.Int64(2), Number(row, 3),
+                Number(row, 4));
         }
     }
 
@@ -116,6 +116,8 @@ static class MatchFactsReader
             });
         }
     }
+
+    static int? Number(Row row, int column) => row.Kind(column) is CellKind.Null ? null : (int)row.Int64(column);
 
     static string Text(Row row, int column) => System.Text.Encoding.UTF8.GetString(row.Utf8(column));
 

@@ -91,6 +91,7 @@ sealed class SkillIndex(
     IReadOnlyList<SkillName> names, int levels, int people, IReadOnlyList<(int Row, Skill Skill)> skills)
 {
     readonly Bitset?[] _at = At(names.Count, levels, people, skills);
+    readonly int[] _holders = Count(names.Count, skills);
     readonly FrozenSet<string> _codes = names.Select(n => n.Code).ToFrozenSet();
 
     public IReadOnlyList<SkillName> Names { get; } = names;
@@ -105,6 +106,17 @@ sealed class SkillIndex(
     /// <summary>Who has a skill at exactly this level; null when nobody has.</summary>
     public Bitset? At(int skill, int level) => _at[(skill * Levels) + level - 1];
 
+    /// <summary>How many have a skill, at whatever level.</summary>
+    public int Holders(int skill) => _holders[skill];
+
+    static int[] Count(int count, IReadOnlyList<(int Row, Skill Skill)> skills)
+    {
+        var holders = new int[count];
+        foreach (var (_, skill) in skills)
+            holders[skill.Number]++;
+        return holders;
+    }
+
     static Bitset?[] At(int count, int levels, int people, IReadOnlyList<(int Row, Skill Skill)> skills)
     {
         var at = new Bitset?[count * levels];
@@ -116,9 +128,25 @@ sealed class SkillIndex(
 
 readonly record struct SkillName(string Code, string Name);
 
-/// <param name="Number">Place in <see cref="SkillIndex.Names"/>.</param>
-/// <param name="LastUsedYear">0 when unknown.</param>
-readonly record struct Skill(int Number, byte Level, short LastUsedYear)
+/// <summary>What one person says of one skill. Small on purpose: matching reads it often.</summary>
+readonly record struct Skill
 {
-    public int? LastUsed => LastUsedYear == 0 ? null : LastUsedYear;
+    const byte NoYears = byte.MaxValue;
+    const short NoYear = 0;
+
+    public Skill(byte level, int? years = null, int? lastUsedYear = null) =>
+        (Level, _years, _lastUsed) = (level, (byte)(years ?? NoYears), (short)(lastUsedYear ?? NoYear));
+
+    /// <summary>Place in <see cref="SkillIndex.Names"/>.</summary>
+    public int Number { get; init; }
+
+    public byte Level { get; }
+
+    readonly byte _years;
+    readonly short _lastUsed;
+
+    /// <summary>Of practice.</summary>
+    public int? PracticeYears => _years == NoYears ? null : _years;
+
+    public int? LastUsed => _lastUsed == NoYear ? null : _lastUsed;
 }

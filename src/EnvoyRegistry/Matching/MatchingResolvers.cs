@@ -20,11 +20,15 @@ static class MatchingResolvers
 
     sealed record NearMisses(int? First = 10);
 
+    sealed record ByReference(string Reference);
+
     public static void Bind(SchemaBinder schema)
     {
         schema.Query()
             .Run("availableEnvoys", (MatchIndexStore store, AvailableEnvoys asked, OperationContext operation) =>
-                ValueTask.FromResult(Answer(store, asked, operation)));
+                ValueTask.FromResult(Answer(store, asked, operation)))
+            .Run("quotedSkillSet", (QuotedSkillSets quoted, ByReference asked, OperationContext operation) =>
+                quoted.FindAsync(asked.Reference, operation));
 
         schema.Object<EnvoyMatches>("EnvoyMatchConnection")
             .Value("edges", c => c.Edges)
@@ -54,11 +58,21 @@ static class MatchingResolvers
 
         schema.Object<SkillSet>("SkillSet")
             .Value("expertise", s => s.Expertise)
-            .Value("languages", s => s.Languages);
+            .Value("languages", s => s.Languages)
+            .Value("withheld", s => s.Withheld)
+            .Value("reference", s => s.Reference);
+
+        schema.Object<QuotedSkillSet>("QuotedSkillSet")
+            .One("person", q => q.Reference.PersonId, (RegistryDb db, long id) =>
+                db.Set<Person>().Where(p => p.Id == id))
+            .Value("givenTo", q => q.GivenTo)
+            .Value("givenOn", q => q.Reference.GivenOn)
+            .Value("goodUntil", q => q.Reference.GoodUntil);
 
         schema.Object<ExpertiseSkill>("ExpertiseSkill")
             .One("tag", s => s.Tag, (RegistryDb db, string code) => db.Set<ExpertiseTag>().Where(t => t.Code == code))
-            .Value("level", s => s.Level);
+            .Value("level", s => s.Level)
+            .Value("practice", s => s.Practice);
 
         schema.Object<LanguageSkill>("LanguageSkill")
             .Value("tag", s => s.Tag)
@@ -105,11 +119,13 @@ static class MatchingResolvers
         var today = DateOnly.FromDateTime(operation.Service<TimeProvider>().GetUtcNow().UtcDateTime);
         var index = store.Of(((SqliteSession)operation.Session).Reader);
         NeedCheck.Check(asked.Need, index, today);
-        if (operation.Service<CurrentCaller>().Value.Role is CallerRole.Integrator)
+        var caller = operation.Service<CurrentCaller>().Value;
+        if (caller.Role is CallerRole.Integrator)
             NeedCheck.CheckAnonymous(asked.Need);
+        var keys = operation.Service<MatchKeys>();
         return new EnvoyMatches(
-            new Matcher(index, asked.Need, today), AtMost(asked.First ?? 25), asked.After,
-            operation.Service<MatchCursorKey>().Value);
+            new Matcher(index, asked.Need, today), AtMost(asked.First ?? 25), asked.After, keys.Cursors,
+            new SkillSetReferences(keys.References, asked.Need, caller, today));
     }
 
     static int AtMost(int first) => first is >= 1 and <= MostAtOnce

@@ -12,7 +12,7 @@ static class Agreement
         everyone.Matches.Select(m => (matcher.Index.PersonIds[m.Row], m.Fit))
             .ShouldBe(expected.Matches.Select(m => (m.Id, m.Fit)), because);
         for (var i = 0; i < expected.Matches.Length; i++)
-            CompareMatch(new EnvoyMatch(matcher, everyone.Matches[i]), expected.Matches[i], because);
+            CompareMatch(new EnvoyMatch(matcher, everyone.Matches[i], SoundMatch.References), expected.Matches[i], because);
 
         matcher.LeftOut().ShouldBe(new LeftOut(expected.Stale, expected.Nationality, expected.NotWilling), because);
 
@@ -55,7 +55,7 @@ static class Agreement
             if (!page.HasNext)
                 return all;
             page.Matches.Count.ShouldBe(size);
-            after = new EnvoyMatch(matcher, page.Matches[^1]).Rank;
+            after = new EnvoyMatch(matcher, page.Matches[^1], SoundMatch.References).Rank;
         }
     }
 

@@ -111,7 +111,7 @@ sealed class RandomRegister(int seed)
             foreach (var country in person.CountriesKnown)
                 facts.CountryKnown(person.Id, country);
             foreach (var (tag, level, lastUsed) in person.Expertise)
-                facts.Expertise(person.Id, tag, level, lastUsed);
+                facts.Expertise(person.Id, tag, level, years: null, lastUsed);
             foreach (var (tag, level) in person.Languages)
                 facts.Language(person.Id, tag, level);
         }

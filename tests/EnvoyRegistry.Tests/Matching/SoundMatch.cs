@@ -1,3 +1,4 @@
+using EnvoyRegistry.Access;
 using EnvoyRegistry.Availability;
 using EnvoyRegistry.Matching;
 using EnvoyRegistry.People;
@@ -23,10 +24,13 @@ static class SoundMatch
     public static Matcher Matcher(OraclePerson person, EnvoyNeed need) =>
         new(RandomRegister.Index([person]), need, Today);
 
+    public static SkillSetReferences References { get; } =
+        new(new byte[SkillSetReferences.KeyLength], Need, Caller.Anonymous, Today);
+
     public static EnvoyMatch Match(OraclePerson person, EnvoyNeed need)
     {
         var matcher = Matcher(person, need);
-        return new EnvoyMatch(matcher, matcher.Page(1, null).Matches.ShouldHaveSingleItem());
+        return new EnvoyMatch(matcher, matcher.Page(1, null).Matches.ShouldHaveSingleItem(), References);
     }
 
     public static NearMiss NearMiss(OraclePerson person, EnvoyNeed need)
