@@ -2,6 +2,7 @@ using EnvoyRegistry.Access;
 using EnvoyRegistry.Audit;
 using EnvoyRegistry.Data;
 using EnvoyRegistry.Pages;
+using EnvoyRegistry.People;
 using Microsoft.EntityFrameworkCore;
 
 namespace EnvoyRegistry.Nominations;
@@ -73,7 +74,8 @@ sealed class ConsentPages(
                 """), StatusCodes.Status409Conflict),
             _ when answer is "yes" => new Page("Thank you: you have agreed", Markup.Of($"""
                 <p>{payload.Nomination.Participant.Name} can now nominate you. You can take your consent back at any time,
-                without giving a reason: ask its focal point, the office of the ARF Chair or the ARF Unit.</p>
+                without giving a reason: until you are on the register by word to its focal point, from then on yourself, by
+                signing in with the address at which you were asked.</p>
                 """)),
             _ => new Page("You will not be nominated", Markup.Of($"""
                 <p>Thank you for your answer. What {payload.Nomination.Participant.Name} had put down about you for this
@@ -113,6 +115,8 @@ sealed class ConsentPages(
             {Row("Curriculum vitae", person?.Biography ?? nomination.Biography)}
             {Row("Fields of expertise", string.Join("; ", Fields(nomination)))}
             {Row("Languages", string.Join(", ", Languages(nomination)))}
+            {Row("Known as", Known(person?.Category ?? nomination.Category))}
+            {Row("Time zone", person?.TimeZone ?? nomination.TimeZone)}
             {Row("E-mail", contact?.Email)}
             {Row("Telephone", contact?.Phone)}
             {Row("Address", contact?.Address)}
@@ -129,13 +133,37 @@ sealed class ConsentPages(
             """));
     }
 
+    static string? Known(PersonCategory? category) => category switch
+    {
+        PersonCategory.Eminent => "Eminent person",
+        PersonCategory.Expert => "Expert",
+        _ => null,
+    };
+
     static IEnumerable<string> Fields(Nomination nomination) => nomination.Person is { Expertise.Count: > 0 } person
-        ? person.Expertise.Select(e => e.Tag.Name)
-        : nomination.Expertise.Select(e => e.Tag.Name);
+        ? person.Expertise.Select(e => Field(e.Tag.Name, e.Level, e.Years, e.LastUsedYear, e.Evidence))
+        : nomination.Expertise.Select(e => Field(e.Tag.Name, e.Level, e.Years, e.LastUsedYear, e.Evidence));
+
+    static string Field(string name, ExpertiseLevel level, int? years, int? lastUsedYear, string? evidence)
+    {
+        string?[] facts =
+        [
+            level switch
+            {
+                ExpertiseLevel.Led => "led it",
+                ExpertiseLevel.TookPart => "took part",
+                _ => "studied it",
+            },
+            years is { } count ? $"{count} {(count == 1 ? "year" : "years")}" : null,
+            lastUsedYear is { } year ? $"last in {year}" : null,
+            evidence,
+        ];
+        return $"{name} ({string.Join(", ", facts.OfType<string>())})";
+    }
 
     static IEnumerable<string> Languages(Nomination nomination) => nomination.Person is { Languages.Count: > 0 } person
-        ? person.Languages.Select(l => $"{l.Tag} {l.Level}")
-        : nomination.Languages.Select(l => $"{l.Tag} {l.Level}");
+        ? person.Languages.Select(l => $"{LanguageNames.Of(l.Tag)} ({l.Level})")
+        : nomination.Languages.Select(l => $"{LanguageNames.Of(l.Tag)} ({l.Level})");
 
     static Markup Row(string name, string? value) => Text.IsThere(value)
         ? Markup.Of($"<tr><th scope=\"row\">{name}</th><td>{value}</td></tr>\n")

@@ -19,6 +19,9 @@ public sealed class ConsentPagesTests : NominationTests
         page.ShouldContain("Thailand would like to nominate you");
         page.ShouldContain("Ampai Suk");
         page.ShouldContain("Thirty years of quiet talks.");
+        page.ShouldContain("(led it)");
+        page.ShouldContain("Thai (C2)");
+        page.ShouldContain("Asia/Bangkok");
         page.ShouldContain("ampai@example.org");
         page.ShouldContain("<strong>Leaving.</strong>");
         page.Length.ShouldBeLessThan(30_000);
@@ -49,6 +52,7 @@ public sealed class ConsentPagesTests : NominationTests
         var refused = (await SeenAsync(FocalPoint("TH"), nomination.Id))!.Value;
         refused.GetProperty("state").GetString().ShouldBe("CONSENT_REFUSED");
         refused.GetProperty("fullName").ValueKind.ShouldBe(System.Text.Json.JsonValueKind.Null);
+        refused.GetProperty("missing").GetArrayLength().ShouldBe(0); // nobody is to complete it any more
     }
 
     [Fact]
