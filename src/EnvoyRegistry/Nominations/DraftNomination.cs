@@ -34,9 +34,15 @@ sealed class DraftNomination(RegisterChange register, NominationForm form, Secre
         };
         db.Add(nomination);
 
-        var errors = await form.WriteAsync(db, nomination, input.Nominee ?? new NomineeInput(), cancellation);
+        var asked = input.Nominee ?? new NomineeInput();
+        var errors = await form.WriteAsync(db, nomination, asked, cancellation);
+        if (person is null && asked.FullName is null)
+        {
+            errors.Insert(0, new InvalidInput(
+                "Say who it is: `person` for somebody on the register, else `nominee` with `fullName`.", "nominee"));
+        }
         if (NominationDesk.NationalityViolation(
-            nomination.Participant, nomination.NationalitiesOfNominee(), clock.Today,
+            nomination.Participant, nomination.NationalitiesWith(asked), clock.Today,
             person is null ? ["nominee", "nationalities"] : ["person"]) is { } violation)
             errors.Add(violation);
         if (input.Replaces is { } replaced)
@@ -57,10 +63,7 @@ sealed class DraftNomination(RegisterChange register, NominationForm form, Secre
         RegistryDb db, DraftNominationInput input, CancellationToken cancellation)
     {
         if (input.Person is not { } id)
-            return Text.IsThere(input.Nominee?.FullName)
-                ? (null, null)
-                : (null, new InvalidInput(
-                    "Say who it is: `person` for somebody on the register, else `nominee` with `fullName`.", "nominee"));
+            return (null, null);
 
         var person = await db.Set<Person>().Include(p => p.Expertise).Include(p => p.Languages)
             .Include(p => p.Registrations).ThenInclude(r => r.Participant).AsSplitQuery()

@@ -31,7 +31,7 @@ sealed class EditNomination(RegisterChange register, NominationForm form, Secret
         var asked = input.Nominee ?? new NomineeInput();
         var errors = await form.WriteAsync(db, nomination, asked, cancellation);
         if (NominationDesk.NationalityViolation(
-            nomination.Participant, nomination.NationalitiesOfNominee(), clock.Today, "nominee", "nationalities")
+            nomination.Participant, nomination.NationalitiesWith(asked), clock.Today, "nominee", "nationalities")
             is { } violation)
             errors.Add(violation);
         if (input.Replaces is { } replaced)

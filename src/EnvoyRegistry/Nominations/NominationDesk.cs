@@ -85,6 +85,12 @@ static class NominationDesk
     public static IReadOnlyCollection<string> NationalitiesOfNominee(this Nomination nomination) =>
         nomination.Person is { Nationalities.Count: > 0 } person ? person.Nationalities : nomination.Nationalities;
 
+    /// <summary>The same with what a form states, be the rest of it faulty or not.</summary>
+    public static IReadOnlyCollection<string> NationalitiesWith(this Nomination nomination, NomineeInput form) =>
+        nomination.Person is { Nationalities.Count: > 0 }
+            ? nomination.NationalitiesOfNominee()
+            : form.Nationalities as IReadOnlyCollection<string> ?? nomination.Nationalities;
+
     /// <summary>The registration in force whose place is to be taken.</summary>
     /// <param name="personId">The person who holds it.</param>
     /// <returns>Null with an error when this participant has none such.</returns>

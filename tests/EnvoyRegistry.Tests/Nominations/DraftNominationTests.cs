@@ -109,7 +109,6 @@ public sealed class DraftNominationTests : NominationTests
         {
             nominee = new
             {
-                fullName = "Ampai Suk",
                 nationalities = new[] { "MM" },
                 timeZone = "Asia/Nowhere",
                 expertise = new[] { new { tag = "MED-PROCES", level = "LED", years = 200 } },
@@ -119,8 +118,9 @@ public sealed class DraftNominationTests : NominationTests
         });
 
         drafted.Errors.ShouldBe([
-            "InvalidInput: nominee.timeZone", "InvalidInput: nominee.expertise.0.years", "InvalidInput: nominee.languages",
-            "NotFound: nominee.expertise.0.tag", "NotFound: replaces"], ignoreOrder: true);
+            "InvalidInput: nominee", "InvalidInput: nominee.timeZone", "InvalidInput: nominee.expertise.0.years",
+            "InvalidInput: nominee.languages", "NotFound: nominee.expertise.0.tag", "R4: nominee.nationalities",
+            "NotFound: replaces"], ignoreOrder: true);
     }
 
     [Fact]
