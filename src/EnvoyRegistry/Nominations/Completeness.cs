@@ -9,9 +9,9 @@ static class Completeness
     static readonly Func<Nomination, int> s_missing = Missing.Compile();
 
     /// <summary>
-    /// The bits of what neither the nomination nor the person's own entry states.
+    /// The bits of what neither the nomination nor the person's own entry states, for as long as that is asked for.
     /// </summary>
-    public static Expression<Func<Nomination, int>> Missing => n =>
+    public static Expression<Func<Nomination, int>> Missing => n => n.State >= NominationState.Submitted ? 0 :
         (n.FullName != null || n.Person != null ? 0 : 1)
         + (n.Nationalities.Count > 0 || (n.Person != null && n.Person.Nationalities.Count > 0) ? 0 : 2)
         + (n.Contact != null || (n.Person != null && n.Person.Contact != null) ? 0 : 4)

@@ -27,10 +27,14 @@ sealed class ParticipantEntry : IOwnedRows<Participant>
 
 sealed class EepPlacesMapping : IEntityTypeConfiguration<EepPlaces>
 {
-    public void Configure(EntityTypeBuilder<EepPlaces> places) => places.HasNoKey().ToSqlQuery(
-        $"""
-        SELECT p."Id" AS "ParticipantId", {Registration.MostInForce} AS "Most",
-            (SELECT COUNT(*) FROM "Registration" AS r WHERE r."ParticipantId" = p."Id" AND r."Until" IS NULL) AS "Used"
-        FROM "Participant" AS p
-        """);
+    public void Configure(EntityTypeBuilder<EepPlaces> places)
+    {
+        places.HasKey(p => p.ParticipantId);
+        places.ToSqlQuery(
+            $"""
+            SELECT p."Id" AS "ParticipantId", {Registration.MostInForce} AS "Most",
+                (SELECT COUNT(*) FROM "Registration" AS r WHERE r."ParticipantId" = p."Id" AND r."Until" IS NULL) AS "Used"
+            FROM "Participant" AS p
+            """);
+    }
 }

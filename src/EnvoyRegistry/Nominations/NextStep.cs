@@ -1,4 +1,6 @@
 using System.Linq.Expressions;
+using EnvoyRegistry.Data;
+using EnvoyRegistry.People;
 
 namespace EnvoyRegistry.Nominations;
 
@@ -6,22 +8,43 @@ namespace EnvoyRegistry.Nominations;
 sealed record NextStep(NextStepCode Code, NominationParty? Turn, string Sentence)
 {
     const int MissingBits = 32;
-    const int Consented = MissingBits;
-    const int States = Consented * 2;
+    const int States = 256;
+    const StepFacts AllFacts =
+        StepFacts.HasConsent | StepFacts.HasNoPlace | StepFacts.IsEepMeanwhile;
 
-    /// <summary>All that it depends on, in one cell: the state, whether consent holds, and what is missing.</summary>
+    /// <summary>All that it depends on, in one cell.</summary>
     public static Expression<Func<Nomination, int>> Cell { get; } = Combined(
-        Nomination.StateNow, Nomination.ConsentHolds, Completeness.Missing);
+        Nomination.StateNow,
+        [
+            (Nomination.ConsentHolds, StepFacts.HasConsent),
+            (HasNoPlace, StepFacts.HasNoPlace),
+            (IsEepMeanwhile, StepFacts.IsEepMeanwhile),
+        ],
+        Completeness.Missing);
+
+    /// <summary>R2: all places are taken, and the nominee is to have nobody's.</summary>
+    static Expression<Func<Nomination, bool>> HasNoPlace => n =>
+        n.Places.Used >= n.Places.Most && (n.Replaces == null || n.Replaces.Until != null);
+
+    static Expression<Func<Nomination, bool>> IsEepMeanwhile => n =>
+        n.Registration == null && n.Person != null && n.Person.Kind == PersonKind.Eep;
 
     public static NextStep Of(int cell) => Of(
-        (NominationState)(cell / States), (cell & Consented) != 0, Completeness.Fields(cell % MissingBits));
+        (NominationState)(cell / States), (StepFacts)cell & AllFacts, Completeness.Fields(cell % MissingBits));
 
-    public static NextStep Of(NominationState state, bool hasConsent, IReadOnlyList<EntryField> missing) => state switch
+    public static NextStep Of(NominationState state, StepFacts facts, IReadOnlyList<EntryField> missing) => state switch
     {
+        < NominationState.Submitted when facts.HasFlag(StepFacts.IsEepMeanwhile) => new(
+            NextStepCode.Withdraw, NominationParty.Nominator,
+            "The person has become an EEP meanwhile. The focal point withdraws the nomination, or waits for that to end."),
         NominationState.Draft or NominationState.Returned or NominationState.Consented when missing.Count > 0 => new(
             NextStepCode.CompleteEntry, NominationParty.Nominator,
             $"The focal point completes the entry (R6): {string.Join(", ", missing.Select(Words))}."),
-        NominationState.Consented when hasConsent => new(
+        NominationState.Consented
+            when facts.HasFlag(StepFacts.HasConsent | StepFacts.HasNoPlace) => new(
+            NextStepCode.FreePlace, NominationParty.Nominator,
+            "All places are taken (R2). The focal point says with `replaces` whose place it is, or withdraws another."),
+        NominationState.Consented when facts.HasFlag(StepFacts.HasConsent) => new(
             NextStepCode.Submit, NominationParty.Nominator,
             "The focal point submits the nomination, and it is registered at once."),
         NominationState.Draft or NominationState.Returned or NominationState.Consented => new(
@@ -52,28 +75,30 @@ sealed record NextStep(NextStepCode Code, NominationParty? Turn, string Sentence
 
     static Expression<Func<Nomination, int>> Combined(
         Expression<Func<Nomination, NominationState>> state,
-        Expression<Func<Nomination, bool>> consent,
+        IReadOnlyList<(Expression<Func<Nomination, bool>> Holds, StepFacts Fact)> facts,
         Expression<Func<Nomination, int>> missing)
     {
         var nomination = state.Parameters[0];
-        return Expression.Lambda<Func<Nomination, int>>(
-            Expression.Add(
-                Expression.Add(
-                    Expression.Multiply(
-                        Expression.Convert(state.Body, typeof(int)), Expression.Constant(States)),
-                    Expression.Condition(
-                        Over(consent), Expression.Constant(Consented), Expression.Constant(0))),
-                Over(missing)),
-            nomination);
-
-        Expression Over(LambdaExpression other) =>
-            new Renamed(other.Parameters[0], nomination).Visit(other.Body);
+        Expression cell = Expression.Add(
+            Expression.Multiply(Expression.Convert(state.Body, typeof(int)), Expression.Constant(States)),
+            missing.BodyOn(nomination));
+        foreach (var (holds, fact) in facts)
+        {
+            cell = Expression.Add(cell, Expression.Condition(
+                holds.BodyOn(nomination), Expression.Constant((int)fact), Expression.Constant(0)));
+        }
+        return Expression.Lambda<Func<Nomination, int>>(cell, nomination);
     }
+}
 
-    sealed class Renamed(ParameterExpression from, ParameterExpression to) : ExpressionVisitor
-    {
-        protected override Expression VisitParameter(ParameterExpression node) => node == from ? to : node;
-    }
+/// <summary>What the next step depends on besides the state: bits above those of <see cref="EntryField"/>.</summary>
+[Flags]
+enum StepFacts
+{
+    None = 0,
+    HasConsent = 32,
+    HasNoPlace = 64,
+    IsEepMeanwhile = 128,
 }
 
 enum NextStepCode
@@ -84,4 +109,6 @@ enum NextStepCode
     Submit = 4,
     ConfirmEntry = 5,
     Nothing = 6,
+    FreePlace = 7,
+    Withdraw = 8,
 }

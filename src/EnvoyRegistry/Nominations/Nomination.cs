@@ -21,6 +21,9 @@ sealed class Nomination
     public required long ParticipantId { get; init; }
     public Participant Participant { get; init; } = null!; // set by EF
 
+    /// <summary>The participant's; only for queries.</summary>
+    public EepPlaces Places { get; init; } = null!; // set by EF
+
     /// <summary>
     /// The key of the person's entry, which somebody new gets when registered. Until then her contacts are sealed under
     /// it.
@@ -222,7 +225,9 @@ sealed class NominationMapping :
     public void Configure(EntityTypeBuilder<Nomination> nomination)
     {
         nomination.IsAbout(n => n.NomineeId).Property(n => n.Contact).IsSealedFor(NomineeContacts.Purpose);
-        nomination.HasOne(n => n.Participant).WithMany().OnDelete(DeleteBehavior.Restrict);
+        nomination.HasOne(n => n.Participant).WithMany().HasForeignKey(n => n.ParticipantId)
+            .OnDelete(DeleteBehavior.Restrict);
+        nomination.HasOne(n => n.Places).WithMany().HasForeignKey(n => n.ParticipantId);
         nomination.HasOne(n => n.Person).WithMany().OnDelete(DeleteBehavior.Restrict);
         nomination.HasOne(n => n.Replaces).WithMany().OnDelete(DeleteBehavior.Restrict);
         nomination.HasOne(n => n.Registration).WithOne().HasForeignKey<Nomination>(n => n.RegistrationId)

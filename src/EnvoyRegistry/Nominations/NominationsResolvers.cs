@@ -41,8 +41,7 @@ static class NominationsResolvers
             .One("consent", n => n.Consent)
             .Many("history", n => n.Id, (RegistryDb db, long id) => db.Set<NominationStep>()
                 .Where(s => s.NominationId == id).OrderBy(s => s.Number))
-            .One("places", n => n.ParticipantId, (RegistryDb db, long id) => db.Set<EepPlaces>()
-                .Where(p => p.ParticipantId == id))
+            .One("places", n => n.Places)
             .One("registration", n => n.Registration)
             .Column("changedAt", n => n.ChangedAt)
             .Column("version", n => n.Version);

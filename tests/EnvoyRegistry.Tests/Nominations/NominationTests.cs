@@ -204,6 +204,8 @@ public sealed record Answer(JsonElement Payload)
     public int Version => Nomination.GetProperty("version").GetInt32();
     public string State => Nomination.GetProperty("state").GetString()!;
 
+    public string? NextCode => Nomination.GetProperty("next").GetProperty("code").GetString();
+
     public List<string?> Missing =>
         [.. Nomination.GetProperty("missing").EnumerateArray().Select(m => m.GetString())];
 

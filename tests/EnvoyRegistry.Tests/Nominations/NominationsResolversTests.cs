@@ -104,9 +104,9 @@ public sealed class NominationsResolversTests : NominationTests
     public void Every_state_has_a_next_step_and_nobody_ever_has_to_approve()
     {
         foreach (var state in Enum.GetValues<NominationState>())
-            foreach (var consented in (bool[])[true, false])
+            for (var facts = 0; facts < 8; facts++)
             {
-                var next = NextStep.Of(state, consented, []);
+                var next = NextStep.Of(state, (StepFacts)(facts * (int)StepFacts.HasConsent), []);
                 next.Sentence.ShouldEndWith(".");
                 next.Turn.ShouldBeOneOf(null, NominationParty.Nominator, NominationParty.Nominee); // R5
             }

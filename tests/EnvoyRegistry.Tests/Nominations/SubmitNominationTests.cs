@@ -8,7 +8,7 @@ public sealed class SubmitNominationTests : NominationTests
         var candidate = AddCandidate();
         var consented = await ConsentedAsync("TH", candidate);
         consented.State.ShouldBe("CONSENTED");
-        consented.Nomination.GetProperty("next").GetProperty("code").GetString().ShouldBe("SUBMIT");
+        consented.NextCode.ShouldBe("SUBMIT");
 
         var submitted = await DoAsync(FocalPoint("TH"), "submitNomination", consented.Next);
 
@@ -36,6 +36,8 @@ public sealed class SubmitNominationTests : NominationTests
         var eeps = AddEeps("TH", 5);
         var consented = await ConsentedAsync("TH", AddCandidate());
 
+        consented.NextCode.ShouldBe("FREE_PLACE");
+
         var refused = await DoAsync(FocalPoint("TH"), "submitNomination", consented.Next);
         refused.Errors.ShouldBe(["R2: nomination"]);
         refused.Message.ShouldContain("EEP TH-1, EEP TH-2");
@@ -47,6 +49,7 @@ public sealed class SubmitNominationTests : NominationTests
             replaces = eeps[2],
         });
         edited.State.ShouldBe("CONSENTED"); // whose place it is, is not what the person agreed to
+        edited.NextCode.ShouldBe("SUBMIT");
         var submitted = await DoAsync(FocalPoint("TH"), "submitNomination", edited.Next);
 
         submitted.State.ShouldBe("REGISTERED");
@@ -56,5 +59,25 @@ public sealed class SubmitNominationTests : NominationTests
             new { id = eeps[2] })).GetProperty("person");
         replaced.ToString().ShouldBe(
             """{"status":"REPLACED","kind":"FORMER","registrations":[{"status":"REPLACED","until":"2026-09-30"}]}""");
+    }
+
+    [Fact]
+    public async Task Of_two_participants_who_nominate_one_person_the_second_is_told_to_withdraw()
+    {
+        var candidate = AddCandidate(but: p => p.Nationalities = ["TH", "SG"]);
+        var first = await ConsentedAsync("TH", candidate);
+        var second = await ConsentedAsync("SG", candidate);
+        (await DoAsync(FocalPoint("TH"), "submitNomination", first.Next)).State.ShouldBe("REGISTERED");
+
+        var seen = (await SeenAsync(FocalPoint("SG"), second.Id))!.Value;
+        seen.GetProperty("next").GetProperty("code").GetString().ShouldBe("WITHDRAW");
+        (await DoAsync(FocalPoint("SG"), "submitNomination", second.Next)).Errors.ShouldBe(["Conflict: nomination"]);
+
+        // The person leaves the first, and the second can go on.
+        var registered = (await SeenAsync(Member(candidate), first.Id))!.Value;
+        await DoAsync(Member(candidate), "withdrawNomination",
+            new { nomination = first.Id, expectedVersion = registered.GetProperty("version").GetInt32() });
+        seen = (await SeenAsync(FocalPoint("SG"), second.Id))!.Value;
+        seen.GetProperty("next").GetProperty("code").GetString().ShouldBe("SUBMIT");
     }
 }
