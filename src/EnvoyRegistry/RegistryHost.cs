@@ -17,6 +17,7 @@ using EnvoyRegistry.Nominations;
 using EnvoyRegistry.Pages;
 using EnvoyRegistry.Papers;
 using EnvoyRegistry.Participants;
+using EnvoyRegistry.People;
 using EnvoyRegistry.SignIn;
 using EnvoyRegistry.Vault;
 using GraphQL.AspNetCore;
@@ -136,6 +137,8 @@ static class RegistryHost
         services.AddSingleton<TokenDesk>();
         services.AddSingleton<CreateAccessToken>();
         services.AddSingleton<RevokeAccessToken>();
+        services.AddSingleton<EndSessions>();
+        services.AddSingleton<InvitePerson>();
         services.AddScoped<ChairOffice>();
         services.AddSingleton<RecordChairTerm>();
         services.AddSingleton<MatchIndexStore>();
@@ -255,6 +258,7 @@ static class RegistryHost
         return await FirstTokens.MakeAsync(
             db,
             app.Services.GetRequiredService<SignInAddresses>(),
+            app.Services.GetRequiredService<PersonContacts>(),
             app.Services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime,
             app.Services.GetRequiredService<SecretariatClock>().Today);
     }

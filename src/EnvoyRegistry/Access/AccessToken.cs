@@ -45,6 +45,9 @@ sealed class AccessToken
 
     public DateTime? RevokedAt { get; set; }
 
+    /// <summary>Whether it is a browser's, from a sign-in by mail.</summary>
+    public bool IsSession { get; init; }
+
     public Grant Grant => new(Role, ParticipantId, PersonId, Scopes);
 
     public bool IsGood(DateTime now) => RevokedAt is null && now < ExpiresAt;
@@ -66,6 +69,7 @@ sealed class AccessToken
             CreatedAt = now,
             MadeBy = madeBy,
             ExpiresAt = now + lifetime,
+            IsSession = kind is Secret.OfSession,
         };
     }
 }
@@ -95,6 +99,7 @@ sealed class AccessTokenMapping : IEntityTypeConfiguration<AccessToken>
     {
         token.Ignore(t => t.Grant);
         token.LeavesWith(t => t.PersonId).HasIndex(t => t.Hash).IsUnique();
+        token.Property(t => t.IsSession).HasDefaultValue(false);
         token.HasOne<Participant>().WithMany().HasForeignKey(t => t.ParticipantId).OnDelete(DeleteBehavior.Restrict);
         token.ToTable(table =>
         {

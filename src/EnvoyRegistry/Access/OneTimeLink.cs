@@ -18,7 +18,7 @@ sealed class OneTimeLink
     public long? SubjectId { get; init; }
 
     public required DateTime CreatedAt { get; init; }
-    public required DateTime ExpiresAt { get; init; }
+    public required DateTime ExpiresAt { get; set; }
     public DateTime? UsedAt { get; set; }
 }
 
@@ -79,6 +79,16 @@ static class Links
         var used = await Usable(db, purpose, secret, now)
             .ExecuteUpdateAsync(set => set.SetProperty(l => l.UsedAt, now), cancellation);
         return used == 1 ? link : null;
+    }
+
+    /// <summary>Makes those that a person was sent and has not used worthless; to be saved.</summary>
+    public static async Task EndAsync(
+        RegistryDb db, LinkPurpose purpose, long person, DateTime now, CancellationToken cancellation)
+    {
+        foreach (var link in await db.Set<OneTimeLink>()
+            .Where(l => l.PersonId == person && l.Purpose == purpose && l.UsedAt == null && l.ExpiresAt > now)
+            .ToListAsync(cancellation))
+            link.ExpiresAt = now;
     }
 
     static IQueryable<OneTimeLink> Usable(RegistryDb db, LinkPurpose purpose, string secret, DateTime now)

@@ -9,6 +9,7 @@ sealed record MyEntry(MyEntry.Member Viewer, MyEntry.Waiting Nominations)
     public static ReadOnlyMemory<byte> Document { get; } = """
         query MyEntry {
           viewer {
+            sessions { startedAt isCurrent }
             person {
               id version fullName kind status confirmedOn confirmationDueOn localTime
               participant { name } calendar { version }
@@ -22,7 +23,10 @@ sealed record MyEntry(MyEntry.Member Viewer, MyEntry.Waiting Nominations)
         """u8.ToArray();
 
     /// <param name="Person">Null for somebody who was nominated and has no entry yet.</param>
-    public sealed record Member(Entry? Person);
+    /// <param name="Sessions">Where the member is signed in.</param>
+    public sealed record Member(Entry? Person, IReadOnlyList<SignedIn> Sessions);
+
+    public sealed record SignedIn(DateTime StartedAt, bool IsCurrent);
 
     public sealed record Entry(
         string Id,

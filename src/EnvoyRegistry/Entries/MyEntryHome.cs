@@ -73,7 +73,10 @@ sealed class MyEntryHome(SecretariatClock clock) : MyEntryPage
     public override string Title => "Your entry";
     public override IReadOnlyList<MyEntryAction> Actions => [s_consent, s_confirm, s_days, s_daysConfirmed];
 
-    public override Markup Foot => Markup.Of($"<form method=\"post\" action=\"/sign-out\"><button>Sign out</button></form>");
+    public override Markup Foot => Markup.Of($"""
+        <form method="post" action="/sign-out"><button>Sign out</button>
+        <button name="everywhere" value="yes">Sign out everywhere</button></form>
+        """);
 
     public override async Task<Markup> BodyAsync(FrontEnd api, Fields sent, HttpContext http)
     {
@@ -81,8 +84,15 @@ sealed class MyEntryHome(SecretariatClock clock) : MyEntryPage
         return Markup.Of($"""
             {Markup.Of(read.Nominations.Nodes.Select(Asked))}
             {(read.Viewer.Person is { } entry ? Body(entry, sent) : Markup.None)}
+            {Markup.Of(read.Viewer.Sessions.Where(s => !s.IsCurrent).Select(Elsewhere))}
             """);
     }
+
+    static Markup Elsewhere(MyEntry.SignedIn session) => Markup.Of($"""
+        <p class="quiet">You are signed in in another browser too, since
+        {session.StartedAt.ToString("HH:mm 'UTC on' d MMMM yyyy", CultureInfo.InvariantCulture)}.</p>
+
+        """);
 
     Markup Body(MyEntry.Entry entry, Fields sent) =>
         entry.Kind is not (PersonKind.Eep or PersonKind.Candidate)

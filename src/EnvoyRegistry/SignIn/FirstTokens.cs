@@ -26,7 +26,7 @@ static class FirstTokens
     }
 
     public static async Task<IReadOnlyList<Made>> MakeAsync(
-        RegistryDb db, SignInAddresses addresses, DateTime now, DateOnly today)
+        RegistryDb db, SignInAddresses addresses, PersonContacts contacts, DateTime now, DateOnly today)
     {
         var chair = Chair.OnDay(today, db.Set<ChairTerm>().AsNoTracking().Include(t => t.Participant))
             .InCharge?.Participant;
@@ -46,6 +46,8 @@ static class FirstTokens
         {
             Issue(new Grant(CallerRole.Member, PersonId: member.Id), member.FullName);
             await addresses.SetAsync(db, member.Id, [MemberAddress], CancellationToken.None);
+            await contacts.StateAsync(
+                db, member.Id, new ContactDetails { Email = MemberAddress }, CancellationToken.None);
         }
         Issue(new Grant(CallerRole.Auditor));
         Issue(new Grant(CallerRole.Integrator));

@@ -1,7 +1,6 @@
 using EnvoyRegistry.Access;
 using EnvoyRegistry.Audit;
 using EnvoyRegistry.Data;
-using GraphQL.Binding;
 using Microsoft.EntityFrameworkCore;
 
 namespace EnvoyRegistry.SignIn;
@@ -17,8 +16,7 @@ sealed class RevokeAccessToken(RegisterChange register, TimeProvider time)
     async Task<RevokeAccessTokenPayload> RunAsync(
         RegistryDb db, Caller caller, RevokeAccessTokenInput input, CancellationToken cancellation)
     {
-        var key = NodeId.TryParse(input.AccessToken, out var id) && id.Value.Prefix == AccessToken.Prefix
-            ? id.Value.Key : Viewer.None;
+        var key = TokenDesk.Key(input.AccessToken);
         var token = await TokenDesk.Own(db, caller).SingleOrDefaultAsync(t => t.Id == key, cancellation);
         if (token is null)
             return new RevokeAccessTokenPayload(null, [new NotFound("There is no such token.", "accessToken")]);

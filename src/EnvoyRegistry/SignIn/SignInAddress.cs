@@ -19,6 +19,12 @@ sealed class SignInAddress
     public required byte[] Hash { get; init; }
     public required long PersonId { get; init; }
     public Person Person { get; init; } = null!;
+
+    /// <summary>
+    /// When the ARF Unit stated it; null once the person has signed in by it, or where she stated it herself: then it is
+    /// hers, and nobody else changes it.
+    /// </summary>
+    public DateTime? InvitedAt { get; set; }
 }
 
 sealed class SignInAddressMapping : IEntityTypeConfiguration<SignInAddress>
@@ -37,9 +43,11 @@ sealed class SignInAddressMapping : IEntityTypeConfiguration<SignInAddress>
 sealed class SignInAddresses(Keyring keyring)
 {
     /// <summary>Makes these the addresses that the person signs in by, and no others.</summary>
+    /// <param name="invitedAt">Where the person has yet to prove that they are hers.</param>
     /// <returns>False, with nothing changed, when one of them is another person's.</returns>
     public async Task<bool> SetAsync(
-        RegistryDb db, long person, IReadOnlyCollection<string> addresses, CancellationToken cancellation)
+        RegistryDb db, long person, IReadOnlyCollection<string> addresses, CancellationToken cancellation,
+        DateTime? invitedAt = null)
     {
         var hashes = addresses.Select(address => Hash(db, address)).DistinctBy(Convert.ToHexString).ToList();
         if (await db.Set<SignInAddress>().AnyAsync(a => hashes.Contains(a.Hash) && a.PersonId != person, cancellation))
@@ -47,9 +55,18 @@ sealed class SignInAddresses(Keyring keyring)
         var known = await db.Set<SignInAddress>().Where(a => a.PersonId == person).ToListAsync(cancellation);
         db.RemoveRange(known.Where(a => !hashes.Exists(a.Hash.SequenceEqual)));
         db.AddRange(hashes.Where(hash => !known.Exists(a => a.Hash.SequenceEqual(hash)))
-            .Select(hash => new SignInAddress { Id = EntityId.New(), Hash = hash, PersonId = person }));
+            .Select(hash => new SignInAddress
+            {
+                Id = EntityId.New(),
+                Hash = hash,
+                PersonId = person,
+                InvitedAt = invitedAt,
+            }));
+        known.ForEach(address => address.InvitedAt = invitedAt);
         return true;
     }
+
+    public bool Is(RegistryDb db, SignInAddress known, string address) => known.Hash.SequenceEqual(Hash(db, address));
 
     /// <summary>Whose address it is, of those who can sign in; null when it is nobody's.</summary>
     public async Task<long?> FindAsync(RegistryDb db, string address, CancellationToken cancellation)

@@ -1,5 +1,6 @@
 using System.Threading.Channels;
 using EnvoyRegistry.Access;
+using EnvoyRegistry.Audit;
 using EnvoyRegistry.Data;
 using EnvoyRegistry.News;
 using EnvoyRegistry.Pages;
@@ -13,6 +14,7 @@ namespace EnvoyRegistry.SignIn;
 /// </summary>
 sealed class SignInDesk(
     IDbContextFactory<RegistryDb> contexts,
+    RegisterChange register,
     SignInAddresses addresses,
     Mailbox mailbox,
     PublicAddress site,
@@ -36,31 +38,35 @@ sealed class SignInDesk(
     /// <returns>The secret of the session; null when the link is not good.</returns>
     public async Task<string?> OpenAsync(string link, CancellationToken cancellation)
     {
-        await using var db = await contexts.CreateDbContextAsync(cancellation);
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        if (await FindAsync(link, cancellation) is not { PersonId: var person })
+            return null;
+        var opened = await register.RunAsync(
+            "signIn", (db, _) => OpenAsync(db, link, cancellation), cancellation,
+            by: new Caller(CallerRole.Member, "by the link to sign in", PersonId: person));
+        return opened.Secret;
+    }
+
+    async Task<Opened> OpenAsync(RegistryDb db, string link, CancellationToken cancellation)
+    {
         var now = time.GetUtcNow().UtcDateTime;
         if (await Links.TryUseAsync(db, LinkPurpose.SignIn, link, now, cancellation) is not { } used)
-            return null;
+            return new Opened(null, [new NotFound("The link cannot be used.")]);
+        foreach (var address in await db.Set<SignInAddress>()
+            .Where(a => a.PersonId == used.PersonId && a.InvitedAt != null).ToListAsync(cancellation))
+            address.InvitedAt = null;
         db.Add(AccessToken.Issue(
             new Grant(CallerRole.Member, PersonId: used.PersonId), "Signed in by mail", "sign-in by mail", now,
             SessionLifetime, out var secret, Secret.OfSession));
-        await db.SaveChangesAsync(cancellation);
-        await transaction.CommitAsync(cancellation);
-        return secret;
+        return new Opened(secret, []);
     }
 
-    public async Task<bool> IsGoodAsync(string link, CancellationToken cancellation)
-    {
-        await using var db = await contexts.CreateDbContextAsync(cancellation);
-        return await Links.FindAsync(
-            db, LinkPurpose.SignIn, link, time.GetUtcNow().UtcDateTime, cancellation) is not null;
-    }
+    public async Task<bool> IsGoodAsync(string link, CancellationToken cancellation) =>
+        await FindAsync(link, cancellation) is not null;
 
-    public async Task CloseAsync(Caller caller, CancellationToken cancellation)
+    async Task<OneTimeLink?> FindAsync(string link, CancellationToken cancellation)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellation);
-        await db.Set<AccessToken>().Where(t => t.Id == caller.TokenId && t.RevokedAt == null)
-            .ExecuteUpdateAsync(set => set.SetProperty(t => t.RevokedAt, time.GetUtcNow().UtcDateTime), cancellation);
+        return await Links.FindAsync(db, LinkPurpose.SignIn, link, time.GetUtcNow().UtcDateTime, cancellation);
     }
 
     /// <summary>Answers what still waits.</summary>
@@ -106,4 +112,7 @@ sealed class SignInDesk(
             """, about: person);
         await db.SaveChangesAsync();
     }
+
+    /// <param name="Secret">Of the session; null when the link was not good.</param>
+    sealed record Opened(string? Secret, IReadOnlyList<UserError> Errors) : IPayload;
 }

@@ -1,6 +1,7 @@
 using System.Net.Mail;
 using EnvoyRegistry.Access;
 using EnvoyRegistry.Pages;
+using GraphQL.Binding;
 using Microsoft.AspNetCore.Http.Features;
 
 namespace EnvoyRegistry.SignIn;
@@ -55,14 +56,21 @@ static class SignInPages
         return Results.StatusCode(StatusCodes.Status303SeeOther);
     }
 
-    static async Task<IResult> CloseAsync(HttpContext http, CurrentCaller caller, SignInDesk desk)
+    static async Task<IResult> CloseAsync(HttpContext http, CurrentCaller caller, EndSessions end)
     {
         if (!SessionCookie.IsOwnSite(http.Request))
             return ForeignSite();
-        if (SessionCookie.Read(http.Request) is not null)
-            await desk.CloseAsync(caller.Value, http.RequestAborted);
+        var everywhere = await FieldAsync(http, "everywhere") is "yes";
+        if (SessionCookie.Read(http.Request) is not null
+            && caller.Value is { Role: CallerRole.Member, TokenId: { } session })
+        {
+            string[] asking = [new NodeId(AccessToken.Prefix, session).ToString()];
+            await end.RunAsync(new EndSessionsInput(Sessions: everywhere ? null : asking), http.RequestAborted);
+        }
         SessionCookie.Clear(http);
-        return new Page("Signed out", Markup.Of($"""<p>You are signed out. <a href="{SignInDesk.Path}">Sign in again</a>.</p>"""));
+        return new Page("Signed out", Markup.Of($"""
+            <p>You are signed out{(everywhere ? " everywhere" : "")}. <a href="{SignInDesk.Path}">Sign in again</a>.</p>
+            """));
     }
 
     static async Task<string?> FieldAsync(HttpContext http, string name)
@@ -93,7 +101,7 @@ static class SignInPages
         """));
 
     static Page NoLongerGood() => new("This link is no longer good", Markup.Of($"""
-        <p>It was used before, or its {SignInDesk.LinkLifetime.TotalMinutes} minutes are over.
+        <p>It was used before, or its time is over.
         <a href="{SignInDesk.Path}">Ask for another one</a>.</p>
         """), StatusCodes.Status410Gone);
 

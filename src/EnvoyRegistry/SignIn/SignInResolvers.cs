@@ -18,6 +18,10 @@ static class SignInResolvers
         schema.Mutation()
             .Run("createAccessToken", (CreateAccessToken handler, MutationInput<CreateAccessTokenInput> args,
                 OperationContext operation) => handler.RunAsync(args.Input, operation.Cancellation))
+            .Run("endSessions", (EndSessions handler, MutationInput<EndSessionsInput> args,
+                OperationContext operation) => handler.RunAsync(args.Input, operation.Cancellation))
+            .Run("invitePerson", (InvitePerson handler, MutationInput<InvitePersonInput> args,
+                OperationContext operation) => handler.RunAsync(args.Input, operation.Cancellation))
             .Run("revokeAccessToken", (RevokeAccessToken handler, MutationInput<RevokeAccessTokenInput> args,
                 OperationContext operation) => handler.RunAsync(args.Input, operation.Cancellation));
 
@@ -29,6 +33,9 @@ static class SignInResolvers
             .One("person", v => v.Caller.PersonId, (RegistryDb db, long? id) => db.Set<Person>().Where(p => p.Id == id))
             .Value("scopes", v => Scopes(v.Caller.Scopes))
             .Value("expiresAt", v => v.Caller.ExpiresAt)
+            .Batch("sessions", v => v.Caller.PersonId ?? Viewer.None, async (
+                TokenDesk desk, Batch<long, IEnumerable<Session>> asked, OperationContext operation) =>
+                asked.Answer(asked.Keys[0], await desk.SessionsAsync(operation.Cancellation)))
             .Value("next", v => v.Next);
 
         schema.Object<AccessToken>("AccessToken")
@@ -43,11 +50,26 @@ static class SignInResolvers
             .Value("madeBy", t => t.MadeBy)
             .Value("expiresAt", t => t.ExpiresAt)
             .Value("lastUsedAt", t => t.LastUsedAt)
-            .Value("revokedAt", t => t.RevokedAt);
+            .Value("revokedAt", t => t.RevokedAt)
+            .Value("isSession", t => t.IsSession);
+
+        schema.Object<Session>("Session")
+            .Value("id", s => new NodeId(AccessToken.Prefix, s.Id).ToString())
+            .Value("startedAt", s => s.StartedAt)
+            .Value("lastUsedAt", s => s.LastUsedAt)
+            .Value("expiresAt", s => s.ExpiresAt)
+            .Value("isCurrent", s => s.IsCurrent);
 
         schema.Object<CreateAccessTokenPayload>("CreateAccessTokenPayload")
             .Value("accessToken", p => p.AccessToken)
             .Value("secret", p => p.Secret)
+            .Value("errors", p => p.Errors);
+        schema.Object<EndSessionsPayload>("EndSessionsPayload")
+            .Value("ended", p => p.Ended)
+            .Value("errors", p => p.Errors);
+        schema.Object<InvitePersonPayload>("InvitePersonPayload")
+            .One("person", p => p.PersonId, (RegistryDb db, long? id) => db.Set<Person>().Where(p => p.Id == id))
+            .Value("invitedAt", p => p.InvitedAt)
             .Value("errors", p => p.Errors);
         schema.Object<RevokeAccessTokenPayload>("RevokeAccessTokenPayload")
             .Value("accessToken", p => p.AccessToken)

@@ -1,11 +1,12 @@
 using EnvoyRegistry.Access;
 using EnvoyRegistry.Data;
+using GraphQL.Binding;
 using Microsoft.EntityFrameworkCore;
 
 namespace EnvoyRegistry.SignIn;
 
 /// <summary>Which tokens are a caller's business.</summary>
-sealed class TokenDesk(IDbContextFactory<RegistryDb> contexts, CurrentCaller caller)
+sealed class TokenDesk(IDbContextFactory<RegistryDb> contexts, CurrentCaller caller, TimeProvider time)
 {
     /// <summary>Those that the caller may revoke, the newest first.</summary>
     public async ValueTask<List<AccessToken>> OwnAsync(CancellationToken cancellation)
@@ -14,6 +15,23 @@ sealed class TokenDesk(IDbContextFactory<RegistryDb> contexts, CurrentCaller cal
         return await Own(db, caller.Value).AsNoTracking()
             .OrderByDescending(t => t.CreatedAt).ThenBy(t => t.Id).ToListAsync(cancellation);
     }
+
+    /// <summary>Where the person who calls is signed in now, the latest first.</summary>
+    public async Task<List<Session>> SessionsAsync(CancellationToken cancellation)
+    {
+        var (seen, now) = (caller.Value, time.GetUtcNow().UtcDateTime);
+        if (seen.PersonId is null)
+            return [];
+        await using var db = await contexts.CreateDbContextAsync(cancellation);
+        var tokens = await db.Set<AccessToken>().AsNoTracking()
+            .Where(t => t.IsSession && t.PersonId == seen.PersonId && t.RevokedAt == null && t.ExpiresAt > now)
+            .OrderByDescending(t => t.CreatedAt).ThenBy(t => t.Id).ToListAsync(cancellation);
+        return tokens.ConvertAll(token => Session.Of(token, seen));
+    }
+
+    /// <summary>The key of a token by the id that a client has of it; of what is none, that of nobody.</summary>
+    public static long Key(string id) =>
+        NodeId.TryParse(id, out var node) && node.Value.Prefix == AccessToken.Prefix ? node.Value.Key : Viewer.None;
 
     public static IQueryable<AccessToken> Own(RegistryDb db, Caller caller)
     {

@@ -1,0 +1,92 @@
+using System.Net.Http.Json;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using EnvoyRegistry.Access;
+using EnvoyRegistry.Data;
+using EnvoyRegistry.News;
+using EnvoyRegistry.People;
+using EnvoyRegistry.SignIn;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace EnvoyRegistry.Tests.SignIn;
+
+/// <summary>A register with people who sign in by browsers of their own.</summary>
+sealed partial class SignInRegistry : RunningRegistry
+{
+    public MovableClock Movable { get; } = new("2026-10-01T05:00:00Z");
+
+    protected override TimeProvider Clock => Movable;
+
+    public long Add(string name, PersonStatus status = PersonStatus.Listed, PersonKind kind = PersonKind.Candidate)
+    {
+        _ = Services;
+        using var db = Register.Open();
+        var person = new Person
+        {
+            Id = EntityId.New(),
+            ExternalReference = name,
+            FullName = name,
+            Kind = kind,
+            Status = status,
+            TimeZone = "Asia/Yangon",
+        };
+        db.Add(person);
+        db.SaveChanges();
+        return person.Id;
+    }
+
+    /// <summary>The path of a link to sign in by, as a letter would have it.</summary>
+    public string LinkOf(long person)
+    {
+        using var db = Register.Open();
+        var link = Links.Create(db, LinkPurpose.SignIn, person, null, Now, SignInDesk.LinkLifetime);
+        db.SaveChanges();
+        return $"{SignInDesk.Path}/{link}";
+    }
+
+    public HttpClient Browser() => CreateClient(new WebApplicationFactoryClientOptions
+    {
+        BaseAddress = new Uri("https://localhost"),
+        AllowAutoRedirect = false,
+    });
+
+    /// <summary>A browser in which the person is signed in.</summary>
+    public async Task<HttpClient> SignedInAsync(long person)
+    {
+        var browser = Browser();
+        (await browser.PostAsync(LinkOf(person), content: null)).StatusCode
+            .ShouldBe(System.Net.HttpStatusCode.SeeOther);
+        return browser;
+    }
+
+    /// <summary>The answer to whoever has the browser; null when the sign-in has ended.</summary>
+    public static async Task<JsonElement?> AskAsync(HttpClient browser, string query, object? variables = null)
+    {
+        using var response = await browser.PostAsJsonAsync("/graphql", new { query, variables });
+        if (response.StatusCode is System.Net.HttpStatusCode.Unauthorized)
+            return null;
+        var answer = await response.Content.ReadFromJsonAsync<JsonElement>();
+        answer.TryGetProperty("errors", out var errors).ShouldBeFalse(errors.ToString());
+        return answer.GetProperty("data");
+    }
+
+    /// <summary>All letters that were sent, the oldest first, by whom they went to.</summary>
+    public async Task<List<(string To, string Text)>> LettersAsync()
+    {
+        await Services.GetRequiredService<PostOffice>().SendDueAsync(default);
+        var folder = new DirectoryInfo(Path.Combine(Path.GetDirectoryName(Register.Path)!, "mail"));
+        return folder.Exists
+            ? [.. folder.GetFiles().OrderBy(f => f.LastWriteTimeUtc).Select(f => File.ReadAllText(f.FullName))
+                .Select(text => (To().Match(text).Groups["to"].Value, text))]
+            : [];
+    }
+
+    public static string LinkIn(string letter) => Link().Match(letter).Value;
+
+    [GeneratedRegex("/sign-in/link_[0-9a-f]{64}", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Link();
+
+    [GeneratedRegex("^To: (?<to>[^\r\n]+)", RegexOptions.Multiline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex To();
+}
