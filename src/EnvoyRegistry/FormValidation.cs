@@ -19,6 +19,12 @@ static class Text
 
     public static bool IsThere(string? text) => !string.IsNullOrWhiteSpace(text);
 
+    /// <summary>
+    /// Whether it is written in one line. A name stands in the subjects and first lines of letters, where another line
+    /// would be a letter of its own.
+    /// </summary>
+    public static bool IsLine(string? text) => text is null || !text.Trim().Any(c => char.IsControl(c) || c is '\u2028' or '\u2029');
+
     /// <summary>Without blanks around it; null where nothing is left.</summary>
     public static string? OrNull(string? text) => IsThere(text) ? text!.Trim() : null;
 }

@@ -103,6 +103,9 @@ sealed class Identification(
     static Task ServeAsync(HttpContext http, RequestDelegate next, Caller caller)
     {
         http.Features.Set(caller);
+        // What one caller was told is nobody else's, nor a browser's after signing out. Who knows better says so later.
+        if (caller.IsSignedIn)
+            http.Response.Headers.CacheControl = "no-store";
         return next(http);
     }
 

@@ -1,5 +1,6 @@
 using EnvoyRegistry.Access;
 using EnvoyRegistry.Data;
+using EnvoyRegistry.News;
 using EnvoyRegistry.People;
 using EnvoyRegistry.SignIn;
 using FluentValidation;
@@ -8,7 +9,7 @@ using GraphQL.Binding;
 namespace EnvoyRegistry.Entries;
 
 /// <summary>Changes what an entry says of a person and how to reach her or him; what is left out stays.</summary>
-sealed class UpdateProfile(EntryDesk desk, PersonContacts contacts, SignInAddresses addresses)
+sealed class UpdateProfile(EntryDesk desk, PersonContacts contacts, SignInAddresses addresses, Mailbox mailbox)
 {
     static readonly UpdateProfileValidator s_validator = new();
 
@@ -100,8 +101,20 @@ sealed class UpdateProfile(EntryDesk desk, PersonContacts contacts, SignInAddres
             && !await addresses.SetAsync(db, person.Id, details.Email is { } email ? [email] : [], cancellation))
             return new Conflict("Somebody else signs in by this address; give one of your own.", "contact", "email");
         await contacts.StateAsync(db, person.Id, details, cancellation);
+        if (known.Email is { } former && details.Email != former)
+            TellFormer(db, person, former);
         return null;
     }
+
+    /// <summary>Whoever holds somebody's phone for a moment could otherwise take the entry over unnoticed.</summary>
+    void TellFormer(RegistryDb db, Person person, string address) => mailbox.Post(
+        db, address, "You no longer sign in to EnvoyRegistry by this address", """
+        Your entry in the register of the ARF's Experts and Eminent Persons names another mail address now, or none, and
+        nobody is signed in by this one any more.
+
+        If it was not you who changed that, tell the ARF Unit at once: it can sign everybody out of your entry.
+
+        """, about: person.Id);
 
     static AssistantDetails? Assistant(AssistantInput? stated) =>
         stated is null ? null : new(stated.Name.Trim(), stated.Email, Text.OrNull(stated.Phone));
@@ -143,9 +156,12 @@ sealed class UpdateProfileValidator : AbstractValidator<UpdateProfileInput>
     {
         this.RuleForGiven(i => i.FullName).Must(Text.IsThere).When(i => i.FullName.IsGiven)
             .WithMessage("An entry has a name; it can be changed, not cleared.");
-        this.RuleForGiven(i => i.FullName).MaximumLength(Text.Line).WithMessage($"At most {Text.Line} characters.");
-        this.RuleForGiven(i => i.Title).MaximumLength(Text.Line).WithMessage($"At most {Text.Line} characters.");
-        this.RuleForGiven(i => i.NativeName).MaximumLength(Text.Line).WithMessage($"At most {Text.Line} characters.");
+        this.RuleForGiven(i => i.FullName).Must(Text.IsLine).WithMessage("In one line.")
+            .MaximumLength(Text.Line).WithMessage($"At most {Text.Line} characters.");
+        this.RuleForGiven(i => i.Title).Must(Text.IsLine).WithMessage("In one line.")
+            .MaximumLength(Text.Line).WithMessage($"At most {Text.Line} characters.");
+        this.RuleForGiven(i => i.NativeName).Must(Text.IsLine).WithMessage("In one line.")
+            .MaximumLength(Text.Line).WithMessage($"At most {Text.Line} characters.");
         this.RuleForGiven(i => i.Biography).MaximumLength(Text.Pages).WithMessage($"At most {Text.Pages} characters.");
         this.RuleForGiven(i => i.YearsOfExperience).InclusiveBetween(0, LongestCareer)
             .WithMessage($"Between 0 and {LongestCareer} years.");

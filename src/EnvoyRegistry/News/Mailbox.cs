@@ -16,7 +16,8 @@ sealed class Mailbox(TimeProvider time)
             Id = EntityId.New(),
             PersonId = about,
             To = to,
-            Subject = subject,
+            // A name that was imported may have lines, and no header has.
+            Subject = string.Concat(subject.Select(c => char.IsControl(c) ? ' ' : c)),
             Text = text,
             Html = html,
             CreatedAt = now,

@@ -36,9 +36,12 @@ sealed class NomineeValidator : AbstractValidator<NomineeInput>
     {
         RuleFor(i => i.FullName).Must(Text.IsThere!).When(i => i.FullName is not null)
             .WithMessage("A name is not empty.");
-        RuleFor(i => i.FullName).MaximumLength(Text.Line).WithMessage($"At most {Text.Line} characters.");
-        RuleFor(i => i.Title).MaximumLength(Text.Line).WithMessage($"At most {Text.Line} characters.");
-        RuleFor(i => i.NativeName).MaximumLength(Text.Line).WithMessage($"At most {Text.Line} characters.");
+        RuleFor(i => i.FullName).Must(Text.IsLine).WithMessage("In one line.")
+            .MaximumLength(Text.Line).WithMessage($"At most {Text.Line} characters.");
+        RuleFor(i => i.Title).Must(Text.IsLine).WithMessage("In one line.")
+            .MaximumLength(Text.Line).WithMessage($"At most {Text.Line} characters.");
+        RuleFor(i => i.NativeName).Must(Text.IsLine).WithMessage("In one line.")
+            .MaximumLength(Text.Line).WithMessage($"At most {Text.Line} characters.");
         RuleFor(i => i.Biography).MaximumLength(Text.Pages).WithMessage($"At most {Text.Pages} characters.");
         RuleFor(i => i.TimeZone).Must(zone => TimeZoneInfo.TryFindSystemTimeZoneById(zone!, out _))
             .When(i => i.TimeZone is not null)

@@ -3,6 +3,7 @@ using EnvoyRegistry.Audit;
 using EnvoyRegistry.Data;
 using EnvoyRegistry.Participants;
 using EnvoyRegistry.People;
+using EnvoyRegistry.Vault;
 using FluentValidation;
 using GraphQL.Binding;
 using Microsoft.EntityFrameworkCore;
@@ -42,6 +43,8 @@ sealed class CreateAccessToken(RegisterChange register, TimeProvider time)
         if (grant.PersonId is { } person
             && !await db.Set<Person>().AnyAsync(p => p.Id == person && p.Kind != PersonKind.Historical, cancellation))
             return Refused(new NotFound("There is no such person.", "person"));
+        if (grant.PersonId is { } left && !PersonVault.CanSeal(db, left))
+            return Refused(new Conflict("The person has left the register.", "person"));
 
         var now = time.GetUtcNow().UtcDateTime;
         var token = AccessToken.Issue(

@@ -2,6 +2,7 @@ using EnvoyRegistry.Access;
 using EnvoyRegistry.Data;
 using EnvoyRegistry.Participants;
 using EnvoyRegistry.People;
+using EnvoyRegistry.Vault;
 using Microsoft.EntityFrameworkCore;
 
 namespace EnvoyRegistry.SignIn;
@@ -32,7 +33,8 @@ static class FirstTokens
             .InCharge?.Participant;
         // Of another participant than the Chair, to show what a focal point sees and what she does not.
         var member = db.Set<Person>().AsNoTracking().Include(p => p.Participant)
-            .Where(p => p.Status == PersonStatus.Registered && (chair == null || p.ParticipantId != chair.Id))
+            .Where(p => p.Status == PersonStatus.Registered && (chair == null || p.ParticipantId != chair.Id)
+                && !db.Set<PersonKey>().Any(k => k.PersonId == p.Id && k.Wrapped == null))
             .OrderBy(p => p.ExternalReference).FirstOrDefault();
         var participant = member?.Participant ?? db.Set<Participant>().AsNoTracking().OrderBy(p => p.Code).First();
 

@@ -10,8 +10,8 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace EnvoyRegistry.SignIn;
 
 /// <summary>
-/// By which mail address a person signs in, to be found but not to be read: a hash under a key of the register. The
-/// letter goes to the address that was typed, so nothing else of it is needed.
+/// By which mail address a person signs in, to be found but not to be read: a hash under a key of the register. Whoever
+/// asks for a letter types the address, so nothing else of it is needed.
 /// </summary>
 sealed class SignInAddress
 {
@@ -76,13 +76,18 @@ sealed class SignInAddresses(Keyring keyring)
             .Select(a => (long?)a.PersonId).SingleOrDefaultAsync(cancellation);
     }
 
+    /// <summary>
+    /// What is the same address in any spelling. Letters go to this and not to what was typed, which may be another
+    /// mailbox: the Kelvin sign (U+212A) is a k only here.
+    /// </summary>
+    /// <remarks>No provider that people use tells capitals apart, and phones write them unasked.</remarks>
+    public static string Folded(string address) => address.Trim().Normalize().ToLowerInvariant();
+
     byte[] Hash(RegistryDb db, string address)
     {
         Span<byte> key = stackalloc byte[32];
         keyring.Derive(db, "sign-in-address", key);
-        // No provider that people use tells capitals apart, and phones write them unasked.
-        var written = address.Trim().Normalize().ToLowerInvariant();
-        var hash = HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(written));
+        var hash = HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(Folded(address)));
         CryptographicOperations.ZeroMemory(key);
         return hash;
     }

@@ -101,7 +101,7 @@ sealed class SignInDesk(
             return;
         var link = Links.Create(
             db, LinkPurpose.SignIn, person, null, time.GetUtcNow().UtcDateTime, LinkLifetime);
-        mailbox.Post(db, address, "Sign in to EnvoyRegistry", $"""
+        mailbox.Post(db, SignInAddresses.Folded(address), "Sign in to EnvoyRegistry", $"""
             Somebody, we suppose it was you, asked to sign in to the register of the ARF's Experts and Eminent Persons.
             This link opens your own entry. It is good for {LinkLifetime.TotalMinutes:0} minutes, and once:
 

@@ -33,7 +33,7 @@ static class SignInPages
         if (!MailAddress.TryCreate(address, out var parsed) || parsed.Address != address
             || address.Length > LongestAddress)
             return Form("That is not a mail address. It is written like name@example.org.", address);
-        if (throttles.Letters.Take(address.ToLowerInvariant()) is { } later)
+        if (throttles.Letters.Take(SignInAddresses.Folded(address)) is { } later)
             return TooMany(http, later);
         desk.Ask(address);
         return new Page("Look into your mail", Markup.Of($"""

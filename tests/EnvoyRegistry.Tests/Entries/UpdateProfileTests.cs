@@ -77,6 +77,14 @@ public sealed class UpdateProfileTests : EntryTests
         data.GetProperty("updateProfile").GetProperty("person").GetRawText().ShouldBe("""{"title":"Dr","gender":null}""");
     }
 
+    [Theory]
+    [InlineData("Ampai\r\nBcc: another@example.org")]
+    [InlineData("Ampai\u2028https://another.example")]
+    [InlineData("Ampai\0")]
+    public async Task A_name_is_one_line(string name) =>
+        (await ChangeAsync(Self, "updateProfile", new { fullName = name, title = name, nativeName = name })).Errors
+            .ShouldBe(["InvalidInput: title", "InvalidInput: fullName", "InvalidInput: nativeName"], ignoreOrder: true);
+
     [Fact]
     public async Task All_faults_of_a_form_are_told_at_once()
     {

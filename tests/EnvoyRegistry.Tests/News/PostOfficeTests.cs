@@ -90,6 +90,17 @@ public sealed class PostOfficeTests : IDisposable
     }
 
     [Fact]
+    public async Task A_name_with_lines_adds_nothing_to_the_head_of_a_letter()
+    {
+        Post("aung@example.org", "Aung\r\nBcc: another@example.org asks to be called", "The text.");
+
+        await Office(new MailSettings()).SendDueAsync(default);
+
+        var letter = await File.ReadAllTextAsync(Directory.GetFiles(Folder).ShouldHaveSingleItem());
+        letter.ShouldContain("Subject: Aung  Bcc: another@example.org asks to be called");
+    }
+
+    [Fact]
     public async Task Nothing_is_said_to_a_server_without_STARTTLS_unless_that_is_meant()
     {
         using var server = new Smtp("250 OK");

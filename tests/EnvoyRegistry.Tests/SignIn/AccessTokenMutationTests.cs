@@ -2,7 +2,12 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using EnvoyRegistry.Access;
+using EnvoyRegistry.Data;
 using EnvoyRegistry.Participants;
+using EnvoyRegistry.People;
+using EnvoyRegistry.Vault;
+using GraphQL.Binding;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace EnvoyRegistry.Tests.SignIn;
 
@@ -66,6 +71,32 @@ public sealed class AccessTokenMutationTests(RunningRegistry registry) : IClassF
 
         made.GetProperty("secret").ValueKind.ShouldBe(isGiven ? JsonValueKind.String : JsonValueKind.Null);
         made.GetProperty("errors").GetArrayLength().ShouldBe(isGiven ? 0 : 1);
+    }
+
+    [Fact]
+    public async Task For_whoever_left_none_is_made()
+    {
+        var person = new Person
+        {
+            Id = EntityId.New(),
+            ExternalReference = "left",
+            FullName = "Left Since",
+            Kind = PersonKind.Former,
+            Status = PersonStatus.Withdrawn,
+        };
+        _ = registry.Token(CallerRole.Unit);
+        using (var db = registry.Register.Open())
+        {
+            db.Add(person);
+            registry.Services.GetRequiredService<PersonVault>().Destroy(db, person.Id);
+            db.SaveChanges();
+        }
+
+        var made = await CreateAsync(
+            CallerRole.Unit, new { role = "MEMBER", label = "Hers", person = new NodeId("per", person.Id).ToString() });
+
+        made.GetProperty("errors")[0].GetProperty("message").GetString().ShouldBe("The person has left the register.");
+        made.GetProperty("secret").ValueKind.ShouldBe(JsonValueKind.Null);
     }
 
     [Theory]

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using EnvoyRegistry.Access;
+using EnvoyRegistry.SignIn;
 using GraphQL.Binding;
 
 namespace EnvoyRegistry.Tests.SignIn;
@@ -104,7 +105,7 @@ public sealed class EndSessionsTests : IDisposable
     {
         using var phone = await _registry.SignedInAsync(_aung);
         using var desk = await _registry.SignedInAsync(_aung);
-        (await desk.GetStringAsync("/sign-in")).ShouldContain("In another browser since 05:00 UTC on 1 October 2026");
+        (await desk.GetStringAsync(SignInDesk.Home)).ShouldContain("in another browser too, since\n05:00 UTC on 1 October 2026");
         using var everywhere = new FormUrlEncodedContent([new("everywhere", "yes")]);
         using var left = await desk.PostAsync("/sign-out", everywhere);
         (await left.Content.ReadAsStringAsync()).ShouldContain("You are signed out everywhere");

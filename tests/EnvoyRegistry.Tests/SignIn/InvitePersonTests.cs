@@ -85,6 +85,25 @@ public sealed class InvitePersonTests : IDisposable
     }
 
     [Fact]
+    public async Task The_former_address_is_told_when_she_states_another()
+    {
+        await InvitedAsync(_aung, Address);
+        var link = SignInRegistry.LinkIn((await _registry.LettersAsync()).ShouldHaveSingleItem().Text);
+        using var browser = _registry.Browser();
+        (await browser.PostAsync(link, content: null)).StatusCode.ShouldBe(HttpStatusCode.SeeOther);
+
+        var changed = await SignInRegistry.AskAsync(
+            browser,
+            "mutation($input: UpdateProfileInput!) { updateProfile(input: $input) { errors { message } } }",
+            new { input = new { person = Id(_aung), expectedVersion = 2, contact = new { email = "new@example.org" } } });
+
+        changed!.Value.GetProperty("updateProfile").GetProperty("errors").GetArrayLength()
+            .ShouldBe(0, changed.ToString());
+        var told = (await _registry.LettersAsync())[^1];
+        (told.To, told.Text.Contains("no longer sign in", StringComparison.Ordinal)).ShouldBe((Address, true));
+    }
+
+    [Fact]
     public async Task Nobody_is_invited_who_cannot_be_or_by_another_s_address()
     {
         await InvitedAsync(_aung, Address);

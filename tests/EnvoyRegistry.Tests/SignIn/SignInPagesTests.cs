@@ -123,6 +123,37 @@ public sealed partial class SignInPagesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task However_an_address_is_spelled_its_letters_go_to_one_mailbox_and_are_counted_together()
+    {
+        using (var db = _registry.Register.Open())
+        {
+            await _registry.Services.GetRequiredService<SignInAddresses>().SetAsync(
+                db, _person, [Address, "mike@example.org"], default);
+            await db.SaveChangesAsync();
+        }
+
+        // The Kelvin sign is a k to whoever compares, and another mailbox to whoever delivers.
+        (await AskAsync("mi\u212Ae@example.org")).StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        foreach (var spelling in (string[])["MIKE@example.org", "Mike@Example.org", "mike@EXAMPLE.org"])
+            (await AskAsync(spelling)).StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await AskAsync("mike@example.org")).StatusCode.ShouldBe(HttpStatusCode.TooManyRequests);
+
+        await _registry.Services.GetRequiredService<SignInDesk>().StopAsync(default);
+        using var posted = _registry.Register.Open();
+        posted.Set<OutgoingMail>().Select(m => m.To).ToList().ShouldAllBe(to => to == null || to == "mike@example.org");
+    }
+
+    [Fact]
+    public async Task What_one_caller_is_told_is_kept_by_nobody_on_the_way()
+    {
+        var cookie = await SignInAsync();
+
+        (await QueryAsync(cookie)).Headers.CacheControl!.NoStore.ShouldBeTrue();
+        (await _registry.SendAsync("{ viewer { role } }", token: _registry.Token(CallerRole.Unit)))
+            .Headers.CacheControl!.NoStore.ShouldBeTrue();
+    }
+
+    [Fact]
     public async Task A_session_ends_by_itself()
     {
         var cookie = await SignInAsync();
