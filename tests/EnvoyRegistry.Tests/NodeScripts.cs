@@ -95,7 +95,7 @@ public sealed class NodeScripts(IMessageSink console)
     }
 
     // dotnet test tells that a test was skipped, but not why, unless it is told as a diagnostic message.
-    void SkipIf(bool condition, string reason)
+    public void SkipIf(bool condition, string reason)
     {
         if (condition)
             console.OnMessage(new DiagnosticMessage(reason));

@@ -176,10 +176,10 @@ sealed partial class AttachmentPages(
     static Markup Form(long person) => Markup.Of($"""
         <h2>Add one</h2>
         <form method="post" action="{PathOf(person)}" enctype="multipart/form-data">
-        <p><label for="title">What it is</label>
-        <input id="title" name="title" maxlength="{Text.Line}"></p>
-        <p><label for="file">A PDF of at most {Attachment.MostBytes / 1024 / 1024} MB</label>
-        <input type="file" id="file" name="file" accept="application/pdf" required></p>
+        <label for="title">What it is</label>
+        <input id="title" name="title" maxlength="{Text.Line}">
+        <label for="file">A PDF of at most {Attachment.MostBytes / 1024 / 1024} MB</label>
+        <input type="file" id="file" name="file" accept="application/pdf" required>
         <button class="first">Add</button>
         </form>
         """);
