@@ -47,6 +47,28 @@ public sealed class SetVisibilityTests : EntryTests
     }
 
     [Fact]
+    public async Task A_closed_field_is_no_longer_found_by_its_words()
+    {
+        Changed(await ChangeAsync(Self, "updateProfile", new { biography = "Knows of zebrafish." }));
+        (await FoundAsync(FocalPoint("SG"))).ShouldBe([Eep]);
+
+        Changed(await ChangeAsync(
+            Self, "setVisibility", new { fields = new[] { new { field = "BIOGRAPHY", openTo = "OFFICE" } } }));
+        (await FoundAsync(FocalPoint("SG"))).ShouldBeEmpty();
+        (await FoundAsync(Chair)).ShouldBe([Eep]);
+
+        Changed(await ChangeAsync(
+            Self, "setVisibility", new { fields = new[] { new { field = "BIOGRAPHY", openTo = "PARTICIPANTS" } } }));
+        (await FoundAsync(FocalPoint("SG"))).ShouldBe([Eep]);
+
+        async Task<List<string?>> FoundAsync(Grant caller) =>
+        [
+            .. (await Registry.DataAsync(caller, """{ people(search: "zebrafish") { nodes { id } } }"""))
+                .GetProperty("people").GetProperty("nodes").EnumerateArray().Select(n => n.GetProperty("id").GetString()),
+        ];
+    }
+
+    [Fact]
     public async Task An_entry_that_is_closed_is_not_there()
     {
         Changed(await ChangeAsync(
