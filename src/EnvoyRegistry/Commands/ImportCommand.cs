@@ -2,8 +2,8 @@ using System.CommandLine;
 using EnvoyRegistry.Audit;
 using EnvoyRegistry.Commands.Spreadsheets;
 using EnvoyRegistry.Data;
-using EnvoyRegistry.Vault;
 using EnvoyRegistry.People;
+using EnvoyRegistry.Vault;
 
 namespace EnvoyRegistry.Commands;
 
