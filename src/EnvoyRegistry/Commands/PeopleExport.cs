@@ -14,7 +14,7 @@ namespace EnvoyRegistry.Commands;
 
 /// <summary>
 /// Writes people and their windows as an import reads them, in the order of their references: the same register gives
-/// the same bytes. The historical record belongs to the register's own data and is left out.
+/// the same bytes. The historical record, which belongs to the register's own data, and who left are left out.
 /// </summary>
 sealed class PeopleExport(RegistryDb db)
 {
@@ -61,7 +61,7 @@ sealed class PeopleExport(RegistryDb db)
 
     int WritePeople(CsvWriter csv)
     {
-        var ids = db.Set<Person>().Where(p => p.Kind != PersonKind.Historical)
+        var ids = db.PeopleOfSheets()
             .OrderBy(p => p.ExternalReference).Select(p => p.Id).ToList();
         foreach (var some in ids.Chunk(AtOnce))
         {
@@ -112,8 +112,7 @@ sealed class PeopleExport(RegistryDb db)
     {
         var written = 0;
         var windows = from window in db.Set<AvailabilityWindow>().AsNoTracking()
-                      join person in db.Set<Person>() on window.PersonId equals person.Id
-                      where person.Kind != PersonKind.Historical
+                      join person in db.PeopleOfSheets() on window.PersonId equals person.Id
                       orderby person.ExternalReference, window.From
                       select new { person.ExternalReference, Window = window };
         foreach (var row in windows)

@@ -80,10 +80,9 @@ sealed class PersonReader(string file, RegisterLookup register, DateOnly today, 
         if (kind is PersonKind.Historical)
             _cells.Fault(PersonColumn.Kind,
                 $"The historical record comes with the register and is not imported. The cell takes one of {s_kinds}.");
-        if (reference is not null && register.Person(reference)?.Kind is PersonKind.Historical)
+        if (reference is not null && register.Person(reference)?.Refusal is { } refusal)
             _cells.Fault(PersonColumn.ExternalReference,
-                $"`{reference}` is an entry of the historical record, which is not imported. Give this person " +
-                "another reference.");
+                $"`{reference}` {refusal}. Give this person another reference.");
         return kind;
     }
 

@@ -2,6 +2,7 @@ using EnvoyRegistry.Data;
 using EnvoyRegistry.Expertise;
 using EnvoyRegistry.Participants;
 using EnvoyRegistry.People;
+using EnvoyRegistry.Vault;
 using GraphQL.Errors;
 using Microsoft.EntityFrameworkCore;
 
@@ -27,8 +28,9 @@ sealed class RegisterLookup
             .ToDictionary(p => p.Alpha3!, StringComparer.OrdinalIgnoreCase);
         _tags = db.Set<ExpertiseTag>().AsNoTracking().Include(t => t.Successor)
             .ToDictionary(t => t.Code, StringComparer.OrdinalIgnoreCase);
+        var ofSheets = db.PeopleOfSheets().Select(p => p.Id).ToHashSet();
         _people = db.Set<Person>().Select(p => new { p.ExternalReference, p.Id, p.Kind })
-            .ToDictionary(p => p.ExternalReference, p => new KnownPerson(p.Id, p.Kind));
+            .ToDictionary(p => p.ExternalReference, p => new KnownPerson(p.Id, ofSheets.Contains(p.Id) ? null : Refusal(p.Kind)));
         _deprecatedInUse = [.. db.Set<PersonExpertise>().Where(e => e.Tag.DeprecatedSince != null)
             .Select(e => new { e.PersonId, e.TagId }).AsEnumerable().Select(e => (e.PersonId, e.TagId))];
         InForce = [.. db.Set<Registration>().AsNoTracking().Include(r => r.Person).Where(r => r.Until == null)];
@@ -44,6 +46,10 @@ sealed class RegisterLookup
     public IReadOnlyDictionary<string, Rule> Rules { get; }
 
     public KnownPerson? Person(string reference) => _people.TryGetValue(reference, out var person) ? person : null;
+
+    static string Refusal(PersonKind kind) => kind is PersonKind.Historical
+        ? "is an entry of the historical record, which is not imported"
+        : "left the register, and nothing is written to that entry any more";
 
     /// <summary>By code or by name.</summary>
     public Participant? Participant(string text) => _participantsByName.GetValueOrDefault(text);
@@ -84,4 +90,14 @@ sealed class RegisterLookup
     }
 }
 
-readonly record struct KnownPerson(long Id, PersonKind Kind);
+/// <param name="Refusal">Why no row can name the person; null when one can.</param>
+readonly record struct KnownPerson(long Id, string? Refusal);
+
+static class SheetPeople
+{
+    /// <summary>
+    /// Whom sheets tell of: neither the historical record, which comes with the register, nor those who left it.
+    /// </summary>
+    public static IQueryable<Person> PeopleOfSheets(this RegistryDb db) => db.Set<Person>().Where(p =>
+        p.Kind != PersonKind.Historical && !db.Set<PersonKey>().Any(k => k.PersonId == p.Id && k.Wrapped == null));
+}

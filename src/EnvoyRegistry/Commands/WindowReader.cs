@@ -1,6 +1,5 @@
 using EnvoyRegistry.Availability;
 using EnvoyRegistry.Commands.Spreadsheets;
-using EnvoyRegistry.People;
 using GraphQL.Errors;
 
 namespace EnvoyRegistry.Commands;
@@ -59,9 +58,8 @@ sealed class WindowReader(
             _cells.Fault(WindowColumn.ExternalReference,
                 $"`{reference}` is neither in the file of people nor on the " +
                 $"register.{DidYouMean.Suffix(reference, lines.Keys.Take(1000))}");
-        else if (person.Kind is PersonKind.Historical)
-            _cells.Fault(WindowColumn.ExternalReference,
-                $"`{reference}` is an entry of the historical record and has no windows.");
+        else if (person.Refusal is { } refusal)
+            _cells.Fault(WindowColumn.ExternalReference, $"`{reference}` {refusal}.");
         return reference;
     }
 

@@ -2,6 +2,7 @@ using System.Text;
 using EnvoyRegistry.Availability;
 using EnvoyRegistry.Commands;
 using EnvoyRegistry.People;
+using EnvoyRegistry.Vault;
 using Microsoft.EntityFrameworkCore;
 
 namespace EnvoyRegistry.Tests.Commands;
@@ -11,6 +12,25 @@ public sealed class PeopleImportTests : IDisposable
     readonly ImportDesk _desk = new();
 
     public void Dispose() => _desk.Dispose();
+
+    [Fact]
+    public void Who_left_is_neither_exported_nor_filled_in_again_by_an_old_sheet()
+    {
+        var sheet = Sheet.People(Sheet.Person("A"), Sheet.Person("B"));
+        _desk.Imported(sheet);
+        using (var db = _desk.Register.Open())
+        {
+            db.Add(new PersonKey { PersonId = _desk.Person("A").Id, MasterKeyId = "any", DestroyedAt = DateTime.UtcNow });
+            db.SaveChanges();
+        }
+
+        _desk.Import(sheet).ShouldBeNull();
+
+        _desk.Faults.ShouldHaveSingleItem()
+            .ShouldContain("`A` left the register, and nothing is written to that entry any more.");
+        _desk.Export("out.csv");
+        File.ReadAllText(_desk.Path("out.csv")).ShouldBe(Sheet.People(Sheet.Person("B")));
+    }
 
     [Fact]
     public void Every_column_arrives()

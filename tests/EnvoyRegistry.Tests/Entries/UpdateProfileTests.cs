@@ -235,9 +235,10 @@ public sealed class UpdateProfileTests : EntryTests
     [Fact]
     public async Task Who_left_changes_nothing_any_more()
     {
+        var vault = Registry.Services.GetRequiredService<PersonVault>();
         Read(db =>
         {
-            db.Add(new PersonKey { PersonId = Key(Eep), MasterKeyId = "any", DestroyedAt = DateTime.UtcNow });
+            vault.Destroy(db, Key(Eep));
             return db.SaveChanges();
         });
 

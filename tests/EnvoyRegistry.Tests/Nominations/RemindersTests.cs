@@ -65,6 +65,7 @@ public sealed class RemindersTests : NominationTests
     [Fact]
     public async Task Who_has_no_address_yet_is_reminded_when_there_is_one()
     {
+        _ = Registry.Services; // The first start gives whom it finds an address.
         AddEeps("SG", 1, confirmedOn: new DateOnly(2025, 10, 10));
         (await PostedAsync()).ShouldBe([NoMediator]);
 
