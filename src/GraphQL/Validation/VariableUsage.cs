@@ -6,9 +6,9 @@ namespace GraphQL.Validation;
 /// <summary>A place where a document uses a variable.</summary>
 /// <param name="Type">What is expected there; null where that is not known.</param>
 /// <param name="HasDefault">The argument or input field there has a default value.</param>
-/// <param name="ObjectType">What is expected of the input object that the place is a field of, if it is one.</param>
+/// <param name="ObjectType">What the input object is that the place is a field of, if it is one.</param>
 readonly record struct VariableUsage(
-    VariableNode Node, TypeReference? Type, bool HasDefault, TypeReference? ObjectType);
+    VariableNode Node, TypeReference? Type, bool HasDefault, InputObjectType? ObjectType);
 
 /// <summary>Finds the variable usages of every definition of a document, each in source order.</summary>
 sealed class VariableUsageCollector : IVisitsValues
@@ -32,7 +32,7 @@ sealed class VariableUsageCollector : IVisitsValues
     public void Visit(ValueNode value, TypeReference? type, InputValueDefinition? argument) =>
         Find(value, type, argument?.DefaultValue is not null, null);
 
-    void Find(ValueNode value, TypeReference? type, bool hasDefault, TypeReference? objectType)
+    void Find(ValueNode value, TypeReference? type, bool hasDefault, InputObjectType? objectType)
     {
         switch (value)
         {
@@ -45,11 +45,11 @@ sealed class VariableUsageCollector : IVisitsValues
                     Find(item, itemType, hasDefault: false, null);
                 break;
             case ObjectValueNode obj:
-                var fields = (type?.Named as InputObjectType)?.Fields;
+                var ofObject = type?.Named as InputObjectType;
                 foreach (var field in obj.Fields)
                 {
-                    var definition = fields?.Find(field.Name.Value);
-                    Find(field.Value, definition?.Type, definition?.DefaultValue is not null, type);
+                    var definition = ofObject?.Fields.Find(field.Name.Value);
+                    Find(field.Value, definition?.Type, definition?.DefaultValue is not null, ofObject);
                 }
                 break;
         }

@@ -124,6 +124,17 @@ public sealed class VariablesInAllowedPositionTests() : RuleTests(nameof(Variabl
     }
 
     [Fact]
+    public void A_one_of_that_must_be_given_or_stands_in_a_list_is_a_one_of_too() =>
+        Refuses(
+            "query Q($a: String) { guests(by: { name: $a }, all: [{ name: $a }], any: { name: $a }) { __typename } }",
+            "1:9 1:42  Variable `$a` of type `String` cannot be the one field of `FindInput`, which must not be null: "
+            + "declare it as `String!`.",
+            "1:9 1:62  Variable `$a` of type `String` cannot be the one field of `FindInput`, which must not be null: "
+            + "declare it as `String!`.",
+            "1:9 1:82  Variable `$a` of type `String` cannot be the one field of `FindInput`, which must not be null: "
+            + "declare it as `String!`.");
+
+    [Fact]
     public void Unknown_types_and_variables_are_left_to_other_rules() =>
         Accepts("query Q($a: Nobody) { between(from: $a, until: $b) }");
 
