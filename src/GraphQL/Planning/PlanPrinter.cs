@@ -35,7 +35,7 @@ sealed class PlanPrinter
 
     void Field(FieldPlan field)
     {
-        var name = field.Group.ResponseName + (field.Guards is [] ? "" : " (guarded)")
+        var name = field.Group.ResponseName + Guarded(field.Guards)
             + (field.VisibleColumn < 0 ? "" : $" (seen where {field.VisibleColumn})");
         switch (field)
         {
@@ -59,8 +59,8 @@ sealed class PlanPrinter
             case NodePlan node:
                 Line($"{name}: by {node.ArgumentName}");
                 _indent++;
-                foreach (var (prefix, (select, guard)) in node.ByPrefix)
-                    Select($"{prefix}_…{(guard is null ? "" : " (guarded)")}: at most one", select);
+                foreach (var (prefix, (select, guards)) in node.ByPrefix)
+                    Select($"{prefix}_…{Guarded(guards)}: at most one", select);
                 _indent--;
                 break;
             case ValuePlan value:
@@ -158,6 +158,8 @@ sealed class PlanPrinter
         _statements.Add(statement.ToString());
         return string.Create(CultureInfo.InvariantCulture, $"statement {_statements.Count}");
     }
+
+    static string Guarded(Guard[] guards) => guards is [] ? "" : " (guarded)";
 
     static string By(KeySource? key) => key switch
     {
