@@ -31,11 +31,6 @@ public sealed class RequestRefusedException(int statusCode, GraphQLError error) 
 
     /// <param name="requested">How much was asked for, where the request says so.</param>
     internal static RequestRefusedException OverLimit(
-        int statusCode, string limit, long allowed, long? requested, string message)
-    {
-        var extensions = new Dictionary<string, object?> { ["limit"] = limit, ["allowed"] = allowed };
-        if (requested is not null)
-            extensions["requested"] = requested;
-        return new(statusCode, new GraphQLError(message) { Code = ErrorCodes.LimitExceeded, Extensions = extensions });
-    }
+        int statusCode, string limit, long allowed, long? requested, string message) =>
+        new(statusCode, GraphQLError.LimitExceeded(limit, allowed, message, requested: requested));
 }

@@ -96,7 +96,7 @@ public sealed class Engine
             // A statement that was stopped fails in its provider's own way.
             if (cancellation.IsCancellationRequested)
                 throw new OperationCanceledException("The caller went away.", exception, cancellation);
-            return refused(hasEntered ? Executor.OutOfTime(_options.Execution.MaxTime) : Busy());
+            return refused(hasEntered ? OutOfTime() : Busy());
         }
         finally
         {
@@ -162,16 +162,25 @@ public sealed class Engine
         return operation.Looked.Count == 0 ? response : await NotedAsync(operation, response);
     }
 
-    GraphQLResponse Busy() => Executor.Refuse(ResponseStatus.Busy, PlanLimits.Exceeded(
+    GraphQLResponse OutOfTime()
+    {
+        var allowed = _options.Execution.MaxTime;
+        return Executor.GiveUp(GraphQLError.LimitExceeded(
+            "maxTime",
+            (long)allowed.TotalMilliseconds,
+            $"The operation took longer than {allowed.TotalSeconds:0.###} s and was stopped. "
+            + "What a mutation had done by then stays done."));
+    }
+
+    GraphQLResponse Busy() => Executor.Refuse(ResponseStatus.Busy, [GraphQLError.LimitExceeded(
         "maxConcurrent",
         _options.Execution.MaxConcurrent,
-        $"{_options.Execution.MaxConcurrent} operations are at work and others wait; try again in a moment.").Errors);
+        $"{_options.Execution.MaxConcurrent} operations are at work and others wait; try again in a moment.")]);
 
-    GraphQLResponse TooManySubscriptions() => Executor.Refuse(ResponseStatus.Busy, PlanLimits.Exceeded(
+    GraphQLResponse TooManySubscriptions() => Executor.Refuse(ResponseStatus.Busy, [GraphQLError.LimitExceeded(
         "maxSubscriptions",
         _options.Execution.MaxSubscriptions,
-        $"{_options.Execution.MaxSubscriptions} subscriptions are open, as many as there may be; try again later.")
-        .Errors);
+        $"{_options.Execution.MaxSubscriptions} subscriptions are open, as many as there may be; try again later.")]);
 
     async ValueTask<GraphQLResponse> NotedAsync(OperationContext operation, GraphQLResponse response)
     {
@@ -183,7 +192,7 @@ public sealed class Engine
         catch (Exception exception) when (!operation.Cancellation.IsCancellationRequested)
         {
             using (response)
-                return Executor.Refuse(ResponseStatus.NoData, [Executor.Unexpected(exception, "The operation", _unexpected)]);
+                return Executor.GiveUp(Executor.Unexpected(exception, "The operation", _unexpected));
         }
     }
 
@@ -210,10 +219,10 @@ public sealed class Engine
         try
         {
             if (request.Document.Length > _options.MaxDocumentBytes)
-                throw PlanLimits.Exceeded(
+                throw new GraphQLException(GraphQLError.LimitExceeded(
                     "maxDocumentBytes",
                     _options.MaxDocumentBytes,
-                    $"The document has {request.Document.Length} bytes; {_options.MaxDocumentBytes} are allowed.");
+                    $"The document has {request.Document.Length} bytes; {_options.MaxDocumentBytes} are allowed."));
             cached = _documents.Find(request.Document);
             if (cached is null)
             {
@@ -250,10 +259,8 @@ public sealed class Engine
         var stage = ResponseStatus.VariableError;
         try
         {
-            IReadOnlyDictionary<string, object?> variables = operation.VariableDefinitions.Count == 0
-                ? s_noVariables
-                : InputCoercion.Variables(
-                    Schema, cached.Document, operation, request.Variables, _options.Execution.MaxInputItems);
+            var variables = InputCoercion.Variables(
+                Schema, cached.Document, operation, request.Variables, _options.Execution.MaxInputItems);
 
             stage = ResponseStatus.ValidationError;
             var plan = Plan(cached, operation, variables);
@@ -267,8 +274,6 @@ public sealed class Engine
             return false;
         }
     }
-
-    static readonly Dictionary<string, object?> s_noVariables = [];
 
     /// <summary>Spec 6.1, GetOperation.</summary>
     static OperationDefinitionNode Operation(IReadOnlyList<OperationDefinitionNode> operations, string? name)
@@ -293,12 +298,12 @@ public sealed class Engine
         if (cost <= allowed)
             return;
         var requested = (long)Math.Min(cost, 1e15); // what lists within lists come to has no end
-        throw PlanLimits.Exceeded(
+        throw new GraphQLException(GraphQLError.LimitExceeded(
             "maxCost",
             allowed,
             $"The answer may have {requested} objects and counts; {allowed} are allowed. "
             + "Ask for smaller pages, or for fewer lists within each other.",
-            requested: requested);
+            requested: requested));
     }
 
     /// <summary>A request tells by <c>"extensions": {"cost": true}</c> that it wants its cost reported.</summary>

@@ -176,11 +176,8 @@ sealed class ArgumentsBinder(Func<Type, ObjectBinding?> node, Action<SourceLocat
             return id.Value.Key;
         var asked = $"`{string.Join('.', path.ToList())}` takes the id of a {target.Type.Name} ({prefix}_…)";
         var given = id is null ? "not an id" : "the id of something else";
-        throw new GraphQLException(new GraphQLError($"{asked}; {Quote(text)} is {given}.")
-        {
-            Code = ErrorCodes.BadArgument,
-            Extensions = new Dictionary<string, object?> { ["inputPath"] = path.ToList() },
-        });
+        throw new GraphQLException(
+            GraphQLError.BadArgument(path.ToList(), $"{asked}; {Quote(text)} is {given}."));
     }
 
     bool TakesNull(ParameterInfo parameter) => parameter.ParameterType.IsValueType

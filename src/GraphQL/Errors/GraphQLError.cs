@@ -25,6 +25,29 @@ public sealed record GraphQLError(string Message)
     /// <summary>The SDL file a fault of the schema stands in; null for documents sent by clients.</summary>
     public string? File { get; init; }
 
+    /// <summary>The request goes over a limit.</summary>
+    /// <param name="limit">The limit's name, as settings have it but with a small first letter.</param>
+    /// <param name="inputPath">Into the arguments, where one of them goes over it.</param>
+    /// <param name="requested">How much was asked for, where that is known.</param>
+    public static GraphQLError LimitExceeded(
+        string limit, long allowed, string message, IReadOnlyList<object>? inputPath = null, long? requested = null)
+    {
+        var extensions = new Dictionary<string, object?> { ["limit"] = limit, ["allowed"] = allowed };
+        if (inputPath is not null)
+            extensions["inputPath"] = inputPath;
+        if (requested is not null)
+            extensions["requested"] = requested;
+        return new GraphQLError(message) { Code = ErrorCodes.LimitExceeded, Extensions = extensions };
+    }
+
+    /// <summary>An argument fits its type but cannot be accepted.</summary>
+    /// <param name="inputPath">From the argument's name inwards.</param>
+    internal static GraphQLError BadArgument(IReadOnlyList<object> inputPath, string message) => new(message)
+    {
+        Code = ErrorCodes.BadArgument,
+        Extensions = new Dictionary<string, object?> { ["inputPath"] = inputPath },
+    };
+
     /// <summary><c>schema/people.graphql:14:3  message</c>, the form compilers use.</summary>
     public override string ToString() => Locations is [var first, ..]
         ? $"{File ?? "document"}:{first.Line}:{first.Column}  {Message}"

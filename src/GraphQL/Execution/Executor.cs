@@ -62,16 +62,12 @@ static class Executor
         return new GraphQLResponse(status, buffer.Detach(out var length), length);
     }
 
-    /// <summary>An operation that ran out of time: its data are given up as a whole.</summary>
-    public static GraphQLResponse OutOfTime(TimeSpan allowed)
+    /// <summary>An operation that was begun and whose data are given up as a whole.</summary>
+    public static GraphQLResponse GiveUp(GraphQLError error)
     {
         var buffer = new JsonBuffer(1024);
         buffer.Raw("{\"data\":null,"u8);
-        ErrorWriter.Write(buffer, PlanLimits.Exceeded(
-            "maxTime",
-            (long)allowed.TotalMilliseconds,
-            $"The operation took longer than {allowed.TotalSeconds:0.###} s and was stopped. "
-            + "What a mutation had done by then stays done.").Errors);
+        ErrorWriter.Write(buffer, [error]);
         buffer.Raw((byte)'}');
         return new GraphQLResponse(ResponseStatus.NoData, buffer.Detach(out var length), length);
     }

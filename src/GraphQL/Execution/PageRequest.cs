@@ -24,21 +24,21 @@ sealed record PageRequest(int Size, bool IsBackward, int Order, object[]? Cursor
         var after = arguments.GetValueOrDefault("after") as string;
         var before = arguments.GetValueOrDefault("before") as string;
         if (first is not null && last is not null)
-            throw Bad("last", "`first` and `last` ask for two different pages; give one of them.");
+            throw Refused("last", "`first` and `last` ask for two different pages; give one of them.");
         var isBackward = last is not null || (first is null && before is not null);
         if (isBackward && after is not null)
-            throw Bad("after", "`after` goes with `first`; with `last` give `before`.");
+            throw Refused("after", "`after` goes with `first`; with `last` give `before`.");
         if (!isBackward && before is not null)
-            throw Bad("before", "`before` goes with `last`; with `first` give `after`.");
+            throw Refused("before", "`before` goes with `last`; with `first` give `after`.");
 
         var size = first ?? last ?? limits.DefaultPageSize;
         var sizeName = isBackward ? "last" : "first";
         if (size < 1 || size > limits.MaxPageSize)
         {
             var message = $"`{sizeName}` takes a number from 1 to {limits.MaxPageSize}; {size} was asked for.";
-            throw size < 1
-                ? Bad(sizeName, message)
-                : PlanLimits.Exceeded("maxPageSize", limits.MaxPageSize, message, inputPath: [sizeName]);
+            throw new GraphQLException(size < 1
+                ? GraphQLError.BadArgument([sizeName], message)
+                : GraphQLError.LimitExceeded("maxPageSize", limits.MaxPageSize, message, inputPath: [sizeName]));
         }
 
         var fingerprint = FingerprintOf(plan.Coordinate, arguments);
@@ -48,7 +48,7 @@ sealed record PageRequest(int Size, bool IsBackward, int Order, object[]? Cursor
         if (cursor is not null && !PageCursor.TryRead(cursor, fingerprint, keyCount, out keys))
         {
             var name = isBackward ? "before" : "after";
-            throw Bad(
+            throw Refused(
                 name,
                 $"`{name}` takes a cursor that this same question gave: {plan.Coordinate} with the same arguments; "
                 + $"this one is of another question, or damaged.");
@@ -99,9 +99,6 @@ sealed record PageRequest(int Size, bool IsBackward, int Order, object[]? Cursor
         }
     }
 
-    static GraphQLException Bad(string argument, string message) => new(new GraphQLError(message)
-    {
-        Code = ErrorCodes.BadArgument,
-        Extensions = new Dictionary<string, object?> { ["inputPath"] = (string[])[argument] },
-    });
+    static GraphQLException Refused(string argument, string message) =>
+        new(GraphQLError.BadArgument([argument], message));
 }

@@ -16,11 +16,11 @@ sealed partial class ResponseWriter
     bool WriteNodes(NodePlan node, object?[] ids)
     {
         if (ids.Length > limits.Plan.MaxPageSize)
-            throw PlanLimits.Exceeded(
+            throw new GraphQLException(GraphQLError.LimitExceeded(
                 "maxPageSize",
                 limits.Plan.MaxPageSize,
                 $"`{node.ArgumentName}` takes at most {limits.Plan.MaxPageSize} ids; {ids.Length} were given.",
-                inputPath: [node.ArgumentName]);
+                inputPath: [node.ArgumentName]));
         buffer.Raw((byte)'[');
         for (var index = 0; index < ids.Length; index++)
         {
@@ -54,10 +54,10 @@ sealed partial class ResponseWriter
         if (!NodeId.TryParse(text, out var id) || !node.ByPrefix.TryGetValue(id.Value.Prefix, out var target))
         {
             var known = string.Join(", ", node.ByPrefix.Keys.Select(p => p + "_…"));
-            throw BadId(
+            throw new GraphQLException(GraphQLError.BadArgument(
                 inputPath,
                 $"`{string.Join('.', inputPath)}` takes an id that this service gave ({known}); "
-                + $"{ArgumentsBinder.Quote(text)} is none.");
+                + $"{ArgumentsBinder.Quote(text)} is none."));
         }
         if (Refusal(target.Guards) is { } refusal)
         {
@@ -67,10 +67,4 @@ sealed partial class ResponseWriter
         using var cursor = target.Select.Statement.Open(operation.Session, null, -1, [id.Value.Key]);
         return cursor.Read() ? WriteObject(target.Select.Object, cursor, null) : Null();
     }
-
-    static GraphQLException BadId(IReadOnlyList<object> inputPath, string message) => new(new GraphQLError(message)
-    {
-        Code = ErrorCodes.BadArgument,
-        Extensions = new Dictionary<string, object?> { ["inputPath"] = inputPath },
-    });
 }

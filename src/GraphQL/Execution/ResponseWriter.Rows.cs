@@ -1,4 +1,5 @@
 using GraphQL.Binding;
+using GraphQL.Errors;
 using GraphQL.Planning;
 
 namespace GraphQL.Execution;
@@ -79,7 +80,8 @@ sealed partial class ResponseWriter
     {
         var allowed = limits.Execution.MaxListItems;
         if (index == allowed)
-            throw PlanLimits.Exceeded("maxListItems", allowed, $"The list has more than {allowed} items.");
+            throw new GraphQLException(
+                GraphQLError.LimitExceeded("maxListItems", allowed, $"The list has more than {allowed} items."));
     }
 
     Cursor? Open(Select select, ArgumentValues? arguments, Row? row, object? value)

@@ -158,12 +158,10 @@ ref partial struct Grammar
 
     [DoesNotReturn]
     readonly void ThrowLimit(string limit, int allowed, string message) =>
-        throw new GraphQLException(new GraphQLError(message)
+        throw new GraphQLException(GraphQLError.LimitExceeded(limit, allowed, message) with
         {
-            Code = ErrorCodes.LimitExceeded,
             Locations = [source.LocationAt(token.Start)],
             File = source.File,
-            Extensions = new Dictionary<string, object?> { ["limit"] = limit, ["allowed"] = allowed },
         });
 
     static string Describe(TokenKind kind) => kind switch

@@ -35,8 +35,8 @@ sealed class FieldCollector(Schema schema, DocumentNode document, Func<string, b
         {
             if (++_selections > limits.MaxSelections)
             {
-                throw PlanLimits.Exceeded("maxSelections", limits.MaxSelections,
-                    $"The operation makes more than {limits.MaxSelections} selections once its fragments are spread.");
+                throw new GraphQLException(GraphQLError.LimitExceeded("maxSelections", limits.MaxSelections,
+                    $"The operation makes more than {limits.MaxSelections} selections once its fragments are spread."));
             }
             if (!IsIncluded(selection))
                 continue;

@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using GraphQL.Errors;
 
 namespace GraphQL.Planning;
 
@@ -26,16 +25,4 @@ namespace GraphQL.Planning;
 public sealed record PlanLimits(
     int MaxDepth = 32, int MaxFields = 5_000, int MaxSelections = 50_000,
     [property: Range(0, int.MaxValue)] int MaxAliases = 500,
-    int MaxCost = 1_000_000, int AssumedListSize = 10, int DefaultPageSize = 25, int MaxPageSize = 100)
-{
-    internal static GraphQLException Exceeded(
-        string limit, long allowed, string message, IReadOnlyList<object>? inputPath = null, long? requested = null)
-    {
-        var extensions = new Dictionary<string, object?> { ["limit"] = limit, ["allowed"] = allowed };
-        if (inputPath is not null)
-            extensions["inputPath"] = inputPath;
-        if (requested is not null)
-            extensions["requested"] = requested;
-        return new(new GraphQLError(message) { Code = ErrorCodes.LimitExceeded, Extensions = extensions });
-    }
-}
+    int MaxCost = 1_000_000, int AssumedListSize = 10, int DefaultPageSize = 25, int MaxPageSize = 100);

@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
 using System.Text;
 using GraphQL.Binding;
+using GraphQL.Errors;
 using GraphQL.Language;
 using GraphQL.Types;
 
@@ -29,7 +30,7 @@ sealed class Planner
     }
 
     /// <param name="steering">The value of a Boolean variable that <c>@skip</c> or <c>@include</c> asks for.</param>
-    /// <exception cref="Errors.GraphQLException">
+    /// <exception cref="GraphQLException">
     /// The operation goes over a limit, or a steering variable is null.
     /// </exception>
     public static OperationPlan Plan(
@@ -64,23 +65,23 @@ sealed class Planner
         ObjectType type, IEnumerable<SelectionSetNode> selectionSets, Func<ObjectType, FieldGroup, T> plan)
     {
         if (++_depth > _limits.MaxDepth)
-            throw PlanLimits.Exceeded(
+            throw new GraphQLException(GraphQLError.LimitExceeded(
                 "maxDepth",
                 _limits.MaxDepth,
-                $"The operation goes deeper than {_limits.MaxDepth} fields below each other.");
+                $"The operation goes deeper than {_limits.MaxDepth} fields below each other."));
         var fields = new List<T>();
         foreach (var group in _collector.Collect(type, selectionSets))
         {
             if (++_fields > _limits.MaxFields)
-                throw PlanLimits.Exceeded(
+                throw new GraphQLException(GraphQLError.LimitExceeded(
                     "maxFields",
                     _limits.MaxFields,
-                    $"The operation asks for more than {_limits.MaxFields} fields once its fragments are spread.");
+                    $"The operation asks for more than {_limits.MaxFields} fields once its fragments are spread."));
             if (group.ResponseName != group.First.Name.Value && ++_aliases > _limits.MaxAliases)
-                throw PlanLimits.Exceeded(
+                throw new GraphQLException(GraphQLError.LimitExceeded(
                     "maxAliases",
                     _limits.MaxAliases,
-                    $"The operation has more than {_limits.MaxAliases} aliases once its fragments are spread.");
+                    $"The operation has more than {_limits.MaxAliases} aliases once its fragments are spread."));
             fields.Add(plan(type, group));
         }
         _depth--;

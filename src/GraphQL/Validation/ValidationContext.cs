@@ -167,16 +167,8 @@ sealed class ValidationContext
         _errors.Add(error);
     }
 
-    GraphQLError LimitError(string limit, int allowed, string message, IReadOnlyList<Node> at) => new(message)
-    {
-        Code = ErrorCodes.LimitExceeded,
-        Extensions = new Dictionary<string, object?>(StringComparer.Ordinal)
-        {
-            ["limit"] = limit,
-            ["allowed"] = allowed,
-        },
-        Locations = Locations(at),
-    };
+    GraphQLError LimitError(string limit, int allowed, string message, IReadOnlyList<Node> at) =>
+        GraphQLError.LimitExceeded(limit, allowed, message) with { Locations = Locations(at) };
 
     Location[] Locations(IReadOnlyList<Node> nodes) =>
         [.. nodes.Select(node => Document.Source.LocationAt(node.Span.Start))];

@@ -1,6 +1,5 @@
 using System.Linq.Expressions;
 using System.Text;
-using System.Text.Json;
 using GraphQL.Binding;
 using GraphQL.Errors;
 using GraphQL.Language;
@@ -70,10 +69,8 @@ public sealed class FieldAccessTests
 
         var answer = await AskAsync("{ letters { id noted } }");
 
+        answer.ShouldStartWith("""{"data":null,"errors":[{"message":"The operation failed for a reason""");
         answer.ShouldNotContain("secret");
-        answer.ShouldContain("errors");
-        JsonSerializer.Deserialize<JsonElement>(answer).TryGetProperty("data", out var data)
-            .ShouldBe(data.ValueKind is JsonValueKind.Null);
     }
 
     async Task<string> AskAsync(string document)

@@ -217,7 +217,7 @@ public sealed class ParserTests
         error.Code.ShouldBe(ErrorCodes.LimitExceeded);
         error.Locations.ShouldBe([new Location(2, 5)]);
         error.Extensions!["limit"].ShouldBe("maxTokens");
-        error.Extensions["allowed"].ShouldBe(3);
+        error.Extensions["allowed"].ShouldBe(3L);
     }
 
     [Fact]
@@ -235,7 +235,7 @@ public sealed class ParserTests
         error.Code.ShouldBe(ErrorCodes.LimitExceeded);
         error.Locations.ShouldBe([new Location(1, 21)]);
         error.Extensions!["limit"].ShouldBe("maxDirectives");
-        error.Extensions["allowed"].ShouldBe(2);
+        error.Extensions["allowed"].ShouldBe(2L);
     }
 
     [Theory]
@@ -256,7 +256,7 @@ public sealed class ParserTests
         error.Code.ShouldBe(ErrorCodes.LimitExceeded);
         error.Locations.ShouldBe([new Location(1, column)]);
         error.Extensions!["limit"].ShouldBe("maxDepth");
-        error.Extensions["allowed"].ShouldBe(2);
+        error.Extensions["allowed"].ShouldBe(2L);
     }
 
     [Fact]
