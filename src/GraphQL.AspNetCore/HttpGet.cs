@@ -17,8 +17,6 @@ sealed class HttpGet(GraphQLExecutor execute) : ITransport
         using var parameters = RequestParameters.FromQuery(context.Request.Query);
         using var response = await execute(
             parameters.ToRequest(readOnly: true), new RequestServices(context), context.RequestAborted);
-        if (response.Status == ResponseStatus.MutationNotAllowed)
-            context.Response.Headers.Allow = HttpMethods.Post;
         await ResponseWriter.WriteAsync(context, mediaType, response);
     }
 }

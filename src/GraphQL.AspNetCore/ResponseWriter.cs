@@ -15,6 +15,8 @@ static class ResponseWriter
     {
         if (response.Status == ResponseStatus.Busy)
             context.Response.Headers.RetryAfter = "1";
+        if (response.Status == ResponseStatus.MutationNotAllowed)
+            context.Response.Headers.Allow = HttpMethods.Post;
         return WriteAsync(context, StatusCode(response.Status, mediaType), mediaType, response.Body);
     }
 
@@ -60,13 +62,12 @@ static class ResponseWriter
         json.WriteStartObject();
         json.WriteString("message"u8, error.Message);
         json.WriteStartObject("extensions"u8);
-        json.WriteString("code"u8, error.Code);
+        if (error.Code is not null)
+            json.WriteString("code"u8, error.Code);
         foreach (var (name, value) in error.Extensions ?? new Dictionary<string, object?>())
         {
-            if (value is long number)
-                json.WriteNumber(name, number);
-            else
-                json.WriteString(name, (string?)value);
+            json.WritePropertyName(name);
+            JsonSerializer.Serialize(json, value);
         }
         json.WriteEndObject();
         json.WriteEndObject();

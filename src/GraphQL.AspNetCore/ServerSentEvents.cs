@@ -65,8 +65,6 @@ sealed class ServerSentEvents(
     /// </summary>
     static async Task AnswerAsync(HttpContext context, GraphQLResponse response)
     {
-        if (response.Status == ResponseStatus.MutationNotAllowed)
-            context.Response.Headers.Allow = HttpMethods.Post;
         if (response.Status is ResponseStatus.MutationNotAllowed or ResponseStatus.Busy)
         {
             await ResponseWriter.WriteAsync(context, ResponseMediaType.Json, response);
