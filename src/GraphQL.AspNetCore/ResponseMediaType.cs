@@ -21,7 +21,6 @@ static class ResponseMediaTypes
 {
     public const string Json = "application/json";
     public const string GraphQLResponseJson = "application/graphql-response+json";
-
     public const string EventStream = "text/event-stream";
 
     /// <exception cref="RequestRefusedException">The client can read none.</exception>

@@ -1,7 +1,13 @@
 using System.Linq.Expressions;
+using GraphQL.Errors;
 using GraphQL.Types;
 
 namespace GraphQL.Binding;
+
+/// <summary>
+/// Decides for one operation whether a type or field may be answered: null, or the error to give instead.
+/// </summary>
+public delegate GraphQLError? Guard(IServiceProvider services);
 
 /// <summary>Says of every bound type and field who may see it; asked once, when the schema is bound.</summary>
 public abstract class AccessPolicy

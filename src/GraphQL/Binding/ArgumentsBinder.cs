@@ -68,7 +68,7 @@ sealed class ArgumentsBinder(Func<Type, ObjectBinding?> node, Action<SourceLocat
                 fault(
                     where,
                     $"{coordinate}: {name} is {definition.Type}, which {clr}.{parameter.Name} of type "
-                    + $"{NameOf(parameter.ParameterType)} cannot hold"
+                    + $"{SchemaBinder.NameOf(parameter.ParameterType)} cannot hold"
                     + EnumNames.Difference(definition.Type, parameter.ParameterType));
             else if (!definition.Type.IsNonNull && !TakesNull(parameter))
                 fault(
@@ -197,8 +197,6 @@ sealed class ArgumentsBinder(Func<Type, ObjectBinding?> node, Action<SourceLocat
 
     static SourceLocation Located(SourceLocation first, SourceLocation otherwise) =>
         first.File is null ? otherwise : first;
-
-    static string NameOf(Type type) => Nullable.GetUnderlyingType(type) is { } inner ? $"{inner.Name}?" : type.Name;
 
     internal static string Quote(string text) => $"\"{(text.Length <= 64 ? text : text[..64] + "…")}\"";
 

@@ -68,7 +68,8 @@ static class BindingCheck
             fault(bound.Field.Location, $"{coordinate} is a subscription; what answers it is a Stream");
         if (!isSubscription && bound is StreamBinding)
             fault(
-                bound.Field.Location, $"{coordinate} is bound to a Stream, but {type.Name} is not the subscription root");
+                bound.Field.Location,
+                $"{coordinate} is bound to a Stream, but {type.Name} is not the subscription root");
     }
 
     static void Check(
@@ -174,9 +175,9 @@ static class BindingCheck
 
         void CheckValue(TypeReference sdl, Type clr)
         {
-            if (sdl.IsNonNull && Nullable.GetUnderlyingType(clr) is { } inner)
+            if (sdl.IsNonNull && Nullable.GetUnderlyingType(clr) is not null)
             {
-                fault(field.Location, $"{coordinate} is {field.Type}, which a {inner.Name}? cannot give");
+                fault(field.Location, $"{coordinate} is {field.Type}, which a {SchemaBinder.NameOf(clr)} cannot give");
                 return;
             }
             if (sdl.Named is ScalarType or EnumType)

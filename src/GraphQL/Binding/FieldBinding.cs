@@ -151,7 +151,10 @@ sealed class BatchBinding(FieldDefinition field, LambdaExpression key, Type resu
 /// <summary>Adds answers, or exceptions, by key.</summary>
 /// <param name="arguments">Bound; null when the method takes none.</param>
 delegate ValueTask BatchLoad(
-    OperationContext operation, object? arguments, IReadOnlyCollection<object> keys, Dictionary<object, object?> answers);
+    OperationContext operation,
+    object? arguments,
+    IReadOnlyCollection<object> keys,
+    Dictionary<object, object?> answers);
 
 /// <summary><c>node(id:)</c> and <c>nodes(ids:)</c>: the prefix of an id says which type's row to read.</summary>
 sealed class NodeBinding(FieldDefinition field, bool isList) : FieldBinding(field)

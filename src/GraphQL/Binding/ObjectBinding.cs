@@ -1,13 +1,7 @@
 using System.Linq.Expressions;
-using GraphQL.Errors;
 using GraphQL.Types;
 
 namespace GraphQL.Binding;
-
-/// <summary>
-/// Decides for one operation whether a type's fields may be answered: null, or the error to give instead.
-/// </summary>
-public delegate GraphQLError? Guard(IServiceProvider services);
 
 /// <summary>An object type, the CLR type of its rows or values, and what answers its fields.</summary>
 sealed class ObjectBinding(ObjectType type, Type clr, bool isRow)

@@ -100,7 +100,7 @@ public sealed class SchemaBinder
                 var giver = value == column.ReturnType ? "a" : "what is computed of a";
                 Fault(
                     f.Location,
-                    $"{binding.Type.Name}.{f.Name} is {f.Type}, which {giver} {Name(column.ReturnType)} cannot give"
+                    $"{binding.Type.Name}.{f.Name} is {f.Type}, which {giver} {NameOf(column.ReturnType)} cannot give"
                     + EnumNames.Difference(f.Type, value));
             }
             else if (f.Type.IsNonNull && MayBeNull(column))
@@ -117,7 +117,7 @@ public sealed class SchemaBinder
             if (CellReader.Of(cell.ReturnType) is not null)
                 return new CellValueBinding(f, cell, value, make);
             Fault(f.Location,
-                $"{binding.Type.Name}.{f.Name} is made of a {Name(cell.ReturnType)}, which cannot be read from a cell");
+                $"{binding.Type.Name}.{f.Name} is made of a {NameOf(cell.ReturnType)}, which cannot be read from a cell");
             return null;
         });
 
@@ -128,7 +128,7 @@ public sealed class SchemaBinder
             if (!binding.IsRow || CellReader.Of(batch.Key.ReturnType) is not null)
                 return batch;
             Fault(f.Location,
-                $"{binding.Type.Name}.{f.Name} is found by a {Name(batch.Key.ReturnType)}, "
+                $"{binding.Type.Name}.{f.Name} is found by a {NameOf(batch.Key.ReturnType)}, "
                 + "which cannot be read from a cell");
             return null;
         });
@@ -196,5 +196,7 @@ public sealed class SchemaBinder
         _ => false,
     };
 
-    static string Name(Type type) => Nullable.GetUnderlyingType(type) is { } inner ? $"{inner.Name}?" : type.Name;
+    /// <summary>As C# writes it where it may be null.</summary>
+    internal static string NameOf(Type type) =>
+        Nullable.GetUnderlyingType(type) is { } inner ? $"{inner.Name}?" : type.Name;
 }

@@ -7,7 +7,9 @@ namespace GraphQL.Language;
 /// <param name="MaxDepth">
 /// Nesting of selection sets, list and object values and list types; at most <see cref="HighestMaxDepth"/>.
 /// </param>
-/// <param name="MaxDirectives">Directives in the text: each is looked up, checked and compared with its neighbours.</param>
+/// <param name="MaxDirectives">
+/// Directives in the text: each is looked up, checked and compared with its neighbours.
+/// </param>
 public sealed record ParserLimits(
     int MaxTokens = 15_000, int MaxDepth = 64, [property: Range(0, int.MaxValue)] int MaxDirectives = 500)
 {
