@@ -53,16 +53,6 @@ sealed class PageReader : IDisposable
 
     public void Dispose() => Rows.Dispose();
 
-    Cursor? Open(Statement statement, object[] paging)
-    {
-        if (_plan.Key is not { } key)
-            return statement.Open(_session, null, -1, [.. _parameters, .. paging]);
-        if (key.OfValue is null)
-            return _row!.Kind(key.Column) == CellKind.Null
-                ? null
-                : statement.Open(_session, _row, key.Column, [.. _parameters, .. paging]);
-        return key.OfValue(_value!) is { } known
-            ? statement.Open(_session, null, -1, [known, .. _parameters, .. paging])
-            : null;
-    }
+    Cursor? Open(Statement statement, object[] paging) =>
+        _plan.Key.Open(statement, _session, _row, _value, [.. _parameters, .. paging]);
 }

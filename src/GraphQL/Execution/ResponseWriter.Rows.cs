@@ -84,17 +84,6 @@ sealed partial class ResponseWriter
                 GraphQLError.LimitExceeded("maxListItems", allowed, $"The list has more than {allowed} items."));
     }
 
-    Cursor? Open(Select select, ArgumentValues? arguments, Row? row, object? value)
-    {
-        var parameters = arguments?.Parameters(select.Parameters) ?? [];
-        if (select.Key is not { } key)
-            return select.Statement.Open(operation.Session, null, -1, parameters);
-        if (key.OfValue is null)
-            return row!.Kind(key.Column) == CellKind.Null
-                ? null
-                : select.Statement.Open(operation.Session, row, key.Column, parameters);
-        return key.OfValue(value!) is { } known
-            ? select.Statement.Open(operation.Session, null, -1, [known, .. parameters])
-            : null;
-    }
+    Cursor? Open(Select select, ArgumentValues? arguments, Row? row, object? value) => select.Key.Open(
+        select.Statement, operation.Session, row, value, arguments?.Parameters(select.Parameters) ?? []);
 }
