@@ -27,20 +27,16 @@ abstract class FieldBinding(FieldDefinition field)
 /// <summary>A cell of the parent's row, or a member of the parent's value.</summary>
 sealed class ColumnBinding(FieldDefinition field, LambdaExpression column, LeafWriter leaf) : FieldBinding(field)
 {
-    readonly Lazy<Func<object?, object?>> _ofValue = new(() => Getter.Of(column));
-
     public LambdaExpression Column { get; } = column;
     public LeafWriter Leaf { get; } = leaf;
-    public Func<object?, object?> OfValue => _ofValue.Value;
+    public Lazy<Func<object?, object?>> OfValue { get; } = new(() => Getter.Of(column));
 }
 
 /// <summary>A row reached from the parent's row by a reference: part of the same SELECT.</summary>
 sealed class JoinBinding(FieldDefinition field, LambdaExpression target) : FieldBinding(field)
 {
-    readonly Lazy<Func<object?, object?>> _ofValue = new(() => Getter.Of(target));
-
     public LambdaExpression Target { get; } = target;
-    public Func<object?, object?> OfValue => _ofValue.Value;
+    public Lazy<Func<object?, object?>> OfValue { get; } = new(() => Getter.Of(target));
 }
 
 /// <summary>Rows of their own SELECT, for each parent found by a key.</summary>
@@ -48,13 +44,12 @@ sealed class JoinBinding(FieldDefinition field, LambdaExpression target) : Field
 /// <param name="rows"><c>(db[, key][, arguments]) => IQueryable</c>.</param>
 abstract class SelectBinding(FieldDefinition field, LambdaExpression? key, LambdaExpression rows) : FieldBinding(field)
 {
-    readonly Lazy<Func<object?, object?>> _keyOfValue = new(() => Getter.Of(key!));
     FlatQuery? _query;
 
     public LambdaExpression? Key { get; } = key;
 
     /// <summary>Of a parent that is a value in memory.</summary>
-    public Func<object?, object?> KeyOfValue => _keyOfValue.Value;
+    public Lazy<Func<object?, object?>> KeyOfValue { get; } = new(() => Getter.Of(key!));
 
     public Type RowType { get; } = rows.ReturnType.GetGenericArguments()[0];
 
@@ -106,12 +101,10 @@ sealed class ValueBinding(FieldDefinition field, Type result, Func<object, objec
 sealed class CellValueBinding(FieldDefinition field, LambdaExpression cell, Type result, Func<object?, object?> make)
     : FieldBinding(field)
 {
-    readonly Lazy<Func<object?, object?>> _ofValue = new(() => Getter.Of(cell));
-
     public LambdaExpression Cell { get; } = cell;
     public Type Result { get; } = result;
     public Func<object?, object?> Make { get; } = make;
-    public Func<object?, object?> OfValue => _ofValue.Value;
+    public Lazy<Func<object?, object?>> OfValue { get; } = new(() => Getter.Of(cell));
 }
 
 /// <summary>A method, called once for the field.</summary>
@@ -136,12 +129,10 @@ sealed class StreamBinding(
 sealed class BatchBinding(FieldDefinition field, LambdaExpression key, Type result, BatchLoad load)
     : FieldBinding(field)
 {
-    readonly Lazy<Func<object?, object?>> _keyOfValue = new(() => Getter.Of(key));
-
     public LambdaExpression Key { get; } = key;
 
     /// <summary>Of a parent that is a value in memory.</summary>
-    public Func<object?, object?> KeyOfValue => _keyOfValue.Value;
+    public Lazy<Func<object?, object?>> KeyOfValue { get; } = new(() => Getter.Of(key));
 
     public Type Result { get; } = result;
 

@@ -132,9 +132,7 @@ sealed class Planner
                 CellValue(field, made, scope, Completion(definition.Type, made.Result, group, inner.Passed)),
             BatchBinding batch => new BatchPlan(field)
             {
-                Key = scope.Projection is null
-                    ? new KeySource(-1, batch.KeyOfValue)
-                    : new KeySource(scope.Projection.Add(scope.Path, batch.Key), null),
+                Key = KeyOf(batch.Key, batch.KeyOfValue, scope),
                 ReadKey = CellReader.Of(batch.Key.ReturnType),
                 Load = batch.Load,
                 Completion = Completion(definition.Type, batch.Result, group, inner.Passed),
@@ -182,7 +180,7 @@ sealed class Planner
         }
         return new ValuePlan(field)
         {
-            Get = (value, _) => column.OfValue(value),
+            Get = (value, _) => column.OfValue.Value(value),
             Completion = new LeafCompletion(field.Definition.Type.IsNonNull, column.Leaf),
             IsConstant = false,
         };
@@ -202,7 +200,7 @@ sealed class Planner
         }
         return new ValuePlan(field)
         {
-            Get = (value, _) => made.Make(made.OfValue(value)),
+            Get = (value, _) => made.Make(made.OfValue.Value(value)),
             Completion = completion,
             IsConstant = false,
         };
@@ -214,7 +212,7 @@ sealed class Planner
         {
             return new ValuePlan(field)
             {
-                Get = (value, _) => join.OfValue(value),
+                Get = (value, _) => join.OfValue.Value(value),
                 Completion = Completion(field.Definition.Type, join.Target.ReturnType, field.Group, scope.Passed),
                 IsConstant = false,
             };
@@ -264,8 +262,12 @@ sealed class Planner
     }
 
     static KeySource? KeyOf(SelectBinding binding, Scope scope) => binding.Key is null ? null
-        : scope.Projection is null ? new KeySource(-1, binding.KeyOfValue)
-        : new KeySource(scope.Projection.Add(scope.Path, binding.Key), null);
+        : KeyOf(binding.Key, binding.KeyOfValue, scope);
+
+    static KeySource KeyOf(LambdaExpression key, Lazy<Func<object?, object?>> ofValue, Scope scope) =>
+        scope.Projection is null
+            ? new KeySource(-1, ofValue.Value)
+            : new KeySource(scope.Projection.Add(scope.Path, key), null);
 
     Completion Completion(TypeReference type, Type clr, FieldGroup group, Guard[] passed)
     {
