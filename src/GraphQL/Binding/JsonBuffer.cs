@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Buffers.Text;
+using System.Globalization;
 using System.Text;
 
 namespace GraphQL.Binding;
@@ -8,7 +9,7 @@ namespace GraphQL.Binding;
 /// JSON as UTF-8 in pooled memory. Unlike Utf8JsonWriter it can go back: setting <see cref="Length"/> to an earlier
 /// value forgets what was written since, which is how a null takes the place of an object that failed halfway.
 /// </summary>
-public sealed class JsonBuffer(int capacity = 16 * 1024)
+sealed class JsonBuffer(int capacity = 16 * 1024)
 {
     static readonly SearchValues<byte> s_escaped = SearchValues.Create(
         [.. Enumerable.Range(0, 32).Select(c => (byte)c), (byte)'"', (byte)'\\']);
@@ -50,7 +51,7 @@ public sealed class JsonBuffer(int capacity = 16 * 1024)
     /// <param name="value">Finite; JSON has no other.</param>
     public void Number(double value)
     {
-        value.TryFormat(Room(32), out var written, provider: System.Globalization.CultureInfo.InvariantCulture);
+        value.TryFormat(Room(32), out var written, provider: CultureInfo.InvariantCulture);
         _length += written;
     }
 

@@ -21,7 +21,7 @@ public sealed class SchemaBinder
     AccessPolicy? _policy;
 
     /// <param name="services">Singletons that computed columns may use.</param>
-    public SchemaBinder(Schema schema, Database? database, IServiceProvider services)
+    internal SchemaBinder(Schema schema, Database? database, IServiceProvider services)
     {
         (_schema, _database, Services) = (schema, database, services);
         _arguments = new ArgumentsBinder(

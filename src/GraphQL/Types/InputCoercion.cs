@@ -10,7 +10,7 @@ namespace GraphQL.Types;
 /// A coerced input object: the fields that were given or have a default, by name. A field that was neither is absent,
 /// which is not the same as null.
 /// </summary>
-public sealed class InputObject(InputObjectType type, IReadOnlyDictionary<string, object?> fields)
+sealed class InputObject(InputObjectType type, IReadOnlyDictionary<string, object?> fields)
 {
     public InputObjectType Type { get; } = type;
     public IReadOnlyDictionary<string, object?> Fields { get; } = fields;
@@ -21,9 +21,9 @@ public sealed class InputObject(InputObjectType type, IReadOnlyDictionary<string
 /// what <see cref="ScalarCoercion"/> gives (Int: int, Float: double, String and ID: string, Boolean: bool); an enum's
 /// <see cref="EnumValueDefinition"/>; <c>object?[]</c> for lists; <see cref="InputObject"/>.
 /// </summary>
-public static class InputCoercion
+static class InputCoercion
 {
-    static readonly IReadOnlyDictionary<string, object?> None = FrozenDictionary<string, object?>.Empty;
+    static readonly IReadOnlyDictionary<string, object?> s_none = FrozenDictionary<string, object?>.Empty;
 
     /// <summary>Coerces the variables of an operation (spec 6.1.2): those given or with a default, by name.</summary>
     /// <param name="variables">The request's <c>variables</c>: an object, null or undefined.</param>
@@ -37,7 +37,7 @@ public static class InputCoercion
         int maxItems = int.MaxValue)
     {
         if (operation.VariableDefinitions.Count == 0)
-            return None;
+            return s_none;
         var coerced = new Dictionary<string, object?>(operation.VariableDefinitions.Count, StringComparer.Ordinal);
         List<GraphQLError>? errors = null;
         foreach (var definition in operation.VariableDefinitions)
@@ -67,7 +67,7 @@ public static class InputCoercion
         int maxItems = int.MaxValue)
     {
         if (definitions.Count == 0)
-            return None;
+            return s_none;
         var coerced = new Dictionary<string, object?>(definitions.Count, StringComparer.Ordinal);
         foreach (var definition in definitions)
         {
@@ -78,13 +78,10 @@ public static class InputCoercion
         return coerced;
     }
 
-    /// <summary>The default of an argument or input field, coerced once and kept; only for what has one.</summary>
-    public static object? Default(InputValueDefinition definition) => definition.CoercedDefault;
-
     /// <summary>Coerces a literal that was checked before and has no variables.</summary>
-    internal static object? Constant(ValueNode value, TypeReference type)
+    public static object? Constant(ValueNode value, TypeReference type)
     {
-        var coercer = new InputCoercer("", None);
+        var coercer = new InputCoercer("", s_none);
         var coerced = coercer.Coerce(new InputValue(value), type);
         return coercer.Faults is [] ? coerced : throw new ArgumentException(coercer.Faults[0].Message, nameof(value));
     }
@@ -104,7 +101,7 @@ public static class InputCoercion
             value = new InputValue(written);
         }
 
-        var coercer = new InputCoercer(type.Named.Name, None, maxItems);
+        var coercer = new InputCoercer(type.Named.Name, s_none, maxItems);
         coerced[name] = coercer.Coerce(value, type);
         return coercer.Faults;
     }

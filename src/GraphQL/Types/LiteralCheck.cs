@@ -3,7 +3,7 @@ using GraphQL.Language;
 namespace GraphQL.Types;
 
 /// <summary>Whether a literal fits a type (spec 5.6.1), told by the algorithm that coerces it.</summary>
-public static class LiteralCheck
+static class LiteralCheck
 {
     /// <param name="value">Variables in it are passed over: whether they fit is for spec 5.8.5.</param>
     /// <param name="report">Called for every fault with the node it stands at.</param>
@@ -13,7 +13,7 @@ public static class LiteralCheck
             report(fault.Node ?? value, fault.Message);
     }
 
-    internal static IReadOnlyList<InputFault> Faults(ValueNode value, TypeReference type)
+    public static IReadOnlyList<InputFault> Faults(ValueNode value, TypeReference type)
     {
         var coercer = new InputCoercer(type.Named.Name, variables: null);
         coercer.Coerce(new InputValue(value), type);

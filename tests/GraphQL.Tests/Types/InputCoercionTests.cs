@@ -225,7 +225,7 @@ public class InputCoercionTests
     {
         var need = ((InputObjectType)Schema.Types.Find("Need")!).Fields.Find("any")!;
 
-        InputCoercion.Default(need).ShouldBeOfType<object[]>().ShouldBeSameAs(InputCoercion.Default(need));
+        need.CoercedDefault.ShouldBeOfType<object[]>().ShouldBeSameAs(need.CoercedDefault);
     }
 
     [Theory]
