@@ -29,6 +29,6 @@ public static class ErrorCodes
     /// <summary>The SDL or its binding is at fault; met at start-up only.</summary>
     public const string Schema = "SCHEMA_ERROR";
 
-    /// <summary>An unexpected fault; the log has it under the request id.</summary>
+    /// <summary>An unexpected fault; <c>extensions</c> have what the log has it under.</summary>
     public const string Internal = "INTERNAL_ERROR";
 }

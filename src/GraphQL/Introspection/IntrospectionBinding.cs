@@ -1,5 +1,4 @@
 using GraphQL.Binding;
-using GraphQL.Language;
 using GraphQL.Types;
 
 namespace GraphQL.Introspection;
@@ -61,7 +60,7 @@ static class IntrospectionBinding
             .Value("name", v => v.Name)
             .Value("description", v => v.Description)
             .Value("type", v => v.Type)
-            .Value("defaultValue", v => v.DefaultValue is null ? null : Printer.Print(v.DefaultValue))
+            .Value("defaultValue", v => v.PrintedDefault)
             .Value("isDeprecated", v => v.DeprecationReason is not null)
             .Value("deprecationReason", v => v.DeprecationReason);
 

@@ -66,7 +66,8 @@ public static class Printer
             Keyword(node.Operation), signature, Directives(node.Directives), Print(node.SelectionSet)));
     }
 
-    static string Keyword(OperationType operation) => operation switch
+    /// <summary>The operation type as documents and the SDL write it.</summary>
+    internal static string Keyword(OperationType operation) => operation switch
     {
         OperationType.Query => "query",
         OperationType.Mutation => "mutation",

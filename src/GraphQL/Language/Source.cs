@@ -6,7 +6,7 @@ namespace GraphQL.Language;
 /// <summary>A text to parse and, for SDL, the file it came from.</summary>
 public sealed class Source(string body, string? file = null)
 {
-    static readonly SearchValues<char> LineTerminators = SearchValues.Create('\n', '\r');
+    static readonly SearchValues<char> s_lineTerminators = SearchValues.Create('\n', '\r');
 
     int[]? _lineStarts;
 
@@ -29,7 +29,7 @@ public sealed class Source(string body, string? file = null)
     static int[] LineStarts(string text)
     {
         List<int> starts = [0];
-        for (var at = 0; text.AsSpan(at).IndexOfAny(LineTerminators) is >= 0 and var next;)
+        for (var at = 0; text.AsSpan(at).IndexOfAny(s_lineTerminators) is >= 0 and var next;)
         {
             at += next + 1;
             if (text[at - 1] == '\r' && at < text.Length && text[at] == '\n')

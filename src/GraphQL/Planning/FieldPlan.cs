@@ -22,19 +22,20 @@ abstract class FieldPlan(PlannedField planned)
     public Guard[] Guards => planned.Guards;
 
     /// <summary>The cell that says whether the field is to be seen; -1 when it always is.</summary>
-    public int VisibleColumn { get; init; } = planned.VisibleColumn;
+    public int VisibleColumn { get; } = planned.VisibleColumn;
 
     /// <summary>Whether the field is to be seen of a row in memory; null when it always is.</summary>
     public Func<object, IServiceProvider, bool>? VisibleInMemory { get; } = planned.VisibleInMemory;
 
     /// <summary>The cell that says whose it is, where looking at it is noted; -1 where it is not.</summary>
-    public int NotedColumn { get; init; } = planned.NotedColumn;
+    public int NotedColumn { get; } = planned.NotedColumn;
 
     /// <inheritdoc cref="FieldBinding.AsOf"/>
     public Func<object?, DateTime?>? AsOf { get; } = planned.AsOf;
 
     /// <summary>Nothing stands before it.</summary>
     public bool IsOpen { get; } = planned is { Guards: [], VisibleColumn: < 0, NotedColumn: < 0 };
+
     public bool IsNonNull { get; } = planned.Definition.Type.IsNonNull;
 
     /// <summary>How many batched fields lie below each other here, this one included: 0 nearly always.</summary>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using GraphQL.Binding;
+using GraphQL.Language;
 
 namespace GraphQL.Planning;
 
@@ -19,8 +20,7 @@ sealed class PlanPrinter
     public static PlanText Print(OperationPlan plan)
     {
         var printer = new PlanPrinter();
-        printer.Line(
-            $"{plan.Operation.Operation.ToString().ToLowerInvariant()} {plan.Operation.Name?.Value}".TrimEnd());
+        printer.Line($"{Printer.Keyword(plan.Operation.Operation)} {plan.Operation.Name?.Value}".TrimEnd());
         printer.Object(plan.Root);
         return new PlanText(printer._text.ToString(), printer._statements);
     }

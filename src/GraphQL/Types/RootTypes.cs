@@ -20,7 +20,9 @@ sealed class RootTypes
                 if (named.Add(operationType.Operation))
                     Add(operationType.Operation, assembly.Resolve(reference, "schema"), reference.Location);
                 else
-                    faults.Add(part.At(operationType), $"The {Word(operationType.Operation)} root is named twice.");
+                    faults.Add(
+                        part.At(operationType),
+                        $"The {Printer.Keyword(operationType.Operation)} root is named twice.");
             }
         }
         if (!sdl.HasSchemaDefinition)
@@ -52,18 +54,11 @@ sealed class RootTypes
         {
             // A name that is not known has its own fault already.
             if (type.Location != default)
-                _faults.Add(at, $"The {Word(operation)} root must be an object type, which `{type}` is not.");
+                _faults.Add(at, $"The {Printer.Keyword(operation)} root must be an object type, which `{type}` is not.");
             return;
         }
         if (_roots.ContainsValue(root))
-            _faults.Add(at, $"`{root}` is the {Word(operation)} root and another root too: they must differ.");
+            _faults.Add(at, $"`{root}` is the {Printer.Keyword(operation)} root and another root too: they must differ.");
         _roots[operation] = root;
     }
-
-    static string Word(OperationType operation) => operation switch
-    {
-        OperationType.Query => "query",
-        OperationType.Mutation => "mutation",
-        _ => "subscription",
-    };
 }
