@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace GraphQL.AspNetCore.Tests;
@@ -27,6 +29,36 @@ public sealed class RequestServicesTests
         asked.ElementAt(2).ShouldBeSameAs(asked.ElementAt(3));
         asked.ElementAt(0).ShouldNotBeSameAs(asked.ElementAt(2));
         await Task.WhenAll(asked.Select(own => own.Disposed.Task)).WaitAsync(TimeSpan.FromSeconds(30));
+    }
+
+    [Fact]
+    public void They_are_made_with_the_first_that_is_asked_for()
+    {
+        var made = new Made();
+        var context = new DefaultHttpContext();
+        context.Features.Set<IServiceProvidersFeature>(made);
+
+        var services = new RequestServices(context);
+        made.Times.ShouldBe(0);
+        services.GetService(typeof(Made)).ShouldBeSameAs(made);
+        made.Times.ShouldBe(1);
+    }
+
+    sealed class Made : IServiceProvidersFeature, IServiceProvider
+    {
+        public int Times { get; private set; }
+
+        public IServiceProvider RequestServices
+        {
+            get
+            {
+                Times++;
+                return this;
+            }
+            set => throw new NotSupportedException();
+        }
+
+        public object? GetService(Type serviceType) => serviceType == typeof(Made) ? this : null;
     }
 
     sealed class OfOneRequest : IDisposable

@@ -4,8 +4,7 @@ namespace GraphQL.Tests.Execution;
 
 /// <summary>
 /// Operations over harbour.graphql with what graphql-js 17 answers to them over the same data: the same data, and
-/// errors
-/// at the same paths and places in the same order (the words are ours).
+/// errors at the same paths and places in the same order (the words are ours).
 /// </summary>
 public sealed class ExecutionCorpusTests
 {

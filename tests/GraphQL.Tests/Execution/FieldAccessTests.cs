@@ -47,6 +47,17 @@ public sealed class FieldAccessTests
     }
 
     [Fact]
+    public async Task What_a_method_hands_over_hides_the_same()
+    {
+        (await AskAsync("{ found(id: 1) { sealed pages { number } } }"))
+            .ShouldBe("""{"data":{"found":{"sealed":"one","pages":[{"number":1}]}}}""");
+        (await AskAsync("{ found(id: 2) { sealed pages { number } } }"))
+            .ShouldBe("""{"data":{"found":{"sealed":null,"pages":[]}}}""");
+
+        _read.ShouldBe(["pages of 1"]);
+    }
+
+    [Fact]
     public async Task What_is_to_be_noted_is_reported_once_with_whose_it_is()
     {
         await AskAsync("{ letters { noted } more: letters { again: noted } }");
@@ -82,7 +93,7 @@ public sealed class FieldAccessTests
 
     Engine Engine() => GraphQL.Engine.Create(
         SchemaBuilder.Build([new Source("""
-            type Query { letters: [Letter!]! }
+            type Query { letters: [Letter!]! found(id: Int!): Letter }
             type Letter { id: Int! text: String sealed: String noted: String pages: [Page!]! }
             type Page { number: Int! }
             """, "letters.graphql")]),
@@ -91,7 +102,10 @@ public sealed class FieldAccessTests
         schema =>
         {
             schema.Access(_rules);
-            schema.Query().Many("letters", (Drawer d) => d.Letters.AsQueryable());
+            schema.Query()
+                .Many("letters", (Drawer d) => d.Letters.AsQueryable())
+                .Run("found", (Harbour.Services _, Wanted wanted, OperationContext _) =>
+                    ValueTask.FromResult(new Drawer(_read).Letters.FirstOrDefault(l => l.Id == wanted.Id)));
             schema.Object<Letter>("Letter")
                 .Column("id", l => (int)l.Id)
                 .Column("text", l => l.Text)
@@ -105,6 +119,8 @@ public sealed class FieldAccessTests
     sealed record Letter(long Id, string Text, string Secret, bool IsOpen);
 
     sealed record Page(int Number);
+
+    sealed record Wanted(int Id);
 
     sealed class Drawer(List<string> read)
     {
@@ -136,7 +152,11 @@ public sealed class FieldAccessTests
             return field.Coordinate switch
             {
                 "Letter.text" => new FieldAccess { Guard = Refusal },
-                "Letter.sealed" or "Letter.pages" => new FieldAccess { Visible = isOpen },
+                "Letter.sealed" or "Letter.pages" => new FieldAccess
+                {
+                    Visible = isOpen,
+                    VisibleInMemory = (row, _) => ((Letter)row).IsOpen,
+                },
                 "Letter.noted" => new FieldAccess { Noted = owner },
                 _ => null,
             };
