@@ -160,11 +160,11 @@ public sealed class EngineTests
     {
         var asked = 0;
         var open = false;
-        var engine = Harbour.Engine(more: schema => schema.Object<Harbour.Faults>("Faults").Guard(_ =>
+        var engine = Harbour.Engine(more: schema => schema.Access(new FaultsOnly(_ =>
         {
             asked++;
             return open ? null : new GraphQLError("Not for you.") { Code = "FORBIDDEN" };
-        }));
+        })));
 
         var refused = await Harbour.AskAsync(engine, "{ greeting a: faults { ok } b: faults { ok } }");
         refused.GetProperty("data").GetRawText().ShouldBe("""{"greeting":"Ahoy","a":null,"b":null}""");
@@ -222,5 +222,12 @@ public sealed class EngineTests
         var answer = await Harbour.AskAsync(engine, "{ a b }");
 
         answer.GetProperty("data").GetRawText().ShouldBe("""{"a":null,"b":1}""");
+    }
+
+    sealed class FaultsOnly(Guard guard) : AccessPolicy
+    {
+        public override Guard? Of(ObjectType type) => type.Name == "Faults" ? guard : null;
+
+        public override FieldAccess? Of(ObjectType type, FieldDefinition field, Type? row) => null;
     }
 }

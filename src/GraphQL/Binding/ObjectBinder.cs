@@ -29,16 +29,6 @@ public sealed class ObjectBinder<T>
         return this;
     }
 
-    /// <summary>
-    /// Every field of this type, and every field that leads to it, is refused while <paramref name="guard"/> gives an
-    /// error.
-    /// </summary>
-    public ObjectBinder<T> Guard(Guard guard)
-    {
-        _object.Guard = guard;
-        return this;
-    }
-
     /// <summary>A cell of the row.</summary>
     public ObjectBinder<T> Column<TValue>(string field, Expression<Func<T, TValue>> column)
     {

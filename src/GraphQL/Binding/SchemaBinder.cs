@@ -69,7 +69,7 @@ public sealed class SchemaBinder
     {
         foreach (var binding in _objects.Values.Where(b => !b.Type.Name.StartsWith("__", StringComparison.Ordinal)))
         {
-            binding.Guard ??= policy.Of(binding.Type);
+            binding.Guard = policy.Of(binding.Type);
             foreach (var field in binding.Fields.Values)
                 field.Access = policy.Of(binding.Type, field.Field, binding.IsRow ? binding.Clr : null);
         }
