@@ -14,9 +14,9 @@ sealed partial class ResponseWriter
             buffer.Raw(kept);
             return true;
         }
-        var (start, cost) = (buffer.Length, Cost);
+        var (start, errors, cost) = (buffer.Length, _errors.Count, Cost);
         var written = Complete(member, member.Completion, member.Get(value, Arguments(member)?.Bound));
-        if (written && member.IsConstant)
+        if (written && member.IsConstant && _errors.Count == errors)
             (member.Json, Cost) = (buffer.Written[start..].ToArray(), cost);
         return written;
     }

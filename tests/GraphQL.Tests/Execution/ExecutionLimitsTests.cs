@@ -61,6 +61,19 @@ public sealed class ExecutionLimitsTests
     }
 
     [Fact]
+    public async Task An_answer_of_introspection_with_an_error_in_it_is_not_kept()
+    {
+        var engine = Harbour.Engine(new EngineOptions { Execution = new() { MaxListItems = 2 } });
+
+        for (var round = 0; round < 2; round++)
+        {
+            var answer = await Harbour.AskAsync(engine, "{ __type(name: \"Ship\") { name fields { name } } }");
+            answer.GetProperty("data").GetRawText().ShouldBe("""{"__type":{"name":"Ship","fields":null}}""");
+            Limit(answer).ShouldBe(("maxListItems", 2));
+        }
+    }
+
+    [Fact]
     public async Task Nodes_takes_as_many_ids_as_a_page_has_rows()
     {
         var engine = Things.Engine(new EngineOptions { Plan = new() { MaxPageSize = 2 } }, _ => { });
