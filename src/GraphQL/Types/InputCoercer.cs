@@ -181,37 +181,35 @@ sealed class InputCoercer(
         return null;
     }
 
-    object? CoerceScalar(InputValue value, ScalarType type)
-    {
-        if (type.Coercion == ScalarCoercion.Any)
-            return CoerceAny(value, type);
-        var kind = value.Kind switch
-        {
-            InputKind.String => LeafKind.String,
-            InputKind.Int => LeafKind.Int,
-            InputKind.Float => LeafKind.Float,
-            InputKind.Boolean => LeafKind.Boolean,
-            _ => (LeafKind?)null,
-        };
-        if (kind is not { } leafKind)
-        {
-            var what = value.Kind switch { InputKind.List => "a list", InputKind.Object => "an object", _ => "a name" };
-            Fault(value, $"`{value}` cannot be read as `{type}`: it is {what}.");
-            return null;
-        }
-        return CoerceLeaf(value, leafKind, type);
-    }
+    object? CoerceScalar(InputValue value, ScalarType type) =>
+        type.Coercion == ScalarCoercion.Any ? CoerceAny(value, type) : CoerceLeaf(value, type);
 
-    object? CoerceLeaf(InputValue value, LeafKind kind, ScalarType type)
+    object? CoerceLeaf(InputValue value, ScalarType type)
     {
         string? problem;
-        if (value.Text is not { } text)
+        if (LeafKindOf(value.Kind) is not { } kind)
+            problem = value.Kind switch
+            {
+                InputKind.List => "it is a list",
+                InputKind.Object => "it is an object",
+                _ => "it is a name",
+            };
+        else if (value.Text is not { } text)
             problem = "it is not valid Unicode";
         else if (type.Coercion.TryCoerce(new LeafValue(kind, text, value.FromJson), out var coerced, out problem))
             return coerced;
         Fault(value, $"`{value}` cannot be read as `{type}`: {problem}.");
         return null;
     }
+
+    static LeafKind? LeafKindOf(InputKind kind) => kind switch
+    {
+        InputKind.String => LeafKind.String,
+        InputKind.Int => LeafKind.Int,
+        InputKind.Float => LeafKind.Float,
+        InputKind.Boolean => LeafKind.Boolean,
+        _ => null,
+    };
 
     object? CoerceAny(InputValue value, ScalarType type)
     {
@@ -234,7 +232,7 @@ sealed class InputCoercer(
                 }
                 return entries;
             default:
-                return CoerceLeaf(value, Enum.Parse<LeafKind>(value.Kind.ToString()), type);
+                return CoerceLeaf(value, type);
         }
     }
 
