@@ -28,7 +28,7 @@ interface ITransport
 /// <param name="stopping">The server is about to stop: what would go on for long ends.</param>
 sealed class GraphQLServer(
     GraphQLExecutor execute, GraphQLSubscriber subscribe, GraphQLServerOptions options, TimeProvider time,
-    ILogger<GraphQLServer> logger, PostFilter? filter = null, CancellationToken stopping = default)
+    ILogger<GraphQLServer> logger, PostFilter? filter, CancellationToken stopping)
 {
     readonly ITransport[] _transports =
     [

@@ -5,7 +5,7 @@ using Microsoft.Net.Http.Headers;
 namespace GraphQL.AspNetCore;
 
 /// <summary>Queries and mutations as a JSON body.</summary>
-sealed class HttpPost(GraphQLExecutor execute, int maxBodyBytes, PostFilter? filter = null) : ITransport
+sealed class HttpPost(GraphQLExecutor execute, int maxBodyBytes, PostFilter? filter) : ITransport
 {
     public IReadOnlyList<string> Methods => [HttpMethods.Post];
 

@@ -12,7 +12,7 @@ namespace GraphQL.AspNetCore;
 /// <seealso href="https://github.com/enisdenjo/graphql-sse/blob/master/PROTOCOL.md"/>
 sealed class ServerSentEvents(
     GraphQLExecutor execute, GraphQLSubscriber subscribe, int maxBodyBytes, TimeProvider time,
-    PostFilter? filter = null, CancellationToken stopping = default) : ITransport
+    PostFilter? filter, CancellationToken stopping) : ITransport
 {
     /// <summary>Proxies take a connection for dead that says nothing for half a minute or so.</summary>
     public static readonly TimeSpan KeepAlive = TimeSpan.FromSeconds(12);
