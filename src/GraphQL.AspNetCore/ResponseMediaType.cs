@@ -36,8 +36,8 @@ static class ResponseMediaTypes
     /// <summary>
     /// RFC 9110 section 12.5.1: the closest range decides on a type, then the higher weight wins. A client that names
     /// <c>application/graphql-response+json</c> gets it before others of the same weight; one that only leaves the
-    /// choice to us, or says nothing, may be an old one and gets <c>application/json</c>. A stream is for those who name
-    /// it and prefer it: a client that reads one answer as gladly has a query.
+    /// choice to us, or says nothing, may be an old one and gets <c>application/json</c>. A stream is for those who
+    /// name it and prefer it: a client that reads one answer as gladly has a query.
     /// </summary>
     public static ResponseMediaType? Negotiate(StringValues accept)
     {

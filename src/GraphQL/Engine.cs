@@ -162,6 +162,20 @@ public sealed class Engine
         return operation.Looked.Count == 0 ? response : await NotedAsync(operation, response);
     }
 
+    async ValueTask<GraphQLResponse> NotedAsync(OperationContext operation, GraphQLResponse response)
+    {
+        try
+        {
+            await _bindings.Access!.LookedAsync(operation);
+            return response;
+        }
+        catch (Exception exception) when (!operation.Cancellation.IsCancellationRequested)
+        {
+            using (response)
+                return Executor.GiveUp(Executor.Unexpected(exception, "The operation", _unexpected));
+        }
+    }
+
     GraphQLResponse OutOfTime()
     {
         var allowed = _options.Execution.MaxTime;
@@ -181,20 +195,6 @@ public sealed class Engine
         "maxSubscriptions",
         _options.Execution.MaxSubscriptions,
         $"{_options.Execution.MaxSubscriptions} subscriptions are open, as many as there may be; try again later.")]);
-
-    async ValueTask<GraphQLResponse> NotedAsync(OperationContext operation, GraphQLResponse response)
-    {
-        try
-        {
-            await _bindings.Access!.LookedAsync(operation);
-            return response;
-        }
-        catch (Exception exception) when (!operation.Cancellation.IsCancellationRequested)
-        {
-            using (response)
-                return Executor.GiveUp(Executor.Unexpected(exception, "The operation", _unexpected));
-        }
-    }
 
     /// <summary>How an operation would be answered, for people: logs, tests, tuning.</summary>
     /// <exception cref="GraphQLException">It would be refused.</exception>

@@ -78,7 +78,9 @@ public sealed class RootBinder
     /// <param name="keeps">
     /// Tells arguments that come again and again, equal to each other and few: their query is kept.
     /// </param>
-    /// <param name="asOf">The instant that the arguments ask for: the page and all below it are read as of then.</param>
+    /// <param name="asOf">
+    /// The instant that the arguments ask for: the page and all below it are read as of then.
+    /// </param>
     public RootBinder Search<TContext, TArguments, THit, TRow>(
         string field,
         Func<TContext, TArguments, IQueryable<THit>> rows,

@@ -117,7 +117,8 @@ public sealed class SchemaBinder
             if (CellReader.Of(cell.ReturnType) is not null)
                 return new CellValueBinding(f, cell, value, make);
             Fault(f.Location,
-                $"{binding.Type.Name}.{f.Name} is made of a {NameOf(cell.ReturnType)}, which cannot be read from a cell");
+                $"{binding.Type.Name}.{f.Name} is made of a {NameOf(cell.ReturnType)}, "
+                + "which cannot be read from a cell");
             return null;
         });
 

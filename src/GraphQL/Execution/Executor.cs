@@ -17,7 +17,7 @@ static class Executor
         EngineOptions limits,
         bool tellsCost,
         Action<Exception, string> unexpected,
-        object? @event = null)
+        object? @event)
     {
         var buffer = new JsonBuffer();
         var writer = new ResponseWriter(operation, plan, variables, buffer, limits, unexpected);

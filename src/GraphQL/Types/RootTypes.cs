@@ -50,15 +50,16 @@ sealed class RootTypes
 
     void Add(OperationType operation, NamedType type, SourceLocation at)
     {
+        var word = Printer.Keyword(operation);
         if (type is not ObjectType root)
         {
             // A name that is not known has its own fault already.
             if (type.Location != default)
-                _faults.Add(at, $"The {Printer.Keyword(operation)} root must be an object type, which `{type}` is not.");
+                _faults.Add(at, $"The {word} root must be an object type, which `{type}` is not.");
             return;
         }
         if (_roots.ContainsValue(root))
-            _faults.Add(at, $"`{root}` is the {Printer.Keyword(operation)} root and another root too: they must differ.");
+            _faults.Add(at, $"`{root}` is the {word} root and another root too: they must differ.");
         _roots[operation] = root;
     }
 }
