@@ -1,4 +1,3 @@
-using System.Globalization;
 using EnvoyRegistry.Pages;
 using EnvoyRegistry.SignIn;
 
@@ -51,7 +50,7 @@ sealed class MyConflictsPage : MyEntryPage
 
     public override async Task<Markup> BodyAsync(FrontEnd api, Fields sent, HttpContext http)
     {
-        if ((await api.AskAsync<Read>(s_question, new { }, http)).Viewer.Person is not { } entry)
+        if (await EntryAsync<Entry>(api, s_question, http) is not { } entry)
             return NoEntry;
         return Markup.Of($"""
             <p>Only you and the office of the Chair see this; nor does whoever nominated you. That it was looked at is put
@@ -85,16 +84,10 @@ sealed class MyConflictsPage : MyEntryPage
     static Markup Time(Conflict conflict) => (conflict.Since, conflict.Until) switch
     {
         (null, null) => Markup.None,
-        ({ } since, null) => Markup.Of($"<p>Since {Day(since)}.</p>"),
-        (null, { } until) => Markup.Of($"<p>Until {Day(until)}.</p>"),
-        ({ } since, { } until) => Markup.Of($"<p>{Day(since)} to {Day(until)}.</p>"),
+        ({ } since, null) => Markup.Of($"<p>Since {since:d MMMM yyyy}.</p>"),
+        (null, { } until) => Markup.Of($"<p>Until {until:d MMMM yyyy}.</p>"),
+        ({ } since, { } until) => Markup.Of($"<p>{since:d MMMM yyyy} to {until:d MMMM yyyy}.</p>"),
     };
-
-    static string Day(DateOnly day) => day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
-
-    sealed record Read(Member Viewer);
-
-    sealed record Member(Entry? Person);
 
     sealed record Entry(int Version, IReadOnlyList<Conflict> Conflicts);
 

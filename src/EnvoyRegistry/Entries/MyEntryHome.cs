@@ -1,4 +1,3 @@
-using System.Globalization;
 using EnvoyRegistry.Access;
 using EnvoyRegistry.Pages;
 using EnvoyRegistry.People;
@@ -90,7 +89,7 @@ sealed class MyEntryHome(SecretariatClock clock) : MyEntryPage
 
     static Markup Elsewhere(MyEntry.SignedIn session) => Markup.Of($"""
         <p class="quiet">You are signed in in another browser too, since
-        {session.StartedAt.ToString("HH:mm 'UTC on' d MMMM yyyy", CultureInfo.InvariantCulture)}.</p>
+        {session.StartedAt:HH:mm 'UTC on' d MMMM yyyy}.</p>
 
         """);
 
@@ -122,13 +121,15 @@ sealed class MyEntryHome(SecretariatClock clock) : MyEntryPage
         ? $"you are an Expert or Eminent Person of the ASEAN Regional Forum, registered by {participant.Name}"
         : "you are on the register as a candidate for envoy";
 
-    static string Confirmed(MyEntry.Entry entry) => entry switch
+    static Markup Confirmed(MyEntry.Entry entry) => entry switch
     {
-        { Status: PersonStatus.Stale } =>
-            "Nobody has confirmed your entry for more than a year, so nobody counts on it. Please read it, and confirm it.",
-        { ConfirmedOn: { } on, ConfirmationDueOn: { } due } =>
-            $"You confirmed your entry on {Day(on)}; please confirm it again by {Day(due)}.",
-        _ => "Your entry was never confirmed. Please read it, and confirm it.",
+        { Status: PersonStatus.Stale } => Markup.Of($"""
+            Nobody has confirmed your entry for more than a year, so nobody counts on it. Please read it, and confirm it.
+            """),
+        { ConfirmedOn: { } on, ConfirmationDueOn: { } due } => Markup.Of($"""
+            You confirmed your entry on {on:d MMMM yyyy}; please confirm it again by {due:d MMMM yyyy}.
+            """),
+        _ => Markup.Of($"Your entry was never confirmed. Please read it, and confirm it."),
     };
 
     static Markup Asked(MyEntry.Nomination nomination) => Markup.Of($"""
@@ -163,21 +164,27 @@ sealed class MyEntryHome(SecretariatClock clock) : MyEntryPage
 
     static Markup Told(MyEntry.Window window)
     {
-        var days = window.From == window.Until ? Day(window.From) : $"{Day(window.From)} to {Day(window.Until)}";
+        var days = window.From == window.Until
+            ? Markup.Of($"{window.From:d MMMM yyyy}")
+            : Markup.Of($"{window.From:d MMMM yyyy} to {window.Until:d MMMM yyyy}");
         var status = window.Status switch { "AVAILABLE" => "free", "LIMITED" => "free in part", _ => "not free" };
         var how = window.Status is "UNAVAILABLE"
             ? ""
             : $", {s_modes.First(m => m.Value == window.Mode).Label}, {Notice(window.NoticeHours)}";
         return Markup.Of($"""
             <li>{days}: <strong>{status}</strong>{how}. <span class="quiet">Your word of
-            {Day(DateOnly.FromDateTime(window.ConfirmedAt))}.</span></li>
+            {window.ConfirmedAt:d MMMM yyyy}.</span></li>
 
             """);
     }
 
-    static string Notice(int hours) => hours == 0 ? "without notice" : hours % 24 == 0
-        ? string.Create(CultureInfo.InvariantCulture, $"{hours / 24} days ahead")
-        : string.Create(CultureInfo.InvariantCulture, $"{hours} hours ahead");
+    static string Notice(int hours) => hours switch
+    {
+        0 => "without notice",
+        1 => "an hour ahead",
+        24 => "a day ahead",
+        _ => hours % 24 == 0 ? $"{Digits(hours / 24)} days ahead" : $"{Digits(hours)} hours ahead",
+    };
 
     static Markup DaysForm(MyEntry.Entry entry, Fields sent) => Markup.Of($"""
             <h3>Say something else of some days</h3>
@@ -195,6 +202,4 @@ sealed class MyEntryHome(SecretariatClock clock) : MyEntryPage
     // Of a member who never said where that is, the day of the Secretariat.
     DateOnly Today(MyEntry.Entry entry) =>
         entry.LocalTime is { } time ? DateOnly.FromDateTime(time.DateTime) : clock.Today;
-
-    static string Day(DateOnly day) => day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
 }

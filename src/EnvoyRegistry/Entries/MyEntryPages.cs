@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using EnvoyRegistry.Access;
 using EnvoyRegistry.Audit;
@@ -112,6 +113,18 @@ abstract class MyEntryPage
     public abstract Task<Markup> BodyAsync(FrontEnd api, Fields sent, HttpContext http);
 
     public static string To(MyEntryAction action) => $"{SignInDesk.Home}/{action.Name}";
+
+    /// <param name="question">A query of <c>viewer { person { … } }</c>.</param>
+    /// <returns>Null for somebody who was nominated and has no entry yet.</returns>
+    protected static async Task<TEntry?> EntryAsync<TEntry>(
+        FrontEnd api, ReadOnlyMemory<byte> question, HttpContext http) where TEntry : class =>
+        (await api.AskAsync<Read<TEntry>>(question, new { }, http)).Viewer.Person;
+
+    protected static string? Digits(int? number) => number?.ToString(CultureInfo.InvariantCulture);
+
+    protected sealed record Member<TEntry>(TEntry? Person) where TEntry : class;
+
+    sealed record Read<TEntry>(Member<TEntry> Viewer) where TEntry : class;
 }
 
 /// <summary>A form of a page, and the mutation it is for.</summary>

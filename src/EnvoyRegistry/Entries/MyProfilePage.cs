@@ -1,4 +1,3 @@
-using System.Globalization;
 using EnvoyRegistry.Pages;
 using EnvoyRegistry.SignIn;
 
@@ -70,8 +69,7 @@ sealed class MyProfilePage : MyEntryPage
 
     public override async Task<Markup> BodyAsync(FrontEnd api, Fields sent, HttpContext http)
     {
-        var profile = (await api.AskAsync<Read>(s_question, new { }, http)).Viewer.Person;
-        if (profile is null)
+        if (await EntryAsync<Profile>(api, s_question, http) is not { } profile)
             return NoEntry;
         // What was filled in and not taken stands there again.
         string? Value(string name, string? stored) => sent.AreThere ? sent[name] : stored;
@@ -96,10 +94,10 @@ sealed class MyProfilePage : MyEntryPage
             {FormMarkup.Input("timeZone", "Time zone, such as Asia/Yangon", Value("timeZone", profile.TimeZone))}
             <h2>Serving</h2>
             {FormMarkup.Check("willing", "I would serve as an envoy, if I am asked.", sent.AreThere ? sent.Has("willing") : profile.WillingToServe)}
-            {FormMarkup.Input("longest", "For how many days at most", Value("longest", Text(profile.LongestEngagementDays)), "number")}
+            {FormMarkup.Input("longest", "For how many days at most", Value("longest", Digits(profile.LongestEngagementDays)), "number")}
             <h2>Your curriculum vitae</h2>
             {FormMarkup.Area("biography", "In a paragraph or two", Value("biography", profile.Biography), 10)}
-            {FormMarkup.Input("years", "Years of experience", Value("years", Text(profile.YearsOfExperience)), "number")}
+            {FormMarkup.Input("years", "Years of experience", Value("years", Digits(profile.YearsOfExperience)), "number")}
             {FormMarkup.Input("countries", "Countries you know from working there, by code, such as KH, TH", Value("countries", string.Join(", ", profile.CountriesKnown)))}
             <h3>Offices you held, the latest first</h3>
             {Markup.Of(offices.Concat(Enumerable.Repeat(new Office("", ""), MoreOffices)).Select(OfficeRow))}
@@ -109,15 +107,9 @@ sealed class MyProfilePage : MyEntryPage
     }
 
     static Markup OfficeRow(Office office, int row) => Markup.Of($"""
-        {FormMarkup.Input($"office{row}", $"Office {(row + 1).ToString(CultureInfo.InvariantCulture)}, with the years; empty for none", office.Title)}
+        {FormMarkup.Input($"office{row}", $"Office {Digits(row + 1)}, with the years; empty for none", office.Title)}
         {FormMarkup.Choice($"officeKind{row}", "As", office.Kind, s_offices)}
         """);
-
-    static string? Text(int? number) => number?.ToString(CultureInfo.InvariantCulture);
-
-    sealed record Read(Member Viewer);
-
-    sealed record Member(Profile? Person);
 
     sealed record Profile(
         int Version,

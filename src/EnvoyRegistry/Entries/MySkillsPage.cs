@@ -1,4 +1,3 @@
-using System.Globalization;
 using EnvoyRegistry.Pages;
 using EnvoyRegistry.SignIn;
 
@@ -75,7 +74,7 @@ sealed class MySkillsPage : MyEntryPage
         var fields = sent.Rows("tag").Any()
             ? [.. sent.Rows("tag").Select(row => new Field(
                 new Tag(sent[$"tag{row}"]!, ""), sent[$"level{row}"]!, sent[$"years{row}"], sent[$"last{row}"], sent[$"evidence{row}"]))]
-            : skills.Expertise.Select(e => new Field(e.Tag, e.Level, Text(e.Years), Text(e.LastUsedYear), e.Evidence));
+            : skills.Expertise.Select(e => new Field(e.Tag, e.Level, Digits(e.Years), Digits(e.LastUsedYear), e.Evidence));
         var languages = sent.Rows("language").Any()
             ? [.. sent.Rows("language").Select(row => new Language(sent[$"language{row}"]!, sent[$"languageLevel{row}"]!))]
             : skills.Languages;
@@ -102,7 +101,7 @@ sealed class MySkillsPage : MyEntryPage
 
     static Markup Row(Field field, int row, List<(string, string)> tags) => Markup.Of($"""
         <fieldset>
-        {FormMarkup.Choice($"tag{row}", $"Field {Text(row + 1)}", field.Tag.Code, tags)}
+        {FormMarkup.Choice($"tag{row}", $"Field {Digits(row + 1)}", field.Tag.Code, tags)}
         {FormMarkup.Choice($"level{row}", "You", field.Level, s_levels)}
         {FormMarkup.Input($"years{row}", "For how many years", field.Years, "number")}
         {FormMarkup.Input($"last{row}", "Last in the year", field.LastUsedYear, "number")}
@@ -113,17 +112,13 @@ sealed class MySkillsPage : MyEntryPage
 
     static Markup Row(Language language, int row, List<(string, string)> languages) => Markup.Of($"""
         <fieldset>
-        {FormMarkup.Choice($"language{row}", $"Language {Text(row + 1)}", language.Tag, languages)}
+        {FormMarkup.Choice($"language{row}", $"Language {Digits(row + 1)}", language.Tag, languages)}
         {FormMarkup.Choice($"languageLevel{row}", "How well", language.Level, s_languageLevels)}
         </fieldset>
 
         """);
 
-    static string? Text(int? number) => number?.ToString(CultureInfo.InvariantCulture);
-
-    sealed record Read(IReadOnlyList<Tag> ExpertiseTags, Member Viewer);
-
-    sealed record Member(Skills? Person);
+    sealed record Read(IReadOnlyList<Tag> ExpertiseTags, Member<Skills> Viewer);
 
     sealed record Skills(int Version, IReadOnlyList<Expertise> Expertise, IReadOnlyList<Language> Languages);
 

@@ -42,7 +42,7 @@ sealed class MyVisibilityPage : MyEntryPage
 
     public override async Task<Markup> BodyAsync(FrontEnd api, Fields sent, HttpContext http)
     {
-        if ((await api.AskAsync<Read>(s_question, new { }, http)).Viewer.Person is not { } entry)
+        if (await EntryAsync<Entry>(api, s_question, http) is not { } entry)
             return NoEntry;
         var open = entry.Visibility.ToDictionary(v => v.Field, v => v.OpenTo);
         return Markup.Of($"""
@@ -56,10 +56,6 @@ sealed class MyVisibilityPage : MyEntryPage
             </form>
             """);
     }
-
-    sealed record Read(Member Viewer);
-
-    sealed record Member(Entry? Person);
 
     sealed record Entry(int Version, IReadOnlyList<Ring> Visibility);
 
