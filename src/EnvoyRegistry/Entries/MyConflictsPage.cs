@@ -1,4 +1,5 @@
 using EnvoyRegistry.Pages;
+using EnvoyRegistry.Participants;
 using EnvoyRegistry.SignIn;
 
 namespace EnvoyRegistry.Entries;
@@ -9,7 +10,10 @@ sealed class MyConflictsPage : MyEntryPage
     public const string Place = $"{SignInDesk.Home}/conflicts";
 
     static readonly ReadOnlyMemory<byte> s_question = """
-        query MyConflicts { viewer { person { version conflicts { id kind country party since until text } } } }
+        query MyConflicts {
+          participants { alpha2 name }
+          viewer { person { version conflicts { id kind country party since until text } } }
+        }
         """u8.ToArray();
 
     static readonly MyEntryAction s_declare = new("conflict", """
@@ -50,12 +54,14 @@ sealed class MyConflictsPage : MyEntryPage
 
     public override async Task<Markup> BodyAsync(FrontEnd api, Fields sent, HttpContext http)
     {
-        if (await EntryAsync<Entry>(api, s_question, http) is not { } entry)
+        var read = await api.AskAsync<Read>(s_question, new { }, http);
+        if (read.Viewer.Person is not { } entry)
             return NoEntry;
+        var countries = new CountryNames(read.Participants.Select(p => (p.Alpha2, p.Name)));
         return Markup.Of($"""
             <p>Only you and the office of the Chair see this; nor does whoever nominated you. That it was looked at is put
             on record.</p>
-            {Markup.Of(entry.Conflicts.Select(conflict => Declared(conflict, entry.Version)))}
+            {Markup.Of(entry.Conflicts.Select(conflict => Declared(conflict, entry.Version, countries)))}
             <h2>Declare one</h2>
             <form method="post" action="{To(s_declare)}">
             {FormMarkup.Hidden("version", entry.Version)}
@@ -70,8 +76,8 @@ sealed class MyConflictsPage : MyEntryPage
             """);
     }
 
-    static Markup Declared(Conflict conflict, int version) => Markup.Of($"""
-        <div class="entry"><h2>{s_kinds.First(k => k.Value == conflict.Kind).Label}: {conflict.Party ?? conflict.Country}</h2>
+    static Markup Declared(Conflict conflict, int version, CountryNames countries) => Markup.Of($"""
+        <div class="entry"><h2>{s_kinds.First(k => k.Value == conflict.Kind).Label}: {With(conflict, countries)}</h2>
         <p>{conflict.Text}</p>
         {Time(conflict)}
         <form method="post" action="{To(s_withdraw)}">
@@ -81,6 +87,12 @@ sealed class MyConflictsPage : MyEntryPage
 
         """);
 
+    static string With(Conflict conflict, CountryNames countries) => (conflict.Party, conflict.Country) switch
+    {
+        ({ } party, { } country) => $"{party}, {countries.Of(country)}",
+        (var party, var country) => party ?? countries.Of(country!),
+    };
+
     static Markup Time(Conflict conflict) => (conflict.Since, conflict.Until) switch
     {
         (null, null) => Markup.None,
@@ -88,6 +100,10 @@ sealed class MyConflictsPage : MyEntryPage
         (null, { } until) => Markup.Of($"<p>Until {until:d MMMM yyyy}.</p>"),
         ({ } since, { } until) => Markup.Of($"<p>{since:d MMMM yyyy} to {until:d MMMM yyyy}.</p>"),
     };
+
+    sealed record Read(IReadOnlyList<Named> Participants, Member<Entry> Viewer);
+
+    sealed record Named(string? Alpha2, string Name);
 
     sealed record Entry(int Version, IReadOnlyList<Conflict> Conflicts);
 

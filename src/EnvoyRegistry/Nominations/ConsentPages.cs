@@ -2,6 +2,7 @@ using EnvoyRegistry.Access;
 using EnvoyRegistry.Audit;
 using EnvoyRegistry.Data;
 using EnvoyRegistry.Pages;
+using EnvoyRegistry.Participants;
 using EnvoyRegistry.People;
 using Microsoft.EntityFrameworkCore;
 
@@ -42,7 +43,7 @@ sealed class ConsentPages(
         await using var db = await contexts.CreateDbContextAsync(cancellation);
         var link = await Links.FindAsync(db, LinkPurpose.Consent, secret, Now, cancellation);
         return link is not null && await WaitingAsync(db, link, cancellation) is { } nomination
-            ? Form(nomination, contacts.Open(db, nomination))
+            ? Form(nomination, contacts.Open(db, nomination), await CountriesAsync(db, cancellation))
             : s_unknown;
     }
 
@@ -101,7 +102,13 @@ sealed class ConsentPages(
             n => n.ConsentId == link.SubjectId && n.NomineeId == link.PersonId
                 && n.State == NominationState.ConsentAsked && n.Consent!.State == ConsentState.Pending, cancellation);
 
-    static Page Form(Nomination nomination, NomineeContact? contact)
+    static async Task<CountryNames> CountriesAsync(RegistryDb db, CancellationToken cancellation)
+    {
+        var participants = await db.Set<Participant>().Select(p => new { p.Alpha2, p.Name }).ToListAsync(cancellation);
+        return new CountryNames(participants.Select(p => (p.Alpha2, p.Name)));
+    }
+
+    static Page Form(Nomination nomination, NomineeContact? contact, CountryNames countries)
     {
         var person = nomination.Person;
         return new Page("Do you agree to be nominated?", Markup.Of($"""
@@ -111,7 +118,7 @@ sealed class ConsentPages(
             <table>
             {Row("Name", $"{person?.Title ?? nomination.Title} {person?.FullName ?? nomination.FullName}".Trim())}
             {Row("In your script", person?.NativeName ?? nomination.NativeName)}
-            {Row("Nationality", string.Join(", ", nomination.NationalitiesOfNominee()))}
+            {Row("Nationality", countries.Of(nomination.NationalitiesOfNominee()))}
             {Row("Curriculum vitae", person?.Biography ?? nomination.Biography)}
             {Row("Fields of expertise", string.Join("; ", Fields(nomination)))}
             {Row("Languages", string.Join(", ", Languages(nomination)))}

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Net.Mime;
 using System.Security.Cryptography;
 using EnvoyRegistry.Access;
@@ -167,7 +166,7 @@ sealed partial class AttachmentPages(
         return Markup.Of($"""
             <div class="entry"><p><a href="{path}">{attachment.Title}</a></p>
             <p class="quiet">PDF, {(attachment.Size + 1023) / 1024} kB, added on
-            {attachment.AddedAt.ToString("d MMMM yyyy", CultureInfo.InvariantCulture)}</p>
+            {attachment.AddedAt:d MMMM yyyy}</p>
             {form}</div>
 
             """);

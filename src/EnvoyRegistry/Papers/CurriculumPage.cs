@@ -26,33 +26,29 @@ sealed class CurriculumPage(FrontEnd entries, CurrentCaller caller, SecretariatC
             return PaperPages.NotThere();
         var read = await entries.AskAsync<CurriculumRead>(CurriculumRead.Document, new { id = PersonId.Of(id) }, http);
         return read.Person is { } seen
-            ? new Page(seen.FullName, Body(
-                seen, read.Participants.Where(p => p.Alpha2 is not null).ToDictionary(p => p.Alpha2!, p => p.Name)))
+            ? new Page(seen.FullName, Body(seen, new CountryNames(read.Participants.Select(p => (p.Alpha2, p.Name)))))
             : PaperPages.NotThere();
     }
 
-    Markup Body(Curriculum person, Dictionary<string, string> countries)
-    {
-        return Markup.Of($"""
-            {Names(person)}
-            <dl>
-            {Fact("Nationality", Countries(person.Nationalities, countries))}
-            {Fact("On the register as", Standing(person))}
-            {Fact("Years of experience", person.YearsOfExperience?.ToString(CultureInfo.InvariantCulture))}
-            {Fact("Knows", Countries(person.CountriesKnown, countries))}
-            </dl>
-            {(Text.IsThere(person.Biography)
-                ? Markup.Of($"<section>{SafeMarkdown.Of(person.Biography!)}</section>\n") : Markup.None)}
-            {Section("Offices", person.FormerOffices, office => Markup.Of($"{office.Title}"))}
-            {Section("Fields of expertise", person.Expertise, Field)}
-            {Section("Languages", person.Languages, language =>
-                Markup.Of($"{LanguageNames.Of(language.Tag)}: {language.Level.ToString()}"))}
-            {Section("Engagements", person.Engagements, deed => Deed(deed, countries))}
-            <p class="quiet">From the register of the ASEAN Regional Forum's Experts and Eminent Persons on
-            {clock.Today.ToString("d MMMM yyyy")}, as {Reader()} may see it. Levels of languages are those of the Common
-            European Framework of Reference.</p>
-            """);
-    }
+    Markup Body(Curriculum person, CountryNames countries) => Markup.Of($"""
+        {Names(person)}
+        <dl>
+        {Fact("Nationality", countries.Of(person.Nationalities))}
+        {Fact("On the register as", Standing(person))}
+        {Fact("Years of experience", person.YearsOfExperience?.ToString(CultureInfo.InvariantCulture))}
+        {Fact("Knows", countries.Of(person.CountriesKnown))}
+        </dl>
+        {(Text.IsThere(person.Biography)
+            ? Markup.Of($"<section>{SafeMarkdown.Of(person.Biography!)}</section>\n") : Markup.None)}
+        {Section("Offices", person.FormerOffices, office => Markup.Of($"{office.Title}"))}
+        {Section("Fields of expertise", person.Expertise, Field)}
+        {Section("Languages", person.Languages, language =>
+            Markup.Of($"{LanguageNames.Of(language.Tag)}: {language.Level.ToString()}"))}
+        {Section("Engagements", person.Engagements, deed => Deed(deed, countries))}
+        <p class="quiet">From the register of the ASEAN Regional Forum's Experts and Eminent Persons on
+        {clock.Today:d MMMM yyyy}, as {Reader()} may see it. Levels of languages are those of the Common
+        European Framework of Reference.</p>
+        """);
 
     static Markup Names(Curriculum person)
     {
@@ -98,9 +94,9 @@ sealed class CurriculumPage(FrontEnd entries, CurrentCaller caller, SecretariatC
             """);
     }
 
-    static Markup Deed(Curriculum.Deed deed, Dictionary<string, string> countries)
+    static Markup Deed(Curriculum.Deed deed, CountryNames countries)
     {
-        string?[] about = [deed.Situation, Countries(deed.Countries, countries), Time(deed)];
+        string?[] about = [deed.Situation, countries.Of(deed.Countries), Time(deed)];
         var sources = deed.Sources.Count == 0
             ? Markup.Of($"<p class=\"quiet\">By the person's own account.</p>")
             : Markup.Of($"<p class=\"quiet\">Source: {Markup.Of(deed.Sources.Select((source, i) =>
@@ -137,10 +133,6 @@ sealed class CurriculumPage(FrontEnd entries, CurrentCaller caller, SecretariatC
         CallerRole.Integrator => "a program with a token",
         _ => "a person on the register",
     };
-
-    // Where the register has no name for a country it has its code; whose a territory is, it never says.
-    static string Countries(IEnumerable<string> codes, Dictionary<string, string> names) =>
-        string.Join(", ", codes.Select(code => names.GetValueOrDefault(code, code)));
 
     static Markup Fact(string name, string? value) => Text.IsThere(value)
         ? Markup.Of($"<dt>{name}</dt><dd>{value}</dd>\n")
