@@ -3,16 +3,18 @@ using EnvoyRegistry.People;
 namespace EnvoyRegistry.Entries;
 
 /// <summary>What the first of <see cref="MyEntryPages"/> shows, as the API answers it.</summary>
+/// <param name="ConsentText">The one in force.</param>
 /// <param name="Nominations">Those that wait for the member's word.</param>
-sealed record MyEntry(MyEntry.Member Viewer, MyEntry.Waiting Nominations)
+sealed record MyEntry(MyEntry.Wording ConsentText, MyEntry.Member Viewer, MyEntry.Waiting Nominations)
 {
     public static ReadOnlyMemory<byte> Document { get; } = """
         query MyEntry {
+          consentText { edition }
           viewer {
             sessions { startedAt isCurrent }
             person {
               id version fullName kind status confirmedOn confirmationDueOn localTime
-              participant { name } calendar { version }
+              participant { name } registrations { until consentText { edition } } calendar { version }
               availability { from until status mode noticeHours confirmedAt }
             }
           }
@@ -38,10 +40,13 @@ sealed record MyEntry(MyEntry.Member Viewer, MyEntry.Waiting Nominations)
         DateOnly? ConfirmationDueOn,
         DateTimeOffset? LocalTime,
         Named? Participant,
+        IReadOnlyList<Registration> Registrations,
         Kept Calendar,
         IReadOnlyList<Window> Availability);
 
     public sealed record Named(string Name);
+
+    public sealed record Registration(DateOnly? Until, Wording? ConsentText);
 
     public sealed record Kept(int Version);
 
@@ -52,7 +57,8 @@ sealed record MyEntry(MyEntry.Member Viewer, MyEntry.Waiting Nominations)
 
     public sealed record Nomination(string Id, int Version, Named Participant, Consent Consent);
 
-    public sealed record Consent(ConsentText Text);
+    public sealed record Consent(Wording Text);
 
-    public sealed record ConsentText(int Edition, string Text);
+    /// <param name="Text">Null where the edition tells enough.</param>
+    public sealed record Wording(int Edition, string? Text);
 }

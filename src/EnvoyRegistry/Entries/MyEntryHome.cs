@@ -1,4 +1,5 @@
 using EnvoyRegistry.Access;
+using EnvoyRegistry.Nominations;
 using EnvoyRegistry.Pages;
 using EnvoyRegistry.People;
 using EnvoyRegistry.SignIn;
@@ -82,7 +83,7 @@ sealed class MyEntryHome(SecretariatClock clock) : MyEntryPage
         var read = await api.AskAsync<MyEntry>(MyEntry.Document, new { }, http);
         return Markup.Of($"""
             {Markup.Of(read.Nominations.Nodes.Select(Asked))}
-            {(read.Viewer.Person is { } entry ? Body(entry, sent) : Markup.None)}
+            {(read.Viewer.Person is { } entry ? Body(entry, read.ConsentText.Edition, sent) : Markup.None)}
             {Markup.Of(read.Viewer.Sessions.Where(s => !s.IsCurrent).Select(Elsewhere))}
             """);
     }
@@ -93,24 +94,31 @@ sealed class MyEntryHome(SecretariatClock clock) : MyEntryPage
 
         """);
 
-    Markup Body(MyEntry.Entry entry, Fields sent) =>
-        entry.Kind is not (PersonKind.Eep or PersonKind.Candidate)
-            ? Markup.Of($"<p>{entry.FullName}, you are on the register no longer. What it keeps of you is in {Papers(entry)}.</p>")
-            : Markup.Of($"""
-                <p>{entry.FullName}, {Standing(entry)}. What others see of you is in {Papers(entry)}.</p>
-                <h2>Is it still right?</h2>
-                <p>{Confirmed(entry)}</p>
-                <form method="post" action="{To(s_confirm)}">
-                {FormMarkup.Hidden("version", entry.Version)}
-                <button>Yes, my entry is right</button></form>
-                <p>If not, change <a href="{MyProfilePage.Place}">who you are and how to reach you</a>,
-                <a href="{MySkillsPage.Place}">what you can do</a>, <a href="{MyVisibilityPage.Place}">who sees what</a>, or
-                <a href="{MyConflictsPage.Place}">ties that could stand in your way</a>.</p>
-                <h2>When are you free?</h2>
-                {Days(entry)}
-                {DaysForm(entry, sent)}
-                <p class="quiet"><a href="{MyLeavingPage.Place}">Your data, and leaving the register</a></p>
-                """);
+    Markup Body(MyEntry.Entry entry, int editionInForce, Fields sent) => Markup.Of($"""
+        {(entry.Kind is PersonKind.Eep or PersonKind.Candidate
+            ? OnRegister(entry, editionInForce, sent)
+            : Markup.Of($"<p>{entry.FullName}, you are on the register no longer. What it keeps of you is in {Papers(entry)}.</p>"))}
+        <p class="quiet"><a href="{MyConsentPage.Place}">What you agreed to</a> ·
+        <a href="{MyLeavingPage.Place}">Your data, and leaving the register</a></p>
+        """);
+
+    Markup OnRegister(MyEntry.Entry entry, int editionInForce, Fields sent) => Markup.Of($"""
+        <p>{entry.FullName}, {Standing(entry)}. What others see of you is in {Papers(entry)}.</p>
+        {(entry.Registrations.Any(r => r.Until is null && r.ConsentText?.Edition != editionInForce)
+            ? Markup.Of($"<p>Please read <a href=\"{MyConsentPage.Place}\">what being on the register means</a>, and say that you agree.</p>")
+            : Markup.None)}
+        <h2>Is it still right?</h2>
+        <p>{Confirmed(entry)}</p>
+        <form method="post" action="{To(s_confirm)}">
+        {FormMarkup.Hidden("version", entry.Version)}
+        <button>Yes, my entry is right</button></form>
+        <p>If not, change <a href="{MyProfilePage.Place}">who you are and how to reach you</a>,
+        <a href="{MySkillsPage.Place}">what you can do</a>, <a href="{MyVisibilityPage.Place}">who sees what</a>, or
+        <a href="{MyConflictsPage.Place}">ties that could stand in your way</a>.</p>
+        <h2>When are you free?</h2>
+        {Days(entry)}
+        {DaysForm(entry, sent)}
+        """);
 
     static Markup Papers(MyEntry.Entry entry) => Markup.Of($"""
         your <a href="/people/{entry.Id}/cv">curriculum vitae</a> and your
@@ -136,7 +144,7 @@ sealed class MyEntryHome(SecretariatClock clock) : MyEntryPage
         <h2>{nomination.Participant.Name} would like to nominate you</h2>
         <p>As an Expert and Eminent Person of the ASEAN Regional Forum. You decide, and nobody can for you. This is what you
         would agree to:</p>
-        {Markup.Of(nomination.Consent.Text.Text.Split("\n\n").Select(p => Markup.Of($"<p>{p.Replace("**", "", StringComparison.Ordinal)}</p>\n")))}
+        {ConsentMarkup.Of(nomination.Consent.Text.Text!)}
         <form method="post" action="{To(s_consent)}">
         <input type="hidden" name="nomination" value="{nomination.Id}">
         {FormMarkup.Hidden("version", nomination.Version)}

@@ -24,7 +24,7 @@ sealed class MyEntryPages(FrontEnd api, CurrentCaller caller, SecretariatClock c
     readonly MyEntryPage[] _pages =
     [
         new MyEntryHome(clock), new MyProfilePage(), new MySkillsPage(), new MyVisibilityPage(), new MyConflictsPage(),
-        new MyLeavingPage(),
+        new MyConsentPage(), new MyLeavingPage(),
     ];
 
     public void Map(IEndpointRouteBuilder app)

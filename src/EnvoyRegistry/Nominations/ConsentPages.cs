@@ -129,7 +129,7 @@ sealed class ConsentPages(
             {Row("Address", contact?.Address)}
             </table>
             <h2>What you would agree to</h2>
-            {Markup.Of(nomination.Consent!.Text.Text.Split("\n\n").Select(Paragraph))}
+            {ConsentMarkup.Of(nomination.Consent!.Text.Text)}
             <p class="quiet">Edition {nomination.Consent.Text.Edition} of this text.</p>
             <form method="post">
             <p><label><input type="checkbox" name="willing" value="yes"> I would also serve as an envoy, if I am asked.
@@ -175,10 +175,6 @@ sealed class ConsentPages(
     static Markup Row(string name, string? value) => Text.IsThere(value)
         ? Markup.Of($"<tr><th scope=\"row\">{name}</th><td>{value}</td></tr>\n")
         : Markup.None;
-
-    /// <summary>Of the little Markdown that the text is written in: paragraphs, and words in bold.</summary>
-    static Markup Paragraph(string text) => Markup.Of($"<p>{Markup.Of(text.Split("**").Select((part, i) =>
-        i % 2 == 0 ? Markup.Of($"{part}") : Markup.Of($"<strong>{part}</strong>")))}</p>\n");
 
     sealed record Answered(Nomination? Nomination, IReadOnlyList<UserError> Errors) : IPayload;
 }

@@ -4,6 +4,8 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using EnvoyRegistry.Access;
 using EnvoyRegistry.Audit;
+using EnvoyRegistry.Data;
+using EnvoyRegistry.Nominations;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.EntityFrameworkCore;
 
@@ -39,6 +41,11 @@ public sealed partial class MyEntryPagesTests : EntryTests
         });
         (await PageAsync(Home)).ShouldContain(
             "1 November 2026 to 30 November 2026: <strong>free</strong>, from afar only, 7 days ahead.");
+
+        await SendAsync(Home, "days", "Thank you", new() { ["from"] = "2026-12-24", ["status"] = "LIMITED", ["notice"] = "24" });
+        (await PageAsync(Home)).ShouldContain(
+            "24 December 2026: <strong>free in part</strong>, in person or from afar, a day ahead.");
+        await SendAsync(Home, "days", "Thank you", new() { ["from"] = "2026-12-24", ["status"] = "UNKNOWN" });
 
         await SendAsync(Home, "days", "Thank you", new() { ["from"] = "2026-11-10", ["status"] = "UNKNOWN" });
         (await AskAsync(Self, "availability { from until }")).GetProperty("availability").GetRawText().ShouldBe(
@@ -114,6 +121,7 @@ public sealed partial class MyEntryPagesTests : EntryTests
         await SendAsync($"{Home}/skills", "languages", "Thank you", new() { ["language0"] = "th", ["languageLevel0"] = "C2" });
         await SendAsync($"{Home}/visibility", "visibility", "Thank you", new() { ["CONTACT"] = "PARTICIPANTS" });
         await SendAsync($"{Home}/conflicts", "conflict", "Thank you", new() { ["kind"] = "FAMILY", ["country"] = "mm", ["text"] = "A cousin." });
+        (await PageAsync($"{Home}/conflicts")).ShouldContain("<h2>family: Myanmar</h2>");
 
         (await AskAsync(Self, """
             title fullName nativeName gender yearsOfExperience biography countriesKnown timeZone longestEngagementDays
@@ -179,6 +187,67 @@ public sealed partial class MyEntryPagesTests : EntryTests
     }
 
     [Fact]
+    public async Task An_EEP_who_was_brought_in_reads_the_text_in_force_and_agrees_to_it()
+    {
+        (await PageAsync(Home)).ShouldContain("say that you agree");
+        var page = await PageAsync($"{Home}/consents");
+        page.ShouldContain("not on record here");
+        page.ShouldContain("<strong>Leaving.</strong>");
+
+        var agreed = await SendAsync($"{Home}/consents", "consent-renewed", "Thank you", []);
+
+        agreed.ShouldContain("You agreed to edition 1 of the text on 1 October 2026. This is that text");
+        agreed.ShouldNotContain("I agree to this");
+        (await PageAsync(Home)).ShouldNotContain("say that you agree");
+        (await AskAsync(Self, "registrations { consentText { edition } }")).GetRawText()
+            .ShouldBe("""{"registrations":[{"consentText":{"edition":1}}]}""");
+    }
+
+    [Fact]
+    public async Task Who_agreed_to_an_earlier_edition_is_asked_again()
+    {
+        await SendAsync($"{Home}/consents", "consent-renewed", "Thank you", []);
+        using (var db = Registry.Register.Open())
+        {
+            db.Set<ConsentText>().Single().SupersededAt = Registry.Time.GetUtcNow().UtcDateTime;
+            db.Add(new ConsentText { Id = EntityId.New(), Edition = 2, Text = "I agree to **more**." });
+            db.SaveChanges();
+        }
+
+        (await PageAsync(Home)).ShouldContain("say that you agree");
+        var page = await PageAsync($"{Home}/consents");
+        page.ShouldContain("You agreed to edition 1 of the text on 1 October 2026. This is the text in force, edition 2:");
+        page.ShouldContain("<p>I agree to <strong>more</strong>.</p>");
+
+        (await SendAsync($"{Home}/consents", "consent-renewed", "Thank you", [])).ShouldContain("You agreed to edition 2");
+    }
+
+    [Fact]
+    public async Task Consent_is_taken_back_and_the_registration_ends()
+    {
+        var ended = await SendAsync($"{Home}/consents", "consent-withdrawn", "It has ended", []);
+
+        ended.ShouldContain("No participant has you registered now.");
+        (await AskAsync(Self, "kind registrations { status until }")).GetRawText()
+            .ShouldBe("""{"kind":"FORMER","registrations":[{"status":"WITHDRAWN_BY_EEP","until":"2026-10-01"}]}""");
+        (await PageAsync(Home)).ShouldContain($"href=\"{Home}/leaving\"");
+    }
+
+    [Fact]
+    public async Task Consent_is_taken_back_before_the_nomination_is_submitted()
+    {
+        var candidate = AddCandidate();
+        var consented = await ConsentedAsync("TH", candidate);
+
+        await SendAsync($"{Home}/consents", "consent-withdrawn", "It has ended", [], Member(candidate));
+
+        var ended = (await SeenAsync(FocalPoint("TH"), consented.Id))!.Value;
+        ended.GetProperty("state").GetString().ShouldBe("WITHDRAWN_BY_EEP");
+        ended.GetProperty("history")[3].GetProperty("by").GetString().ShouldBe("NOMINEE");
+        (await PageAsync($"{Home}/consents", Member(candidate))).ShouldNotContain("is about to nominate you");
+    }
+
+    [Fact]
     public async Task A_copy_of_everything_is_a_file()
     {
         var copy = await AskAsync(HttpMethod.Get, $"{Home}/copy");
@@ -204,7 +273,7 @@ public sealed partial class MyEntryPagesTests : EntryTests
     {
         foreach (var caller in (Grant?[])[null, Chair, Unit, Nominator])
         {
-            foreach (var path in (string[])["", "/profile", "/skills", "/visibility", "/conflicts", "/leaving", "/copy"])
+            foreach (var path in (string[])["", "/profile", "/skills", "/visibility", "/conflicts", "/consents", "/leaving", "/copy"])
                 (await AskAsync(HttpMethod.Get, Home + path, caller: caller, isNobody: caller is null)).Location.ShouldBe("/sign-in");
             (await AskAsync(HttpMethod.Post, $"{Home}/confirm", new() { ["version"] = "1" }, caller, caller is null))
                 .Location.ShouldBe("/sign-in");
@@ -216,7 +285,7 @@ public sealed partial class MyEntryPagesTests : EntryTests
     {
         const string Mark = "<script>\"'&";
         Changed(await ChangeAsync(Self, "updateProfile", new { fullName = Mark, biography = Mark, contact = new { postalAddress = Mark } }));
-        Changed(await ChangeAsync(Self, "declareConflictOfInterest", new { kind = "OTHER", party = Mark, text = Mark }));
+        Changed(await ChangeAsync(Self, "declareConflictOfInterest", new { kind = "OTHER", party = Mark, country = "KH", text = Mark }));
 
         foreach (var page in (string[])["", "/profile", "/conflicts"])
         {
@@ -224,6 +293,7 @@ public sealed partial class MyEntryPagesTests : EntryTests
             shown.ShouldNotContain("<script");
             WebUtility.HtmlDecode(shown).ShouldContain(Mark);
         }
+        WebUtility.HtmlDecode(await PageAsync($"{Home}/conflicts")).ShouldContain($"something else: {Mark}, Cambodia");
     }
 
     /// <summary>Fills the form of a page in and sends it, with all that the page put there.</summary>

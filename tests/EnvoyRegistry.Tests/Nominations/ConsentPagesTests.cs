@@ -18,6 +18,7 @@ public sealed class ConsentPagesTests : NominationTests
         var page = await GetAsync(link);
         page.ShouldContain("Thailand would like to nominate you");
         page.ShouldContain("Ampai Suk");
+        page.ShouldContain("<td>Thailand</td>");
         page.ShouldContain("Thirty years of quiet talks.");
         page.ShouldContain("(led it)");
         page.ShouldContain("Thai (C2)");

@@ -1,0 +1,122 @@
+using EnvoyRegistry.Nominations;
+using EnvoyRegistry.Pages;
+using EnvoyRegistry.SignIn;
+
+namespace EnvoyRegistry.Entries;
+
+/// <summary>What the member agreed to, agreeing to the text in force, and taking it back (R3).</summary>
+sealed class MyConsentPage : MyEntryPage
+{
+    public const string Place = $"{SignInDesk.Home}/consents";
+
+    static readonly ReadOnlyMemory<byte> s_question = """
+        query MyConsents {
+          consentText { edition text }
+          viewer {
+            person {
+              version registrations { id version until participant { name } consentedAt consentText { edition } }
+            }
+          }
+          nominations(where: { state: [DRAFT, CONSENTED, RETURNED] }) { nodes { id version participant { name } } }
+        }
+        """u8.ToArray();
+
+    static readonly MyEntryAction s_renew = new("consent-renewed", """
+        mutation MyConsentRenewed($input: RenewConsentInput!) { renewConsent(input: $input) { errors { code message } } }
+        """u8.ToArray(), fields => new()
+    {
+        ["expectedVersion"] = fields.Number("version"),
+        ["textEdition"] = fields.Number("edition"),
+    }, "Thank you: that you agree is on record.");
+
+    static readonly MyEntryAction s_withdraw = new("consent-withdrawn", """
+        mutation MyConsentWithdrawn($input: WithdrawNominationInput!) {
+          withdrawNomination(input: $input) { errors { code message } }
+        }
+        """u8.ToArray(), fields => new()
+    {
+        ["expectedVersion"] = fields.Number("version"),
+        ["nomination"] = fields["nomination"],
+        ["registration"] = fields["registration"],
+    }, "It has ended, as of today.")
+    {
+        IsAboutPerson = false,
+    };
+
+    public override string Path => Place;
+    public override string Title => "What you agreed to";
+    public override IReadOnlyList<MyEntryAction> Actions => [s_renew, s_withdraw];
+
+    public override async Task<Markup> BodyAsync(FrontEnd api, Fields sent, HttpContext http)
+    {
+        var read = await api.AskAsync<Read>(s_question, new { }, http);
+        if (read.Viewer.Person is not { } entry)
+            return NoEntry;
+        return Markup.Of($"""
+            {(entry.Registrations.FirstOrDefault(r => r.Until is null) is { } registration
+                ? Registered(registration, entry.Version, read.ConsentText)
+                : Markup.Of($"<p>No participant has you registered now.</p>\n"))}
+            {Markup.Of(read.Nominations.Nodes.Select(UnderWay))}
+            """);
+    }
+
+    static Markup Registered(Registration registration, int version, ConsentText inForce)
+    {
+        var isRenewed = registration.ConsentText?.Edition == inForce.Edition;
+        var renewing = isRenewed ? Markup.None : Markup.Of($"""
+            <form method="post" action="{To(s_renew)}">
+            {FormMarkup.Hidden("version", version)}
+            {FormMarkup.Hidden("edition", inForce.Edition)}
+            <button class="first">I agree to this</button>
+            </form>
+
+            """);
+        return Markup.Of($"""
+            <h2>{registration.Participant.Name} has you registered</h2>
+            <p>{Agreed(registration)} This is {(isRenewed ? "that text" : "the text in force")}, edition {inForce.Edition}:</p>
+            {ConsentMarkup.Of(inForce.Text!)}
+            {renewing}<h3>Take your consent back</h3>
+            <p>You owe no reason, and are an Expert or Eminent Person no longer from today on. What your entry says stays; to
+            have it erased, <a href="{MyLeavingPage.Place}">leave the register</a>.</p>
+            {Withdrawing("registration", registration.Id, registration.Version)}
+            """);
+    }
+
+    static Markup Agreed(Registration registration) => registration switch
+    {
+        { ConsentedAt: { } at, ConsentText: { } text } =>
+            Markup.Of($"You agreed to edition {text.Edition} of the text on {at:d MMMM yyyy}."),
+        _ => Markup.Of($"That you agreed is not on record here: your entry was brought in from elsewhere."),
+    };
+
+    static Markup UnderWay(Nomination nomination) => Markup.Of($"""
+        <h2>{nomination.Participant.Name} is about to nominate you</h2>
+        <p>You can end that now, whatever you have agreed to so far.</p>
+        {Withdrawing("nomination", nomination.Id, nomination.Version)}
+        """);
+
+    /// <param name="what">Which field of the input the id is for.</param>
+    static Markup Withdrawing(string what, string id, int version) => Markup.Of($"""
+        <form method="post" action="{To(s_withdraw)}">
+        {FormMarkup.Hidden("version", version)}
+        <input type="hidden" name="{what}" value="{id}">
+        <button>I do not agree any more</button>
+        </form>
+
+        """);
+
+    sealed record Read(ConsentText ConsentText, Member<Entry> Viewer, Waiting Nominations);
+
+    sealed record Entry(int Version, IReadOnlyList<Registration> Registrations);
+
+    sealed record Registration(
+        string Id, int Version, DateOnly? Until, Named Participant, DateTime? ConsentedAt, ConsentText? ConsentText);
+
+    sealed record Named(string Name);
+
+    sealed record ConsentText(int Edition, string? Text);
+
+    sealed record Waiting(IReadOnlyList<Nomination> Nodes);
+
+    sealed record Nomination(string Id, int Version, Named Participant);
+}
