@@ -168,8 +168,7 @@ sealed class PersonReader(string file, RegisterLookup register, DateOnly today, 
         if (zone is null)
             return null;
         if (!_zones.TryGetValue(zone, out var known))
-            // Windows' own names are known to .NET as well, and to nobody else.
-            known = _zones[zone] = TimeZoneInfo.TryFindSystemTimeZoneById(zone, out var found) && found.HasIanaId;
+            known = _zones[zone] = LocalClock.IsZone(zone);
         if (known)
             return zone;
 

@@ -168,8 +168,7 @@ sealed class UpdateProfileValidator : AbstractValidator<UpdateProfileInput>
         this.RuleForGiven(i => i.LongestEngagementDays).InclusiveBetween(1, Person.MostEngagementDays)
             .WithMessage($"Between 1 and {Person.MostEngagementDays} days.");
         this.RuleForGiven(i => i.TimeZone)
-            .Must(zone => zone is null
-                || (TimeZoneInfo.TryFindSystemTimeZoneById(zone, out var known) && known.HasIanaId))
+            .Must(zone => zone is null || LocalClock.IsZone(zone))
             .WithMessage("No such time zone; give an IANA name such as `Asia/Yangon`.");
         this.RuleForGiven(i => i.WillingToServe).NotNull().When(i => i.WillingToServe.IsGiven)
             .WithMessage("Either willing or not.");

@@ -43,8 +43,7 @@ sealed class NomineeValidator : AbstractValidator<NomineeInput>
         RuleFor(i => i.NativeName).Must(Text.IsLine).WithMessage("In one line.")
             .MaximumLength(Text.Line).WithMessage($"At most {Text.Line} characters.");
         RuleFor(i => i.Biography).MaximumLength(Text.Pages).WithMessage($"At most {Text.Pages} characters.");
-        RuleFor(i => i.TimeZone).Must(zone => TimeZoneInfo.TryFindSystemTimeZoneById(zone!, out _))
-            .When(i => i.TimeZone is not null)
+        RuleFor(i => i.TimeZone).Must(zone => zone is null || LocalClock.IsZone(zone))
             .WithMessage("No such time zone; give an IANA name such as `Asia/Yangon`.");
         RuleFor(i => i.Nationalities).Must(n => n!.Distinct().Count() == n!.Count && n.Count <= Most)
             .When(i => i.Nationalities is not null).WithMessage($"Each nationality once, at most {Most}.");

@@ -26,7 +26,7 @@ enum PersonFields
     Attachments = 2048,
 }
 
-/// <summary>Who sees an entry and its fields: the defaults of domain.md section 8, and what the person opened.</summary>
+/// <summary>Who sees an entry and its fields: what is so of itself, and what the person opened.</summary>
 sealed class PersonVisibility : IVisibleRows<Person>, IOwnedRows<Person>
 {
     /// <summary>To participants: what makes a register useful to them. Not whereabouts, addresses and papers.</summary>

@@ -103,6 +103,13 @@ public sealed class DraftNominationTests : NominationTests
     }
 
     [Fact]
+    public async Task A_time_zone_is_named_as_everybody_names_it_and_not_as_Windows_does() =>
+        (await DoAsync(FocalPoint("TH"), "draftNomination", new
+        {
+            nominee = new { fullName = "Ampai Suk", timeZone = "SE Asia Standard Time" },
+        })).Errors.ShouldBe(["InvalidInput: nominee.timeZone"]);
+
+    [Fact]
     public async Task All_faults_of_the_form_are_told_at_once()
     {
         var drafted = await DoAsync(FocalPoint("TH"), "draftNomination", new
