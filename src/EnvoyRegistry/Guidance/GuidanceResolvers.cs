@@ -37,8 +37,6 @@ static class GuidanceResolvers
 
     public static void Bind(SchemaBinder schema)
     {
-        // Until callers are known, whoever may write may read drafts, and nobody else.
-
         schema.Query()
             .Page("guidelines", (RegistryDb db, Guidelines args) => db.Set<Guideline>()
                 .Where(g => g.Status == args.Status

@@ -13,9 +13,9 @@ readonly struct PeriodAsked(EnvoyNeed need, DateOnly today)
     public int LongestNotice { get; } = (need.From.DayNumber - today.DayNumber) * 24;
 
     public AvailabilityMode Modes { get; } = (AvailabilityMode)(need.Mode is { } mode ? (int)mode : 0);
+
     public uint ConfirmedSince { get; } =
         need.ConfirmedWithinDays is { } days ? UnixDays.Begin((long)today.DayNumber - days) : 0;
-
 
     public int Days => Until - From + 1;
 
@@ -48,7 +48,6 @@ readonly record struct FreeTime(Missed Missed, int FreeDays, uint OldestConfirma
 {
     public int OldestConfirmedOn => UnixDays.Of(OldestConfirmation);
 
-    // Commitments (holds, live appointments) will be days of a row on which no window is free: they go in here.
     /// <param name="wholeOnly">Gives up at the first gap; then only <see cref="Missed"/> counts.</param>
     public static FreeTime Of(ReadOnlySpan<Window> windows, in PeriodAsked asked, bool wholeOnly)
     {

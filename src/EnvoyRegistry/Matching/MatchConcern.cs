@@ -5,14 +5,12 @@ namespace EnvoyRegistry.Matching;
 /// <summary>Something to look at before relying on a match. It takes nothing off its fit and drops nobody.</summary>
 sealed record MatchConcern(MatchConcernKind Kind, string Sentence)
 {
-    const int DaysBeforeAskingAgain = 90;
-
     public static IReadOnlyList<MatchConcern> Of(Matcher matcher, int row)
     {
         var concerns = new List<MatchConcern>();
         var time = matcher.TimeOf(row);
         var today = matcher.Today.DayNumber;
-        if (today - time.OldestConfirmedOn > DaysBeforeAskingAgain)
+        if (today - time.OldestConfirmedOn > AvailabilityLetters.DaysUntilOld)
         {
             concerns.Add(new(MatchConcernKind.ConfirmedLongAgo, "Relies on a window that was last confirmed on "
                 + $"{Wording.Day(time.OldestConfirmedOn)}, {today - time.OldestConfirmedOn} days ago."));

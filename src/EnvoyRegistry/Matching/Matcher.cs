@@ -191,7 +191,6 @@ sealed class Matcher(MatchIndex index, EnvoyNeed need, DateOnly today)
         return new LeftOut(stale, nationality, notWilling);
     }
 
-    // Whoever may not see everybody will get a set of visible rows: it goes in here, and into what is left out.
     ulong Considered(int word)
     {
         var considered = index.Willing[word];

@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using EnvoyRegistry.Access;
 using EnvoyRegistry.Data;
 using EnvoyRegistry.Expertise;
@@ -15,6 +16,12 @@ static class MatchingResolvers
     // A match tells what a person can do: who it is, is for whom may see both.
     const PersonFields Told =
         PersonFields.Listing | PersonFields.Expertise | PersonFields.Languages | PersonFields.CountriesKnown;
+
+    static readonly Expression<Func<RegistryDb, long, IQueryable<Person>>> s_told = (db, id) => db.Set<Person>()
+        .Where(p => p.Id == id
+            && (Viewer.Current.Reach == Reach.Everything
+                || (Viewer.Current.Reach == Reach.Participants && (p.OpenToParticipants & Told) == Told)
+                || (Viewer.Current.Reach == Reach.SignedIn && (p.OpenToSignedIn & Told) == Told)));
 
     sealed record AvailableEnvoys(EnvoyNeed Need, int? First = 25, string? After = null);
 
@@ -44,10 +51,7 @@ static class MatchingResolvers
             .Value("node", e => e.Node);
 
         schema.Object<EnvoyMatch>("EnvoyMatch")
-            .One("person", m => m.PersonId, (RegistryDb db, long id) => db.Set<Person>().Where(p => p.Id == id
-                && (Viewer.Current.Reach == Reach.Everything
-                    || (Viewer.Current.Reach == Reach.Participants && (p.OpenToParticipants & Told) == Told)
-                    || (Viewer.Current.Reach == Reach.SignedIn && (p.OpenToSignedIn & Told) == Told))))
+            .One("person", m => m.PersonId, s_told)
             .Value("skillSet", m => m.SkillSet)
             .Value("fit", m => m.Fit)
             .Value("reasons", m => m.Reasons)
@@ -104,10 +108,7 @@ static class MatchingResolvers
             .Value("notWilling", l => l.NotWilling);
 
         schema.Object<NearMiss>("NearMiss")
-            .One("person", m => m.PersonId, (RegistryDb db, long id) => db.Set<Person>().Where(p => p.Id == id
-                && (Viewer.Current.Reach == Reach.Everything
-                    || (Viewer.Current.Reach == Reach.Participants && (p.OpenToParticipants & Told) == Told)
-                    || (Viewer.Current.Reach == Reach.SignedIn && (p.OpenToSignedIn & Told) == Told))))
+            .One("person", m => m.PersonId, s_told)
             .Value("fit", m => m.Fit)
             .Value("criterion", m => m.Criterion)
             .Value("asked", m => m.Asked)
