@@ -60,7 +60,7 @@ sealed class MyProfilePage : MyEntryPage
         ("FOREIGN_MINISTER", "foreign minister"), ("MINISTER", "another minister"), ("AMBASSADOR", "ambassador"),
         ("ENVOY", "envoy"), ("SENIOR_OFFICIAL", "senior official"), ("LEGISLATOR", "legislator"), ("JUDGE", "judge"),
         ("MILITARY_OFFICER", "military officer"), ("INTERNATIONAL_OFFICIAL", "international official"),
-        ("ACADEMIC", "academic"), ("CIVIL_SOCIETY", "in civil society"),
+        ("ACADEMIC", "academic"), ("CIVIL_SOCIETY", "in civil society"), ("OTHER", "something else"),
     ];
 
     public override string Path => Place;

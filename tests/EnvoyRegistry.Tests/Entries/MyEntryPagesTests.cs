@@ -6,6 +6,7 @@ using EnvoyRegistry.Access;
 using EnvoyRegistry.Audit;
 using EnvoyRegistry.Data;
 using EnvoyRegistry.Nominations;
+using EnvoyRegistry.People;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.EntityFrameworkCore;
 
@@ -148,6 +149,18 @@ public sealed partial class MyEntryPagesTests : EntryTests
 
         Read(db => db.Set<AuditEntry>().Include(e => e.Changes).OrderByDescending(e => e.Sequence).First(e => e.Kind == AuditKind.Mutation))
             .Changes.Where(c => c.Field is not "version").Select(c => c.Field).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Offices_of_every_sort_stay_what_they_are()
+    {
+        var offices = Enum.GetValues<OfficeKind>()
+            .Select(kind => new { kind = JsonNamingPolicy.SnakeCaseUpper.ConvertName(kind.ToString()), title = "Held" }).ToList();
+        var before = Changed(await ChangeAsync(Self, "updateProfile", new { formerOffices = offices }, "formerOffices { kind title }"));
+
+        await SendAsync($"{Home}/profile", "profile", "Thank you", []);
+
+        (await AskAsync(Self, "formerOffices { kind title }")).GetRawText().ShouldBe(before.GetRawText());
     }
 
     [Fact]
