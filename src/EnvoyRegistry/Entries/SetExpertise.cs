@@ -16,7 +16,8 @@ sealed class SetExpertise(EntryDesk desk, TimeProvider time)
             if (input.Expertise.Count == 0 && person is { Kind: PersonKind.Eep, Expertise.Count: > 0 })
                 errors.Add(new RuleViolation("R6",
                     "The entry of an EEP names at least one field of expertise.", "expertise"));
-            var tags = await NominationForm.TagsAsync(db, input.Expertise, ["expertise"], errors, cancellation);
+            var tags = await NominationForm.TagsAsync(
+                db, input.Expertise, person.Expertise.ConvertAll(e => e.TagId), ["expertise"], errors, cancellation);
             if (errors.Count == 0)
                 Replace(person, input.Expertise.ToDictionary(e => tags[e.Tag]));
             return errors;

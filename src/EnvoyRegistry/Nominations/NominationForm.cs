@@ -83,7 +83,9 @@ sealed class NominationForm(NomineeContacts contacts, TimeProvider time)
         var errors = new NomineeValidator(time.GetUtcNow().Year).Errors(form).ConvertAll(Under);
         if (nomination.Person is { } person)
             errors.AddRange(Overlaps(person, form));
-        var tags = await TagsAsync(db, form.Expertise ?? [], [.. s_path, "expertise"], errors, cancellation);
+        var tags = await TagsAsync(
+            db, form.Expertise ?? [], nomination.Expertise.ConvertAll(e => e.TagId), [.. s_path, "expertise"], errors,
+            cancellation);
         if (errors.Count > 0)
             return errors;
 
@@ -134,13 +136,14 @@ sealed class NominationForm(NomineeContacts contacts, TimeProvider time)
     }
 
     /// <summary>The tags in use, by code; what is asked for besides, or twice, is an error.</summary>
+    /// <param name="held">Stated already: a tag that is deprecated stays with whoever has it.</param>
     public static async Task<Dictionary<string, long>> TagsAsync(
-        RegistryDb db, IReadOnlyList<NomineeExpertiseInput> asked, IReadOnlyList<string> at, List<UserError> errors,
-        CancellationToken cancellation)
+        RegistryDb db, IReadOnlyList<NomineeExpertiseInput> asked, List<long> held, IReadOnlyList<string> at,
+        List<UserError> errors, CancellationToken cancellation)
     {
         if (asked.Count == 0)
             return [];
-        var tags = await db.Set<ExpertiseTag>().Where(t => t.DeprecatedSince == null)
+        var tags = await db.Set<ExpertiseTag>().Where(t => t.DeprecatedSince == null || held.Contains(t.Id))
             .ToDictionaryAsync(t => t.Code, t => t.Id, cancellation);
         var seen = new HashSet<string>();
         foreach (var (index, field) in asked.Index())

@@ -1,3 +1,5 @@
+using EnvoyRegistry.Expertise;
+
 namespace EnvoyRegistry.Tests.Entries;
 
 public sealed class SetExpertiseTests : EntryTests
@@ -41,6 +43,21 @@ public sealed class SetExpertiseTests : EntryTests
             "InvalidInput: expertise.1.evidence", "NotFound: expertise.0.tag", "InvalidInput: expertise.2.tag",
         ], ignoreOrder: true);
         (await ChangeAsync(Self, "setExpertise", new { expertise = Array.Empty<object>() })).Errors.ShouldBe(["R6: expertise"]);
+    }
+
+    [Fact]
+    public async Task A_tag_that_was_deprecated_stays_with_whoever_has_it_and_comes_to_nobody_else()
+    {
+        using (var db = Registry.Register.Open())
+        {
+            foreach (var tag in db.Set<ExpertiseTag>().Where(t => t.Code == "MED-PROCESS" || t.Code == "SEC-CEASEFIRE"))
+                tag.DeprecatedSince = KnownVocabulary.Version + 1;
+            db.SaveChanges();
+        }
+
+        Changed(await ChangeAsync(Self, "setExpertise", new { expertise = new[] { new { tag = "MED-PROCESS", level = "STUDIED" } } }));
+        (await ChangeAsync(Self, "setExpertise", new { expertise = new[] { new { tag = "SEC-CEASEFIRE", level = "LED" } } }))
+            .Errors.ShouldBe(["NotFound: expertise.0.tag"]);
     }
 
     [Fact]
