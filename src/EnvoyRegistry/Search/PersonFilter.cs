@@ -39,7 +39,7 @@ sealed record IntRange(int? From = null, int? Until = null);
 sealed record DateRange(DateOnly? From = null, DateOnly? Until = null);
 
 /// <inheritdoc cref="IntRange"/>
-sealed record InstantRange(DateTime? From = null, DateTime? Until = null);
+sealed record DateTimeRange(DateTime? From = null, DateTime? Until = null);
 
 /// <summary>What is asked of a person's list: that some entry meets a filter, that none does, that all do.</summary>
 interface IListFilter<out TFilter>
@@ -97,4 +97,4 @@ sealed record AvailabilityWindowFilter(
     DateRange? From = null,
     DateRange? Until = null,
     IntRange? NoticeHours = null,
-    InstantRange? ConfirmedAt = null);
+    DateTimeRange? ConfirmedAt = null);
