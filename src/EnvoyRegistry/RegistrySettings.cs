@@ -1,3 +1,5 @@
+using System.Net;
+
 namespace EnvoyRegistry;
 
 /// <summary>The configuration section <c>Registry</c>.</summary>
@@ -29,4 +31,15 @@ sealed class RegistrySettings
     /// it listens, while nobody says.
     /// </summary>
     public string? PublicAddress { get; set; }
+
+    /// <summary>What is wrong with the settings, in a sentence; null when nothing is.</summary>
+    public string? Fault() => string.IsNullOrWhiteSpace(Database) ? "Registry:Database must name a file."
+        : !Array.TrueForAll(Proxies, proxy => IPAddress.TryParse(proxy, out _))
+            ? "Registry:Proxies must be addresses such as 10.0.0.1."
+        : !TimeZoneInfo.TryFindSystemTimeZoneById(SecretariatZone, out _)
+            ? "Registry:SecretariatZone must be an IANA time zone such as Asia/Jakarta."
+        : PublicAddress is { Length: > 0 } site
+            && (!Uri.TryCreate(site, UriKind.Absolute, out var address) || address.Scheme is not ("https" or "http"))
+            ? "Registry:PublicAddress must be an address such as https://register.example.org."
+        : null;
 }

@@ -107,6 +107,9 @@ public sealed partial class ProgramTests : IDisposable
     [InlineData("Mail__Host", "smtp.example.org", "Mail:From must say which address letters come from")]
     [InlineData("Mail__Port", "many", "Failed to convert configuration value 'many' at 'Mail:Port'")]
     [InlineData("Oidc__Authority", "https://login.example.org", "Oidc:Audience must say")]
+    [InlineData("FocalPoints__TH", "nobody", "FocalPoints must give an e-mail address")]
+    [InlineData("Idempotency__KeptFor", "-1.00:00:00", "Idempotency:KeptFor must be a time")]
+    [InlineData("Registry__Proxies__0", "proxy", "Registry:Proxies must be addresses")]
     public async Task Settings_that_cannot_be_meant_are_told_in_one_sentence(string name, string value, string told)
     {
         using var program = Start((name, value));

@@ -15,4 +15,7 @@ sealed class IdempotencySettings
 
     /// <summary>How many keys one caller may have remembered at a time; further ones are refused.</summary>
     public int MaxKeysPerCaller { get; set; } = 10_000;
+
+    /// <summary>What is wrong with the settings, in a sentence; null when nothing is.</summary>
+    public string? Fault() => KeptFor > TimeSpan.Zero ? null : "Idempotency:KeptFor must be a time such as 1.00:00:00.";
 }

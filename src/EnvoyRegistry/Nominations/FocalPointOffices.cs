@@ -11,4 +11,8 @@ sealed class FocalPointOffices : Dictionary<string, string>
     public FocalPointOffices() : base(StringComparer.OrdinalIgnoreCase)
     {
     }
+
+    /// <summary>What is wrong with the settings, in a sentence; null when nothing is.</summary>
+    public string? Fault() => Values.All(address => Scalars.TryEmail(address, out _)) ? null
+        : "FocalPoints must give an e-mail address for the code of each participant, as in FocalPoints:TH.";
 }

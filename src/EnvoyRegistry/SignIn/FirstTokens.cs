@@ -20,11 +20,7 @@ static class FirstTokens
     public sealed record Made(CallerRole Role, string? Holder, string Secret);
 
     /// <summary>Whether a token was ever made.</summary>
-    public static bool AreMade(SqliteReader db)
-    {
-        using var row = db.Take(s_any);
-        return row.Read() && row.Int64(0) != 0;
-    }
+    public static bool AreMade(SqliteDatabase database) => database.Number(s_any) != 0;
 
     public static async Task<IReadOnlyList<Made>> MakeAsync(
         RegistryDb db, SignInAddresses addresses, PersonContacts contacts, DateTime now, DateOnly today)

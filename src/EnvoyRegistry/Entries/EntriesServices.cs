@@ -1,14 +1,11 @@
 using EnvoyRegistry.News;
-using EnvoyRegistry.People;
 
 namespace EnvoyRegistry.Entries;
 
-static class EntryServices
+static class EntriesServices
 {
     public static void AddEntries(this IServiceCollection services)
     {
-        services.AddSingleton<PersonContacts>();
-        services.AddSingleton<ConflictsOfInterest>();
         services.AddSingleton<EntryReader>();
         services.AddSingleton<EntryDesk>();
         services.AddSingleton<UpdateProfile>();

@@ -2,7 +2,7 @@ using EnvoyRegistry.News;
 
 namespace EnvoyRegistry.Nominations;
 
-static class NominationServices
+static class NominationsServices
 {
     public static void AddNominations(this IServiceCollection services)
     {
@@ -20,10 +20,7 @@ static class NominationServices
         services.AddSingleton<ConfirmPerson>();
         services.AddSingleton<Departure>();
         services.AddSingleton<RecordDeath>();
-        services.AddOptions<FocalPointOffices>()
-            .BindConfiguration(FocalPointOffices.Section)
-            .Validate(o => o.Values.All(address => Scalars.TryEmail(address, out _)),
-                "FocalPoints must give an e-mail address for the code of each participant, as in FocalPoints:TH.");
+        services.AddSettings<FocalPointOffices>(FocalPointOffices.Section, offices => offices.Fault());
         services.AddSingleton<Upkeep>();
         services.AddSingleton<Reminders>();
         services.AddSingleton<IDailyRound>(provider => provider.GetRequiredService<Reminders>());

@@ -1,0 +1,12 @@
+namespace EnvoyRegistry.Groupings;
+
+static class GroupingsServices
+{
+    public static void AddGroupings(this IServiceCollection services)
+    {
+        services.AddScoped<SeatOffice>();
+        services.AddSingleton<ProposeGrouping>();
+        services.AddSingleton<AddGroupingMember>();
+        services.AddSingleton<DissolveGrouping>();
+    }
+}

@@ -1,0 +1,11 @@
+namespace EnvoyRegistry.Matching;
+
+static class MatchingServices
+{
+    public static void AddMatching(this IServiceCollection services)
+    {
+        services.AddSingleton<MatchIndexStore>();
+        services.AddSingleton<MatchKeys>();
+        services.AddSingleton<QuotedSkillSets>();
+    }
+}

@@ -1,0 +1,13 @@
+namespace EnvoyRegistry.News;
+
+static class NewsServices
+{
+    public static void AddNews(this IServiceCollection services)
+    {
+        services.AddSettings<MailSettings>(MailSettings.Section, settings => settings.Fault());
+        services.AddSingleton<Mailbox>();
+        services.AddSingleton<MailCarrier>();
+        services.AddSingleton<PostOffice>();
+        services.AddHostedService(provider => provider.GetRequiredService<PostOffice>());
+    }
+}

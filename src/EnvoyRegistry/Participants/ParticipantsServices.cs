@@ -1,0 +1,10 @@
+namespace EnvoyRegistry.Participants;
+
+static class ParticipantsServices
+{
+    public static void AddParticipants(this IServiceCollection services)
+    {
+        services.AddScoped<ChairOffice>();
+        services.AddSingleton<RecordChairTerm>();
+    }
+}

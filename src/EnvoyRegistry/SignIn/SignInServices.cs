@@ -1,0 +1,17 @@
+namespace EnvoyRegistry.SignIn;
+
+static class SignInServices
+{
+    public static void AddSignIn(this IServiceCollection services)
+    {
+        services.AddSingleton<SignInAddresses>();
+        services.AddSingleton<SignInDesk>();
+        services.AddHostedService(provider => provider.GetRequiredService<SignInDesk>());
+        services.AddSingleton<CallerSeen>();
+        services.AddSingleton<TokenDesk>();
+        services.AddSingleton<CreateAccessToken>();
+        services.AddSingleton<RevokeAccessToken>();
+        services.AddSingleton<EndSessions>();
+        services.AddSingleton<InvitePerson>();
+    }
+}

@@ -1,0 +1,11 @@
+namespace EnvoyRegistry.Vault;
+
+static class VaultServices
+{
+    public static void AddVault(this IServiceCollection services)
+    {
+        services.AddOptions<VaultSettings>().BindConfiguration(VaultSettings.Section);
+        services.AddSingleton<Keyring>();
+        services.AddSingleton<PersonVault>();
+    }
+}
