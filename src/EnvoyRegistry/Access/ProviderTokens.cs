@@ -1,4 +1,3 @@
-using GraphQL.Binding;
 using Microsoft.Extensions.Options;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
@@ -98,8 +97,7 @@ sealed class ProviderTokens(IOptions<OidcSettings> settings, ProviderKeys keys, 
             || !Grant.Roles.Contains(role) || char.IsDigit(word[0]))
             return null;
         long? participant = Single(token, settings.Value.ParticipantClaim) is { } code ? book.Participant(code) : null;
-        long? person = NodeId.TryParse(Single(token, settings.Value.PersonClaim) ?? "", out var id)
-            && id.Value.Prefix == "per" ? id.Value.Key : null;
+        var person = Single(token, settings.Value.PersonClaim) is { } id ? PersonId.Read(id) : null;
         var isForPeople = token.Claims.Any(claim => claim.Type == settings.Value.ScopeClaim
             && claim.Value.Split(' ').Contains("PEOPLE"));
         return role switch

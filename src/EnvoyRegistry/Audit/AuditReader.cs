@@ -13,8 +13,6 @@ namespace EnvoyRegistry.Audit;
 sealed class AuditReader(
     IDbContextFactory<RegistryDb> contexts, CurrentCaller current, PersonVault vault, IDisclosures disclosures)
 {
-    public const string PersonPrefix = "per";
-
     const string Forbidden = "FORBIDDEN";
     const int MostAtOnce = 100;
 
@@ -146,8 +144,8 @@ sealed record AuditFilter(
     /// <summary>A person may be asked about whom the register no longer has, so the id is taken as it is.</summary>
     /// <exception cref="GraphQLException">It is no person's.</exception>
     public long? PersonId => Person is null ? null
-        : NodeId.TryParse(Person, out var id) && id.Value.Prefix == AuditReader.PersonPrefix ? id.Value.Key
-        : throw new GraphQLException("`person` takes the id of a person; this is none.", ErrorCodes.BadArgument);
+        : Access.PersonId.Read(Person)
+        ?? throw new GraphQLException("`person` takes the id of a person; this is none.", ErrorCodes.BadArgument);
 }
 
 /// <summary>A page of the audit as a caller may see it.</summary>

@@ -1,3 +1,4 @@
+using EnvoyRegistry.Access;
 using GraphQL.Binding;
 
 namespace EnvoyRegistry.Audit;
@@ -39,18 +40,16 @@ static class AuditResolvers
 
         // The person is bound by the slice that has people.
         schema.Object<SeenSubject>("AuditSubject")
-            .Value("personId", s => Person(s.PersonId))
+            .Value("personId", s => PersonId.Of(s.PersonId))
             .Value("coordinates", s => s.Coordinates);
 
         schema.Object<SeenChange>("AuditChange")
             .Value("thing", c => c.Change.Thing)
             .Value("key", c => c.Change.Key)
             .Value("field", c => c.Change.Field)
-            .Value("personId", c => c.Change.PersonId is { } person ? Person(person) : null)
+            .Value("personId", c => c.Change.PersonId is { } person ? PersonId.Of(person) : null)
             .Value("before", c => c.Before)
             .Value("after", c => c.After)
             .Value("values", c => c.Values);
     }
-
-    static string Person(long id) => new NodeId(AuditReader.PersonPrefix, id).ToString();
 }

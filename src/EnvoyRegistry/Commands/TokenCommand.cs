@@ -17,8 +17,6 @@ namespace EnvoyRegistry.Commands;
 /// <summary><c>token create|list|revoke</c></summary>
 static class TokenCommand
 {
-    const int LongestLabel = 200;
-
     static readonly string s_roles = string.Join(", ", Grant.Roles.Select(Words<CallerRole>.Of));
 
     public static Command Create(string[] settings) => new(
@@ -100,8 +98,7 @@ static class TokenCommand
         revoke.Changes(settings, (parsed, context, db) =>
         {
             var given = parsed.GetRequiredValue(id);
-            var key = NodeId.TryParse(given, out var known) && known.Value.Prefix == AccessToken.Prefix
-                ? known.Value.Key : Viewer.None;
+            var key = NodeId.KeyOf(AccessToken.Prefix, given);
             var token = db.Set<AccessToken>().SingleOrDefault(t => t.Id == key)
                 ?? throw new ChangeRefusedException($"`{given}` is no token; see `token list`.");
             token.RevokedAt ??= context.Now;
@@ -134,7 +131,7 @@ static class TokenCommand
 
     static long Person(RegistryDb db, string given)
     {
-        var key = NodeId.TryParse(given, out var id) && id.Value.Prefix == "per" ? id.Value.Key : Viewer.None;
+        var key = PersonId.Read(given);
         return db.Set<Person>().Where(p => p.Id == key || p.ExternalReference == given)
             .Where(p => p.Kind != PersonKind.Historical)
             .Select(p => (long?)p.Id).SingleOrDefault()
@@ -169,16 +166,16 @@ static class TokenCommand
     {
         if (label is null)
             return $"{Words<CallerRole>.Of(grant.Role)} made by command on {context.Today:yyyy-MM-dd}";
-        return !string.IsNullOrWhiteSpace(label) && label.Length <= LongestLabel
+        return !string.IsNullOrWhiteSpace(label) && label.Length <= Text.Line
             ? label.Trim()
-            : throw new ChangeRefusedException($"A label has 1 to {LongestLabel} characters.");
+            : throw new ChangeRefusedException($"A label has 1 to {Text.Line} characters.");
     }
 
     static string Told(RegistryDb db, AccessToken token, DateTime now)
     {
         var holder = token.ParticipantId is { } participant
             ? $" of {db.Set<Participant>().Where(p => p.Id == participant).Select(p => p.Code).Single()}"
-            : token.PersonId is { } person ? $" {new NodeId("per", person)}" : "";
+            : token.PersonId is { } person ? $" {PersonId.Of(person)}" : "";
         var scopes = token.Scopes is TokenScope.None ? "" : $" with {Words<TokenScope>.Of(token.Scopes)}";
         var state = token.RevokedAt is { } revoked ? $"revoked {At(revoked)}"
             : token.ExpiresAt <= now ? $"expired {At(token.ExpiresAt)}"

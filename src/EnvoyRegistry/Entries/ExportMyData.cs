@@ -39,7 +39,7 @@ sealed class ExportMyData(
         var content = new JsonObject
         {
             ["madeAt"] = Node(now),
-            ["person"] = new NodeId(AuditReader.PersonPrefix, person).ToString(),
+            ["person"] = PersonId.Of(person),
             ["held"] = await HeldAsync(person, operation.Cancellation),
             ["audit"] = await AuditAsync(operation.Cancellation),
         };

@@ -1,10 +1,8 @@
 using System.Globalization;
 using System.Text;
 using EnvoyRegistry.Access;
-using EnvoyRegistry.Audit;
 using EnvoyRegistry.Pages;
 using EnvoyRegistry.SignIn;
-using GraphQL.Binding;
 using Microsoft.AspNetCore.Http.Features;
 
 namespace EnvoyRegistry.Entries;
@@ -62,7 +60,7 @@ sealed class MyEntryPages(FrontEnd api, CurrentCaller caller, SecretariatClock c
         var fields = new Fields(await http.Request.ReadFormAsync(http.RequestAborted));
         var input = action.Input(fields);
         if (action.IsAboutPerson)
-            input["person"] = new NodeId(AuditReader.PersonPrefix, person).ToString();
+            input["person"] = PersonId.Of(person);
         var faults = await api.DoAsync(action.Document, new { input }, http);
         if (faults.Count == 0 && action.EndsSession)
             return new Page(action.Done, Markup.None);

@@ -11,8 +11,7 @@ sealed class WithdrawConflictOfInterest(EntryDesk desk)
         WithdrawConflictOfInterestInput input, CancellationToken cancellation) =>
         desk.ChangeAsync("withdrawConflictOfInterest", input, Keeper.Person, async (db, person, _) =>
         {
-            var key = NodeId.TryParse(input.Conflict, out var id) && id.Value.Prefix == ConflictOfInterest.Prefix
-                ? id.Value.Key : (long?)null;
+            var key = NodeId.KeyOf(ConflictOfInterest.Prefix, input.Conflict);
             if (await db.Set<ConflictOfInterest>().FirstOrDefaultAsync(
                 c => c.Id == key && c.PersonId == person.Id, cancellation) is not { } conflict)
                 return [new NotFound("You have declared no such conflict.", "conflict")];

@@ -193,8 +193,7 @@ sealed partial class AttachmentPages(
         return Results.StatusCode(StatusCodes.Status303SeeOther);
     }
 
-    static long? Read(string text) =>
-        NodeId.TryParse(text, out var id) && id.Value.Prefix == Prefix ? id.Value.Key : null;
+    static long? Read(string text) => NodeId.KeyOf(Prefix, text);
 
     [LoggerMessage(LogLevel.Error, "The attachment {File} cannot be shown: {Fault}.")]
     partial void LogDamaged(string file, string fault);

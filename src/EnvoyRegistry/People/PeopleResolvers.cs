@@ -1,3 +1,4 @@
+using EnvoyRegistry.Access;
 using EnvoyRegistry.Audit;
 using EnvoyRegistry.Data;
 using GraphQL.Binding;
@@ -22,7 +23,7 @@ static class PeopleResolvers
             .One("person", s => s.PersonId, (RegistryDb db, long id) => db.Set<Person>().Where(p => p.Id == id));
 
         schema.Object<Person>("Person")
-            .Node("per", p => p.Id, (RegistryDb db, long id) => db.Set<Person>().Where(p => p.Id == id))
+            .Node(PersonId.Prefix, p => p.Id, (RegistryDb db, long id) => db.Set<Person>().Where(p => p.Id == id))
             .Column("externalReference", p => p.ExternalReference)
             .Column("title", p => p.Title)
             .Column("fullName", p => p.FullName)

@@ -30,8 +30,7 @@ sealed class TokenDesk(IDbContextFactory<RegistryDb> contexts, CurrentCaller cal
     }
 
     /// <summary>The key of a token by the id that a client has of it; of what is none, that of nobody.</summary>
-    public static long Key(string id) =>
-        NodeId.TryParse(id, out var node) && node.Value.Prefix == AccessToken.Prefix ? node.Value.Key : Viewer.None;
+    public static long Key(string id) => NodeId.KeyOf(AccessToken.Prefix, id) ?? Viewer.None;
 
     public static IQueryable<AccessToken> Own(RegistryDb db, Caller caller)
     {

@@ -57,6 +57,10 @@ public readonly record struct NodeId(string Prefix, long Key)
         id = new NodeId(text[..underscore], (long)key);
         return true;
     }
+
+    /// <summary>The key in the id of a type; null for anything else.</summary>
+    public static long? KeyOf(string prefix, string text) =>
+        TryParse(text, out var id) && id.Value.Prefix == prefix ? id.Value.Key : null;
 }
 
 /// <summary>

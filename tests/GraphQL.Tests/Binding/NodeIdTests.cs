@@ -24,6 +24,16 @@ public sealed class NodeIdTests
     }
 
     [Fact]
+    public void The_key_is_told_for_the_type_that_is_asked_for()
+    {
+        var id = new NodeId("per", 12).ToString();
+
+        NodeId.KeyOf("per", id).ShouldBe(12);
+        NodeId.KeyOf("par", id).ShouldBeNull();
+        NodeId.KeyOf("per", "per_12").ShouldBeNull();
+    }
+
+    [Fact]
     public void Ids_sort_like_their_keys()
     {
         var random = new Random(1);
