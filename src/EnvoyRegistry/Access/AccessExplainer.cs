@@ -119,9 +119,6 @@ sealed class AccessExplainer(
     static bool Execute(RegistryDb db, IQueryable rows, Expression query) =>
         rows.Provider.Execute<bool>(ViewerExpressions.Of(db, query));
 
-    static GraphQLException Fault(string argument, string message) => new(new GraphQLError(message)
-    {
-        Code = ErrorCodes.BadArgument,
-        Extensions = new Dictionary<string, object?> { ["inputPath"] = (object[])[argument] },
-    });
+    static GraphQLException Fault(string argument, string message) =>
+        new(GraphQLError.BadArgument([argument], message));
 }

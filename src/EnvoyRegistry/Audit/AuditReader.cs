@@ -13,7 +13,6 @@ namespace EnvoyRegistry.Audit;
 sealed class AuditReader(
     IDbContextFactory<RegistryDb> contexts, CurrentCaller current, PersonVault vault, IDisclosures disclosures)
 {
-    const string Forbidden = "FORBIDDEN";
     const int MostAtOnce = 100;
 
     public ValueTask<AuditPage> ReadAsync(AuditFilter where, int first, string? after, CancellationToken cancellation)
@@ -21,11 +20,12 @@ sealed class AuditReader(
         var caller = current.Value;
         if (caller.Role is not (CallerRole.Chair or CallerRole.Auditor)
             && caller is not { Role: CallerRole.Member, PersonId: not null })
-            throw Refused("The audit is for the Chair's office and the auditor; a person is told of her own entry.",
-                Forbidden);
+            throw new GraphQLException(
+                "The audit is for the Chair's office and the auditor; a person is told of her own entry.",
+                AccessErrors.Forbidden);
         if (first is < 1 or > MostAtOnce)
-            throw Refused($"`first` takes a number from 1 to {MostAtOnce}; {first} was asked for.",
-                ErrorCodes.BadArgument);
+            throw new GraphQLException(GraphQLError.BadArgument(
+                ["first"], $"`first` takes a number from 1 to {MostAtOnce}; {first} was asked for."));
         var before = after is null ? long.MaxValue : Cursor(after);
         return PageAsync(caller, where, first, before, cancellation);
     }
@@ -125,11 +125,9 @@ sealed class AuditReader(
         return Base64Url.IsValid(text, out var length) && length == sizeof(long)
             && Base64Url.TryDecodeFromChars(text, bytes, out _)
             ? BinaryPrimitives.ReadInt64BigEndian(bytes)
-            : throw Refused("`after` takes a cursor that `auditTrail` gave; this one is damaged, or another field's.",
-                ErrorCodes.BadArgument);
+            : throw new GraphQLException(GraphQLError.BadArgument(
+                ["after"], "`after` takes a cursor that `auditTrail` gave; this one is damaged, or another field's."));
     }
-
-    static GraphQLException Refused(string message, string code) => new(message, code);
 }
 
 sealed record AuditFilter(
@@ -145,7 +143,8 @@ sealed record AuditFilter(
     /// <exception cref="GraphQLException">It is no person's.</exception>
     public long? PersonId => Person is null ? null
         : Access.PersonId.Read(Person)
-        ?? throw new GraphQLException("`person` takes the id of a person; this is none.", ErrorCodes.BadArgument);
+        ?? throw new GraphQLException(GraphQLError.BadArgument(
+            ["where", "person"], "`where.person` takes the id of a person; this is none."));
 }
 
 /// <summary>A page of the audit as a caller may see it.</summary>

@@ -13,8 +13,8 @@ static class AvailabilityResolvers
         public Period(DateOnly? from, DateOnly? until)
         {
             if (until < from)
-                throw new GraphQLException(
-                    $"`until` ({until:yyyy-MM-dd}) is before `from` ({from:yyyy-MM-dd}).", ErrorCodes.BadArgument);
+                throw new GraphQLException(GraphQLError.BadArgument(
+                    ["until"], $"`until` ({until:yyyy-MM-dd}) is before `from` ({from:yyyy-MM-dd})."));
             (From, Until) = (from, until);
         }
 

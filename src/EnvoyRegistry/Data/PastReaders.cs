@@ -99,9 +99,5 @@ sealed class PastReaders(string path, TimeProvider time) : IDisposable
 
     static string Text(string stored) => stored.Replace(' ', 'T') + "Z";
 
-    static GraphQLException Refused(string message) => new(new GraphQLError(message)
-    {
-        Code = ErrorCodes.BadArgument,
-        Extensions = new Dictionary<string, object?> { ["inputPath"] = (object[])["asOf"] },
-    });
+    static GraphQLException Refused(string message) => new(GraphQLError.BadArgument(["asOf"], message));
 }

@@ -43,7 +43,7 @@ sealed class MatchCursor(EnvoyNeed need, byte[] key)
             if (block[NeedAt..].SequenceEqual(Fingerprint))
                 return new Rank(block[FitAt], BinaryPrimitives.ReadInt64BigEndian(block));
         }
-        throw new GraphQLException(NeedCheck.Fault(["after"],
+        throw new GraphQLException(GraphQLError.BadArgument(["after"],
             "`after` takes a cursor that `availableEnvoys` gave for this same need; "
             + "this one is of another question, or damaged."));
     }

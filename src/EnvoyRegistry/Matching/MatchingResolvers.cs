@@ -131,6 +131,6 @@ static class MatchingResolvers
 
     static int AtMost(int first) => first is >= 1 and <= MostAtOnce
         ? first
-        : throw new GraphQLException(NeedCheck.Fault(["first"],
+        : throw new GraphQLException(GraphQLError.BadArgument(["first"],
             $"`first` takes a number from 1 to {MostAtOnce}; {first} was asked for."));
 }

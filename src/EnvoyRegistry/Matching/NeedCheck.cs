@@ -28,7 +28,7 @@ static class NeedCheck
     {
         if (need.ExcludeNationalities is { Count: > 0 })
         {
-            throw new GraphQLException(Fault(["need", "excludeNationalities"],
+            throw new GraphQLException(GraphQLError.BadArgument(["need", "excludeNationalities"],
                 "`need.excludeNationalities` is for the Chair's office and the ARF Unit: who is left out by it would tell "
                 + "the nationalities behind skill sets."));
         }
@@ -38,14 +38,14 @@ static class NeedCheck
     {
         if (need.Until < need.From)
         {
-            yield return Fault(["need", "until"],
+            yield return GraphQLError.BadArgument(["need", "until"],
                 $"`need.until` is {Iso(need.Until)}, before `need.from`, {Iso(need.From)}; "
                 + "it takes the last day of the period, the first one or a later.");
         }
         else if (need.Until < today)
         {
-            yield return Fault(["need", "until"], $"`need.until` is {Iso(need.Until)}, and that period is over; "
-                + $"today is {Iso(today)} (UTC).");
+            yield return GraphQLError.BadArgument(["need", "until"],
+                $"`need.until` is {Iso(need.Until)}, and that period is over; today is {Iso(today)} (UTC).");
         }
     }
 
@@ -53,7 +53,7 @@ static class NeedCheck
     {
         if (days < 0)
         {
-            yield return Fault(["need", "confirmedWithinDays"],
+            yield return GraphQLError.BadArgument(["need", "confirmedWithinDays"],
                 $"`need.confirmedWithinDays` takes 0, which means today, or more; {days} was asked for.");
         }
     }
@@ -69,21 +69,15 @@ static class NeedCheck
             ("knows", need.Knows?.Count),
             ("excludeNationalities", need.ExcludeNationalities?.Count),
         ];
-        return lists.Where(list => list.Count > LongestList).Select(list => Fault(["need", list.Name],
-            $"`need.{list.Name}` takes at most {LongestList} entries; {list.Count} were given."));
+        return lists.Where(list => list.Count > LongestList).Select(list => GraphQLError.BadArgument(
+            ["need", list.Name], $"`need.{list.Name}` takes at most {LongestList} entries; {list.Count} were given."));
     }
 
     static IEnumerable<GraphQLError> Tags(string list, IReadOnlyList<ExpertiseNeed>? needs, SkillIndex vocabulary) =>
         (needs ?? []).Take(LongestList).Index().Where(need => !vocabulary.Has(need.Item.Tag)).Select(need =>
-            Fault(["need", list, need.Index, "tag"],
+            GraphQLError.BadArgument(["need", list, need.Index, "tag"],
                 $"`need.{list}.{need.Index}.tag` takes a code of `expertiseTags`; there is no {Quoted(need.Item.Tag)}."
                 + DidYouMean.Suffix(need.Item.Tag, vocabulary.Names.Select(n => n.Code))));
-
-    public static GraphQLError Fault(IReadOnlyList<object> inputPath, string message) => new(message)
-    {
-        Code = ErrorCodes.BadArgument,
-        Extensions = new Dictionary<string, object?> { ["inputPath"] = inputPath },
-    };
 
     static string Quoted(string text) => $"\"{(text.Length <= 40 ? text : $"{text[..40]}…")}\"";
 

@@ -87,12 +87,12 @@ sealed class PeopleSearch(AccessRules access)
     {
         if (asked is { AsOf: not null, Search: not null })
         {
-            throw new GraphQLException(PersonFilterCheck.Fault(["search"],
+            throw new GraphQLException(GraphQLError.BadArgument(["search"],
                 "`search` looks through the register of today, `asOf` asks for an earlier one; give one of them."));
         }
         if (asked is { OrderBy: PersonOrder.Relevance, Search: null })
         {
-            throw new GraphQLException(PersonFilterCheck.Fault(["orderBy"],
+            throw new GraphQLException(GraphQLError.BadArgument(["orderBy"],
                 "`orderBy: RELEVANCE` goes with `search`, which says to what; without it give another order."));
         }
         return (int)(asked.OrderBy ?? (asked.Search is null ? PersonOrder.Id : PersonOrder.Relevance));

@@ -32,7 +32,7 @@ sealed class PersonFilterCheck
         check.Person(["where"], filter);
         if (check._filters > MostFilters)
         {
-            throw new GraphQLException(Fault(["where"],
+            throw new GraphQLException(GraphQLError.BadArgument(["where"],
                 $"`where` takes at most {MostFilters} filters in all, one in the other; more were given."));
         }
         check.Known(check._participants, "the code of a participant", () => db.Set<Participant>().Select(p => p.Code));
@@ -41,12 +41,6 @@ sealed class PersonFilterCheck
         if (check._faults.Count > 0)
             throw new GraphQLException(check._faults);
     }
-
-    public static GraphQLError Fault(IReadOnlyList<object> inputPath, string message) => new(message)
-    {
-        Code = ErrorCodes.BadArgument,
-        Extensions = new Dictionary<string, object?> { ["inputPath"] = inputPath },
-    };
 
     void Person(object[] at, PersonFilter filter)
     {
@@ -60,7 +54,8 @@ sealed class PersonFilterCheck
             Person([.. at, "not"], not);
 
         if (filter.Name is { } name && Folding.Words(name).Count == 0)
-            _faults.Add(Fault([.. at, "name"], $"`{Named(at, "name")}` takes at least one letter or digit."));
+            _faults.Add(GraphQLError.BadArgument(
+                [.. at, "name"], $"`{Named(at, "name")}` takes at least one letter or digit."));
         Codes([.. at, "participant"], filter.Participant, _participants);
         Countries([.. at, "nationalities"], filter.Nationalities);
         Countries([.. at, "countriesKnown"], filter.CountriesKnown);
@@ -127,14 +122,15 @@ sealed class PersonFilterCheck
     void Size(object[] at, int? count)
     {
         if (count > LongestList)
-            _faults.Add(Fault(at, $"`{Named(at)}` takes at most {LongestList} entries; {count} were given."));
+            _faults.Add(GraphQLError.BadArgument(
+                at, $"`{Named(at)}` takes at most {LongestList} entries; {count} were given."));
     }
 
     void Range<T>(object[] at, T? from, T? until) where T : struct, IComparable<T>
     {
         if (from is { } first && until is { } last && last.CompareTo(first) < 0)
         {
-            _faults.Add(Fault([.. at, "until"],
+            _faults.Add(GraphQLError.BadArgument([.. at, "until"],
                 $"`{Named(at, "until")}` is {Text(last)}, before `{Named(at, "from")}`, {Text(first)}."));
         }
     }
@@ -144,7 +140,7 @@ sealed class PersonFilterCheck
         if (given.Count == 0)
             return;
         var known = codes().ToHashSet(StringComparer.Ordinal);
-        _faults.AddRange(given.Where(g => !known.Contains(g.Code)).Select(g => Fault(g.Path,
+        _faults.AddRange(given.Where(g => !known.Contains(g.Code)).Select(g => GraphQLError.BadArgument(g.Path,
             $"`{Named(g.Path)}` takes {what}; there is no {Quoted(g.Code)}.{DidYouMean.Suffix(g.Code, known)}")));
     }
 

@@ -45,13 +45,13 @@ sealed class SearchTerms
     {
         if (text.Length > LongestSearch)
         {
-            throw new GraphQLException(PersonFilterCheck.Fault([argument],
+            throw new GraphQLException(GraphQLError.BadArgument([argument],
                 $"`{argument}` takes at most {LongestSearch} characters; {text.Length} were given."));
         }
         var terms = Split(Folding.Words(text)).ToList();
         return terms.Count > 0
             ? new SearchTerms(text, terms)
-            : throw new GraphQLException(PersonFilterCheck.Fault([argument],
+            : throw new GraphQLException(GraphQLError.BadArgument([argument],
                 $"`{argument}` takes at least one letter or digit to search for; leave it out to search for nothing."));
     }
 

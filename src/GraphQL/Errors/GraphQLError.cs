@@ -42,7 +42,7 @@ public sealed record GraphQLError(string Message)
 
     /// <summary>An argument fits its type but cannot be accepted.</summary>
     /// <param name="inputPath">From the argument's name inwards.</param>
-    internal static GraphQLError BadArgument(IReadOnlyList<object> inputPath, string message) => new(message)
+    public static GraphQLError BadArgument(IReadOnlyList<object> inputPath, string message) => new(message)
     {
         Code = ErrorCodes.BadArgument,
         Extensions = new Dictionary<string, object?> { ["inputPath"] = inputPath },

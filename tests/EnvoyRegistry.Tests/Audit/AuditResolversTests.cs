@@ -204,18 +204,22 @@ public sealed class AuditResolversTests : IDisposable
     }
 
     [Theory]
-    [InlineData("""{ "first": 0 }""", "`first` takes a number from 1 to 100")]
-    [InlineData("""{ "first": 101 }""", "`first` takes a number from 1 to 100")]
-    [InlineData("""{ "after": "AAAA" }""", "`after` takes a cursor that `auditTrail` gave")]
-    [InlineData("""{ "where": { "person": "par_0000000000001" } }""", "`person` takes the id of a person")]
-    public async Task What_makes_no_sense_is_refused(string variables, string message)
+    [InlineData("""{ "first": 0 }""", "first", "`first` takes a number from 1 to 100")]
+    [InlineData("""{ "first": 101 }""", "first", "`first` takes a number from 1 to 100")]
+    [InlineData("""{ "after": "AAAA" }""", "after", "`after` takes a cursor that `auditTrail` gave")]
+    [InlineData(
+        """{ "where": { "person": "par_0000000000001" } }""", "where.person",
+        "`where.person` takes the id of a person")]
+    public async Task What_makes_no_sense_is_refused(string variables, string inputPath, string message)
     {
         var answer = await _registry.AskAsAsync(
             Chair, Trail, JsonSerializer.Deserialize<JsonElement>(variables));
 
         var error = answer.GetProperty("errors").EnumerateArray().ShouldHaveSingleItem();
         error.GetProperty("message").GetString().ShouldNotBeNull().ShouldStartWith(message);
-        error.GetProperty("extensions").GetProperty("code").GetString().ShouldBe("BAD_ARGUMENT");
+        var extensions = error.GetProperty("extensions");
+        extensions.GetProperty("code").GetString().ShouldBe("BAD_ARGUMENT");
+        string.Join('.', extensions.GetProperty("inputPath").EnumerateArray()).ShouldBe(inputPath);
     }
 
     async Task<JsonElement> AskAsync(string token, object variables)
