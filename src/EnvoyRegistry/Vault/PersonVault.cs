@@ -80,19 +80,6 @@ sealed class PersonVault(Keyring keys, TimeProvider time)
             (key.Wrapped, key.DestroyedAt) = (null, now);
     }
 
-    /// <summary>
-    /// What to find a sealed value again by, such as an address: equal for equal values of a purpose, and telling
-    /// nothing to who has the register alone. The caller brings values that mean the same into one form first.
-    /// </summary>
-    public string LookupHash(RegistryDb db, string purpose, string value)
-    {
-        Span<byte> key = stackalloc byte[Sealing.KeyLength];
-        keys.Derive(db, $"lookup/{purpose}", key);
-        var hash = HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(value));
-        CryptographicOperations.ZeroMemory(key);
-        return Convert.ToBase64String(hash);
-    }
-
     byte[] KeyOf(RegistryDb db, long personId)
     {
         var master = keys.Master(db);

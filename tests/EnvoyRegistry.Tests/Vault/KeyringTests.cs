@@ -54,6 +54,30 @@ public sealed class KeyringTests : IDisposable
         refusal.ShouldNotContain(wrong);
     }
 
+    [Fact]
+    public void A_derived_key_differs_by_purpose_and_register_and_outlives_its_master_key()
+    {
+        var (master, next) = (TestVault.NewKey(), TestVault.NewKey());
+        var key = Derived(_vault, master, "sign-in-address");
+
+        Derived(_vault, master, "sign-in-address").ShouldBe(key);
+        Derived(_vault, master, "audit").ShouldNotBe(key);
+        using (var elsewhere = new TestVault())
+            Derived(elsewhere, master, "sign-in-address").ShouldNotBe(key);
+
+        using (var db = _vault.Register.Open())
+            KeyRotation.Run(db, MasterKeyFile.Parse(master, "old"), MasterKeyFile.Parse(next, "new"));
+        Derived(_vault, next, "sign-in-address").ShouldBe(key);
+
+        static byte[] Derived(TestVault vault, string master, string purpose)
+        {
+            var derived = new byte[32];
+            using var db = vault.Register.Open();
+            vault.Keyring(new VaultSettings { MasterKey = master }).Derive(db, purpose, derived);
+            return derived;
+        }
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("c2hvcnQ=")]

@@ -112,26 +112,11 @@ public sealed class PersonVaultTests : IDisposable
     }
 
     [Fact]
-    public void A_hash_finds_a_value_again_and_differs_by_purpose_and_register()
-    {
-        using var db = _vault.Register.Open();
-        var hash = _vault.Open(_key).LookupHash(db, "email", "somchai@example.org");
-
-        _vault.Open(_key).LookupHash(db, "email", "somchai@example.org").ShouldBe(hash);
-        _vault.Open(_key).LookupHash(db, "email", "mei@example.org").ShouldNotBe(hash);
-        _vault.Open(_key).LookupHash(db, "phone", "somchai@example.org").ShouldNotBe(hash);
-        using var elsewhere = new TestVault();
-        using var other = elsewhere.Register.Open();
-        elsewhere.Open(_key).LookupHash(other, "email", "somchai@example.org").ShouldNotBe(hash);
-    }
-
-    [Fact]
     public void Rotation_keeps_what_was_sealed_and_retires_the_old_key()
     {
         var sealedText = Seal(Somchai, "contact.phone", Secret);
         Seal(Mei, "contact.phone", "other");
         using var db = _vault.Register.Open();
-        var hash = _vault.Open(_key).LookupHash(db, "email", "somchai@example.org");
         _vault.Open(_key).Destroy(db, Mei);
         db.SaveChanges();
         var next = TestVault.NewKey();
@@ -139,7 +124,6 @@ public sealed class PersonVaultTests : IDisposable
         KeyRotation.Run(db, MasterKeyFile.Parse(_key, "old"), MasterKeyFile.Parse(next, "new")).ShouldBe(1);
 
         _vault.Open(next).Open(db, Somchai, "contact.phone", sealedText).ShouldBe(Secret);
-        _vault.Open(next).LookupHash(db, "email", "somchai@example.org").ShouldBe(hash);
         Should.Throw<UnusableRegisterException>(() => _vault.Open(_key).Open(db, Somchai, "contact.phone", sealedText));
     }
 
