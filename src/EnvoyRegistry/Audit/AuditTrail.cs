@@ -65,7 +65,7 @@ sealed class AuditTrail(PersonVault vault, Keyring keys, TimeProvider time)
         {
             Sequence = sequence,
             // Whole seconds, as they are stored: the hash must say the same when it is read.
-            At = Seconds(time.GetUtcNow().UtcDateTime),
+            At = UtcSeconds.Truncated(time.GetUtcNow().UtcDateTime),
             Kind = kind,
             Operation = operation,
             Outcome = errors.Count == 0 ? AuditOutcome.Done : AuditOutcome.Refused,
@@ -88,9 +88,6 @@ sealed class AuditTrail(PersonVault vault, Keyring keys, TimeProvider time)
     /// </summary>
     static string Named(Caller actor) => actor is { PersonId: not null, TokenId: { } token }
         ? new NodeId(AccessToken.Prefix, token).ToString() : actor.Name;
-
-    static DateTime Seconds(DateTime instant) =>
-        new(instant.Ticks - (instant.Ticks % TimeSpan.TicksPerSecond), DateTimeKind.Utc);
 
     /// <summary>
     /// What was just destroyed with its owner's key is not written down again: that the field changed stays, its values

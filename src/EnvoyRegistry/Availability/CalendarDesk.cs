@@ -33,14 +33,7 @@ sealed class CalendarDesk(SecretariatClock secretariat, TimeProvider time)
         Now);
 
     // As it will be stored: what is said within one second is said at once.
-    DateTime Now
-    {
-        get
-        {
-            var now = time.GetUtcNow().UtcDateTime;
-            return now.AddTicks(-(now.Ticks % TimeSpan.TicksPerSecond));
-        }
-    }
+    DateTime Now => UtcSeconds.Truncated(time.GetUtcNow().UtcDateTime);
 
     /// <summary>The day it is where the person is; at the Secretariat where nobody said where that is.</summary>
     public DateOnly TodayOf(Person person) =>

@@ -33,8 +33,7 @@ static class AuditCommand
             ) { head };
         verify.SetAction(parsed => CommandContext.Run(settings, parsed, context =>
         {
-            if (!File.Exists(context.Database))
-                throw new UnusableRegisterException($"There is no register at {context.Database}.");
+            context.RefuseNoRegister();
             using var register = RegisterStart.Use(context.Database);
             using var db = RegistryFile.Open(context.Database);
             var keys = Keys(context, db);

@@ -12,7 +12,7 @@ sealed class HistoryClock(TimeProvider time) : DbTransactionInterceptor
     public override DbTransaction TransactionStarted(
         DbConnection connection, TransactionEndEventData eventData, DbTransaction result)
     {
-        Set(result, $"'{RegisterHistory.Stored(time.GetUtcNow().UtcDateTime)}'");
+        Set(result, $"'{UtcSeconds.Stored(time.GetUtcNow().UtcDateTime)}'");
         return result;
     }
 

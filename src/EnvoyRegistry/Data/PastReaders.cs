@@ -60,7 +60,7 @@ sealed class PastReaders(string path, TimeProvider time) : IDisposable
         {
             begins.Read();
             var first = Encoding.UTF8.GetString(begins.Utf8(0));
-            if (string.CompareOrdinal(RegisterHistory.Stored(instant), first) < 0)
+            if (string.CompareOrdinal(UtcSeconds.Stored(instant), first) < 0)
                 throw Refused($"`asOf` takes an instant from {Text(first)} on, when the register's history begins; "
                     + $"{Text(instant)} is before that.");
         }
@@ -95,7 +95,7 @@ sealed class PastReaders(string path, TimeProvider time) : IDisposable
         .Where(r => HistoryTable.Kept.Contains(r.To) && !HistoryTable.Kept.Contains(r.Table))
         .Select(r => r.Table).Distinct();
 
-    static string Text(DateTime instant) => Text(RegisterHistory.Stored(instant));
+    static string Text(DateTime instant) => Text(UtcSeconds.Stored(instant));
 
     static string Text(string stored) => stored.Replace(' ', 'T') + "Z";
 

@@ -8,10 +8,6 @@ namespace EnvoyRegistry.Data;
 /// <summary>The history of entries: kept by triggers, whoever writes, from the first migration that knows of it.</summary>
 static class RegisterHistory
 {
-    /// <summary>How instants are stored; they are compared as text.</summary>
-    public static string Stored(DateTime instant) =>
-        instant.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
-
     /// <summary>Before migrations, which may change tables as triggers that name their columns would not let them.</summary>
     public static void Suspend(RegistryDb db) => Run(db, _ => HistoryTable.Kept
         .SelectMany(HistoryTable.TriggersOf).Select(name => $"DROP TRIGGER IF EXISTS \"{name}\""));

@@ -113,9 +113,7 @@ sealed class SqliteCursor : Cursor
             bool truth => raw.sqlite3_bind_int(_statement, place, truth ? 1 : 0),
             double number => raw.sqlite3_bind_double(_statement, place, number),
             DateOnly date => raw.sqlite3_bind_text(_statement, place, date.ToString("O", CultureInfo.InvariantCulture)),
-            DateTime instant =>
-                raw.sqlite3_bind_text(
-                    _statement, place, instant.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture)),
+            DateTime instant => raw.sqlite3_bind_text(_statement, place, UtcSeconds.Stored(instant)),
             Enum or int or long or short or byte =>
                 raw.sqlite3_bind_int64(_statement, place, Convert.ToInt64(value, CultureInfo.InvariantCulture)),
             _ => throw new NotSupportedException($"A {value.GetType().Name} cannot be a parameter."),

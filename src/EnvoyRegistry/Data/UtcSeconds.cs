@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace EnvoyRegistry.Data;
@@ -7,7 +8,11 @@ sealed class UtcSeconds() : ValueConverter<DateTime, DateTime>(
     instant => Truncated(instant),
     stored => DateTime.SpecifyKind(stored, DateTimeKind.Utc))
 {
-    static DateTime Truncated(DateTime instant) => instant.Kind is DateTimeKind.Utc
+    public static DateTime Truncated(DateTime instant) => instant.Kind is DateTimeKind.Utc
         ? new DateTime(instant.Ticks - (instant.Ticks % TimeSpan.TicksPerSecond), DateTimeKind.Utc)
         : throw new ArgumentException($"{instant:s} is {instant.Kind}; instants are kept in UTC.", nameof(instant));
+
+    /// <summary>How instants are stored; they are compared as text.</summary>
+    public static string Stored(DateTime instant) =>
+        instant.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using EnvoyRegistry.Data;
 
 namespace EnvoyRegistry.Commands.Spreadsheets;
 
@@ -118,7 +119,7 @@ sealed class CellReader<TColumn>(string file, Findings findings) where TColumn :
         if (text.Length == 0)
             return null;
         if (Scalars.TryInstant(text, out var instant))
-            return new DateTime(instant.Ticks - (instant.Ticks % TimeSpan.TicksPerSecond), DateTimeKind.Utc);
+            return UtcSeconds.Truncated(instant);
         Fault(column, $"`{text}` is not an instant with its offset from UTC, written like " +
             $"2026-03-14T08:30:00Z.{DateMeant(text)}");
         return null;
