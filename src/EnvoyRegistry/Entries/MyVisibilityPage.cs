@@ -24,8 +24,7 @@ sealed class MyVisibilityPage : MyEntryPage
 
     static readonly (string, string)[] s_rings =
     [
-        ("OFFICE", "the office of the Chair, the ARF Unit and me"), ("PARTICIPANTS", "all participants of the ARF too"),
-        ("SIGNED_IN", "whoever signs in"),
+        ("OFFICE", "the Chair's office"), ("PARTICIPANTS", "participants too"), ("SIGNED_IN", "whoever signs in"),
     ];
 
     static readonly MyEntryAction s_save = new("visibility", """
@@ -46,8 +45,8 @@ sealed class MyVisibilityPage : MyEntryPage
             return NoEntry;
         var open = entry.Visibility.ToDictionary(v => v.Field, v => v.OpenTo);
         return Markup.Of($"""
-            <p>Your nominator's focal point sees what participants can see, and all else but when you are free and your
-            ties. Without a token or a sign-in nobody sees anything of you.</p>
+            <p>The office of the Chair, with the ARF Unit, sees all of this; the focal point who nominated you sees all but
+            when you are free. You say who else does. Whoever has not signed in sees nothing of you.</p>
             <form method="post" action="{To(s_save)}">
             {FormMarkup.Hidden("version", entry.Version)}
             {Markup.Of(s_fields.Select(f => FormMarkup.Choice(
