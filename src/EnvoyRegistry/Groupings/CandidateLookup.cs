@@ -21,6 +21,8 @@ static class CandidateLookup
     {
         if (input.Participant is null == input.Person is null)
             return (null, new InvalidInput("Give either `participant` or `person`.", path));
+        if (input.Note?.Length > Text.Paragraph)
+            return (null, new InvalidInput($"At most {Text.Paragraph} characters.", [.. path, "note"]));
 
         if (input.Person is { } id)
         {

@@ -28,6 +28,19 @@ public sealed class AddGroupingMemberTests : GroupingMutationTests
     }
 
     [Fact]
+    public async Task A_note_is_a_paragraph_at_most()
+    {
+        var grouping = await ProposedAsync();
+
+        Errors(await AddAsync(new
+        {
+            grouping,
+            expectedVersion = 1,
+            member = new { seat = "CHAIR", participant = "PH", note = new string('x', 2001) },
+        })).ShouldBe(["InvalidInput: member.note"]);
+    }
+
+    [Fact]
     public async Task Somebody_who_was_slower_is_told_the_version()
     {
         var grouping = await ProposedAsync();
