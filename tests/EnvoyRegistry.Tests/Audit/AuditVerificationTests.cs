@@ -42,7 +42,9 @@ public sealed class AuditVerificationTests : IDisposable
     [InlineData("UPDATE AuditEntry SET ActorName = 'nobody' WHERE Sequence = 5", "Entry 5 is not what was written")]
     [InlineData("UPDATE AuditEntry SET At = '2026-10-01 05:00:01' WHERE Sequence = 5", "Entry 5 is not what was written")]
     [InlineData("UPDATE AuditEntry SET Note = NULL WHERE Sequence = 9", "Entry 9 is not what was written")]
-    [InlineData("UPDATE AuditEntry SET Hash = replace(Hash, '0', '1') WHERE Sequence = 5", "Entry 5 is not what was written")]
+    [InlineData("""
+        UPDATE AuditEntry SET Hash = iif(Hash LIKE '0%', '1', '0') || substr(Hash, 2) WHERE Sequence = 5
+        """, "Entry 5 is not what was written")]
     [InlineData("UPDATE AuditSubject SET Coordinates = '[]' WHERE EntrySequence = 2", "Entry 2 is not what was written")]
     [InlineData("UPDATE AuditSubject SET PersonId = 8 WHERE EntrySequence = 2", "Entry 2 is not what was written")]
     [InlineData("DELETE FROM AuditSubject WHERE EntrySequence = 2", "Entry 2 is not what was written")]
