@@ -93,6 +93,12 @@ sealed record Grant(
         ? CallerRole.ParticipantOffice : Role;
 }
 
+static class TokensInOrder
+{
+    public static IQueryable<AccessToken> LatestFirst(this IQueryable<AccessToken> tokens) =>
+        tokens.OrderByDescending(t => t.CreatedAt).ThenBy(t => t.Id);
+}
+
 sealed class AccessTokenMapping : IEntityTypeConfiguration<AccessToken>
 {
     public void Configure(EntityTypeBuilder<AccessToken> token)

@@ -82,8 +82,7 @@ static class TokenCommand
         var list = new Command("list", "Lists all tokens that were made, the newest first; never their secrets.");
         list.Changes(settings, (_, context, db) =>
         {
-            var tokens = db.Set<AccessToken>().AsNoTracking().OrderByDescending(t => t.CreatedAt).ThenBy(t => t.Id)
-                .ToList();
+            var tokens = db.Set<AccessToken>().AsNoTracking().LatestFirst().ToList();
             return tokens.Count == 0
                 ? "No token was made yet; see `token create --help`."
                 : string.Join(Environment.NewLine, tokens.Select(token => Told(db, token, context.Now)));

@@ -27,7 +27,7 @@ sealed class EndSessions(RegisterChange register, TimeProvider time)
 
         var tokens = await db.Set<AccessToken>()
             .Where(t => t.PersonId == person && (t.IsSession || input.TokensToo))
-            .OrderByDescending(t => t.CreatedAt).ThenBy(t => t.Id).ToListAsync(cancellation);
+            .LatestFirst().ToListAsync(cancellation);
         if (input.Sessions is { } ids)
         {
             var keys = ids.Select(TokenDesk.Key).ToList();

@@ -12,8 +12,7 @@ sealed class TokenDesk(IDbContextFactory<RegistryDb> contexts, CurrentCaller cal
     public async ValueTask<List<AccessToken>> OwnAsync(CancellationToken cancellation)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellation);
-        return await Own(db, caller.Value).AsNoTracking()
-            .OrderByDescending(t => t.CreatedAt).ThenBy(t => t.Id).ToListAsync(cancellation);
+        return await Own(db, caller.Value).AsNoTracking().LatestFirst().ToListAsync(cancellation);
     }
 
     /// <summary>Where the person who calls is signed in now, the latest first.</summary>
@@ -25,7 +24,7 @@ sealed class TokenDesk(IDbContextFactory<RegistryDb> contexts, CurrentCaller cal
         await using var db = await contexts.CreateDbContextAsync(cancellation);
         var tokens = await db.Set<AccessToken>().AsNoTracking()
             .Where(t => t.IsSession && t.PersonId == seen.PersonId && t.RevokedAt == null && t.ExpiresAt > now)
-            .OrderByDescending(t => t.CreatedAt).ThenBy(t => t.Id).ToListAsync(cancellation);
+            .LatestFirst().ToListAsync(cancellation);
         return tokens.ConvertAll(token => Session.Of(token, seen));
     }
 
