@@ -15,8 +15,8 @@ using EnvoyRegistry.People;
 using EnvoyRegistry.People.Sample;
 using EnvoyRegistry.Search;
 using EnvoyRegistry.SignIn;
-using GraphQL.Binding;
 using Microsoft.EntityFrameworkCore;
+using Parley.GraphQL.Binding;
 
 namespace EnvoyRegistry;
 

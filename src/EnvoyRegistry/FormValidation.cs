@@ -2,7 +2,7 @@ using System.Linq.Expressions;
 using System.Text.Json;
 using FluentValidation;
 using FluentValidation.Results;
-using GraphQL.Binding;
+using Parley.GraphQL.Binding;
 
 namespace EnvoyRegistry;
 

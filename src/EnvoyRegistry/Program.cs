@@ -25,7 +25,7 @@ try
     app.UseProxies();
     app.UseIdentification();
     app.UseUpkeep();
-    app.MapGraphQL();
+    app.MapParley();
     app.MapFrontDoor();
     ConsentPages.Map(app);
     AnswerPages.Map(app);

@@ -1,8 +1,8 @@
 using EnvoyRegistry.Data;
-using GraphQL;
-using GraphQL.Binding;
-using GraphQL.Types;
-using Source = GraphQL.Language.Source;
+using Parley.GraphQL;
+using Parley.GraphQL.Binding;
+using Parley.GraphQL.Types;
+using Source = Parley.GraphQL.Language.Source;
 
 namespace EnvoyRegistry;
 

@@ -15,8 +15,8 @@ using EnvoyRegistry.Participants;
 using EnvoyRegistry.People;
 using EnvoyRegistry.SignIn;
 using EnvoyRegistry.Vault;
-using GraphQL.AspNetCore;
 using Microsoft.Extensions.Options;
+using Parley.GraphQL.AspNetCore;
 
 namespace EnvoyRegistry;
 
@@ -76,12 +76,12 @@ static class RegistryServices
     static void AddEngine(this IServiceCollection services)
     {
         services.AddSingleton(_ => RegistryEngine.Schema());
-        services.AddGraphQLServer(provider => RegistryEngine.Create(
-            provider.GetRequiredService<GraphQL.Types.Schema>(),
+        services.AddParley(provider => RegistryEngine.Create(
+            provider.GetRequiredService<Parley.GraphQL.Types.Schema>(),
             provider.GetRequiredService<SqliteDatabase>(),
             provider,
             provider.GetRequiredService<ILoggerFactory>().CreateLogger("EnvoyRegistry"),
             Features.Bind,
-            provider.GetRequiredService<IOptions<GraphQLServerOptions>>().Value.Limits));
+            provider.GetRequiredService<IOptions<ParleyOptions>>().Value.Limits));
     }
 }

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using GraphQL.Types;
+using Parley.GraphQL.Types;
 
 namespace EnvoyRegistry;
 

@@ -1,6 +1,6 @@
 using EnvoyRegistry.Data;
 using EnvoyRegistry.Participants;
-using GraphQL.Binding;
+using Parley.GraphQL.Binding;
 
 namespace EnvoyRegistry;
 

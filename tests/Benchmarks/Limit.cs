@@ -3,9 +3,9 @@ using System.Collections.Concurrent;
 using System.Text.Json;
 using EnvoyRegistry.Data;
 using EnvoyRegistry.Matching;
-using GraphQL.Binding;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Parley.GraphQL.Binding;
 
 namespace Benchmarks;
 

@@ -4,10 +4,11 @@ using BenchmarkDotNet.Attributes;
 using EnvoyRegistry;
 using EnvoyRegistry.Data;
 using EnvoyRegistry.Matching;
-using GraphQL;
-using GraphQL.Language;
-using GraphQL.Types;
-using GraphQL.Validation;
+using Parley.GraphQL;
+using Parley.GraphQL.Execution;
+using Parley.GraphQL.Language;
+using Parley.GraphQL.Types;
+using Parley.GraphQL.Validation;
 
 namespace Benchmarks;
 
@@ -44,7 +45,7 @@ public class Stages
         var database = _services.GetRequiredService<SqliteDatabase>();
         _engine = _services.GetRequiredService<Engine>();
         _schema = _engine.Schema;
-        _document = Parser.Parse(new GraphQL.Language.Source(Questions.Main));
+        _document = Parser.Parse(new Parley.GraphQL.Language.Source(Questions.Main));
         _requests = JsonDocument.Parse(Questions.AsJson());
         _today = DateOnly.FromDateTime(DateTime.UtcNow);
         using var session = database.Open(CancellationToken.None);
@@ -56,7 +57,7 @@ public class Stages
     public void Close() => _services.Dispose();
 
     [Benchmark]
-    public DocumentNode Parse() => Parser.Parse(new GraphQL.Language.Source(Questions.Main));
+    public DocumentNode Parse() => Parser.Parse(new Parley.GraphQL.Language.Source(Questions.Main));
 
     [Benchmark]
     public int Validate() => Validator.Validate(_schema, _document).Count;

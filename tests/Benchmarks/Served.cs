@@ -27,7 +27,7 @@ static class Served
         await using var app = builder.Build();
         app.PrepareRegister();
         app.UseIdentification();
-        app.MapGraphQL();
+        app.MapParley();
         app.MapAllocated();
         await app.RunAsync();
     }

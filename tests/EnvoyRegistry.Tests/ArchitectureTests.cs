@@ -53,7 +53,7 @@ public sealed partial class ArchitectureTests
 
     [Fact]
     public void Rooms_of_the_engine_see_only_the_rooms_before_them() =>
-        Trespasses(Path.Combine(Repository.Root, "src", "GraphQL"), "GraphQL", s_engine).ShouldBeEmpty();
+        Trespasses(Path.Combine(Repository.Root, "src", "Parley.GraphQL"), "Parley.GraphQL", s_engine).ShouldBeEmpty();
 
     [Fact]
     public void Slices_of_the_service_see_only_what_they_build_on() =>
@@ -68,13 +68,13 @@ public sealed partial class ArchitectureTests
 
     [Fact]
     public void The_engine_knows_neither_the_web_nor_a_database_nor_envoys() =>
-        Sources(Path.Combine(Repository.Root, "src", "GraphQL"))
+        Sources(Path.Combine(Repository.Root, "src", "Parley.GraphQL"))
             .Where(s => Foreign().IsMatch(s.Text)).Select(s => s.Path).ShouldBeEmpty();
 
     [Fact]
     public void Every_room_has_its_place_in_the_plan()
     {
-        Rooms("GraphQL").Except(s_engine.Keys).ShouldBeEmpty();
+        Rooms("Parley.GraphQL").Except(s_engine.Keys).ShouldBeEmpty();
         Rooms("EnvoyRegistry").Except(s_service.Keys).ShouldBeEmpty();
 
         static IEnumerable<string> Rooms(string project) =>
@@ -84,16 +84,16 @@ public sealed partial class ArchitectureTests
     }
 
     [Theory]
-    [InlineData("Binding", "using GraphQL.Planning;", true)]
-    [InlineData("Planning", "using GraphQL.Binding;", false)]
-    [InlineData("Planning", "using GraphQL.Errors;", false)]
-    [InlineData("Validation", "using GraphQL.Binding;", true)]
-    [InlineData("Language", "namespace GraphQL.Language; class A { Types.Schema? s; }", true)]
-    [InlineData("Language", "namespace GraphQL.Language; // Types.Schema is made of it", false)]
-    [InlineData("Errors", "class A { GraphQL.Language.Node? n; }", true)]
+    [InlineData("Binding", "using Parley.GraphQL.Planning;", true)]
+    [InlineData("Planning", "using Parley.GraphQL.Binding;", false)]
+    [InlineData("Planning", "using Parley.GraphQL.Errors;", false)]
+    [InlineData("Validation", "using Parley.GraphQL.Binding;", true)]
+    [InlineData("Language", "namespace Parley.GraphQL.Language; class A { Types.Schema? s; }", true)]
+    [InlineData("Language", "namespace Parley.GraphQL.Language; // Types.Schema is made of it", false)]
+    [InlineData("Errors", "class A { Parley.GraphQL.Language.Node? n; }", true)]
     [InlineData("Types", "static class A { static string Execution => \"Execution.Executor\"; }", false)]
     public void A_trespass_is_seen(string room, string text, bool isTrespass) =>
-        Seen(room, text, "GraphQL", s_engine).Any().ShouldBe(isTrespass);
+        Seen(room, text, "Parley.GraphQL", s_engine).Any().ShouldBe(isTrespass);
 
     static List<string> Trespasses(string folder, string project, Dictionary<string, string[]> rooms) =>
     [

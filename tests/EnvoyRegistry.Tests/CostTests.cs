@@ -3,7 +3,7 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using EnvoyRegistry.Access;
 using EnvoyRegistry.Tests.People.Sample;
-using GraphQL;
+using Parley.GraphQL;
 
 namespace EnvoyRegistry.Tests;
 

@@ -1,6 +1,6 @@
 using EnvoyRegistry.Data;
 using EnvoyRegistry.Participants;
-using GraphQL.Types;
+using Parley.GraphQL.Types;
 
 namespace EnvoyRegistry.Tests;
 

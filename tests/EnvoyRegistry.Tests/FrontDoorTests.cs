@@ -1,5 +1,5 @@
 using System.Text.Json;
-using GraphQL.Language;
+using Parley.GraphQL.Language;
 
 namespace EnvoyRegistry.Tests;
 

@@ -1,7 +1,7 @@
 using System.Reflection;
-using GraphQL;
-using GraphQL.AspNetCore;
 using Microsoft.Extensions.Configuration;
+using Parley.GraphQL;
+using Parley.GraphQL.AspNetCore;
 
 namespace EnvoyRegistry.Tests;
 
@@ -10,14 +10,14 @@ public sealed class SettingsTests
 {
     static readonly IConfigurationSection s_section = new ConfigurationBuilder()
         .AddJsonFile(Path.Combine(Repository.Root, "src", "EnvoyRegistry", "appsettings.json")).Build()
-        .GetSection(GraphQLServerOptions.Section);
+        .GetSection(ParleyOptions.Section);
 
     [Fact]
     public void The_limits_listed_are_the_defaults() =>
         s_section.GetSection("Limits").Get<EngineOptions>().ShouldBe(new EngineOptions());
 
     [Fact]
-    public void Every_limit_is_listed() => Unlisted(s_section, typeof(GraphQLServerOptions)).ShouldBeEmpty();
+    public void Every_limit_is_listed() => Unlisted(s_section, typeof(ParleyOptions)).ShouldBeEmpty();
 
     static IEnumerable<string> Unlisted(IConfigurationSection section, Type settings) =>
         from setting in settings.GetProperties(BindingFlags.Public | BindingFlags.Instance)

@@ -1,12 +1,12 @@
-using GraphQL;
-using GraphQL.Binding;
-using GraphQL.Errors;
-using GraphQL.Language;
-using GraphQL.Types;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Parley.GraphQL;
+using Parley.GraphQL.Binding;
+using Parley.GraphQL.Errors;
+using Parley.GraphQL.Language;
+using Parley.GraphQL.Types;
 using Xunit.Abstractions;
 
 namespace EnvoyRegistry.Tests;
@@ -32,10 +32,10 @@ public sealed class StreamConformanceTests(StreamConformanceTests.Console consol
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton(counters);
-        builder.Services.AddGraphQLServer(services => Engine.Create(
+        builder.Services.AddParley(services => Engine.Create(
             SchemaBuilder.Build([new Source(Sdl, "count.graphql")]), null, services, Bind));
         await using var app = builder.Build();
-        app.MapGraphQL();
+        app.MapParley();
         await app.StartAsync();
         var schema = Path.GetTempFileName();
         try

@@ -1,10 +1,10 @@
 using System.Linq.Expressions;
 using EnvoyRegistry.Data;
-using GraphQL;
-using GraphQL.Binding;
-using GraphQL.Errors;
-using GraphQL.Types;
 using Microsoft.EntityFrameworkCore;
+using Parley.GraphQL;
+using Parley.GraphQL.Binding;
+using Parley.GraphQL.Errors;
+using Parley.GraphQL.Types;
 
 namespace EnvoyRegistry.Access;
 

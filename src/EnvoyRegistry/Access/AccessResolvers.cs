@@ -1,4 +1,4 @@
-using GraphQL.Binding;
+using Parley.GraphQL.Binding;
 
 namespace EnvoyRegistry.Access;
 

@@ -1,9 +1,9 @@
 using System.Linq.Expressions;
 using EnvoyRegistry.Data;
-using GraphQL.Binding;
-using GraphQL.Errors;
-using GraphQL.Language;
-using GraphQL.Types;
+using Parley.GraphQL.Binding;
+using Parley.GraphQL.Errors;
+using Parley.GraphQL.Language;
+using Parley.GraphQL.Types;
 
 namespace EnvoyRegistry.Access;
 

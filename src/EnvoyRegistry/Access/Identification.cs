@@ -1,5 +1,5 @@
-using GraphQL.AspNetCore;
-using GraphQL.Errors;
+using Parley.GraphQL.AspNetCore;
+using Parley.GraphQL.Errors;
 
 namespace EnvoyRegistry.Access;
 

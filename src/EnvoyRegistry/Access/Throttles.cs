@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
-using GraphQL.AspNetCore;
-using GraphQL.Errors;
+using Parley.GraphQL.AspNetCore;
+using Parley.GraphQL.Errors;
 
 namespace EnvoyRegistry.Access;
 

@@ -3,9 +3,9 @@ using System.Buffers.Text;
 using EnvoyRegistry.Access;
 using EnvoyRegistry.Data;
 using EnvoyRegistry.Vault;
-using GraphQL.Binding;
-using GraphQL.Errors;
 using Microsoft.EntityFrameworkCore;
+using Parley.GraphQL.Binding;
+using Parley.GraphQL.Errors;
 
 namespace EnvoyRegistry.Audit;
 

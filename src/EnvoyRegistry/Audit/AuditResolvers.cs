@@ -1,5 +1,5 @@
 using EnvoyRegistry.Access;
-using GraphQL.Binding;
+using Parley.GraphQL.Binding;
 
 namespace EnvoyRegistry.Audit;
 

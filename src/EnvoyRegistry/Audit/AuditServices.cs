@@ -1,6 +1,6 @@
 using EnvoyRegistry.Access;
 using EnvoyRegistry.Data;
-using GraphQL.AspNetCore;
+using Parley.GraphQL.AspNetCore;
 
 namespace EnvoyRegistry.Audit;
 

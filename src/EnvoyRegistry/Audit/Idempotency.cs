@@ -1,11 +1,12 @@
 using EnvoyRegistry.Access;
 using EnvoyRegistry.Data;
 using EnvoyRegistry.Vault;
-using GraphQL;
-using GraphQL.AspNetCore;
-using GraphQL.Errors;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
+using Parley.GraphQL;
+using Parley.GraphQL.AspNetCore;
+using Parley.GraphQL.Errors;
+using Parley.GraphQL.Execution;
 
 namespace EnvoyRegistry.Audit;
 

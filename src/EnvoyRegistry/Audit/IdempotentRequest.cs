@@ -1,7 +1,8 @@
 using EnvoyRegistry.Data;
-using GraphQL;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Parley.GraphQL;
+using Parley.GraphQL.Execution;
 
 namespace EnvoyRegistry.Audit;
 

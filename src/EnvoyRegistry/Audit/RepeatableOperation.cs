@@ -3,7 +3,8 @@ using System.Text;
 using EnvoyRegistry.Access;
 using EnvoyRegistry.Data;
 using EnvoyRegistry.Vault;
-using GraphQL;
+using Parley.GraphQL;
+using Parley.GraphQL.Execution;
 
 namespace EnvoyRegistry.Audit;
 

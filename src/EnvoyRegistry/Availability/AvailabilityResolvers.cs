@@ -1,7 +1,7 @@
 using EnvoyRegistry.Data;
 using EnvoyRegistry.People;
-using GraphQL.Binding;
-using GraphQL.Errors;
+using Parley.GraphQL.Binding;
+using Parley.GraphQL.Errors;
 
 namespace EnvoyRegistry.Availability;
 

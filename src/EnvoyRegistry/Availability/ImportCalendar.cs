@@ -5,8 +5,8 @@ using EnvoyRegistry.Availability.Calendars;
 using EnvoyRegistry.Data;
 using EnvoyRegistry.People;
 using FluentValidation;
-using GraphQL.Binding;
 using Microsoft.EntityFrameworkCore;
+using Parley.GraphQL.Binding;
 
 namespace EnvoyRegistry.Availability;
 

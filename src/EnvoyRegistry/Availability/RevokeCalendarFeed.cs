@@ -2,7 +2,7 @@ using EnvoyRegistry.Access;
 using EnvoyRegistry.Audit;
 using EnvoyRegistry.Data;
 using EnvoyRegistry.People;
-using GraphQL.Binding;
+using Parley.GraphQL.Binding;
 
 namespace EnvoyRegistry.Availability;
 

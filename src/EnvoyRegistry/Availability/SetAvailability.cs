@@ -3,7 +3,7 @@ using EnvoyRegistry.Audit;
 using EnvoyRegistry.Data;
 using EnvoyRegistry.People;
 using FluentValidation;
-using GraphQL.Binding;
+using Parley.GraphQL.Binding;
 
 namespace EnvoyRegistry.Availability;
 

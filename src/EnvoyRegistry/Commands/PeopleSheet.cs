@@ -1,6 +1,6 @@
 using EnvoyRegistry.Availability;
 using EnvoyRegistry.People;
-using GraphQL.Binding;
+using Parley.GraphQL.Binding;
 
 namespace EnvoyRegistry.Commands;
 

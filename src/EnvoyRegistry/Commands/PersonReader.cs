@@ -1,8 +1,8 @@
 using EnvoyRegistry.Commands.Spreadsheets;
 using EnvoyRegistry.Participants;
 using EnvoyRegistry.People;
-using GraphQL.Binding;
-using GraphQL.Errors;
+using Parley.GraphQL.Binding;
+using Parley.GraphQL.Errors;
 
 namespace EnvoyRegistry.Commands;
 

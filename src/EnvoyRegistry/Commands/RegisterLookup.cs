@@ -3,8 +3,8 @@ using EnvoyRegistry.Expertise;
 using EnvoyRegistry.Participants;
 using EnvoyRegistry.People;
 using EnvoyRegistry.Vault;
-using GraphQL.Errors;
 using Microsoft.EntityFrameworkCore;
+using Parley.GraphQL.Errors;
 
 namespace EnvoyRegistry.Commands;
 

@@ -1,6 +1,6 @@
 using EnvoyRegistry.Availability;
 using EnvoyRegistry.Commands.Spreadsheets;
-using GraphQL.Errors;
+using Parley.GraphQL.Errors;
 
 namespace EnvoyRegistry.Commands;
 

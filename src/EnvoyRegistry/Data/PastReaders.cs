@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text;
-using GraphQL.Errors;
 using Microsoft.Data.Sqlite;
+using Parley.GraphQL.Errors;
 
 namespace EnvoyRegistry.Data;
 

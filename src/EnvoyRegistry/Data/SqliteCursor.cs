@@ -1,6 +1,6 @@
 using System.Globalization;
-using GraphQL.Binding;
 using Microsoft.Data.Sqlite;
+using Parley.GraphQL.Binding;
 using SQLitePCL;
 
 namespace EnvoyRegistry.Data;

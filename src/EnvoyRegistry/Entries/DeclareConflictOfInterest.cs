@@ -1,6 +1,6 @@
 using EnvoyRegistry.People;
 using FluentValidation;
-using GraphQL.Binding;
+using Parley.GraphQL.Binding;
 
 namespace EnvoyRegistry.Entries;
 

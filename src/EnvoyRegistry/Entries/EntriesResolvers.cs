@@ -1,6 +1,6 @@
 using EnvoyRegistry.Data;
 using EnvoyRegistry.People;
-using GraphQL.Binding;
+using Parley.GraphQL.Binding;
 
 namespace EnvoyRegistry.Entries;
 

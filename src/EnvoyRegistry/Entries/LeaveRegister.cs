@@ -3,7 +3,7 @@ using EnvoyRegistry.Data;
 using EnvoyRegistry.Nominations;
 using EnvoyRegistry.People;
 using EnvoyRegistry.Vault;
-using GraphQL.Binding;
+using Parley.GraphQL.Binding;
 
 namespace EnvoyRegistry.Entries;
 

@@ -1,7 +1,7 @@
 using EnvoyRegistry.Nominations;
 using EnvoyRegistry.People;
-using GraphQL.Binding;
 using Microsoft.EntityFrameworkCore;
+using Parley.GraphQL.Binding;
 
 namespace EnvoyRegistry.Entries;
 

@@ -4,7 +4,7 @@ using EnvoyRegistry.News;
 using EnvoyRegistry.People;
 using EnvoyRegistry.SignIn;
 using FluentValidation;
-using GraphQL.Binding;
+using Parley.GraphQL.Binding;
 
 namespace EnvoyRegistry.Entries;
 

@@ -1,6 +1,6 @@
 using EnvoyRegistry.People;
-using GraphQL.Binding;
 using Microsoft.EntityFrameworkCore;
+using Parley.GraphQL.Binding;
 
 namespace EnvoyRegistry.Entries;
 

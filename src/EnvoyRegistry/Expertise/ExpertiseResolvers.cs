@@ -1,5 +1,5 @@
 using EnvoyRegistry.Data;
-using GraphQL.Binding;
+using Parley.GraphQL.Binding;
 
 namespace EnvoyRegistry.Expertise;
 

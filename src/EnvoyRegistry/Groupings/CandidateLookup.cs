@@ -1,9 +1,9 @@
 using EnvoyRegistry.Data;
 using EnvoyRegistry.Participants;
 using EnvoyRegistry.People;
-using GraphQL.Binding;
-using GraphQL.Errors;
 using Microsoft.EntityFrameworkCore;
+using Parley.GraphQL.Binding;
+using Parley.GraphQL.Errors;
 
 namespace EnvoyRegistry.Groupings;
 

@@ -5,8 +5,8 @@ using EnvoyRegistry.Data;
 using EnvoyRegistry.Expertise;
 using EnvoyRegistry.Participants;
 using FluentValidation;
-using GraphQL.Errors;
 using Microsoft.EntityFrameworkCore;
+using Parley.GraphQL.Errors;
 
 namespace EnvoyRegistry.Guidance;
 

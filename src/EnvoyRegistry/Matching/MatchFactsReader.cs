@@ -2,7 +2,7 @@ using System.Text.Json;
 using EnvoyRegistry.Availability;
 using EnvoyRegistry.Data;
 using EnvoyRegistry.People;
-using GraphQL.Binding;
+using Parley.GraphQL.Binding;
 
 namespace EnvoyRegistry.Matching;
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using GraphQL.Errors;
+using Parley.GraphQL.Errors;
 
 namespace EnvoyRegistry.Matching;
 

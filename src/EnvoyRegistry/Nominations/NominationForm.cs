@@ -3,8 +3,8 @@ using EnvoyRegistry.Data;
 using EnvoyRegistry.Expertise;
 using EnvoyRegistry.People;
 using FluentValidation;
-using GraphQL.Errors;
 using Microsoft.EntityFrameworkCore;
+using Parley.GraphQL.Errors;
 
 namespace EnvoyRegistry.Nominations;
 

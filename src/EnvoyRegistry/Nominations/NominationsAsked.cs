@@ -1,7 +1,7 @@
 using System.Linq.Expressions;
 using EnvoyRegistry.Data;
 using EnvoyRegistry.People;
-using GraphQL.Binding;
+using Parley.GraphQL.Binding;
 
 namespace EnvoyRegistry.Nominations;
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using GraphQL;
+using Parley.GraphQL;
+using Parley.GraphQL.Execution;
 
 namespace EnvoyRegistry.Pages;
 

@@ -4,8 +4,8 @@ using EnvoyRegistry.Access;
 using EnvoyRegistry.Data;
 using EnvoyRegistry.Pages;
 using EnvoyRegistry.Vault;
-using GraphQL.Binding;
 using Microsoft.EntityFrameworkCore;
+using Parley.GraphQL.Binding;
 
 namespace EnvoyRegistry.Papers;
 

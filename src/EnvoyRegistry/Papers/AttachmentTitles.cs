@@ -1,7 +1,7 @@
 using EnvoyRegistry.Data;
 using EnvoyRegistry.Vault;
-using GraphQL.Binding;
 using Microsoft.EntityFrameworkCore;
+using Parley.GraphQL.Binding;
 
 namespace EnvoyRegistry.Papers;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 using EnvoyRegistry.Data;
-using GraphQL.Binding;
+using Parley.GraphQL.Binding;
 
 namespace EnvoyRegistry.Participants;
 

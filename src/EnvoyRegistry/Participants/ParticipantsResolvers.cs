@@ -1,7 +1,7 @@
 using EnvoyRegistry.Access;
 using EnvoyRegistry.Data;
-using GraphQL.Binding;
 using Microsoft.EntityFrameworkCore;
+using Parley.GraphQL.Binding;
 
 namespace EnvoyRegistry.Participants;
 

@@ -2,8 +2,8 @@ using System.Linq.Expressions;
 using EnvoyRegistry.Access;
 using EnvoyRegistry.Data;
 using EnvoyRegistry.People;
-using GraphQL.Binding;
-using GraphQL.Errors;
+using Parley.GraphQL.Binding;
+using Parley.GraphQL.Errors;
 
 namespace EnvoyRegistry.Search;
 

@@ -3,7 +3,7 @@ using EnvoyRegistry.Data;
 using EnvoyRegistry.Expertise;
 using EnvoyRegistry.Participants;
 using EnvoyRegistry.People;
-using GraphQL.Errors;
+using Parley.GraphQL.Errors;
 
 namespace EnvoyRegistry.Search;
 

@@ -1,5 +1,5 @@
 using EnvoyRegistry.People;
-using GraphQL.Errors;
+using Parley.GraphQL.Errors;
 
 namespace EnvoyRegistry.Search;
 

@@ -5,8 +5,8 @@ using EnvoyRegistry.News;
 using EnvoyRegistry.Pages;
 using EnvoyRegistry.People;
 using EnvoyRegistry.Vault;
-using GraphQL.Binding;
 using Microsoft.EntityFrameworkCore;
+using Parley.GraphQL.Binding;
 
 namespace EnvoyRegistry.SignIn;
 

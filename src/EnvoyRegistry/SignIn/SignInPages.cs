@@ -1,8 +1,8 @@
 using System.Net.Mail;
 using EnvoyRegistry.Access;
 using EnvoyRegistry.Pages;
-using GraphQL.Binding;
 using Microsoft.AspNetCore.Http.Features;
+using Parley.GraphQL.Binding;
 
 namespace EnvoyRegistry.SignIn;
 

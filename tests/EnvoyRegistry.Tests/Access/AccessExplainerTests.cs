@@ -4,9 +4,9 @@ using EnvoyRegistry.Data;
 using EnvoyRegistry.Participants;
 using EnvoyRegistry.People;
 using EnvoyRegistry.Tests.Entries;
-using GraphQL.Binding;
-using GraphQL.Types;
 using Microsoft.Extensions.DependencyInjection;
+using Parley.GraphQL.Binding;
+using Parley.GraphQL.Types;
 
 namespace EnvoyRegistry.Tests.Access;
 

@@ -1,9 +1,9 @@
 using System.Text.Json;
 using EnvoyRegistry.Access;
 using EnvoyRegistry.Tests.People.Sample;
-using GraphQL.Errors;
-using GraphQL.Types;
-using Source = GraphQL.Language.Source;
+using Parley.GraphQL.Errors;
+using Parley.GraphQL.Types;
+using Source = Parley.GraphQL.Language.Source;
 
 namespace EnvoyRegistry.Tests.Access;
 

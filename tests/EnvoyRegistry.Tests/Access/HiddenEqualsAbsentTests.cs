@@ -4,8 +4,8 @@ using EnvoyRegistry.Access;
 using EnvoyRegistry.Participants;
 using EnvoyRegistry.Tests.People.Sample;
 using EnvoyRegistry.Tests.Search;
-using GraphQL.Types;
 using Microsoft.Extensions.DependencyInjection;
+using Parley.GraphQL.Types;
 
 namespace EnvoyRegistry.Tests.Access;
 

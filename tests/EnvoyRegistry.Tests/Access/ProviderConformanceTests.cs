@@ -7,10 +7,10 @@ using System.Text.Json;
 using EnvoyRegistry.Access;
 using EnvoyRegistry.Data;
 using EnvoyRegistry.People;
-using GraphQL.Binding;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.IdentityModel.Tokens;
+using Parley.GraphQL.Binding;
 using Xunit.Abstractions;
 
 namespace EnvoyRegistry.Tests.Access;

@@ -1,8 +1,8 @@
 using System.Text.Json;
 using EnvoyRegistry.Access;
 using EnvoyRegistry.Tests.People.Sample;
-using GraphQL.Types;
 using Microsoft.Extensions.DependencyInjection;
+using Parley.GraphQL.Types;
 
 namespace EnvoyRegistry.Tests.Access;
 

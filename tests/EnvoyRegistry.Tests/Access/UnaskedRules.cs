@@ -1,6 +1,6 @@
 using EnvoyRegistry.Access;
-using GraphQL.Types;
 using Microsoft.AspNetCore.Http;
+using Parley.GraphQL.Types;
 
 namespace EnvoyRegistry.Tests.Access;
 

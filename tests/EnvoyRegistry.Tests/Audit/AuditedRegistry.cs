@@ -4,8 +4,8 @@ using EnvoyRegistry.Access;
 using EnvoyRegistry.Audit;
 using EnvoyRegistry.Data;
 using EnvoyRegistry.People;
-using GraphQL.Binding;
 using Microsoft.Extensions.DependencyInjection;
+using Parley.GraphQL.Binding;
 
 namespace EnvoyRegistry.Tests.Audit;
 

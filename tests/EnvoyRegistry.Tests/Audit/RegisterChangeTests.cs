@@ -163,7 +163,7 @@ public sealed class RegisterChangeTests : IDisposable
         await ProposeAsync("Friends");
         string id;
         using (var db = _registry.Register.Open())
-            id = new GraphQL.Binding.NodeId("grp", db.Set<Grouping>().Single(g => g.Name == "Friends").Id).ToString();
+            id = new Parley.GraphQL.Binding.NodeId("grp", db.Set<Grouping>().Single(g => g.Name == "Friends").Id).ToString();
 
         var answers = await Task.WhenAll(Enumerable.Range(0, 20).Select(i => Task.Run(() => _registry.DataAsync(
             """

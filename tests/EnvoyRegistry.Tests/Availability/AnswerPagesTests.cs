@@ -3,8 +3,8 @@ using System.Text.RegularExpressions;
 using EnvoyRegistry.Access;
 using EnvoyRegistry.Availability;
 using EnvoyRegistry.News;
-using GraphQL.Binding;
 using Microsoft.Extensions.DependencyInjection;
+using Parley.GraphQL.Binding;
 using static EnvoyRegistry.Tests.Availability.CalendarRegistry;
 
 namespace EnvoyRegistry.Tests.Availability;

@@ -5,11 +5,11 @@ using EnvoyRegistry.Availability;
 using EnvoyRegistry.Data;
 using EnvoyRegistry.News;
 using EnvoyRegistry.People;
-using GraphQL.Binding;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Parley.GraphQL.Binding;
 
 namespace EnvoyRegistry.Tests.Availability;
 

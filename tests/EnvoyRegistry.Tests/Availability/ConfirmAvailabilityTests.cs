@@ -1,5 +1,5 @@
 using EnvoyRegistry.Availability;
-using GraphQL.Binding;
+using Parley.GraphQL.Binding;
 using static EnvoyRegistry.Tests.Availability.CalendarRegistry;
 
 namespace EnvoyRegistry.Tests.Availability;

@@ -2,11 +2,12 @@ using System.Text;
 using System.Text.Json;
 using EnvoyRegistry.Data;
 using EnvoyRegistry.Expertise;
-using GraphQL;
-using GraphQL.Binding;
-using GraphQL.Types;
 using Microsoft.EntityFrameworkCore;
-using Source = GraphQL.Language.Source;
+using Parley.GraphQL;
+using Parley.GraphQL.Binding;
+using Parley.GraphQL.Execution;
+using Parley.GraphQL.Types;
+using Source = Parley.GraphQL.Language.Source;
 
 namespace EnvoyRegistry.Tests.Data;
 

@@ -4,11 +4,11 @@ using EnvoyRegistry.Audit;
 using EnvoyRegistry.Data;
 using EnvoyRegistry.News;
 using EnvoyRegistry.Tests.Vault;
-using GraphQL.Binding;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
+using Parley.GraphQL.Binding;
 
 namespace EnvoyRegistry.Tests.Data;
 

@@ -5,10 +5,11 @@ using EnvoyRegistry.Data;
 using EnvoyRegistry.Expertise;
 using EnvoyRegistry.Participants;
 using EnvoyRegistry.People;
-using GraphQL;
-using GraphQL.Binding;
-using GraphQL.Types;
 using Microsoft.EntityFrameworkCore;
+using Parley.GraphQL;
+using Parley.GraphQL.Binding;
+using Parley.GraphQL.Execution;
+using Parley.GraphQL.Types;
 
 namespace EnvoyRegistry.Tests.Data;
 

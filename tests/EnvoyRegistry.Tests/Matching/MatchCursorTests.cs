@@ -1,7 +1,7 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
 using EnvoyRegistry.Matching;
-using GraphQL.Errors;
+using Parley.GraphQL.Errors;
 
 namespace EnvoyRegistry.Tests.Matching;
 

@@ -1,8 +1,8 @@
 using System.Text.Json;
 using EnvoyRegistry.Access;
 using EnvoyRegistry.Matching;
-using GraphQL.Binding;
 using Microsoft.EntityFrameworkCore;
+using Parley.GraphQL.Binding;
 
 namespace EnvoyRegistry.Tests.Matching;
 

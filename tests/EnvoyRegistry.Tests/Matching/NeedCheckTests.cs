@@ -1,5 +1,5 @@
 using EnvoyRegistry.Matching;
-using GraphQL.Errors;
+using Parley.GraphQL.Errors;
 
 namespace EnvoyRegistry.Tests.Matching;
 

@@ -6,7 +6,7 @@ using EnvoyRegistry.Expertise;
 using EnvoyRegistry.News;
 using EnvoyRegistry.Participants;
 using EnvoyRegistry.People;
-using GraphQL.Binding;
+using Parley.GraphQL.Binding;
 
 namespace EnvoyRegistry.Tests.Nominations;
 

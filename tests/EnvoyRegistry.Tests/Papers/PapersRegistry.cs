@@ -6,8 +6,8 @@ using EnvoyRegistry.Expertise;
 using EnvoyRegistry.Papers;
 using EnvoyRegistry.Participants;
 using EnvoyRegistry.People;
-using GraphQL.Binding;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Parley.GraphQL.Binding;
 
 namespace EnvoyRegistry.Tests.Papers;
 

@@ -186,7 +186,7 @@ public sealed class PeopleResolversTests(SampleRegistry registry) : IClassFixtur
         return found.GetProperty("person");
     }
 
-    static string IdOf(Person person) => new GraphQL.Binding.NodeId("per", person.Id).ToString();
+    static string IdOf(Person person) => new Parley.GraphQL.Binding.NodeId("per", person.Id).ToString();
 
     static IEnumerable<string?> Texts(JsonElement list) => list.EnumerateArray().Select(item => item.GetString());
 

@@ -4,11 +4,12 @@ using System.Text.RegularExpressions;
 using EnvoyRegistry.Data;
 using EnvoyRegistry.People;
 using EnvoyRegistry.Tests.People.Sample;
-using GraphQL;
-using GraphQL.Binding;
-using GraphQL.Planning;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
+using Parley.GraphQL;
+using Parley.GraphQL.Binding;
+using Parley.GraphQL.Execution;
+using Parley.GraphQL.Planning;
 
 namespace EnvoyRegistry.Tests.Planning;
 

@@ -195,7 +195,7 @@ public sealed class PeopleOrderTests(SampleRegistry registry) : IClassFixture<Sa
         public static Row Of(JsonElement person)
         {
             var id = person.GetProperty("id").GetString()!;
-            GraphQL.Binding.NodeId.TryParse(id, out var node).ShouldBeTrue();
+            Parley.GraphQL.Binding.NodeId.TryParse(id, out var node).ShouldBeTrue();
             return new Row(id, node.ShouldNotBeNull().Key,
                 Folding.Folded(person.GetProperty("fullName").GetString()),
                 person.GetProperty("confirmedOn").GetString(),

@@ -1,5 +1,5 @@
 using EnvoyRegistry.Search;
-using GraphQL.Errors;
+using Parley.GraphQL.Errors;
 
 namespace EnvoyRegistry.Tests.Search;
 

@@ -6,8 +6,8 @@ using EnvoyRegistry.Data;
 using EnvoyRegistry.Participants;
 using EnvoyRegistry.People;
 using EnvoyRegistry.Vault;
-using GraphQL.Binding;
 using Microsoft.Extensions.DependencyInjection;
+using Parley.GraphQL.Binding;
 
 namespace EnvoyRegistry.Tests.SignIn;
 

@@ -2,7 +2,7 @@ using System.Net;
 using System.Text.Json;
 using EnvoyRegistry.Access;
 using EnvoyRegistry.SignIn;
-using GraphQL.Binding;
+using Parley.GraphQL.Binding;
 
 namespace EnvoyRegistry.Tests.SignIn;
 

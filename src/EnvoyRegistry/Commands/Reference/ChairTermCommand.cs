@@ -122,7 +122,7 @@ static class ChairTermCommand
         var terms = Terms(db);
         return terms.Find(t => t.Code.Equals(code, StringComparison.OrdinalIgnoreCase))
             ?? throw new ChangeRefusedException(
-            $"`{code}` is no term.{GraphQL.Errors.DidYouMean.Suffix(code, terms.Select(t => t.Code))}");
+            $"`{code}` is no term.{Parley.GraphQL.Errors.DidYouMean.Suffix(code, terms.Select(t => t.Code))}");
     }
 
     static string Checked(RegistryDb db, ChairTerm term, DateOnly today)

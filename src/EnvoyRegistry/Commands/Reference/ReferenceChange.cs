@@ -4,8 +4,8 @@ using EnvoyRegistry.Audit;
 using EnvoyRegistry.Commands.Spreadsheets;
 using EnvoyRegistry.Data;
 using EnvoyRegistry.Participants;
-using GraphQL.Errors;
 using Microsoft.EntityFrameworkCore;
+using Parley.GraphQL.Errors;
 
 namespace EnvoyRegistry.Commands.Reference;
 

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using EnvoyRegistry.Data;
 using EnvoyRegistry.Expertise;
-using GraphQL.Errors;
+using Parley.GraphQL.Errors;
 
 namespace EnvoyRegistry.Commands.Reference;
 

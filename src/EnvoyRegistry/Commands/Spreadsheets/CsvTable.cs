@@ -3,7 +3,7 @@ using System.Text;
 using System.Text.Unicode;
 using CsvHelper;
 using CsvHelper.Configuration;
-using GraphQL.Errors;
+using Parley.GraphQL.Errors;
 
 namespace EnvoyRegistry.Commands.Spreadsheets;
 

@@ -1,0 +1,156 @@
+using System.Linq.Expressions;
+using Parley.GraphQL.Types;
+
+namespace Parley.GraphQL.Binding;
+
+/// <summary>
+/// What answers one field. The subclasses are the verbs of <see cref="ObjectBinder{T}"/>; which one it is tells the
+/// cost.
+/// </summary>
+abstract class FieldBinding(FieldDefinition field)
+{
+    public FieldDefinition Field { get; } = field;
+
+    /// <summary>What stands before the field besides what stands before its type; null for nothing.</summary>
+    public FieldAccess? Access { get; set; }
+
+    /// <summary>Null when the field's C# takes no arguments.</summary>
+    public ArgumentsBinding? Arguments { get; init; }
+
+    /// <summary>
+    /// From the bound arguments: the instant as of which the field and all below it are read. Null here, or from it,
+    /// for the present.
+    /// </summary>
+    public Func<object?, DateTime?>? AsOf { get; init; }
+}
+
+/// <summary>A cell of the parent's row, or a member of the parent's value.</summary>
+sealed class ColumnBinding(FieldDefinition field, LambdaExpression column, LeafWriter leaf) : FieldBinding(field)
+{
+    public LambdaExpression Column { get; } = column;
+    public LeafWriter Leaf { get; } = leaf;
+    public Lazy<Func<object?, object?>> OfValue { get; } = new(() => Getter.Of(column));
+}
+
+/// <summary>A row reached from the parent's row by a reference: part of the same SELECT.</summary>
+sealed class JoinBinding(FieldDefinition field, LambdaExpression target) : FieldBinding(field)
+{
+    public LambdaExpression Target { get; } = target;
+    public Lazy<Func<object?, object?>> OfValue { get; } = new(() => Getter.Of(target));
+}
+
+/// <summary>Rows of their own SELECT, for each parent found by a key.</summary>
+/// <param name="key"><c>parent => key</c>; null on a root.</param>
+/// <param name="rows"><c>(db[, key][, arguments]) => IQueryable</c>.</param>
+abstract class SelectBinding(FieldDefinition field, LambdaExpression? key, LambdaExpression rows) : FieldBinding(field)
+{
+    FlatQuery? _query;
+
+    public LambdaExpression? Key { get; } = key;
+
+    /// <summary>Of a parent that is a value in memory.</summary>
+    public Lazy<Func<object?, object?>> KeyOfValue { get; } = new(() => Getter.Of(key!));
+
+    public Type RowType { get; } = rows.ReturnType.GetGenericArguments()[0];
+
+    /// <summary>The query is made anew for each request, from the arguments as a whole.</summary>
+    public bool IsDynamic { get; init; }
+
+    public FlatQuery Query => _query ??= IsDynamic
+        ? new FlatQuery(rows, [arguments => arguments])
+        : QueryParameters.Flatten(rows, Arguments is not null);
+}
+
+/// <summary>At most one row.</summary>
+sealed class OneBinding(FieldDefinition field, LambdaExpression? key, LambdaExpression rows)
+    : SelectBinding(field, key, rows);
+
+/// <summary>Every row.</summary>
+sealed class ManyBinding(FieldDefinition field, LambdaExpression? key, LambdaExpression rows)
+    : SelectBinding(field, key, rows);
+
+/// <summary>The rows of one page of a connection.</summary>
+/// <param name="orders">The orders there are to choose from, at least one.</param>
+sealed class PageBinding(
+    FieldDefinition field, LambdaExpression? key, LambdaExpression rows, IReadOnlyList<IReadOnlyList<SortKey>> orders)
+    : SelectBinding(field, key, rows)
+{
+    public IReadOnlyList<IReadOnlyList<SortKey>> Orders { get; } = orders;
+
+    /// <summary>Which of the orders the bound arguments ask for.</summary>
+    public Func<object?, int> Choose { get; init; } = _ => 0;
+
+    /// <inheritdoc cref="RowQuery.Keeps"/>
+    public Func<object?, bool> Keeps { get; init; } = _ => false;
+
+    /// <summary>From a row to its node; null when the row is the node.</summary>
+    public LambdaExpression? Node { get; init; }
+
+    public Type NodeType => Node?.ReturnType ?? RowType;
+}
+
+/// <summary>A member or pure function of a value in memory.</summary>
+sealed class ValueBinding(FieldDefinition field, Type result, Func<object, object?, object?> get) : FieldBinding(field)
+{
+    public Type Result { get; } = result;
+    public Func<object, object?, object?> Get { get; } = get;
+}
+
+/// <summary>A value in memory that a pure function makes of one cell of the parent's row.</summary>
+/// <param name="make">Is given null for a cell that is null.</param>
+sealed class CellValueBinding(FieldDefinition field, LambdaExpression cell, Type result, Func<object?, object?> make)
+    : FieldBinding(field)
+{
+    public LambdaExpression Cell { get; } = cell;
+    public Type Result { get; } = result;
+    public Func<object?, object?> Make { get; } = make;
+    public Lazy<Func<object?, object?>> OfValue { get; } = new(() => Getter.Of(cell));
+}
+
+/// <summary>A method, called once for the field.</summary>
+sealed class RunBinding(FieldDefinition field, Type result, Func<OperationContext, object?, ValueTask<object?>> run)
+    : FieldBinding(field)
+{
+    public Type Result { get; } = result;
+    public Func<OperationContext, object?, ValueTask<object?>> Run { get; } = run;
+}
+
+/// <summary>A method that gives the events of a subscription, each of them the field's value.</summary>
+sealed class StreamBinding(
+    FieldDefinition field, Type @event, Func<OperationContext, object?, IAsyncEnumerator<object?>> open)
+    : FieldBinding(field)
+{
+    public Type Event { get; } = @event;
+    public Func<OperationContext, object?, IAsyncEnumerator<object?>> Open { get; } = open;
+}
+
+/// <summary>A method, called once for all parents of a level with their keys.</summary>
+/// <param name="key"><c>parent => key</c>.</param>
+sealed class BatchBinding(FieldDefinition field, LambdaExpression key, Type result, BatchLoad load)
+    : FieldBinding(field)
+{
+    public LambdaExpression Key { get; } = key;
+
+    /// <summary>Of a parent that is a value in memory.</summary>
+    public Lazy<Func<object?, object?>> KeyOfValue { get; } = new(() => Getter.Of(key));
+
+    public Type Result { get; } = result;
+
+    public BatchLoad Load { get; } = load;
+}
+
+/// <summary>Adds answers, or exceptions, by key.</summary>
+/// <param name="arguments">Bound; null when the method takes none.</param>
+delegate ValueTask BatchLoad(
+    OperationContext operation,
+    object? arguments,
+    IReadOnlyCollection<object> keys,
+    Dictionary<object, object?> answers);
+
+/// <summary><c>node(id:)</c> and <c>nodes(ids:)</c>: the prefix of an id says which type's row to read.</summary>
+sealed class NodeBinding(FieldDefinition field, bool isList) : FieldBinding(field)
+{
+    public bool IsList { get; } = isList;
+
+    public string Argument => IsList ? "ids" : "id";
+}

@@ -1,0 +1,113 @@
+using Parley.GraphQL.Binding;
+using Parley.GraphQL.Errors;
+using Parley.GraphQL.Language;
+using Parley.GraphQL.Planning;
+
+namespace Parley.GraphQL.Execution;
+
+/// <summary>
+/// Spec 6.2: runs a planned operation, for a subscription on one event, and writes the whole response.
+/// </summary>
+static class Executor
+{
+    public static async ValueTask<GraphQLResponse> ExecuteAsync(
+        OperationPlan plan,
+        IReadOnlyDictionary<string, object?> variables,
+        OperationContext operation,
+        EngineOptions limits,
+        bool tellsCost,
+        Action<Exception, string> unexpected,
+        object? @event)
+    {
+        var buffer = new JsonBuffer();
+        var writer = new ResponseWriter(operation, plan, variables, buffer, limits, unexpected);
+        buffer.Raw("{\"data\":"u8);
+        var start = buffer.Length;
+        var hasData = await WriteRootAsync(plan, operation, writer, buffer, @event);
+        operation.Cancellation.ThrowIfCancellationRequested();
+        if (!hasData)
+        {
+            buffer.Length = start;
+            buffer.Null();
+        }
+        if (writer.Errors.Count > 0)
+        {
+            buffer.Raw((byte)',');
+            ErrorWriter.Write(buffer, writer.Errors);
+        }
+        if (tellsCost)
+            WriteCost(buffer, plan.Cost.Of(variables), writer.Cost);
+        buffer.Raw((byte)'}');
+        var status =
+            !hasData ? ResponseStatus.NoData : writer.Errors.Count > 0 ? ResponseStatus.Partial : ResponseStatus.Ok;
+        return new GraphQLResponse(status, buffer.Detach(out var length), length);
+    }
+
+    static void WriteCost(JsonBuffer buffer, double predicted, long actual)
+    {
+        buffer.Raw(",\"extensions\":{\"cost\":{\"predicted\":"u8);
+        buffer.Number((long)predicted);
+        buffer.Raw(",\"actual\":"u8);
+        buffer.Number(actual);
+        buffer.Raw("}}"u8);
+    }
+
+    /// <summary>A response without execution: the errors alone (spec 7.1.4, request error result).</summary>
+    public static GraphQLResponse Refuse(ResponseStatus status, IReadOnlyList<GraphQLError> errors)
+    {
+        var buffer = new JsonBuffer(1024);
+        buffer.Raw((byte)'{');
+        ErrorWriter.Write(buffer, errors);
+        buffer.Raw((byte)'}');
+        return new GraphQLResponse(status, buffer.Detach(out var length), length);
+    }
+
+    /// <summary>An operation that was begun and whose data are given up as a whole.</summary>
+    public static GraphQLResponse GiveUp(GraphQLError error)
+    {
+        var buffer = new JsonBuffer(1024);
+        buffer.Raw("{\"data\":null,"u8);
+        ErrorWriter.Write(buffer, [error]);
+        buffer.Raw((byte)'}');
+        return new GraphQLResponse(ResponseStatus.NoData, buffer.Detach(out var length), length);
+    }
+
+    /// <summary>Logs what was not meant for the caller, who is told where to find it there.</summary>
+    public static GraphQLError Unexpected(Exception exception, string what, Action<Exception, string> log)
+    {
+        var reference = Guid.NewGuid().ToString("n")[..12];
+        log(exception, $"{what} ({reference})");
+        return new GraphQLError(
+            $"{what} failed for a reason that is not the caller's; the log has it under {reference}.")
+        {
+            Code = ErrorCodes.Internal,
+            Extensions = new Dictionary<string, object?> { ["reference"] = reference },
+        };
+    }
+
+    // One field after the other: a mutation's must be (6.2.2), a query's methods gain nothing from racing each other
+    // for the same database.
+    static async ValueTask<bool> WriteRootAsync(
+        OperationPlan plan, OperationContext operation, ResponseWriter writer, JsonBuffer buffer, object? @event)
+    {
+        var isMutation = plan.Operation.Operation == OperationType.Mutation;
+        buffer.Raw((byte)'{');
+        for (var i = 0; i < plan.Root.Fields.Length; i++)
+        {
+            var field = plan.Root.Fields[i];
+            if (i > 0)
+                buffer.Raw((byte)',');
+            buffer.Raw(field.Name);
+            var (failed, result) = field is RunPlan run ? await writer.RunAsync(run) : (false, @event);
+            // What a mutation answers is read after it, not from the state it began with.
+            if (isMutation)
+                operation.Renew();
+            if (!failed && plan.Root.BatchLevels > 0)
+                await writer.LoadBatchesAsync(field, result);
+            if (failed ? !writer.WriteNull(field) : !writer.WriteRootField(field, result))
+                return false;
+        }
+        buffer.Raw((byte)'}');
+        return true;
+    }
+}

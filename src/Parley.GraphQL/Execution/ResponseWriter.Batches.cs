@@ -1,0 +1,96 @@
+using Parley.GraphQL.Binding;
+using Parley.GraphQL.Errors;
+using Parley.GraphQL.Planning;
+using Parley.GraphQL.Types;
+
+namespace Parley.GraphQL.Execution;
+
+// Batched fields: the keys are collected first, a level at a time, then what was answered to them is written.
+sealed partial class ResponseWriter
+{
+    BatchAnswers? _batches;
+    bool _isCollecting;
+
+    /// <summary>
+    /// Asks everything that batched fields in or below this one need, a level at a time. For each level the plan is
+    /// walked to the keys and no further, by the same code that will write the answer, so that the two cannot differ.
+    /// </summary>
+    public async ValueTask LoadBatchesAsync(FieldPlan field, object? result)
+    {
+        _batches ??= new BatchAnswers();
+        for (var level = 0; level < field.BatchLevels; level++)
+        {
+            Collect(field, result);
+            foreach (var (batch, keys) in _batches.TakeAsked())
+                await LoadAsync(batch, keys);
+        }
+    }
+
+    void Collect(FieldPlan field, object? result)
+    {
+        var (start, errors, cost) = (buffer.Length, _errors.Count, Cost);
+        _isCollecting = true;
+        WriteRootField(field, result);
+        _isCollecting = false;
+        // What went wrong on the way will again when it is written, and is told then.
+        (buffer.Length, Cost) = (start, cost);
+        _errors.RemoveRange(errors, _errors.Count - errors);
+    }
+
+    async ValueTask LoadAsync(BatchPlan batch, HashSet<object> keys)
+    {
+        var answers = new Dictionary<object, object?>();
+        GraphQLException? failure = null;
+        try
+        {
+            await batch.Load(operation, Arguments(batch)?.Bound, keys, answers);
+        }
+        catch (Exception exception) when (!operation.Cancellation.IsCancellationRequested)
+        {
+            failure = exception as GraphQLException ?? new GraphQLException(Masked(batch, exception));
+        }
+        foreach (var key in keys)
+            _batches!.Add(batch, key, answers.TryGetValue(key, out var answer) ? answer : failure);
+    }
+
+    bool CollectObject(ObjectPlan plan, Row? row, object? value)
+    {
+        foreach (var field in plan.Fields)
+        {
+            if (field.BatchLevels > 0 && !WriteField(field, row, value))
+                return false;
+        }
+        return true;
+    }
+
+    bool WriteBatch(BatchPlan batch, Row? row, object? value)
+    {
+        // What is outside the database is known of the present only, which the past must not be mixed with.
+        if (operation.IsInPast)
+            return WriteWithoutPast(batch);
+        var column = batch.Key.Column;
+        var key = batch.Key.OfValue is { } ofValue ? ofValue(value)
+            : row!.Kind(column) == CellKind.Null ? null : batch.ReadKey!(row, column);
+        if (key is null)
+            return Complete(batch, batch.Completion, null);
+        if (_batches!.TryGet(batch, key, out var answer))
+            return answer is GraphQLException refusal ? throw refusal : Complete(batch, batch.Completion, answer);
+        if (!_isCollecting)
+            throw new InvalidOperationException($"A key of {batch.Coordinate} was not there when it was collected.");
+        _batches.Ask(batch, key);
+        return true;
+    }
+
+    bool WriteWithoutPast(BatchPlan batch)
+    {
+        if (!batch.IsNonNull)
+            return Null();
+        if (batch.Definition.Type.Nullable is not ListType)
+            throw new GraphQLException(new GraphQLError($"{batch.Coordinate} is not known as of an earlier instant.")
+            {
+                Code = ErrorCodes.BadArgument,
+            });
+        buffer.Raw("[]"u8);
+        return true;
+    }
+}

@@ -1,0 +1,94 @@
+using System.Collections;
+using Parley.GraphQL.Binding;
+using Parley.GraphQL.Planning;
+
+namespace Parley.GraphQL.Execution;
+
+// Values in memory.
+sealed partial class ResponseWriter
+{
+    bool WriteValue(ValuePlan member, object value)
+    {
+        if (member.Json is { } kept)
+        {
+            buffer.Raw(kept);
+            return true;
+        }
+        var (start, errors, cost) = (buffer.Length, _errors.Count, Cost);
+        var written = Complete(member, member.Completion, member.Get(value, Arguments(member)?.Bound));
+        if (written && member.IsConstant && _errors.Count == errors)
+            (member.Json, Cost) = (buffer.Written[start..].ToArray(), cost);
+        return written;
+    }
+
+    bool WriteCellValue(CellValuePlan made, Row row)
+    {
+        var cell = row.Kind(made.Column) == CellKind.Null ? null : made.Read(row, made.Column);
+        return Complete(made, made.Completion, made.Make(cell));
+    }
+
+    /// <summary>Spec 6.4.3, CompleteValue.</summary>
+    bool Complete(FieldPlan field, Completion completion, object? value)
+    {
+        if (value is null)
+            return completion.IsNonNull ? AbsentHere(field) : Null();
+        switch (completion)
+        {
+            case LeafCompletion leaf:
+                leaf.Leaf.Write(buffer, value);
+                return true;
+            case ListCompletion list:
+                return CompleteList(field, list, (IEnumerable)value);
+            case ObjectCompletion target:
+                return WriteObject(target.Object, null, value);
+            case AbstractCompletion composite:
+                return composite.Resolve(value.GetType()) is { } type
+                    && composite.Objects.TryGetValue(type, out var plan)
+                    ? WriteObject(plan, null, value)
+                    : throw new InvalidOperationException(
+                        $"{field.Coordinate} gave a {value.GetType().Name}, which is no {composite.Type}.");
+            default:
+                throw new InvalidOperationException($"{completion.GetType().Name} cannot be written.");
+        }
+    }
+
+    bool CompleteList(FieldPlan field, ListCompletion list, IEnumerable items)
+    {
+        buffer.Raw((byte)'[');
+        var index = 0;
+        foreach (var item in items)
+        {
+            CheckLength(index);
+            if (index > 0)
+                buffer.Raw((byte)',');
+            var start = buffer.Length;
+            _path.Push(index++);
+            var written = CompleteItem(field, list.Item, item);
+            _path.Pop();
+            if (written)
+                continue;
+            if (list.Item.IsNonNull)
+                return false;
+            buffer.Length = start;
+            buffer.Null();
+        }
+        buffer.Raw((byte)']');
+        return true;
+    }
+
+    // Spec 6.4.4: an error inside a list is the item's, the others stay.
+    bool CompleteItem(FieldPlan field, Completion completion, object? item)
+    {
+        var depth = _path.Length;
+        try
+        {
+            return Complete(field, completion, item);
+        }
+        catch (Exception exception) when (!operation.Cancellation.IsCancellationRequested)
+        {
+            _path.Length = depth;
+            Fail(field, _path.ToList(null), exception);
+            return false;
+        }
+    }
+}

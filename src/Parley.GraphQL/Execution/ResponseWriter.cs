@@ -1,0 +1,179 @@
+using Parley.GraphQL.Binding;
+using Parley.GraphQL.Planning;
+
+namespace Parley.GraphQL.Execution;
+
+/// <summary>
+/// Walks a plan and writes <c>data</c> (spec 6.3, 6.4). Rows are read while they are written; there is no object tree.
+/// </summary>
+/// <remarks>
+/// A method that writes a value gives false when the value is null although its type forbids it (spec 6.4.4): what it
+/// had written is then of no use, and the next nullable position above goes back to its own beginning and writes null.
+/// </remarks>
+sealed partial class ResponseWriter(
+    OperationContext operation,
+    OperationPlan plan,
+    IReadOnlyDictionary<string, object?> variables,
+    JsonBuffer buffer,
+    EngineOptions limits,
+    Action<Exception, string> unexpected)
+{
+    /// <summary>The value of a root, whose resolvers have none.</summary>
+    static readonly object s_nothing = new();
+
+    readonly ArgumentValues?[] _arguments = new ArgumentValues?[plan.ArgumentCount];
+    ResponsePath _path = new();
+
+    /// <summary>What was written and called so far, counted as <see cref="Pricing"/> prices it.</summary>
+    public long Cost { get; private set; } = 1;
+
+    /// <summary>
+    /// Writes one field of the root; a <see cref="RunPlan"/>'s result and a <see cref="StreamPlan"/>'s event are given.
+    /// </summary>
+    public bool WriteRootField(FieldPlan field, object? result) => field is RunPlan or StreamPlan
+        ? WriteGuarded(field, null, s_nothing, result)
+        : WriteField(field, null, s_nothing);
+
+    /// <summary>
+    /// Calls the method of a root field; when it fails, the error is noted and the field is to be null.
+    /// </summary>
+    public async ValueTask<(bool Failed, object? Result)> RunAsync(RunPlan field)
+    {
+        if (IsRefused(field))
+            return (true, null);
+        Cost++;
+        try
+        {
+            return (false, await field.Run(operation, Arguments(field)?.Bound));
+        }
+        catch (Exception exception) when (!operation.Cancellation.IsCancellationRequested)
+        {
+            Fail(field, _path.ToList(field.Group), exception);
+            return (true, null);
+        }
+    }
+
+    /// <summary>Null in the place of a field that failed; false when it may not be null.</summary>
+    public bool WriteNull(FieldPlan field)
+    {
+        if (field.IsNonNull)
+            return false;
+        buffer.Null();
+        return true;
+    }
+
+    bool WriteObject(ObjectPlan plan, Row? row, object? value)
+    {
+        Cost++;
+        if (_isCollecting)
+            return CollectObject(plan, row, value);
+        buffer.Raw((byte)'{');
+        var first = true;
+        foreach (var field in plan.Fields)
+        {
+            if (!first)
+                buffer.Raw((byte)',');
+            first = false;
+            buffer.Raw(field.Name);
+            if (!WriteField(field, row, value))
+                return false;
+        }
+        buffer.Raw((byte)'}');
+        return true;
+    }
+
+    bool WriteField(FieldPlan field, Row? row, object? value)
+    {
+        // The common case first: a cell, which needs no step on the path unless it fails.
+        if (field is ColumnPlan { IsOpen: true } column)
+            return WriteCell(column, row!);
+        if (field is ConstantPlan constant)
+        {
+            buffer.Raw(constant.Json);
+            return true;
+        }
+        return WriteGuarded(field, row, value, null);
+    }
+
+    bool WriteGuarded(FieldPlan field, Row? row, object? value, object? result)
+    {
+        if (IsRefused(field))
+            return WriteNull(field);
+        if (field.VisibleColumn >= 0 && row!.Int64(field.VisibleColumn) == 0)
+            return WriteHidden(field);
+        if (field.VisibleInMemory is { } sees && !sees(value!, operation.Services))
+            return WriteHidden(field);
+        // Where nothing is told of the past, nothing was looked at.
+        if (field.NotedColumn >= 0 && !(operation.IsInPast && field is BatchPlan)
+            && row!.Kind(field.NotedColumn) == CellKind.Integer)
+            operation.Look(field.Coordinate, row.Int64(field.NotedColumn));
+        var (start, depth) = (buffer.Length, _path.Length);
+        _path.Push(field.Group);
+        bool written;
+        try
+        {
+            written = field.AsOf is null
+                ? WriteAny(field, row, value, result) : WriteAsOf(field.AsOf, field, row, value, result);
+        }
+        catch (Exception exception) when (!operation.Cancellation.IsCancellationRequested)
+        {
+            _path.Length = depth + 1;
+            Fail(field, _path.ToList(null), exception);
+            written = false;
+        }
+        _path.Length = depth;
+        if (written)
+            return true;
+        buffer.Length = start;
+        return WriteNull(field);
+    }
+
+    bool WriteAsOf(Func<object?, DateTime?> asOf, FieldPlan field, Row? row, object? value, object? result)
+    {
+        if (asOf(Arguments(field)?.Bound) is not { } instant)
+            return WriteAny(field, row, value, result);
+        var before = operation.Enter(instant);
+        try
+        {
+            return WriteAny(field, row, value, result);
+        }
+        finally
+        {
+            operation.Enter(before);
+        }
+    }
+
+    bool WriteAny(FieldPlan field, Row? row, object? value, object? result) => field switch
+    {
+        ColumnPlan column => WriteGuardedCell(column, row!),
+        JoinPlan join => WriteJoin(join, row!),
+        OnePlan one => WriteOne(one, row, value),
+        ManyPlan many => WriteMany(many, row, value),
+        PagePlan page => WritePage(page, row, value),
+        ValuePlan member => WriteValue(member, value!),
+        CellValuePlan made => WriteCellValue(made, row!),
+        BatchPlan batch => WriteBatch(batch, row, value),
+        RunPlan run => Complete(run, run.Completion, result),
+        StreamPlan stream => Complete(stream, stream.Completion, result),
+        NodePlan node => WriteNode(node),
+        _ => throw new InvalidOperationException($"{field.GetType().Name} cannot be written."),
+    };
+
+    /// <summary>What the field is where there is nothing to see; binding made sure that it can be.</summary>
+    bool WriteHidden(FieldPlan field)
+    {
+        if (!field.IsNonNull)
+            return Null();
+        buffer.Raw("[]"u8);
+        return true;
+    }
+
+    ArgumentValues? Arguments(FieldPlan field) => field.Arguments is not { } arguments ? null
+        : _arguments[arguments.Index] ??= ArgumentValues.Read(arguments, variables, limits.Execution.MaxInputItems);
+
+    bool Null()
+    {
+        buffer.Null();
+        return true;
+    }
+}

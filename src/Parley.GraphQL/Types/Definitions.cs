@@ -1,0 +1,98 @@
+using Parley.GraphQL.Language;
+
+namespace Parley.GraphQL.Types;
+
+public sealed class FieldDefinition(string name)
+{
+    public string Name { get; } = name;
+
+    /// <summary>The schema coordinate (spec 2.13): <c>Person.name</c>; of a meta-field its name alone.</summary>
+    public string Coordinate { get; internal init; } = name;
+
+    public string? Description { get; internal init; }
+    public SourceLocation Location { get; internal init; }
+    public OrderedMap<InputValueDefinition> Arguments { get; internal init; } = OrderedMap<InputValueDefinition>.Empty;
+    public required TypeReference Type { get; init; }
+    public IReadOnlyList<DirectiveNode> Directives { get; internal init; } = [];
+
+    /// <summary>Null when the field is not deprecated.</summary>
+    public string? DeprecationReason { get; internal init; }
+}
+
+/// <summary>An argument of a field or directive, or a field of an input object (spec 3.6.1, 3.10).</summary>
+public sealed class InputValueDefinition(string name)
+{
+    readonly Lock _once = new();
+    bool _coerced;
+    object? _default;
+
+    public string Name { get; } = name;
+
+    /// <summary>The schema coordinate (spec 2.13): <c>Query.people(first:)</c>, <c>Need.from</c>.</summary>
+    public string Coordinate { get; internal init; } = name;
+
+    public string? Description { get; internal init; }
+    public SourceLocation Location { get; internal init; }
+    public required TypeReference Type { get; init; }
+
+    /// <summary>As written; null when there is none (a default of null is a <see cref="NullValueNode"/>).</summary>
+    public ValueNode? DefaultValue { get; internal init; }
+
+    /// <summary>The default as introspection tells it; null when there is none.</summary>
+    public string? PrintedDefault => DefaultValue is null ? null : Printer.Print(DefaultValue);
+
+    public IReadOnlyList<DirectiveNode> Directives { get; internal init; } = [];
+    public string? DeprecationReason { get; internal init; }
+
+    /// <summary>A value must be given: non-null and without default.</summary>
+    public bool IsRequired => Type.IsNonNull && DefaultValue is null;
+
+    /// <summary>Coerced at the first use: a default may need those of types that are built later.</summary>
+    internal object? CoercedDefault
+    {
+        get
+        {
+            // No cycle can come back to this lock: the builder refuses defaults that need themselves (spec 3.10).
+            lock (_once)
+            {
+                if (!_coerced)
+                {
+                    _default = DefaultValue is null ? null : InputCoercion.Constant(DefaultValue, Type);
+                    _coerced = true;
+                }
+                return _default;
+            }
+        }
+    }
+}
+
+public sealed class EnumValueDefinition(string name)
+{
+    public string Name { get; } = name;
+
+    /// <summary>The schema coordinate (spec 2.13): <c>ExpertiseLevel.LED</c>.</summary>
+    public string Coordinate { get; internal init; } = name;
+
+    public string? Description { get; internal init; }
+    public SourceLocation Location { get; internal init; }
+    public IReadOnlyList<DirectiveNode> Directives { get; internal init; } = [];
+    public string? DeprecationReason { get; internal init; }
+}
+
+public sealed class DirectiveDefinition(string name)
+{
+    public string Name { get; } = name;
+    public string? Description { get; internal init; }
+    public SourceLocation Location { get; internal init; }
+    public OrderedMap<InputValueDefinition> Arguments { get; internal init; } = OrderedMap<InputValueDefinition>.Empty;
+    public bool IsRepeatable { get; internal init; }
+
+    /// <summary>As the spec writes them: <c>FIELD_DEFINITION</c>, <c>QUERY</c> …</summary>
+    public IReadOnlyList<string> Locations { get; internal init; } = [];
+
+    /// <summary>One of the specified directives, as the specification itself defines it.</summary>
+    public bool IsBuiltIn => Location.Source is null;
+
+    /// <summary><c>@name</c>, the schema coordinate.</summary>
+    public override string ToString() => $"@{Name}";
+}
