@@ -21,9 +21,7 @@ static class BindingCheck
             if (!objects.TryGetValue(type, out var binding))
             {
                 if (fields.Count > 0)
-                    fault(
-                        type.Location,
-                        $"nothing answers the type {type.Name}; bind it in {ResolversOf(type.Location)}");
+                    fault(type.Location, $"nothing answers the type {type.Name}; {Remedy(type)}");
                 continue;
             }
             foreach (var field in fields.Where(f => !binding.IsRefused(f.Name)))
@@ -31,19 +29,36 @@ static class BindingCheck
                 if (!binding.Fields.TryGetValue(field.Name, out var bound))
                     fault(
                         field.Location,
-                        $"nothing answers {type.Name}.{field.Name}; bind it in {ResolversOf(field.Location)}");
+                        $"nothing answers {type.Name}.{field.Name}; bind it in {ResolversOf(field.Location)}"
+                        + (binding.IsRoot ? "" : Convention.Lack(binding, field)));
                 else
                 {
                     CheckVerb(type, bound, type == schema.Subscription, fault);
-                    Check(type, bound, objects, fault);
+                    Check(schema, type, bound, objects, fault);
                 }
             }
         }
 
-        if (database is null)
-            return;
+        if (database is not null)
+            Probe(objects.Values, database, fault);
+
+        string Remedy(ObjectType type)
+        {
+            var resolvers = ResolversOf(type.Location);
+            var given = objects.Values.SelectMany(o => o.Fields.Values.Select(f => (On: o.Type, Field: f)))
+                .FirstOrDefault(f => f.Field.Objects?.Type == type);
+            return given.Field?.Objects is var (_, clr)
+                ? $"{given.On.Name}.{given.Field.Field.Name} gives a class of another name, {clr.Name}: "
+                    + $"bind that to it in {resolvers}"
+                : $"bind it in {resolvers}";
+        }
+    }
+
+    static void Probe(
+        IEnumerable<ObjectBinding> objects, Database database, Action<SourceLocation, string> fault)
+    {
         // Translating is most of a start's work, and each type's is its own.
-        var problems = objects.Values.Where(o => o.IsRow).AsParallel().AsOrdered().Select(binding => (
+        var problems = objects.Where(o => o.IsRow).AsParallel().AsOrdered().Select(binding => (
             binding.Type,
             Problem: database.Probe(binding.Clr,
             [
@@ -73,7 +88,7 @@ static class BindingCheck
     }
 
     static void Check(
-        ObjectType type, FieldBinding bound, IReadOnlyDictionary<ObjectType, ObjectBinding> objects,
+        Schema schema, ObjectType type, FieldBinding bound, IReadOnlyDictionary<ObjectType, ObjectBinding> objects,
         Action<SourceLocation, string> fault)
     {
         var field = bound.Field;
@@ -202,6 +217,13 @@ static class BindingCheck
                 && !clr.IsAssignableTo(binding.Clr))
                 fault(
                     field.Location, $"{coordinate} gives {clr.Name}, but {target.Name} is bound to {binding.Clr.Name}");
+            // Which of several types an object is of, it tells at run time.
+            if (sdl.Named is InterfaceType or UnionType
+                && schema.PossibleTypes((CompositeType)sdl.Named).Select(objects.GetValueOrDefault).OfType<ObjectBinding>()
+                    .ToList() is { Count: > 0 } possible
+                && !possible.Exists(p => clr.IsAssignableFrom(p.Clr) || clr.IsAssignableTo(p.Clr)))
+                fault(
+                    field.Location, $"{coordinate} gives {clr.Name}, but no type of {sdl.Named.Name} is bound to that");
         }
     }
 

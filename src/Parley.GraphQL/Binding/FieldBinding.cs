@@ -22,6 +22,21 @@ abstract class FieldBinding(FieldDefinition field)
     /// for the present.
     /// </summary>
     public Func<object?, DateTime?>? AsOf { get; init; }
+
+    /// <summary>
+    /// The object type that the field gives, and the CLR type of each of its objects; null where it gives none, or
+    /// objects of several types.
+    /// </summary>
+    public virtual (ObjectType Type, Type Clr)? Objects => null;
+
+    /// <summary>Of a field that is answered by <paramref name="result"/>, in which its lists are lists.</summary>
+    protected (ObjectType Type, Type Clr)? ObjectsIn(Type result)
+    {
+        var type = Field.Type;
+        while (type.Nullable is ListType list && LeafWriter.ElementType(result) is { } element)
+            (type, result) = (list.OfType, element);
+        return type.Nullable is ObjectType target ? (target, result) : null;
+    }
 }
 
 /// <summary>A cell of the parent's row, or a member of the parent's value.</summary>
@@ -37,6 +52,7 @@ sealed class JoinBinding(FieldDefinition field, LambdaExpression target) : Field
 {
     public LambdaExpression Target { get; } = target;
     public Lazy<Func<object?, object?>> OfValue { get; } = new(() => Getter.Of(target));
+    public override (ObjectType Type, Type Clr)? Objects => ObjectsIn(Target.ReturnType);
 }
 
 /// <summary>Rows of their own SELECT, for each parent found by a key.</summary>
@@ -52,6 +68,9 @@ abstract class SelectBinding(FieldDefinition field, LambdaExpression? key, Lambd
     public Lazy<Func<object?, object?>> KeyOfValue { get; } = new(() => Getter.Of(key!));
 
     public Type RowType { get; } = rows.ReturnType.GetGenericArguments()[0];
+
+    public override (ObjectType Type, Type Clr)? Objects =>
+        Field.Type.Named is ObjectType target ? (target, RowType) : null;
 
     /// <summary>The query is made anew for each request, from the arguments as a whole.</summary>
     public bool IsDynamic { get; init; }
@@ -87,12 +106,15 @@ sealed class PageBinding(
     public LambdaExpression? Node { get; init; }
 
     public Type NodeType => Node?.ReturnType ?? RowType;
+
+    public override (ObjectType Type, Type Clr)? Objects => (ConnectionTypes.Of(Field.Type)!.Node, NodeType);
 }
 
 /// <summary>A member or pure function of a value in memory.</summary>
 sealed class ValueBinding(FieldDefinition field, Type result, Func<object, object?, object?> get) : FieldBinding(field)
 {
     public Type Result { get; } = result;
+    public override (ObjectType Type, Type Clr)? Objects => ObjectsIn(Result);
     public Func<object, object?, object?> Get { get; } = get;
 }
 
@@ -103,6 +125,7 @@ sealed class CellValueBinding(FieldDefinition field, LambdaExpression cell, Type
 {
     public LambdaExpression Cell { get; } = cell;
     public Type Result { get; } = result;
+    public override (ObjectType Type, Type Clr)? Objects => ObjectsIn(Result);
     public Func<object?, object?> Make { get; } = make;
     public Lazy<Func<object?, object?>> OfValue { get; } = new(() => Getter.Of(cell));
 }
@@ -112,6 +135,7 @@ sealed class RunBinding(FieldDefinition field, Type result, Func<OperationContex
     : FieldBinding(field)
 {
     public Type Result { get; } = result;
+    public override (ObjectType Type, Type Clr)? Objects => ObjectsIn(Result);
     public Func<OperationContext, object?, ValueTask<object?>> Run { get; } = run;
 }
 
@@ -121,6 +145,7 @@ sealed class StreamBinding(
     : FieldBinding(field)
 {
     public Type Event { get; } = @event;
+    public override (ObjectType Type, Type Clr)? Objects => ObjectsIn(Event);
     public Func<OperationContext, object?, IAsyncEnumerator<object?>> Open { get; } = open;
 }
 
@@ -135,6 +160,7 @@ sealed class BatchBinding(FieldDefinition field, LambdaExpression key, Type resu
     public Lazy<Func<object?, object?>> KeyOfValue { get; } = new(() => Getter.Of(key));
 
     public Type Result { get; } = result;
+    public override (ObjectType Type, Type Clr)? Objects => ObjectsIn(Result);
 
     public BatchLoad Load { get; } = load;
 }

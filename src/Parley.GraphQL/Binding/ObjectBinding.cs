@@ -15,6 +15,9 @@ sealed class ObjectBinding(ObjectType type, Type clr, bool isRow)
     /// <summary>Answered from rows of the database; else from values in memory.</summary>
     public bool IsRow { get; } = isRow;
 
+    /// <summary>It has neither rows nor values.</summary>
+    public bool IsRoot => Clr == typeof(void);
+
     /// <summary>Set for nodes: the prefix of their ids and <c>(db, key) => rows</c>.</summary>
     public (string Prefix, LambdaExpression Rows)? Node { get; set; }
 
@@ -26,6 +29,9 @@ sealed class ObjectBinding(ObjectType type, Type clr, bool isRow)
     public void Refuse(string field) => _refused.Add(field);
 
     public bool IsRefused(string field) => _refused.Contains(field);
+
+    /// <summary>Whether something was said of the field, right or wrong.</summary>
+    public bool Has(string field) => _fields.ContainsKey(field) || IsRefused(field);
 
     public bool Add(FieldBinding binding) => _fields.TryAdd(binding.Field.Name, binding);
 }

@@ -32,10 +32,14 @@ public sealed class SchemaBinder
     public IServiceProvider Services { get; }
 
     /// <summary>
-    /// The type named <paramref name="type"/>, answered from rows or values of <typeparamref name="T"/>.
+    /// An object type, answered from rows or values of <typeparamref name="T"/>. A field that is named as a member of
+    /// it needs no line: of rows, it is a <c>Column</c> or a joined <c>One</c>; of values, a <c>Value</c>. Nor does a
+    /// field of a node type where there is a member with its key, <c>HomeId</c> for <c>home</c>. A type without a line
+    /// of its own needs no call, if it is named as the class of what a bound field gives.
     /// </summary>
-    public ObjectBinder<T> Object<T>(string type, [CallerFilePath] string caller = "") =>
-        new(this, Bind(type, typeof(T), caller));
+    /// <param name="type">Its name in the SDL, where that is not the name of <typeparamref name="T"/>.</param>
+    public ObjectBinder<T> Object<T>(string? type = null, [CallerFilePath] string caller = "") =>
+        new(this, Bind(type ?? typeof(T).Name, typeof(T), caller));
 
     public RootBinder Query([CallerFilePath] string caller = "") =>
         new(this, Bind(_schema.Query.Name, typeof(void), caller));
@@ -52,8 +56,9 @@ public sealed class SchemaBinder
     /// <exception cref="GraphQLException">Every fault found.</exception>
     internal SchemaBindings Build()
     {
-        if (_schema.Types.Find("PageInfo") is ObjectType pageInfo && !_objects.ContainsKey(pageInfo))
-            PageInfo.Bind(this);
+        if (_schema.Types.Find(nameof(PageInfo)) is ObjectType pageInfo && !_objects.ContainsKey(pageInfo))
+            Bind(pageInfo, typeof(PageInfo));
+        new Convention(this, _database).Bind(_objects);
         _arguments.CheckIds();
         if (_policy is not null)
             Apply(_policy);
@@ -155,25 +160,29 @@ public sealed class SchemaBinder
 
     ObjectBinding Bind(string type, Type clr, string caller)
     {
-        if (_schema.Types.Find(type) is not ObjectType definition)
+        if (_schema.Types.Find(type) is ObjectType definition)
+            return Bind(definition, clr);
+        var near = DidYouMean.Suffix(type, _schema.Types.OfType<ObjectType>().Select(t => t.Name));
+        _faults.Add(new GraphQLError($"{type} is bound, but the SDL has no such object type.{near}".TrimEnd('.'))
         {
-            _faults.Add(new GraphQLError($"{type} is bound, but the SDL has no such object type")
-            {
-                Code = ErrorCodes.Schema,
-                File = Path.GetFileName(caller),
-            });
-            return new ObjectBinding(new ObjectType(type), clr, isRow: false);
-        }
-        if (_objects.TryGetValue(definition, out var bound))
+            Code = ErrorCodes.Schema,
+            File = Path.GetFileName(caller),
+        });
+        return new ObjectBinding(new ObjectType(type), clr, isRow: false);
+    }
+
+    internal ObjectBinding Bind(ObjectType type, Type clr)
+    {
+        if (_objects.TryGetValue(type, out var bound))
             return bound;
-        bound = new ObjectBinding(definition, clr, _database?.IsRow(clr) ?? false);
-        _objects.Add(definition, bound);
-        if (clr != typeof(void) && !_byClr.TryAdd(clr, bound))
-            Fault(definition.Location, $"{type} and {_byClr[clr].Type.Name} are both bound to {clr.Name}");
+        bound = new ObjectBinding(type, clr, _database?.IsRow(clr) ?? false);
+        _objects.Add(type, bound);
+        if (!bound.IsRoot && !_byClr.TryAdd(clr, bound))
+            Fault(type.Location, $"{type.Name} and {_byClr[clr].Type.Name} are both bound to {clr.Name}");
         return bound;
     }
 
-    void Fault(SourceLocation at, string message) =>
+    internal void Fault(SourceLocation at, string message) =>
         _faults.Add(new GraphQLError(message)
         {
             Code = ErrorCodes.Schema,

@@ -17,15 +17,11 @@ static class IntrospectionBinding
             .Value("__type", (TypeByName type) => (TypeReference?)schema.Types.Find(type.Name));
 
         binder.Object<Schema>("__Schema")
-            .Value("description", s => s.Description)
-            .Value("types", s => (IEnumerable<TypeReference>)s.Types)
             .Value("queryType", s => (TypeReference)s.Query)
             .Value("mutationType", s => (TypeReference?)s.Mutation)
-            .Value("subscriptionType", s => (TypeReference?)s.Subscription)
-            .Value("directives", s => (IEnumerable<DirectiveDefinition>)s.Directives);
+            .Value("subscriptionType", s => (TypeReference?)s.Subscription);
 
         binder.Object<TypeReference>("__Type")
-            .Value("kind", t => t.Kind)
             .Value("name", t => (t as NamedType)?.Name)
             .Value("description", t => (t as NamedType)?.Description)
             .Value("specifiedByURL", t => (t as ScalarType)?.SpecifiedByUrl)
@@ -49,32 +45,17 @@ static class IntrospectionBinding
             .Value("isOneOf", t => (t as InputObjectType)?.IsOneOf);
 
         binder.Object<FieldDefinition>("__Field")
-            .Value("name", f => f.Name)
-            .Value("description", f => f.Description)
             .Value("args", (FieldDefinition f, Deprecation d) => f.Arguments.Where(a => Shown(a.DeprecationReason, d)))
-            .Value("type", f => f.Type)
-            .Value("isDeprecated", f => f.DeprecationReason is not null)
-            .Value("deprecationReason", f => f.DeprecationReason);
+            .Value("isDeprecated", f => f.DeprecationReason is not null);
 
         binder.Object<InputValueDefinition>("__InputValue")
-            .Value("name", v => v.Name)
-            .Value("description", v => v.Description)
-            .Value("type", v => v.Type)
             .Value("defaultValue", v => v.PrintedDefault)
-            .Value("isDeprecated", v => v.DeprecationReason is not null)
-            .Value("deprecationReason", v => v.DeprecationReason);
+            .Value("isDeprecated", v => v.DeprecationReason is not null);
 
         binder.Object<EnumValueDefinition>("__EnumValue")
-            .Value("name", v => v.Name)
-            .Value("description", v => v.Description)
-            .Value("isDeprecated", v => v.DeprecationReason is not null)
-            .Value("deprecationReason", v => v.DeprecationReason);
+            .Value("isDeprecated", v => v.DeprecationReason is not null);
 
         binder.Object<DirectiveDefinition>("__Directive")
-            .Value("name", d => d.Name)
-            .Value("description", d => d.Description)
-            .Value("isRepeatable", d => d.IsRepeatable)
-            .Value("locations", d => d.Locations)
             .Value(
                 "args",
                 (DirectiveDefinition d, Deprecation shown) =>

@@ -1,44 +1,12 @@
-using System.Linq.Expressions;
 using Parley.GraphQL.Binding;
-using Parley.GraphQL.Errors;
-using Parley.GraphQL.Language;
 using Parley.GraphQL.Tests.Execution;
-using Parley.GraphQL.Types;
+using static Parley.GraphQL.Tests.Binding.Fleet;
 
 namespace Parley.GraphQL.Tests.Binding;
 
 /// <summary>Everything the start refuses: each test is an SDL, its binding, and every line of what is said.</summary>
 public sealed class SchemaBinderTests
 {
-    sealed class Db
-    {
-        public IQueryable<Ship> Ships => throw new NotSupportedException();
-        public IQueryable<Port> Ports => throw new NotSupportedException();
-    }
-
-    sealed class Ship
-    {
-        public long Id { get; init; }
-        public required string Name { get; init; }
-        public string? Motto { get; init; }
-        public int? Crew { get; init; }
-        public int Built { get; init; }
-        public double Length { get; init; }
-        public Flag Flag { get; init; }
-        public Port? Home { get; init; }
-        public required Port Yard { get; init; }
-    }
-
-    sealed class Port
-    {
-        public required string Name { get; init; }
-        public string? Nick { get; init; }
-    }
-
-    sealed record Crate(string Name);
-
-    enum Flag { Red, White }
-
     const string Connection = """
         type PageInfo { hasNextPage: Boolean! hasPreviousPage: Boolean! startCursor: String endCursor: String }
         type ShipConnection { edges: [ShipEdge!]! nodes: [Ship!]! pageInfo: PageInfo! totalCount: Int! }
@@ -331,37 +299,4 @@ public sealed class SchemaBinderTests
             s.Subscription().Stream("b", (Db _, OperationContext _) => AsyncEnumerable.Empty<int>());
         }).ShouldBe(
     ["fleet.graphql:3:21  Subscription.b is bound to a Stream, but Subscription is not the subscription root"]);
-
-    static List<string> Faults(string sdl, Action<SchemaBinder> bind)
-    {
-        try
-        {
-            Engine.Create(
-                SchemaBuilder.Build([new Source(sdl, "fleet.graphql")]),
-                new FakeDatabase(),
-                new Harbour.Services(),
-                bind);
-            return [];
-        }
-        catch (GraphQLException refused)
-        {
-            refused.Errors.ShouldAllBe(e => e.Code == ErrorCodes.Schema);
-            return [.. refused.Errors.Select(e => e.ToString())];
-        }
-    }
-
-    /// <summary>Knows ships and ports, and that SQL reverses nothing.</summary>
-    sealed class FakeDatabase : Database
-    {
-        public override bool IsRow(Type type) => type == typeof(Ship) || type == typeof(Port);
-
-        public override string? Probe(Type row, IReadOnlyList<LambdaExpression> columns) =>
-            columns.FirstOrDefault(c => c.ToString().Contains("Reverse", StringComparison.Ordinal)) is { } column
-                ? $"{column.Body} is more than SQL can say"
-                : null;
-
-        public override Statement Prepare(RowQuery query) => throw new NotSupportedException();
-
-        public override Session Open(CancellationToken cancellation) => throw new NotSupportedException();
-    }
 }
