@@ -1,9 +1,9 @@
-using EnvoyRegistry;
 using EnvoyRegistry.Access;
 using EnvoyRegistry.Availability;
 using EnvoyRegistry.Commands;
-using EnvoyRegistry.Data;
+using EnvoyRegistry.Data.Sqlite.Files;
 using EnvoyRegistry.Entries;
+using EnvoyRegistry.Host;
 using EnvoyRegistry.Nominations;
 using EnvoyRegistry.Papers;
 using EnvoyRegistry.SignIn;
@@ -11,7 +11,7 @@ using EnvoyRegistry.SignIn;
 if (CommandLine.Names(args))
     return await CommandLine.RunAsync(args);
 
-RegistryDb.WarmUp();
+RegistryFile.WarmUp();
 var builder = WebApplication.CreateBuilder(RegistryHost.Options(args));
 builder.UseDefaultAddress();
 builder.Services.AddRegistry();

@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
-using Parley.GraphQL.Execution;
 
 namespace Parley.GraphQL.AspNetCore;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
-using EnvoyRegistry;
 using EnvoyRegistry.Data;
+using EnvoyRegistry.Data.Sqlite.Files;
+using EnvoyRegistry.Host;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 

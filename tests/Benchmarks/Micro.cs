@@ -1,8 +1,9 @@
 using System.Text;
 using System.Text.Json;
 using BenchmarkDotNet.Attributes;
-using EnvoyRegistry;
-using EnvoyRegistry.Data;
+using EnvoyRegistry.Data.Sqlite.Reading;
+using EnvoyRegistry.Data.Viewing;
+using EnvoyRegistry.Host;
 using EnvoyRegistry.Matching;
 using Parley.GraphQL;
 using Parley.GraphQL.Execution;

@@ -1,6 +1,6 @@
-using EnvoyRegistry;
 using EnvoyRegistry.Access;
-using EnvoyRegistry.Data;
+using EnvoyRegistry.Data.Sqlite.Files;
+using EnvoyRegistry.Host;
 
 namespace Benchmarks;
 

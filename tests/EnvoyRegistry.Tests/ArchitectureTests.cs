@@ -1,15 +1,19 @@
-using System.Text.RegularExpressions;
+using System.Reflection;
+using System.Runtime.CompilerServices;
+using EnvoyRegistry.Host;
+using Parley.GraphQL;
 
 namespace EnvoyRegistry.Tests;
 
 /// <summary>
-/// Which room may see which. A room is a folder and a namespace; it sees another by a <c>using</c> or by naming it, and
-/// whatever that room may see besides. Rooms without an arrow between them do not know each other.
+/// Which room may see which. A room is a namespace and the folder of that name, with what lies below it unless that is
+/// a room of its own. It may see the rooms that its arrows lead to, and whatever these may see. The arrows have no circle, so no two rooms know each other. What the compiler
+/// leaves in the assembly is looked at, not the text.
 /// </summary>
-public sealed partial class ArchitectureTests
+public sealed class ArchitectureTests
 {
     /// <summary>The engine by the chapters of the specification; data goes one way.</summary>
-    static readonly Dictionary<string, string[]> s_engine = new()
+    static readonly Plan s_engine = new(typeof(Engine).Assembly, "Parley.GraphQL", Above: [], new()
     {
         ["Errors"] = [],
         ["Language"] = ["Errors"],
@@ -19,127 +23,155 @@ public sealed partial class ArchitectureTests
         ["Planning"] = ["Binding"],
         ["Execution"] = ["Planning"],
         ["Introspection"] = ["Binding"],
-    };
+    });
 
-    static readonly string[] s_everySlice = ["Data", "Vault", "Access", "Audit", "News", "Pages"];
+    static readonly string[] s_everySlice =
+        ["Contract", "Data.Sqlite.Reading", "Vault", "Access", "Audit", "News", "Pages"];
 
     /// <summary>The service: slices see the rooms they all share, and the slices they build on.</summary>
-    static readonly Dictionary<string, string[]> s_service = new()
+    static readonly Plan s_service = new(typeof(RegistryHost).Assembly, "EnvoyRegistry", Above: ["Host", "Commands"], new()
     {
-        ["Data"] = [],
-        ["Vault"] = ["Data"],
-        ["News"] = ["Data"],
-        ["Pages"] = [],
-        ["Access"] = ["Data", "Participants"],
-        ["Audit"] = ["Data", "Access", "Vault"],
-        ["Participants"] = s_everySlice,
+        ["Contract"] = [],
+        ["Data.Viewing"] = [],
+        ["Data"] = ["Contract", "Data.Viewing"],
+        ["Data.Sqlite.Migrations"] = ["Data"],
+        ["Data.Sqlite.History"] = ["Data"],
+        ["Data.Sqlite.Files"] = ["Data.Sqlite.History", "Data.Sqlite.Migrations"],
+        ["Data.Sqlite.Reading"] = ["Data.Sqlite.Files"],
+        ["Participants"] = ["Data.Sqlite.Reading"],
+        ["Access"] = ["Data.Sqlite.Reading", "Participants"],
+        ["Vault"] = ["Access"],
+        ["News"] = ["Access"],
+        ["Audit"] = ["Access", "Vault"],
+        ["Pages"] = ["Access"],
         ["Expertise"] = s_everySlice,
+        ["Chairing"] = [.. s_everySlice, "Participants"],
         ["People"] = [.. s_everySlice, "Participants", "Expertise"],
+        ["People.Sample"] = ["People"],
         ["Papers"] = [.. s_everySlice, "People"],
         ["SignIn"] = [.. s_everySlice, "People"],
+        ["Availability.Calendars"] = [],
+        ["Availability"] = [.. s_everySlice, "People", "People.Sample", "Availability.Calendars"],
         ["Nominations"] = [.. s_everySlice, "People", "SignIn"],
-        ["Availability"] = [.. s_everySlice, "People"],
-        ["Entries"] = [.. s_everySlice, "People", "Nominations", "Availability", "SignIn"],
-        ["Search"] = [.. s_everySlice, "Availability", "People", "Expertise"],
-        ["Situations"] = [.. s_everySlice, "Participants"],
-        ["Appointments"] = [.. s_everySlice, "Situations", "People", "Availability"],
-        ["Groupings"] = [.. s_everySlice, "Participants", "People", "Situations"],
-        ["Matching"] = [.. s_everySlice, "Availability", "People", "Expertise", "Situations"],
-        ["Coverage"] = [.. s_everySlice, "People", "Matching"],
-        ["Guidance"] = [.. s_everySlice, "Expertise", "People", "Matching", "Situations", "Appointments"],
-        ["Commands"] = [.. s_everySlice, "Availability", "Matching", "Papers"],
-        ["Operations"] = [],
-    };
+        ["Entries"] = [.. s_everySlice, "Nominations", "Availability", "SignIn"],
+        ["Search"] = [.. s_everySlice, "People", "Availability"],
+        ["Coverage"] = [.. s_everySlice, "People", "Availability"],
+        ["Matching"] = [.. s_everySlice, "Availability", "People", "Expertise"],
+        ["Groupings"] = [.. s_everySlice, "Participants", "People"],
+        ["Guidance"] = [.. s_everySlice, "Expertise", "People", "Matching"],
+        ["Commands.Spreadsheets"] = ["Contract", "Data"],
+        ["Commands"] = ["Host", "Commands.Spreadsheets"],
+    });
+
+    public static TheoryData<string> RoomsOfTheEngine => [.. s_engine.Arrows.Keys];
+
+    public static TheoryData<string> RoomsOfTheService => [.. s_service.Arrows.Keys];
+
+    [Theory]
+    [MemberData(nameof(RoomsOfTheEngine))]
+    public void A_room_of_the_engine_sees_only_the_rooms_before_it(string room) =>
+        s_engine.Trespasses(room).ShouldBeEmpty();
+
+    [Theory]
+    [MemberData(nameof(RoomsOfTheService))]
+    public void A_room_of_the_service_sees_only_what_it_builds_on(string room) =>
+        s_service.Trespasses(room).ShouldBeEmpty();
 
     [Fact]
-    public void Rooms_of_the_engine_see_only_the_rooms_before_them() =>
-        Trespasses(Path.Combine(Repository.Root, "src", "Parley.GraphQL"), "Parley.GraphQL", s_engine).ShouldBeEmpty();
+    public void No_arrows_lead_in_a_circle()
+    {
+        s_engine.Circles().ShouldBeEmpty();
+        s_service.Circles().ShouldBeEmpty();
+    }
 
     [Fact]
-    public void Slices_of_the_service_see_only_what_they_build_on() =>
-        Trespasses(Path.Combine(Repository.Root, "src", "EnvoyRegistry"), "EnvoyRegistry", s_service).ShouldBeEmpty();
+    public void Every_type_is_in_a_room_of_the_plan_and_every_file_in_the_folder_of_its_room()
+    {
+        s_engine.Homeless("src/Parley.GraphQL", root: ["Engine.cs", "EngineOptions.cs"]).ShouldBeEmpty();
+        s_service.Homeless("src/EnvoyRegistry", root: ["Program.cs"]).ShouldBeEmpty();
+    }
 
     [Fact]
-    public void No_slice_knows_the_resolvers_of_another() =>
-        Sources(Path.Combine(Repository.Root, "src", "EnvoyRegistry"))
-            .Where(s => s.Path != "Features.cs")
-            .SelectMany(s => Resolvers().Matches(s.Text).Select(m => (s.Path, Named: m.Value)))
-            .Where(s => !s.Path.EndsWith($"{s.Named}.cs", StringComparison.Ordinal)).ShouldBeEmpty();
+    public void No_slice_knows_the_resolvers_of_another()
+    {
+        var resolvers = s_service.Types().Where(type => type.Name.EndsWith("Resolvers", StringComparison.Ordinal)).ToList();
+        resolvers.Count.ShouldBeGreaterThan(10);
+        s_service.Arrows.Keys.Except(s_service.Above)
+            .SelectMany(room => s_service.Seers(room, [.. resolvers.Where(r => s_service.RoomOf(r) != room)]))
+            .ShouldBeEmpty();
+    }
 
     [Fact]
     public void The_engine_knows_neither_the_web_nor_a_database_nor_envoys() =>
-        Sources(Path.Combine(Repository.Root, "src", "Parley.GraphQL"))
-            .Where(s => Foreign().IsMatch(s.Text)).Select(s => s.Path).ShouldBeEmpty();
+        s_engine.Assembly.GetReferencedAssemblies().Select(assembly => assembly.Name!)
+            .Where(name => !name.StartsWith("System.", StringComparison.Ordinal)).ShouldBeEmpty();
 
-    [Fact]
-    public void Every_room_has_its_place_in_the_plan()
-    {
-        Rooms("Parley.GraphQL").Except(s_engine.Keys).ShouldBeEmpty();
-        Rooms("EnvoyRegistry").Except(s_service.Keys).ShouldBeEmpty();
-
-        static IEnumerable<string> Rooms(string project) =>
-            Directory.GetDirectories(Path.Combine(Repository.Root, "src", project))
-            .Where(d => Directory.EnumerateFiles(d, "*.cs", SearchOption.AllDirectories).Any())
-            .Select(d => Path.GetFileName(d)).Where(d => d is not ("bin" or "obj" or "Properties"));
-    }
-
+    /// <summary>Were the look too weak to see what is there, the tests above could not fail.</summary>
     [Theory]
-    [InlineData("Binding", "using Parley.GraphQL.Planning;", true)]
-    [InlineData("Planning", "using Parley.GraphQL.Binding;", false)]
-    [InlineData("Planning", "using Parley.GraphQL.Errors;", false)]
-    [InlineData("Validation", "using Parley.GraphQL.Binding;", true)]
-    [InlineData("Language", "namespace Parley.GraphQL.Language; class A { Types.Schema? s; }", true)]
-    [InlineData("Language", "namespace Parley.GraphQL.Language; // Types.Schema is made of it", false)]
-    [InlineData("Errors", "class A { Parley.GraphQL.Language.Node? n; }", true)]
-    [InlineData("Types", "static class A { static string Execution => \"Execution.Executor\"; }", false)]
-    public void A_trespass_is_seen(string room, string text, bool isTrespass) =>
-        Seen(room, text, "Parley.GraphQL", s_engine).Any().ShouldBe(isTrespass);
+    [InlineData("Planning", "Binding")]
+    [InlineData("Language", "Errors")]
+    [InlineData("Execution", "Planning")]
+    public void What_one_room_sees_of_another_is_seen(string room, string other) =>
+        s_engine.Seers(room, [.. s_engine.Types().Where(type => s_engine.RoomOf(type) == other)]).ShouldNotBeEmpty();
 
-    static List<string> Trespasses(string folder, string project, Dictionary<string, string[]> rooms) =>
-    [
-        .. Sources(folder).SelectMany(source =>
-        {
-            var room = source.Path.Split(Path.DirectorySeparatorChar)[0];
-            return rooms.ContainsKey(room)
-                ? Seen(room, source.Text, project, rooms).Select(other => $"{source.Path} sees {other}")
-                : [];
-        }),
-    ];
-
-    static IEnumerable<(string Path, string Text)> Sources(string folder) =>
-        Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories)
-            .Select(file => (Path: Path.GetRelativePath(folder, file), Text: File.ReadAllText(file)))
-            .Where(
-                source =>
-                    !source.Path.StartsWith("bin", StringComparison.Ordinal)
-                        && !source.Path.StartsWith("obj", StringComparison.Ordinal));
-
-    /// <summary>The rooms a text names although it may not.</summary>
-    static IEnumerable<string> Seen(string room, string text, string project, Dictionary<string, string[]> rooms)
+    /// <param name="Above">Rooms that see all others and are seen by none of them.</param>
+    sealed record Plan(
+        Assembly Assembly, string Root, string[] Above, Dictionary<string, string[]> Arrows)
     {
-        var allowed = new HashSet<string> { room };
-        var next = new Stack<string>([room]);
-        while (next.TryPop(out var current))
+        /// <summary>The room a type is in: the longest that begins its namespace; null when there is none.</summary>
+        public string? RoomOf(Type type) => Arrows.Keys
+            .Where(room => $"{type.Namespace}.".StartsWith($"{Root}.{room}.", StringComparison.Ordinal))
+            .MaxBy(room => room.Length);
+
+        public IEnumerable<Type> Types() => Assembly.GetTypes().Where(type =>
+            type.DeclaringType is null && type.Namespace is not null
+                && !type.IsDefined(typeof(CompilerGeneratedAttribute)));
+
+        /// <summary>The types of a room that name one of the others in any way.</summary>
+        public IEnumerable<string> Seers(string room, IReadOnlyCollection<Type> others) =>
+            from seer in NetArchTest.Rules.Types.InAssembly(Assembly).That()
+                .ResideInNamespaceMatching($@"^{Root}\.{room}(\.|$)").Should().NotHaveDependencyOnAny([.. others.Select(type => type.FullName!)]).GetResult().FailingTypes
+            where RoomOf(seer.ReflectionType) == room
+            select $"{seer.FullName}: {seer.Explanation}";
+
+        public IEnumerable<string> Trespasses(string room) => Above.Contains(room)
+            ? Seers(room, [.. In(Above.Except([room, .. Allowed(room)]))])
+            : Seers(room, [.. In(Arrows.Keys.Except(Allowed(room)))]);
+
+        IEnumerable<Type> In(IEnumerable<string> rooms) =>
+            Types().Where(type => RoomOf(type) is { } room && rooms.Contains(room));
+
+        HashSet<string> Allowed(string room)
         {
-            foreach (var other in rooms[current].Where(r => rooms.ContainsKey(r) && allowed.Add(r)))
-                next.Push(other);
+            var allowed = new HashSet<string> { room };
+            var next = new Stack<string>([room]);
+            while (next.TryPop(out var current))
+            {
+                foreach (var other in Next(current).Where(allowed.Add))
+                    next.Push(other);
+            }
+            return allowed;
         }
-        var code = NotCode().Replace(text, "");
-        return rooms.Keys.Except(allowed).Where(other =>
-            Regex.IsMatch(
-                code,
-                $@"\b{project}\.{other}\b|(?<![\w.]){other}\.(?=[A-Z]\w*)",
-                RegexOptions.None,
-                TimeSpan.FromSeconds(1)));
+
+        string[] Next(string room) => Arrows.GetValueOrDefault(room) ?? [];
+
+        public IEnumerable<string> Circles() => Arrows.Keys.Where(room => Next(room).Any(o => Allowed(o).Contains(room)));
+
+        public IEnumerable<string> Homeless(string folder, string[] root) =>
+        [
+            .. Types().Where(type => type.Namespace != Root && RoomOf(type) is null).Select(type => type.FullName!),
+            .. Arrows.Keys.Except(Types().Select(type => RoomOf(type) ?? "")),
+            .. from file in Sources(folder)
+               let room = Path.GetDirectoryName(file)!.Replace(Path.DirectorySeparatorChar, '.')
+               where room.Length == 0 ? !root.Contains(file)
+                   : !File.ReadLines(Path.Combine(Repository.Root, folder, file)).Contains($"namespace {Root}.{room};")
+               select file,
+        ];
+
+        static IEnumerable<string> Sources(string folder) =>
+            from file in Directory.EnumerateFiles(Path.Combine(Repository.Root, folder), "*.cs", SearchOption.AllDirectories)
+            let path = Path.GetRelativePath(Path.Combine(Repository.Root, folder), file)
+            where path.Split(Path.DirectorySeparatorChar)[0] is not ("bin" or "obj")
+            select path;
     }
-
-    [GeneratedRegex(@"\b\w+Resolvers\b", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex Resolvers();
-
-    // Comments and strings on one line.
-    [GeneratedRegex(@"//.*|""([^""\\\n]|\\.)*""", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex NotCode();
-
-    [GeneratedRegex(@"Microsoft\.|AspNetCore|EntityFramework|Envoy|\bARF\b", RegexOptions.None, 1000)]
-    private static partial Regex Foreign();
 }

@@ -3,6 +3,8 @@ using System.Collections.Frozen;
 using System.Security.Cryptography;
 using System.Text;
 using EnvoyRegistry.Data;
+using EnvoyRegistry.Data.Sqlite.Files;
+using EnvoyRegistry.Data.Sqlite.Reading;
 using EnvoyRegistry.Participants;
 using Microsoft.EntityFrameworkCore;
 

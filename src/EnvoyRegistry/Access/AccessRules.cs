@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using EnvoyRegistry.Data;
+using EnvoyRegistry.Data.Viewing;
 using Parley.GraphQL.Binding;
 using Parley.GraphQL.Errors;
 using Parley.GraphQL.Language;

@@ -1,4 +1,5 @@
-using EnvoyRegistry.Data;
+using EnvoyRegistry.Contract;
+using EnvoyRegistry.Data.Viewing;
 
 namespace EnvoyRegistry.Access;
 

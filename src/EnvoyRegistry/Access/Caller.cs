@@ -1,4 +1,4 @@
-using EnvoyRegistry.Data;
+using EnvoyRegistry.Data.Viewing;
 
 namespace EnvoyRegistry.Access;
 

@@ -1,3 +1,4 @@
+using EnvoyRegistry.Contract;
 using Microsoft.Extensions.Options;
 
 namespace EnvoyRegistry.Access;

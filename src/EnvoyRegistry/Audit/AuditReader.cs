@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using System.Buffers.Text;
 using EnvoyRegistry.Access;
 using EnvoyRegistry.Data;
+using EnvoyRegistry.Data.Sqlite.Files;
 using EnvoyRegistry.Vault;
 using Microsoft.EntityFrameworkCore;
 using Parley.GraphQL.Binding;

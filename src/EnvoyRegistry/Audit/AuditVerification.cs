@@ -1,4 +1,5 @@
 using EnvoyRegistry.Data;
+using EnvoyRegistry.Data.Sqlite.Files;
 using EnvoyRegistry.Vault;
 using Microsoft.EntityFrameworkCore;
 

@@ -3,7 +3,6 @@ using EnvoyRegistry.Data;
 using EnvoyRegistry.Vault;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
-using Parley.GraphQL;
 using Parley.GraphQL.AspNetCore;
 using Parley.GraphQL.Errors;
 using Parley.GraphQL.Execution;

@@ -1,7 +1,6 @@
 using EnvoyRegistry.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using Parley.GraphQL;
 using Parley.GraphQL.Execution;
 
 namespace EnvoyRegistry.Audit;

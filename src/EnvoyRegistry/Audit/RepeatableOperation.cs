@@ -3,7 +3,6 @@ using System.Text;
 using EnvoyRegistry.Access;
 using EnvoyRegistry.Data;
 using EnvoyRegistry.Vault;
-using Parley.GraphQL;
 using Parley.GraphQL.Execution;
 
 namespace EnvoyRegistry.Audit;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using EnvoyRegistry.Audit;
+using EnvoyRegistry.Contract;
 using EnvoyRegistry.Data;
 using EnvoyRegistry.People;
 using Microsoft.EntityFrameworkCore;

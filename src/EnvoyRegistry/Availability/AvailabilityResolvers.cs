@@ -1,3 +1,4 @@
+using EnvoyRegistry.Contract;
 using EnvoyRegistry.Data;
 using EnvoyRegistry.People;
 using Parley.GraphQL.Binding;

@@ -1,5 +1,6 @@
 using EnvoyRegistry.Access;
 using EnvoyRegistry.Data;
+using EnvoyRegistry.Data.Viewing;
 using EnvoyRegistry.News;
 using EnvoyRegistry.People;
 using Microsoft.EntityFrameworkCore;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using EnvoyRegistry.Access;
 using EnvoyRegistry.Audit;
+using EnvoyRegistry.Contract;
 using EnvoyRegistry.Data;
 using EnvoyRegistry.People;
 using Parley.GraphQL.Binding;

@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using EnvoyRegistry.Access;
-using EnvoyRegistry.Availability.Calendars;
 using EnvoyRegistry.Data;
+using EnvoyRegistry.Data.Viewing;
 using EnvoyRegistry.People;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Net.Http.Headers;

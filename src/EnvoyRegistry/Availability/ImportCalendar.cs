@@ -2,6 +2,7 @@ using System.Text;
 using EnvoyRegistry.Access;
 using EnvoyRegistry.Audit;
 using EnvoyRegistry.Availability.Calendars;
+using EnvoyRegistry.Contract;
 using EnvoyRegistry.Data;
 using EnvoyRegistry.People;
 using FluentValidation;

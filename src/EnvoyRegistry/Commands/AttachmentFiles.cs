@@ -1,4 +1,4 @@
-using EnvoyRegistry.Data;
+using EnvoyRegistry.Data.Sqlite.Files;
 using EnvoyRegistry.Papers;
 
 namespace EnvoyRegistry.Commands;

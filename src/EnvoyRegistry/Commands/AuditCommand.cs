@@ -1,6 +1,8 @@
 using System.CommandLine;
 using EnvoyRegistry.Audit;
 using EnvoyRegistry.Data;
+using EnvoyRegistry.Data.Sqlite.Files;
+using EnvoyRegistry.Host;
 using EnvoyRegistry.Vault;
 
 namespace EnvoyRegistry.Commands;

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using EnvoyRegistry.Data;
+using EnvoyRegistry.Data.Sqlite.Files;
 using EnvoyRegistry.Papers;
 using EnvoyRegistry.People;
 

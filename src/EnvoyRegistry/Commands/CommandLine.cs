@@ -1,8 +1,9 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
 using EnvoyRegistry.Access;
-using EnvoyRegistry.Commands.Reference;
-using EnvoyRegistry.Data;
+using EnvoyRegistry.Contract;
+using EnvoyRegistry.Data.Sqlite.Files;
+using EnvoyRegistry.Host;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Options;
 

@@ -1,7 +1,8 @@
 using System.CommandLine;
 using EnvoyRegistry.Audit;
 using EnvoyRegistry.Commands.Spreadsheets;
-using EnvoyRegistry.Data;
+using EnvoyRegistry.Data.Sqlite.Files;
+using EnvoyRegistry.Host;
 using EnvoyRegistry.People;
 using EnvoyRegistry.Vault;
 

@@ -5,6 +5,7 @@ using CsvHelper.Configuration;
 using EnvoyRegistry.Availability;
 using EnvoyRegistry.Commands.Spreadsheets;
 using EnvoyRegistry.Data;
+using EnvoyRegistry.Data.Sqlite.Files;
 using EnvoyRegistry.Expertise;
 using EnvoyRegistry.Participants;
 using EnvoyRegistry.People;

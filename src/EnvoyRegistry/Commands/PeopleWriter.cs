@@ -1,4 +1,5 @@
 using EnvoyRegistry.Data;
+using EnvoyRegistry.Data.Sqlite.Reading;
 using EnvoyRegistry.People;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,4 +1,5 @@
 using EnvoyRegistry.Commands.Spreadsheets;
+using EnvoyRegistry.Contract;
 using EnvoyRegistry.Participants;
 using EnvoyRegistry.People;
 using Parley.GraphQL.Binding;

@@ -1,5 +1,6 @@
 using System.CommandLine;
-using EnvoyRegistry.Data;
+using EnvoyRegistry.Data.Sqlite.Files;
+using EnvoyRegistry.Host;
 using EnvoyRegistry.Vault;
 
 namespace EnvoyRegistry.Commands;

@@ -1,5 +1,6 @@
 using EnvoyRegistry.Availability;
 using EnvoyRegistry.Data;
+using EnvoyRegistry.Data.Sqlite.Reading;
 using Microsoft.EntityFrameworkCore;
 
 namespace EnvoyRegistry.Commands;

@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using EnvoyRegistry.Data.Viewing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 
@@ -80,23 +81,4 @@ sealed class RegistryDb(DbContextOptions<RegistryDb> options) : DbContext(option
             entity.FindProperty("Version")?.IsConcurrencyToken = true;
         }
     }
-
-    /// <summary>
-    /// Has EF Core build its model and load its translator on another processor while the host is being built: it keeps
-    /// both for whatever file is opened later. A fault shows again when the model is really used.
-    /// </summary>
-    public static void WarmUp() => ThreadPool.UnsafeQueueUserWorkItem(
-        static _ =>
-        {
-            try
-            {
-                using var db = RegistryFile.Open("none");
-                db.Set<RegisterState>().Where(s => s.Id == RegisterState.OnlyId).Select(s => s.MatchVersion).CreateDbCommand().Dispose();
-            }
-            catch (InvalidOperationException)
-            {
-                // The model does not hold together; the start says so where it needs the model.
-            }
-        },
-        null);
 }

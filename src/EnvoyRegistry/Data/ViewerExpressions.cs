@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using EnvoyRegistry.Data.Viewing;
 using Microsoft.EntityFrameworkCore;
 
 namespace EnvoyRegistry.Data;

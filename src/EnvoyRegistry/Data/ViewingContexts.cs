@@ -1,3 +1,4 @@
+using EnvoyRegistry.Data.Viewing;
 using Microsoft.EntityFrameworkCore;
 
 namespace EnvoyRegistry.Data;

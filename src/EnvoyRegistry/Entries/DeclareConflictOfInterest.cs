@@ -1,3 +1,4 @@
+using EnvoyRegistry.Contract;
 using EnvoyRegistry.People;
 using FluentValidation;
 using Parley.GraphQL.Binding;
@@ -31,7 +32,7 @@ sealed record DeclareConflictOfInterestInput(
     DateOnly? Until = null) : EntryInput(Person, ExpectedVersion)
 {
     public ConflictStatement Statement =>
-        new(Kind, Country, EnvoyRegistry.Text.OrNull(Party), Since, Until, Text.Trim());
+        new(Kind, Country, Contract.Text.OrNull(Party), Since, Until, Text.Trim());
 }
 
 sealed class DeclareConflictOfInterestValidator : AbstractValidator<DeclareConflictOfInterestInput>

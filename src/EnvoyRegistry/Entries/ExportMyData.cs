@@ -6,6 +6,7 @@ using System.Text.Json.Nodes;
 using EnvoyRegistry.Access;
 using EnvoyRegistry.Audit;
 using EnvoyRegistry.Data;
+using EnvoyRegistry.Data.Sqlite.Files;
 using EnvoyRegistry.Nominations;
 using EnvoyRegistry.People;
 using EnvoyRegistry.Vault;

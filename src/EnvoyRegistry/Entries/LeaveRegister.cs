@@ -1,5 +1,7 @@
 using EnvoyRegistry.Access;
+using EnvoyRegistry.Contract;
 using EnvoyRegistry.Data;
+using EnvoyRegistry.Data.Sqlite.History;
 using EnvoyRegistry.Nominations;
 using EnvoyRegistry.People;
 using EnvoyRegistry.Vault;

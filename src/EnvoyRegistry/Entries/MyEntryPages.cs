@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using EnvoyRegistry.Access;
+using EnvoyRegistry.Contract;
 using EnvoyRegistry.Pages;
 using EnvoyRegistry.SignIn;
 using Microsoft.AspNetCore.Http.Features;

@@ -1,3 +1,4 @@
+using EnvoyRegistry.Contract;
 using EnvoyRegistry.Pages;
 using EnvoyRegistry.SignIn;
 

@@ -1,3 +1,4 @@
+using EnvoyRegistry.Contract;
 using EnvoyRegistry.Nominations;
 using EnvoyRegistry.People;
 using Microsoft.EntityFrameworkCore;

@@ -1,3 +1,4 @@
+using EnvoyRegistry.Contract;
 using EnvoyRegistry.People;
 using FluentValidation;
 using Parley.GraphQL.Binding;

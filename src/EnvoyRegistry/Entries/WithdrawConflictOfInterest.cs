@@ -1,3 +1,4 @@
+using EnvoyRegistry.Contract;
 using EnvoyRegistry.People;
 using Microsoft.EntityFrameworkCore;
 using Parley.GraphQL.Binding;

@@ -1,3 +1,4 @@
+using EnvoyRegistry.Contract;
 using EnvoyRegistry.Participants;
 using EnvoyRegistry.People;
 

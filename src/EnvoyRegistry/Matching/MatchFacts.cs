@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Runtime.InteropServices;
+using EnvoyRegistry.Contract;
 using EnvoyRegistry.People;
 
 namespace EnvoyRegistry.Matching;

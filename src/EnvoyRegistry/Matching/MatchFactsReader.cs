@@ -1,6 +1,6 @@
 using System.Text.Json;
 using EnvoyRegistry.Availability;
-using EnvoyRegistry.Data;
+using EnvoyRegistry.Data.Sqlite.Reading;
 using EnvoyRegistry.People;
 using Parley.GraphQL.Binding;
 

@@ -1,6 +1,8 @@
 using System.Linq.Expressions;
 using EnvoyRegistry.Access;
 using EnvoyRegistry.Data;
+using EnvoyRegistry.Data.Sqlite.Reading;
+using EnvoyRegistry.Data.Viewing;
 using EnvoyRegistry.Expertise;
 using EnvoyRegistry.People;
 using Parley.GraphQL.Binding;

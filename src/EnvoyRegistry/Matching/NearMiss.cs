@@ -1,4 +1,5 @@
 using EnvoyRegistry.Availability;
+using EnvoyRegistry.Contract;
 
 namespace EnvoyRegistry.Matching;
 

@@ -1,3 +1,4 @@
+using EnvoyRegistry.Contract;
 namespace EnvoyRegistry.News;
 
 static class NewsServices

@@ -1,5 +1,6 @@
 using System.Net.Mail;
 using EnvoyRegistry.Data;
+using EnvoyRegistry.Data.Sqlite.Reading;
 using Microsoft.EntityFrameworkCore;
 
 namespace EnvoyRegistry.News;

@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using EnvoyRegistry.Contract;
 
 namespace EnvoyRegistry.Nominations;
 

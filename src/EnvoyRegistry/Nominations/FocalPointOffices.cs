@@ -1,3 +1,5 @@
+using EnvoyRegistry.Contract;
+
 namespace EnvoyRegistry.Nominations;
 
 /// <summary>The configuration section <c>FocalPoints</c>: where each participant's focal point office reads mail.</summary>

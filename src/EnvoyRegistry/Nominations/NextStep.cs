@@ -1,5 +1,5 @@
 using System.Linq.Expressions;
-using EnvoyRegistry.Data;
+using EnvoyRegistry.Data.Viewing;
 using EnvoyRegistry.People;
 
 namespace EnvoyRegistry.Nominations;

@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using EnvoyRegistry.Data;
+using EnvoyRegistry.Data.Viewing;
 using EnvoyRegistry.Expertise;
 using EnvoyRegistry.Participants;
 using EnvoyRegistry.People;

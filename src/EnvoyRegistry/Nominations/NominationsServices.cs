@@ -1,3 +1,5 @@
+using EnvoyRegistry.Contract;
+using EnvoyRegistry.Host;
 using EnvoyRegistry.News;
 
 namespace EnvoyRegistry.Nominations;

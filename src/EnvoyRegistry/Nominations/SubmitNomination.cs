@@ -1,5 +1,6 @@
 using EnvoyRegistry.Access;
 using EnvoyRegistry.Audit;
+using EnvoyRegistry.Contract;
 using EnvoyRegistry.Data;
 using EnvoyRegistry.People;
 using EnvoyRegistry.SignIn;

@@ -1,6 +1,8 @@
 using EnvoyRegistry.Access;
 using EnvoyRegistry.Audit;
+using EnvoyRegistry.Contract;
 using EnvoyRegistry.Data;
+using EnvoyRegistry.Data.Viewing;
 using EnvoyRegistry.People;
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using EnvoyRegistry.Contract;
 using Parley.GraphQL;
 using Parley.GraphQL.Execution;
 

@@ -1,3 +1,4 @@
+using EnvoyRegistry.Contract;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.Options;
@@ -10,11 +11,25 @@ namespace EnvoyRegistry.Pages;
 /// </summary>
 sealed class PublicAddress(IOptions<RegistrySettings> settings, IServer server)
 {
+    /// <summary>Where it listens while nothing says otherwise.</summary>
+    public const string Default = "http://localhost:5080";
+
     /// <param name="path">From the root, such as <c>/consent/…</c>.</param>
     public string Of(string path) => Root.TrimEnd('/') + path;
 
     string Root => settings.Value.PublicAddress is { Length: > 0 } configured
         ? configured
-        : FirstQuery.Reachable(
-            server.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault() ?? RegistryHost.DefaultAddress);
+        : Reachable(server.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault() ?? Default);
+
+    /// <summary>
+    /// The address to call from this machine: a server that listens on all interfaces is reached as localhost.
+    /// </summary>
+    public static string Reachable(string url)
+    {
+        var address = new UriBuilder(url.Replace("//*", "//localhost", StringComparison.Ordinal)
+            .Replace("//+", "//localhost", StringComparison.Ordinal));
+        if (address.Host is "0.0.0.0" or "[::]")
+            address.Host = "localhost";
+        return address.Uri.GetLeftPart(UriPartial.Authority);
+    }
 }

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using EnvoyRegistry.Access;
 using EnvoyRegistry.Audit;
+using EnvoyRegistry.Contract;
 using EnvoyRegistry.Data;
 using EnvoyRegistry.Vault;
 using Microsoft.EntityFrameworkCore;

@@ -1,5 +1,6 @@
 using System.Globalization;
-using EnvoyRegistry.Data;
+using EnvoyRegistry.Contract;
+using EnvoyRegistry.Data.Sqlite.Files;
 using Microsoft.Extensions.Options;
 
 namespace EnvoyRegistry.Papers;

@@ -1,6 +1,7 @@
 using System.Net.Mime;
 using System.Security.Cryptography;
 using EnvoyRegistry.Access;
+using EnvoyRegistry.Contract;
 using EnvoyRegistry.Data;
 using EnvoyRegistry.Pages;
 using EnvoyRegistry.Vault;

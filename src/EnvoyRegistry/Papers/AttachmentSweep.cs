@@ -1,5 +1,6 @@
 using System.Data.Common;
 using EnvoyRegistry.Data;
+using EnvoyRegistry.Data.Viewing;
 using Microsoft.EntityFrameworkCore;
 
 namespace EnvoyRegistry.Papers;

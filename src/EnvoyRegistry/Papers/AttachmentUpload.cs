@@ -1,4 +1,5 @@
 using System.Text;
+using EnvoyRegistry.Contract;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Net.Http.Headers;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using EnvoyRegistry.Access;
+using EnvoyRegistry.Contract;
 using EnvoyRegistry.Pages;
 using EnvoyRegistry.Participants;
 using EnvoyRegistry.People;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using EnvoyRegistry.Data;
+using EnvoyRegistry.Data.Sqlite.Reading;
 using Parley.GraphQL.Binding;
 
 namespace EnvoyRegistry.Participants;

@@ -1,6 +1,5 @@
-using EnvoyRegistry.Access;
+using EnvoyRegistry.Contract;
 using EnvoyRegistry.Data;
-using Microsoft.EntityFrameworkCore;
 using Parley.GraphQL.Binding;
 
 namespace EnvoyRegistry.Participants;
@@ -19,8 +18,6 @@ static class ParticipantsResolvers
         schema.Query()
             .Many("participants", (RegistryDb db) => db.Set<Participant>().OrderBy(p => p.Name))
             .One("participant", (RegistryDb db, ByCode args) => db.Set<Participant>().Where(p => p.Code == args.Code))
-            .Run("chair", (ChairOffice office, OnDay args, OperationContext operation) =>
-                office.OnDayAsync(args.On, operation.Cancellation))
             .Many("rules", (RegistryDb db) => db.Set<Rule>().OrderBy(r => r.Number))
             .One("rule", (RegistryDb db, ById args) => db.Set<Rule>().Where(r => r.Code == args.Id));
 
@@ -54,14 +51,6 @@ static class ParticipantsResolvers
             .Column("from", n => n.From)
             .Column("until", n => n.Until);
 
-        schema.Mutation()
-            .Run("recordChairTerm", (RecordChairTerm handler, MutationInput<RecordChairTermInput> args,
-                OperationContext operation) => handler.RunAsync(args.Input, operation.Cancellation));
-
-        schema.Object<RecordChairTermPayload>("RecordChairTermPayload")
-            .One("term", p => p.TermId, (RegistryDb db, long? id) => db.Set<ChairTerm>().Where(t => t.Id == id))
-            .Value("errors", p => p.Errors);
-
         schema.Object<ChairTerm>("ChairTerm")
             .Column("code", t => t.Code)
             .One("participant", t => t.Participant)
@@ -73,12 +62,8 @@ static class ParticipantsResolvers
                 db.Set<ChairTerm>().Where(t => t.Id == id).SelectMany(t => t.Sources).OrderBy(s => s.Key))
             .Column("version", t => t.Version);
 
-        schema.Object<Chair>("Chair")
-            .Value("on", c => c.On)
-            .One("present", c => c.PresentId, (RegistryDb db, long? id) => db.Set<ChairTerm>().Where(t => t.Id == id))
-            .One("past", c => c.PastId, (RegistryDb db, long? id) => db.Set<ChairTerm>().Where(t => t.Id == id))
-            .One("incoming", c => c.IncomingId, (RegistryDb db, long? id) => db.Set<ChairTerm>().Where(t => t.Id == id))
-            .Value("note", c => c.Note);
+        schema.Object<RuleViolation>("RuleViolation").One("rule", e => e.Rule, (RegistryDb db, string code) =>
+            db.Set<Rule>().Where(r => r.Code == code));
 
         schema.Object<Rule>("Rule")
             .Column("id", r => r.Code)
@@ -88,12 +73,4 @@ static class ParticipantsResolvers
             .Many("sources", r => r.Id, (RegistryDb db, long id) =>
                 db.Set<Rule>().Where(r => r.Id == id).SelectMany(r => r.Sources).OrderBy(s => s.Key));
     }
-}
-
-/// <summary>Reads the terms to say who chairs.</summary>
-sealed class ChairOffice(RegistryDb db, SecretariatClock clock)
-{
-    /// <param name="day">Today at the Secretariat when null.</param>
-    public async ValueTask<Chair> OnDayAsync(DateOnly? day, CancellationToken cancellation) =>
-        Chair.OnDay(day ?? clock.Today, await db.Set<ChairTerm>().AsNoTracking().ToListAsync(cancellation));
 }

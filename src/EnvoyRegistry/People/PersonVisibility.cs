@@ -1,6 +1,6 @@
 using System.Linq.Expressions;
 using EnvoyRegistry.Access;
-using EnvoyRegistry.Data;
+using EnvoyRegistry.Data.Viewing;
 
 namespace EnvoyRegistry.People;
 

@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
 using EnvoyRegistry.Access;
 using EnvoyRegistry.Data;
+using EnvoyRegistry.Data.Viewing;
 using EnvoyRegistry.People;
 using Parley.GraphQL.Binding;
 using Parley.GraphQL.Errors;

@@ -1,5 +1,6 @@
 using EnvoyRegistry.Access;
 using EnvoyRegistry.Data;
+using EnvoyRegistry.Data.Sqlite.Reading;
 using EnvoyRegistry.Participants;
 using EnvoyRegistry.People;
 using EnvoyRegistry.Vault;

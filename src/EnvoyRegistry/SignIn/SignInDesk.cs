@@ -1,7 +1,10 @@
 using System.Threading.Channels;
 using EnvoyRegistry.Access;
 using EnvoyRegistry.Audit;
+using EnvoyRegistry.Contract;
 using EnvoyRegistry.Data;
+using EnvoyRegistry.Data.Sqlite.Files;
+using EnvoyRegistry.Data.Viewing;
 using EnvoyRegistry.News;
 using EnvoyRegistry.Pages;
 using Microsoft.EntityFrameworkCore;

@@ -1,5 +1,7 @@
 using EnvoyRegistry.Access;
+using EnvoyRegistry.Contract;
 using EnvoyRegistry.Data;
+using EnvoyRegistry.Data.Viewing;
 using EnvoyRegistry.Participants;
 using EnvoyRegistry.People;
 using Parley.GraphQL.Binding;

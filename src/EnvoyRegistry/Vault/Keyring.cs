@@ -1,5 +1,7 @@
 using System.Security.Cryptography;
+using EnvoyRegistry.Contract;
 using EnvoyRegistry.Data;
+using EnvoyRegistry.Data.Sqlite.Files;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 

@@ -1,5 +1,5 @@
 using System.Security.Cryptography;
-using EnvoyRegistry.Data;
+using EnvoyRegistry.Data.Sqlite.Files;
 
 namespace EnvoyRegistry.Vault;
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using EnvoyRegistry.Access;
 using EnvoyRegistry.Data;
+using EnvoyRegistry.Data.Viewing;
 using EnvoyRegistry.Participants;
 using EnvoyRegistry.People;
 using EnvoyRegistry.Tests.Entries;

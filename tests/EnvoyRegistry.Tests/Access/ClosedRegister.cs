@@ -1,5 +1,6 @@
 using EnvoyRegistry.Access;
-using EnvoyRegistry.Data;
+using EnvoyRegistry.Data.Sqlite.Files;
+using EnvoyRegistry.Host;
 using EnvoyRegistry.Tests.Data;
 using Microsoft.Data.Sqlite;
 

@@ -3,7 +3,7 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using EnvoyRegistry.Access;
 using EnvoyRegistry.Commands;
-using EnvoyRegistry.Data;
+using EnvoyRegistry.Data.Sqlite.Files;
 using EnvoyRegistry.Participants;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;

@@ -1,4 +1,5 @@
 using EnvoyRegistry.Access;
+using EnvoyRegistry.Contract;
 using Microsoft.Extensions.Options;
 
 namespace EnvoyRegistry.Tests.Access;

@@ -1,5 +1,5 @@
 using System.Runtime.InteropServices;
-using EnvoyRegistry.Data;
+using EnvoyRegistry.Data.Sqlite.Reading;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace EnvoyRegistry.Tests.Access;

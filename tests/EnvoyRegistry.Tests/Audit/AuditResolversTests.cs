@@ -1,6 +1,7 @@
 using System.Text.Json;
 using EnvoyRegistry.Access;
-using EnvoyRegistry.Data;
+using EnvoyRegistry.Contract;
+using EnvoyRegistry.Data.Viewing;
 using EnvoyRegistry.Nominations;
 using EnvoyRegistry.People;
 using EnvoyRegistry.Tests.Vault;

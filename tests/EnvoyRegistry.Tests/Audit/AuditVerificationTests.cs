@@ -2,7 +2,7 @@ using System.Text;
 using EnvoyRegistry.Access;
 using EnvoyRegistry.Audit;
 using EnvoyRegistry.Commands;
-using EnvoyRegistry.Data;
+using EnvoyRegistry.Data.Sqlite.Files;
 using EnvoyRegistry.Tests.Data;
 using EnvoyRegistry.Tests.Vault;
 using EnvoyRegistry.Vault;

@@ -5,6 +5,7 @@ using System.Reflection;
 using System.Text.Json;
 using EnvoyRegistry.Access;
 using EnvoyRegistry.Audit;
+using EnvoyRegistry.Contract;
 using EnvoyRegistry.Groupings;
 using EnvoyRegistry.Tests.Vault;
 using Microsoft.EntityFrameworkCore;

@@ -1,7 +1,8 @@
 using System.Text.Json;
 using EnvoyRegistry.Access;
 using EnvoyRegistry.Audit;
-using EnvoyRegistry.Data;
+using EnvoyRegistry.Contract;
+using EnvoyRegistry.Data.Viewing;
 using EnvoyRegistry.Groupings;
 using EnvoyRegistry.Nominations;
 using EnvoyRegistry.Participants;

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text.RegularExpressions;
-using EnvoyRegistry.Data;
+using EnvoyRegistry.Data.Sqlite.Files;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 

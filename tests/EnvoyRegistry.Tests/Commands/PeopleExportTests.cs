@@ -1,4 +1,5 @@
 using EnvoyRegistry.Commands;
+using EnvoyRegistry.Host;
 
 namespace EnvoyRegistry.Tests.Commands;
 

@@ -1,6 +1,7 @@
 using EnvoyRegistry.Access;
 using EnvoyRegistry.Commands;
-using EnvoyRegistry.Data;
+using EnvoyRegistry.Data.Sqlite.Files;
+using EnvoyRegistry.Host;
 using EnvoyRegistry.Papers;
 using EnvoyRegistry.People;
 using Microsoft.Data.Sqlite;

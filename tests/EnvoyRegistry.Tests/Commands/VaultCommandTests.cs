@@ -1,5 +1,5 @@
 using EnvoyRegistry.Commands;
-using EnvoyRegistry.Data;
+using EnvoyRegistry.Data.Sqlite.Files;
 using EnvoyRegistry.Tests.Vault;
 
 namespace EnvoyRegistry.Tests.Commands;

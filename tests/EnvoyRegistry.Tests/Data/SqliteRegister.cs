@@ -1,8 +1,12 @@
 using System.Text;
 using System.Text.Json;
 using EnvoyRegistry.Availability;
+using EnvoyRegistry.Contract;
 using EnvoyRegistry.Data;
+using EnvoyRegistry.Data.Sqlite.Files;
+using EnvoyRegistry.Data.Sqlite.Reading;
 using EnvoyRegistry.Expertise;
+using EnvoyRegistry.Host;
 using EnvoyRegistry.Participants;
 using EnvoyRegistry.People;
 using Microsoft.EntityFrameworkCore;

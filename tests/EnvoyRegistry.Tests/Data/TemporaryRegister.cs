@@ -1,4 +1,6 @@
 using EnvoyRegistry.Data;
+using EnvoyRegistry.Data.Sqlite.Files;
+using EnvoyRegistry.Host;
 using Microsoft.Data.Sqlite;
 
 namespace EnvoyRegistry.Tests.Data;

@@ -3,7 +3,7 @@ using System.Net.Http.Json;
 using System.Text;
 using EnvoyRegistry.Access;
 using EnvoyRegistry.Audit;
-using EnvoyRegistry.Data;
+using EnvoyRegistry.Data.Sqlite.Files;
 using EnvoyRegistry.Entries;
 using EnvoyRegistry.News;
 using EnvoyRegistry.Tests.Papers;

@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using EnvoyRegistry.Data;
 using EnvoyRegistry.Expertise;
 using EnvoyRegistry.Guidance;
+using EnvoyRegistry.Host;
 using EnvoyRegistry.People;
 using EnvoyRegistry.Tests.Data;
 using Microsoft.Data.Sqlite;

@@ -1,4 +1,4 @@
-using EnvoyRegistry.Data;
+using EnvoyRegistry.Data.Sqlite.Reading;
 using EnvoyRegistry.Matching;
 using EnvoyRegistry.Tests.Data;
 using Microsoft.EntityFrameworkCore;

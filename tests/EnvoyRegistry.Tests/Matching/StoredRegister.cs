@@ -1,6 +1,7 @@
 using EnvoyRegistry.Availability;
 using EnvoyRegistry.Data;
 using EnvoyRegistry.Expertise;
+using EnvoyRegistry.Host;
 using EnvoyRegistry.Participants;
 using EnvoyRegistry.People;
 

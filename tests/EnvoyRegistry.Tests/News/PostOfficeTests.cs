@@ -1,7 +1,10 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
+using EnvoyRegistry.Contract;
 using EnvoyRegistry.Data;
+using EnvoyRegistry.Data.Sqlite.Files;
+using EnvoyRegistry.Data.Sqlite.Reading;
 using EnvoyRegistry.News;
 using EnvoyRegistry.Tests.Data;
 using Microsoft.EntityFrameworkCore;

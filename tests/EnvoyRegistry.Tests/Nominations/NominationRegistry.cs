@@ -1,6 +1,7 @@
 using System.Net.Http.Json;
 using System.Text.Json;
 using EnvoyRegistry.Access;
+using EnvoyRegistry.Host;
 using EnvoyRegistry.News;
 using EnvoyRegistry.Nominations;
 using Microsoft.AspNetCore.Hosting;

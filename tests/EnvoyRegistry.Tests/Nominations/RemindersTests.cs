@@ -1,3 +1,4 @@
+using EnvoyRegistry.Host;
 using EnvoyRegistry.News;
 using EnvoyRegistry.Nominations;
 using EnvoyRegistry.People;

@@ -1,3 +1,4 @@
+using EnvoyRegistry.Contract;
 using EnvoyRegistry.Pages;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;

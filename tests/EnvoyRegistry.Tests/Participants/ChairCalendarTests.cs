@@ -1,4 +1,4 @@
-using EnvoyRegistry.Data;
+using EnvoyRegistry.Data.Sqlite.Reading;
 using EnvoyRegistry.Participants;
 using EnvoyRegistry.Tests.Data;
 

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using EnvoyRegistry.Access;
-using EnvoyRegistry.Data;
+using EnvoyRegistry.Data.Sqlite.History;
 using EnvoyRegistry.People;
 using Microsoft.EntityFrameworkCore;
 using static EnvoyRegistry.Tests.People.PastRegistry;

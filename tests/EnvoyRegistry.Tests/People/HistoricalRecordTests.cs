@@ -1,3 +1,4 @@
+using EnvoyRegistry.Host;
 using EnvoyRegistry.People;
 using EnvoyRegistry.Tests.Data;
 using Microsoft.EntityFrameworkCore;

@@ -1,4 +1,6 @@
 using EnvoyRegistry.Data;
+using EnvoyRegistry.Data.Sqlite.Files;
+using EnvoyRegistry.Data.Viewing;
 using EnvoyRegistry.People;
 using Microsoft.EntityFrameworkCore;
 using Parley.GraphQL.Binding;

@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using EnvoyRegistry.Data;
+using EnvoyRegistry.Data.Sqlite.Files;
 using EnvoyRegistry.People;
 using EnvoyRegistry.Tests.People.Sample;
 using Microsoft.Data.Sqlite;

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using EnvoyRegistry.Data;
+using EnvoyRegistry.Host;
 using EnvoyRegistry.People;
 using EnvoyRegistry.Search;
 using EnvoyRegistry.Tests.Access;

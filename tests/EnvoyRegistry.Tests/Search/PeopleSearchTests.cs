@@ -2,6 +2,8 @@ using System.Globalization;
 using System.Text.Json;
 using EnvoyRegistry.Commands;
 using EnvoyRegistry.Data;
+using EnvoyRegistry.Data.Sqlite.Files;
+using EnvoyRegistry.Host;
 using EnvoyRegistry.People;
 using EnvoyRegistry.Search;
 using EnvoyRegistry.Tests.Access;

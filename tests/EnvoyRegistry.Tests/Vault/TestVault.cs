@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using EnvoyRegistry.Audit;
-using EnvoyRegistry.Data;
+using EnvoyRegistry.Contract;
+using EnvoyRegistry.Data.Sqlite.Files;
 using EnvoyRegistry.Tests.Data;
 using EnvoyRegistry.Vault;
 using Microsoft.Extensions.FileProviders;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using EnvoyRegistry.Contract;
 using EnvoyRegistry.Data;
 
 namespace EnvoyRegistry.Commands.Spreadsheets;

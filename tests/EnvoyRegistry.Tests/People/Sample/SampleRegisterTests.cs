@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using EnvoyRegistry.Availability;
+using EnvoyRegistry.Host;
 using EnvoyRegistry.People;
 using EnvoyRegistry.People.Sample;
 using EnvoyRegistry.Tests.Data;

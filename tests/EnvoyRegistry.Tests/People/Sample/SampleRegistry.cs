@@ -1,3 +1,5 @@
+using EnvoyRegistry.Host;
+
 namespace EnvoyRegistry.Tests.People.Sample;
 
 /// <summary>The program over a register with the sample, laid out from the day its clock shows.</summary>

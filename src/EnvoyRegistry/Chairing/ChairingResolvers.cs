@@ -1,0 +1,34 @@
+using EnvoyRegistry.Contract;
+using EnvoyRegistry.Data;
+using EnvoyRegistry.Participants;
+using Parley.GraphQL.Binding;
+
+namespace EnvoyRegistry.Chairing;
+
+/// <summary>Answers schema/chairing.graphql.</summary>
+static class ChairingResolvers
+{
+    sealed record OnDay(DateOnly? On);
+
+    public static void Bind(SchemaBinder schema)
+    {
+        schema.Query()
+            .Run("chair", (ChairOffice office, OnDay args, OperationContext operation) =>
+                office.OnDayAsync(args.On, operation.Cancellation));
+
+        schema.Mutation()
+            .Run("recordChairTerm", (RecordChairTerm handler, MutationInput<RecordChairTermInput> args,
+                OperationContext operation) => handler.RunAsync(args.Input, operation.Cancellation));
+
+        schema.Object<RecordChairTermPayload>("RecordChairTermPayload")
+            .One("term", p => p.TermId, (RegistryDb db, long? id) => db.Set<ChairTerm>().Where(t => t.Id == id))
+            .Value("errors", p => p.Errors);
+
+        schema.Object<Chair>("Chair")
+            .Value("on", c => c.On)
+            .One("present", c => c.PresentId, (RegistryDb db, long? id) => db.Set<ChairTerm>().Where(t => t.Id == id))
+            .One("past", c => c.PastId, (RegistryDb db, long? id) => db.Set<ChairTerm>().Where(t => t.Id == id))
+            .One("incoming", c => c.IncomingId, (RegistryDb db, long? id) => db.Set<ChairTerm>().Where(t => t.Id == id))
+            .Value("note", c => c.Note);
+    }
+}

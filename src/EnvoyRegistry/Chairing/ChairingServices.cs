@@ -1,0 +1,10 @@
+namespace EnvoyRegistry.Chairing;
+
+static class ChairingServices
+{
+    public static void AddChairing(this IServiceCollection services)
+    {
+        services.AddScoped<ChairOffice>();
+        services.AddSingleton<RecordChairTerm>();
+    }
+}

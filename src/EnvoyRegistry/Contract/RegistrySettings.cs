@@ -1,0 +1,45 @@
+using System.Net;
+
+namespace EnvoyRegistry.Contract;
+
+/// <summary>The configuration section <c>Registry</c>.</summary>
+sealed class RegistrySettings
+{
+    public const string Section = "Registry";
+
+    /// <summary>
+    /// The register's file; a relative path is the caller's, seen from where the program was started.
+    /// </summary>
+    public string Database { get; set; } = "data/registry.db";
+
+    /// <summary>
+    /// The folder of attachments, sealed; <c>registry.db.attachments</c> beside the register while nobody says. It must
+    /// not be one that a web server gives away.
+    /// </summary>
+    public string? Attachments { get; set; }
+
+    public string AttachmentFolder => Attachments is { Length: > 0 } folder ? folder : $"{Database}.attachments";
+
+    /// <summary>The proxies in front of the service, by IP address: theirs is the word for where requests come from.</summary>
+    public string[] Proxies { get; set; } = [];
+
+    /// <summary>The IANA zone whose midnight turns the Chair's term.</summary>
+    public string SecretariatZone { get; set; } = "Asia/Jakarta";
+
+    /// <summary>
+    /// Where people reach the service, such as <c>https://register.example.org</c>: links in letters begin with it. Where
+    /// it listens, while nobody says.
+    /// </summary>
+    public string? PublicAddress { get; set; }
+
+    /// <summary>What is wrong with the settings, in a sentence; null when nothing is.</summary>
+    public string? Fault() => string.IsNullOrWhiteSpace(Database) ? "Registry:Database must name a file."
+        : !Array.TrueForAll(Proxies, proxy => IPAddress.TryParse(proxy, out _))
+            ? "Registry:Proxies must be addresses such as 10.0.0.1."
+        : !TimeZoneInfo.TryFindSystemTimeZoneById(SecretariatZone, out _)
+            ? "Registry:SecretariatZone must be an IANA time zone such as Asia/Jakarta."
+        : PublicAddress is { Length: > 0 } site
+            && (!Uri.TryCreate(site, UriKind.Absolute, out var address) || address.Scheme is not ("https" or "http"))
+            ? "Registry:PublicAddress must be an address such as https://register.example.org."
+        : null;
+}

@@ -1,0 +1,55 @@
+using Parley.GraphQL.Binding;
+
+namespace EnvoyRegistry.Contract;
+
+/// <summary>
+/// Why a change was not made, for whoever can put it right. A mutation that gives one has changed nothing.
+/// </summary>
+/// <param name="Path">Into the mutation's input, from the outside in.</param>
+abstract record UserError(UserErrorCode Code, string Message, IReadOnlyList<string> Path);
+
+enum UserErrorCode
+{
+    InvalidInput = 1,
+    RuleViolation = 2,
+    NotFound = 3,
+    StaleVersion = 4,
+    Conflict = 5,
+}
+
+sealed record InvalidInput(string Message, params IReadOnlyList<string> Path)
+    : UserError(UserErrorCode.InvalidInput, Message, Path);
+
+/// <param name="Rule">Its code, such as <c>R20</c>.</param>
+sealed record RuleViolation(string Rule, string Message, params IReadOnlyList<string> Path)
+    : UserError(UserErrorCode.RuleViolation, Message, Path);
+
+/// <summary>Also for what the caller may not see: the answer does not tell the two apart.</summary>
+sealed record NotFound(string Message, params IReadOnlyList<string> Path)
+    : UserError(UserErrorCode.NotFound, Message, Path);
+
+sealed record StaleVersion(int CurrentVersion, int ExpectedVersion) : UserError(
+    UserErrorCode.StaleVersion,
+    $"It is at version {CurrentVersion} now; `expectedVersion` {ExpectedVersion} is another. Look at it again first.",
+    ["expectedVersion"]);
+
+sealed record Conflict(string Message, params IReadOnlyList<string> Path)
+    : UserError(UserErrorCode.Conflict, Message, Path);
+
+static class UserErrors
+{
+    public static void Bind(SchemaBinder schema)
+    {
+        Bind<InvalidInput>("InvalidInput");
+        // Its rule is a row, and bound where rules are (Participants).
+        Bind<RuleViolation>("RuleViolation");
+        Bind<NotFound>("NotFound");
+        Bind<StaleVersion>("StaleVersion").Value("currentVersion", e => e.CurrentVersion);
+        Bind<Conflict>("Conflict");
+
+        ObjectBinder<TError> Bind<TError>(string type) where TError : UserError => schema.Object<TError>(type)
+            .Value("code", e => e.Code)
+            .Value("message", e => e.Message)
+            .Value("path", e => e.Path);
+    }
+}

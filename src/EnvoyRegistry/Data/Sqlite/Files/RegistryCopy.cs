@@ -1,0 +1,133 @@
+using System.Security.Cryptography;
+using EnvoyRegistry.Data.Sqlite.History;
+using Microsoft.Data.Sqlite;
+using SQLitePCL;
+
+namespace EnvoyRegistry.Data.Sqlite.Files;
+
+/// <summary>
+/// A whole and verified copy of a register, under a passing name beside the place it is for. It takes that place in one
+/// step, or goes without a trace.
+/// </summary>
+sealed class RegistryCopy : IDisposable
+{
+    // Between two steps somebody who breaks it off is heard.
+    const int PagesAStep = 256;
+
+    readonly string _file;
+    readonly string _place;
+
+    RegistryCopy(string place) => (_file, _place) = (RegistryFile.Unfinished(place), place);
+
+    public long Bytes => new FileInfo(_file).Length;
+
+    /// <summary>
+    /// Copies a register in use: it shows everything that was acknowledged before the call, and whoever writes
+    /// meanwhile is not kept waiting.
+    /// </summary>
+    /// <exception cref="UnusableRegisterException">
+    /// What is there is no register, newer than this program, or not whole.
+    /// </exception>
+    public static RegistryCopy OfRegister(string path, string place, CancellationToken cancellation)
+    {
+        RegistryFileInspection.RefuseOtherFiles(path);
+        return Make(path, place, RegistryFile.OpenAside, modeOf: path, cancellation);
+    }
+
+    /// <summary>Copies a backup to where a register is to be, without changing a byte of it.</summary>
+    /// <exception cref="UnusableRegisterException">It is no register, newer than this program, or not whole.</exception>
+    public static RegistryCopy OfBackup(string path, string place, CancellationToken cancellation)
+    {
+        RegistryFileInspection.RefuseOtherFiles(path);
+        return Make(path, place, RegistryFileInspection.OpenForReading, modeOf: File.Exists(place) ? place : path,
+            cancellation);
+    }
+
+    /// <summary>Takes the place it is for.</summary>
+    /// <exception cref="IOException">Something is there that is not to be overwritten.</exception>
+    public void TakePlace(bool overwrite)
+    {
+        File.Move(_file, _place, overwrite);
+        Durable.Names(Path.GetDirectoryName(Path.GetFullPath(_place))!);
+    }
+
+    /// <summary>Takes the place of the register there, which is nobody else's meanwhile.</summary>
+    /// <returns>Under what name the replaced one is kept; null where there was none.</returns>
+    public string? TakePlaceOfRegister(RegistryLock alone, DateTime now) => alone.Replace(_file, now);
+
+    public int Rows(string table)
+    {
+        using var connection = RegistryFileInspection.OpenForReading(_file);
+        return connection.Rows($"SELECT COUNT(*) FROM \"{table}\"", row => row.GetInt32(0)).Single();
+    }
+
+    /// <summary>The ids in a table; none where the register is older than the table.</summary>
+    public IReadOnlyList<long> Ids(string table)
+    {
+        using var connection = RegistryFileInspection.OpenForReading(_file);
+        return connection.Rows($"SELECT 1 FROM pragma_table_list WHERE name = '{table}'", row => row.GetInt32(0)) is []
+            ? [] : connection.Rows($"SELECT \"Id\" FROM \"{table}\"", row => row.GetInt64(0));
+    }
+
+    public static string Sha256(string path)
+    {
+        using var file = File.OpenRead(path);
+        return Convert.ToHexStringLower(SHA256.HashData(file));
+    }
+
+    public void Dispose() => RegistryFile.Delete(_file);
+
+    static RegistryCopy Make(
+        string source, string place, Func<string, SqliteConnection> open, string modeOf, CancellationToken cancellation)
+    {
+        var copy = new RegistryCopy(place);
+        try
+        {
+            copy.MakeFile(modeOf);
+            RegistryFileInspection.Reading(source, () =>
+            {
+                using var connection = open(source);
+                copy.Write(connection, cancellation);
+            });
+            RegistryFileInspection.Verify(copy._file, called: source);
+            Durable.File(copy._file);
+            return copy;
+        }
+        catch
+        {
+            copy.Dispose();
+            throw;
+        }
+    }
+
+    // Whoever may not read the register may not read its copy either, from its first byte on.
+    void MakeFile(string modeOf)
+    {
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
+            options.UnixCreateMode = File.GetUnixFileMode(modeOf);
+        new FileStream(_file, options).Dispose();
+    }
+
+    void Write(SqliteConnection source, CancellationToken cancellation)
+    {
+        using var target = RegistryFile.OpenAside(_file);
+        // A reader's transaction: SQLite would begin again whenever another process writes, were it not for it.
+        using (source.BeginTransaction(deferred: true))
+        {
+            RegistryFile.Run(source, "SELECT 1 FROM sqlite_schema");
+            using var backup = raw.sqlite3_backup_init(target.Handle, "main", source.Handle, "main");
+            int code;
+            do
+            {
+                cancellation.ThrowIfCancellationRequested();
+                code = raw.sqlite3_backup_step(backup, PagesAStep);
+                if (code is not (raw.SQLITE_OK or raw.SQLITE_DONE))
+                    SqliteException.ThrowExceptionForRC(code, target.Handle);
+            }
+            while (code is not raw.SQLITE_DONE);
+        }
+        // As every register has it, also where somebody changed it in the backup.
+        RegistryFile.Run(target, "PRAGMA journal_mode = WAL");
+    }
+}

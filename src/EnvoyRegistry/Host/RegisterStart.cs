@@ -1,0 +1,95 @@
+using EnvoyRegistry.Data;
+using EnvoyRegistry.Data.Sqlite.Files;
+using Microsoft.Data.Sqlite;
+
+namespace EnvoyRegistry.Host;
+
+/// <summary>Makes the register ready before anything is answered from it.</summary>
+static class RegisterStart
+{
+    /// <summary>
+    /// The register made ready as by <see cref="Prepare"/>, and not to be replaced before the result is disposed of.
+    /// </summary>
+    public static RegistryLock Use(string path, DateOnly? sampleFrom = null)
+    {
+        RefuseDirectory(path);
+        RegistryLock? taken = null;
+        try
+        {
+            // By a look at its header, before anything is put beside it.
+            if (File.Exists(path))
+                RegistryFileInspection.RefuseOtherFiles(path);
+            Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
+            RegistryFile.RemoveUnfinished(path);
+            taken = RegistryLock.Share(path);
+            Prepare(path, sampleFrom);
+            return taken;
+        }
+        catch (Exception fault)
+        {
+            taken?.Dispose();
+            if (fault is UnauthorizedAccessException or IOException)
+                throw Unreachable(path, fault);
+            throw;
+        }
+    }
+
+    /// <param name="path">The register's file; made, with its directory, where there is none.</param>
+    /// <param name="sampleFrom">
+    /// The day to lay the fictional sample out from, should the register have to be made; null for none. A register
+    /// that is there never gets one: it may hold real people.
+    /// </param>
+    /// <exception cref="UnusableRegisterException">It is no register, damaged, newer, or out of reach.</exception>
+    public static void Prepare(string path, DateOnly? sampleFrom = null)
+    {
+        RefuseDirectory(path);
+        try
+        {
+            if (!File.Exists(path))
+                RegistryFile.Create(path, db => Fill(db, sampleFrom));
+
+            var condition = RegistryFileInspection.Of(path);
+            if (condition.NeedsMigration)
+                Change(path, RegistryFile.Migrate);
+            if (condition.CompletedBy != Build)
+                Change(path, Complete);
+        }
+        catch (Exception fault) when (fault is UnauthorizedAccessException or IOException or SqliteException)
+        {
+            throw Unreachable(path, fault);
+        }
+    }
+
+    public static void RefuseDirectory(string path)
+    {
+        if (Directory.Exists(path))
+            throw new UnusableRegisterException(
+                $"{path} is a directory; the setting Registry:Database names the register's file, as in " +
+                $"{Path.Combine(path, "registry.db")}.");
+    }
+
+    static UnusableRegisterException Unreachable(string path, Exception fault) =>
+        new($"{path} cannot be used: {fault.Message}");
+
+    static Guid Build => typeof(RegisterStart).Module.ModuleVersionId;
+
+    static void Fill(RegistryDb db, DateOnly? sampleFrom)
+    {
+        Complete(db);
+        if (sampleFrom is { } day)
+            Features.LoadSample(db, day);
+    }
+
+    static void Complete(RegistryDb db)
+    {
+        Features.LoadReferenceData(db);
+        db.Set<RegisterState>().Single().CompletedBy = Build;
+        db.SaveChanges();
+    }
+
+    static void Change(string path, Action<RegistryDb> change)
+    {
+        using var db = RegistryFile.Open(path);
+        change(db);
+    }
+}

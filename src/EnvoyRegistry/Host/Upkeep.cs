@@ -1,0 +1,115 @@
+using EnvoyRegistry.Access;
+using EnvoyRegistry.Audit;
+using EnvoyRegistry.Data;
+using EnvoyRegistry.Data.Sqlite.Reading;
+using EnvoyRegistry.Data.Viewing;
+using EnvoyRegistry.Nominations;
+using EnvoyRegistry.People;
+using Microsoft.EntityFrameworkCore;
+
+namespace EnvoyRegistry.Host;
+
+/// <summary>
+/// Does what the calendar asks for: entries whose confirmation lapsed turn stale, nominations whose confirmation draws
+/// near say so. It is done before the first answer of every day, so that no answer tells of yesterday's standing.
+/// </summary>
+sealed class Upkeep(
+    IDbContextFactory<RegistryDb> contexts,
+    SqliteDatabase database,
+    WritingPlace place,
+    AuditTrail audit,
+    SecretariatClock clock,
+    TimeProvider time)
+    : IDisposable
+{
+    readonly SemaphoreSlim _one = new(1, 1);
+    volatile int _doneFor = -1;
+
+    /// <summary>Returns at once when it was done for today.</summary>
+    public Task EnsureAsync() =>
+        clock.Today is var today && today.DayNumber == _doneFor ? Task.CompletedTask : RunAsync(today);
+
+    public void Dispose() => _one.Dispose();
+
+    // Whoever asked first may go away; what the others wait for is not cancelled with that.
+    async Task RunAsync(DateOnly today)
+    {
+        await _one.WaitAsync();
+        try
+        {
+            if (_doneFor == today.DayNumber)
+                return;
+            if (HasWork(today))
+                await DoAsync(today);
+            _doneFor = today.DayNumber;
+        }
+        finally
+        {
+            _one.Release();
+        }
+    }
+
+    /// <summary>Asked without EF and without the place to write, which are not needed to find that there is nothing.</summary>
+    bool HasWork(DateOnly today)
+    {
+        using var session = database.Open(CancellationToken.None);
+        using var row = ((SqliteSession)session).Reader.Take(new SqliteText(
+            $"""
+            SELECT EXISTS (SELECT 1 FROM "Person"
+                WHERE "Status" IN ({PersonStatus.Registered:D}, {PersonStatus.Listed:D})
+                    AND "ConfirmationDueOn" < '{today:yyyy-MM-dd}')
+            OR EXISTS (SELECT 1 FROM "Nomination" AS n
+                JOIN "Registration" AS r ON r."Id" = n."RegistrationId"
+                JOIN "Person" AS p ON p."Id" = n."PersonId"
+                WHERE r."Status" = {RegistrationStatus.Registered:D}
+                    AND p."ConfirmationDueOn" <= '{today.AddDays(YearlyConfirmation.DaysOfNotice):yyyy-MM-dd}'
+                    AND n."ConfirmationAskedFor" IS NOT p."ConfirmationDueOn")
+            """, 1, []));
+        return row.Read() && row.Int64(0) != 0;
+    }
+
+    async Task DoAsync(DateOnly today)
+    {
+        using var held = await place.EnterAsync(CancellationToken.None);
+        await using var db = await contexts.CreateDbContextAsync();
+        db.Viewer = Viewer.Register;
+        await using var transaction = await db.Database.BeginTransactionAsync();
+        using var record = new ChangeRecord(db);
+        var stale = await YearlyConfirmation.TurnStaleAsync(db, today, CancellationToken.None);
+        var soon = today.AddDays(YearlyConfirmation.DaysOfNotice);
+        var nominations = await db.Nominations()
+            .Where(n => n.Registration != null
+                && ((n.Registration.Status == RegistrationStatus.Registered && n.Person!.ConfirmationDueOn <= soon
+                        && n.ConfirmationAskedFor != n.Person.ConfirmationDueOn)
+                    || (n.Registration.Status == RegistrationStatus.Stale && n.State != NominationState.Stale)))
+            .ToListAsync();
+        foreach (var nomination in nominations)
+        {
+            if (nomination.Registration!.Status is RegistrationStatus.Registered)
+                nomination.ConfirmationAskedFor = nomination.Person!.ConfirmationDueOn;
+            nomination.CatchUp(NominationParty.Register, time.GetUtcNow().UtcDateTime);
+        }
+        await db.SaveChangesAsync();
+        audit.Command(db, "upkeep", record, $"{stale} people turned stale.");
+        await db.SaveChangesAsync();
+        await transaction.CommitAsync();
+    }
+}
+
+static class KeepingUp
+{
+    /// <summary>To stand before everything that is answered from the register.</summary>
+    public static void UseUpkeep(this IApplicationBuilder app)
+    {
+        var upkeep = app.ApplicationServices.GetRequiredService<Upkeep>();
+        app.Use(next => http => upkeep.EnsureAsync() is { IsCompletedSuccessfully: false } pending
+            ? AfterAsync(pending, next, http)
+            : next(http));
+
+        static async Task AfterAsync(Task pending, RequestDelegate next, HttpContext http)
+        {
+            await pending;
+            await next(http);
+        }
+    }
+}

@@ -1,0 +1,46 @@
+using System.Data.Common;
+using EnvoyRegistry.News;
+
+namespace EnvoyRegistry.Host;
+
+/// <summary>Keeps up with the calendar also while nobody asks, and posts the reminders of the day.</summary>
+sealed class UpkeepService(
+    Upkeep upkeep, IEnumerable<IDailyRound> rounds, TimeProvider time, ILogger<UpkeepService> log)
+    : BackgroundService
+{
+    /// <summary>Whoever starts the service asks it something first; what they ask is up to date without this.</summary>
+    static readonly TimeSpan s_begin = TimeSpan.FromMinutes(1);
+
+    /// <summary>Often enough that an address given today is used today.</summary>
+    static readonly TimeSpan s_look = TimeSpan.FromHours(1);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(s_look, time);
+        try
+        {
+            await Task.Delay(s_begin, time, stoppingToken);
+            do
+                await LookAsync(stoppingToken);
+            while (await timer.WaitForNextTickAsync(stoppingToken));
+        }
+        catch (OperationCanceledException)
+        {
+            // What is left is done by the next run.
+        }
+    }
+
+    async Task LookAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            await upkeep.EnsureAsync();
+            foreach (var round in rounds)
+                await round.PostAsync(cancellation);
+        }
+        catch (DbException fault)
+        {
+            log.LogWarning("Reminders wait, as the register is busy: {Code}", fault.ErrorCode);
+        }
+    }
+}

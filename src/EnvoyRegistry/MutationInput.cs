@@ -1,4 +1,0 @@
-namespace EnvoyRegistry;
-
-/// <summary>The arguments of every mutation: one <c>input</c>.</summary>
-sealed record MutationInput<TInput>(TInput Input);

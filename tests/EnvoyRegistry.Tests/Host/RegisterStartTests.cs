@@ -1,0 +1,190 @@
+using EnvoyRegistry.Data.Sqlite.Files;
+using EnvoyRegistry.Host;
+using EnvoyRegistry.Participants;
+using EnvoyRegistry.Tests.Data;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+
+namespace EnvoyRegistry.Tests.Host;
+
+public sealed class RegisterStartTests : IDisposable
+{
+    readonly TemporaryRegister _register = new();
+
+    public void Dispose() => _register.Dispose();
+
+    [Fact]
+    public void A_second_start_changes_not_one_byte()
+    {
+        RegistryFile.Close(_register.Path);
+        var before = _register.Files();
+
+        RegisterStart.Prepare(_register.Path);
+        RegistryFile.Close(_register.Path);
+
+        _register.Files().ShouldBe(before);
+        before.Keys.ShouldBe(["registry.db"]);
+    }
+
+    [Fact]
+    public void A_directory_in_the_place_of_the_file_is_told()
+    {
+        var directory = Path.GetDirectoryName(_register.Path)!;
+
+        Should.Throw<UnusableRegisterException>(() => RegisterStart.Prepare(directory)).Message
+            .ShouldStartWith($"{directory} is a directory; the setting Registry:Database names the register's file");
+    }
+
+    [Fact]
+    public void Another_build_keeps_what_was_maintained_and_adds_what_is_missing()
+    {
+        _register.Run("""
+            UPDATE RegisterState SET CompletedBy = NULL;
+            UPDATE Participant SET Name = 'Siam' WHERE Code = 'TH';
+            DELETE FROM Rule WHERE Code = 'R7';
+            """);
+
+        RegisterStart.Prepare(_register.Path);
+
+        using var db = _register.Open();
+        db.Set<Participant>().Single(p => p.Code == "TH").Name.ShouldBe("Siam");
+        db.Set<Rule>().Include(r => r.Sources).Single(r => r.Code == "R7").Sources.ShouldNotBeEmpty();
+    }
+
+    [Fact]
+    public void A_file_that_is_no_database_is_refused() =>
+        Refusal(() => File.WriteAllText(_register.Path, "external_reference,kind,title\n"))
+            .ShouldContain("is not an SQLite database");
+
+    [Fact]
+    public void An_empty_file_is_refused() =>
+        Refusal(() => File.WriteAllBytes(_register.Path, [])).ShouldContain("is empty");
+
+    [Fact]
+    public void A_database_of_another_kind_is_refused() =>
+        Refusal(() =>
+        {
+            File.Delete(_register.Path);
+            _register.Run("CREATE TABLE Address (Id INTEGER PRIMARY KEY, Street TEXT)");
+        }).ShouldContain("not a register");
+
+    [Fact]
+    public void A_register_of_a_newer_version_is_refused_by_the_name_of_the_migration() =>
+        Refusal(() => _register.Run("INSERT INTO __EFMigrationsHistory VALUES ('0099_Later', '11.0.0')"))
+            .ShouldContain("newer version of EnvoyRegistry (it knows of 0099_Later)");
+
+    [Theory]
+    [InlineData(50)]
+    [InlineData(4096)]
+    [InlineData(20_000)]
+    public void A_register_cut_short_is_refused(int length) =>
+        Refusal(() =>
+        {
+            using var file = File.OpenWrite(_register.Path);
+            file.SetLength(length);
+        }).ShouldContain("is damaged");
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(3)]
+    [InlineData(8)]
+    public void A_register_with_a_page_of_rubbish_is_refused(int page) =>
+        Refusal(() =>
+        {
+            using var file = File.OpenWrite(_register.Path);
+            file.Position = page * 4096;
+            file.Write(Enumerable.Repeat((byte)0xA5, 4096).ToArray());
+        }).ShouldContain("is damaged");
+
+    [Fact]
+    public void A_register_without_its_history_is_refused() =>
+        Refusal(() => _register.Run("DROP TABLE __EFMigrationsHistory")).ShouldContain("is damaged");
+
+    [Fact]
+    public void A_newer_register_that_another_process_holds_open_is_refused_and_left_alone()
+    {
+        using var other = new SqliteConnection($"Data Source={_register.Path};Pooling=False");
+        other.Open();
+        using var command = other.CreateCommand();
+        command.CommandText = "INSERT INTO __EFMigrationsHistory VALUES ('0099_Later', '11.0.0')";
+        command.ExecuteNonQuery();
+        var before = _register.Files();
+
+        Should.Throw<UnusableRegisterException>(() => RegisterStart.Prepare(_register.Path))
+            .Message.ShouldContain("0099_Later");
+
+        var after = _register.Files();
+        foreach (var file in (string[])["registry.db", "registry.db-wal"])
+            after[file].ShouldBe(before[file]);
+    }
+
+    [Fact]
+    public void A_place_that_cannot_be_written_is_named() =>
+        Should.Throw<UnusableRegisterException>(() => RegisterStart.Prepare(_register.Path + "/registry.db"))
+            .Message.ShouldContain(_register.Path);
+
+    [Fact]
+    public async Task Two_first_starts_at_once_make_one_register()
+    {
+        var path = Path.Combine(Path.GetDirectoryName(_register.Path)!, "new", "registry.db");
+
+        await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => RegisterStart.Prepare(path))));
+
+        using (var db = RegistryFile.Open(path))
+            db.Set<Participant>().Count().ShouldBe(27);
+        RegistryFile.Close(path);
+        Directory.GetFiles(Path.GetDirectoryName(path)!).ShouldBe([path]);
+    }
+
+    [Fact]
+    public void What_a_stopped_first_start_left_behind_is_removed_by_the_next()
+    {
+        var unfinished = RegistryFile.Unfinished(_register.Path);
+        foreach (var file in (string[])[unfinished, unfinished + "-wal", unfinished + "-shm"])
+            File.WriteAllText(file, "");
+        var other = _register.Path + ".kept.new";
+        File.WriteAllText(other, "");
+
+        RegisterStart.Use(_register.Path).Dispose();
+
+        _register.Files().Keys.Order(StringComparer.Ordinal).ShouldBe(["registry.db", "registry.db.kept.new"]);
+    }
+
+    [Fact]
+    public void What_another_process_is_making_is_left_alone()
+    {
+        var unfinished = RegistryFile.Unfinished(_register.Path);
+        File.WriteAllText(unfinished, "");
+
+        // Whoever makes one uses the register.
+        using (RegistryLock.Share(_register.Path))
+            RegisterStart.Use(_register.Path).Dispose();
+
+        File.Exists(unfinished).ShouldBeTrue();
+    }
+
+    [Fact]
+    public void Nothing_is_put_beside_a_file_that_is_no_register()
+    {
+        RegistryFile.Close(_register.Path);
+        File.WriteAllText(_register.Path, "external_reference,kind,title\n");
+
+        Should.Throw<UnusableRegisterException>(() => RegisterStart.Use(_register.Path));
+
+        _register.Beside().Select(file => file.Name).ShouldBe(["registry.db"]);
+    }
+
+    /// <summary>The refusal met after the register was spoilt, having seen that refusing changed nothing.</summary>
+    string Refusal(Action spoil)
+    {
+        RegistryFile.Close(_register.Path);
+        spoil();
+        var before = _register.Files();
+
+        var refusal = Should.Throw<UnusableRegisterException>(() => RegisterStart.Prepare(_register.Path)).Message;
+
+        _register.Files().ShouldBe(before);
+        refusal.ShouldStartWith(_register.Path);
+        return refusal;
+    }
+}
