@@ -1,7 +1,5 @@
 using System.Globalization;
-using System.Text;
 using CsvHelper;
-using CsvHelper.Configuration;
 using EnvoyRegistry.Availability;
 using EnvoyRegistry.Commands.Spreadsheets;
 using EnvoyRegistry.Data;
@@ -20,6 +18,9 @@ namespace EnvoyRegistry.Commands;
 sealed class PeopleExport(RegistryDb db)
 {
     const int AtOnce = 500;
+
+    /// <summary>Spaces at the ends of a cell are quoted: some programs drop them otherwise.</summary>
+    static readonly CsvWriterOptions s_format = new() { NewLine = "\n", Quoting = CsvQuoting.WhenNeededOrWhitespace };
 
     readonly Dictionary<long, string> _participants = db.Set<Participant>().ToDictionary(p => p.Id, p => p.Code);
     readonly Dictionary<long, string> _tags = db.Set<ExpertiseTag>().ToDictionary(t => t.Id, t => t.Code);
@@ -43,12 +44,11 @@ sealed class PeopleExport(RegistryDb db)
         try
         {
             int rows;
-            using (var text = new StreamWriter(unfinished, append: false, new UTF8Encoding(withMark)))
-            using (var csv = new CsvWriter(text, new CsvConfiguration(CultureInfo.InvariantCulture) { NewLine = "\n" }))
+            using (var csv = CsvWriter.ToFile(unfinished, s_format with { WriteByteOrderMark = withMark }))
             {
                 foreach (var column in columns)
                     csv.WriteField(column);
-                csv.NextRecord();
+                csv.EndRecord();
                 rows = write(csv);
             }
             File.Move(unfinished, path, overwrite: true);
@@ -73,7 +73,7 @@ sealed class PeopleExport(RegistryDb db)
             {
                 foreach (var cell in Cells(people[id]))
                     csv.WriteField(cell);
-                csv.NextRecord();
+                csv.EndRecord();
             }
         }
         return ids.Count;
@@ -125,7 +125,7 @@ sealed class PeopleExport(RegistryDb db)
             csv.WriteField(Words<AvailabilityMode>.Of(row.Window.Mode));
             csv.WriteField(Number(row.Window.NoticeHours));
             csv.WriteField(row.Window.ConfirmedAt.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));
-            csv.NextRecord();
+            csv.EndRecord();
             written++;
         }
         return written;

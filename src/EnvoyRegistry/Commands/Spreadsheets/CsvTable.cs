@@ -1,8 +1,5 @@
-using System.Globalization;
-using System.Text;
 using System.Text.Unicode;
 using CsvHelper;
-using CsvHelper.Configuration;
 using Parley.GraphQL.Errors;
 
 namespace EnvoyRegistry.Commands.Spreadsheets;
@@ -13,8 +10,6 @@ namespace EnvoyRegistry.Commands.Spreadsheets;
 /// </summary>
 sealed class CsvTable
 {
-    static readonly UTF8Encoding s_utf8 = new(encoderShouldEmitUTF8Identifier: true, throwOnInvalidBytes: true);
-
     readonly byte[] _bytes;
     readonly IReadOnlyList<string> _columns, _optional;
     readonly Findings _findings;
@@ -37,40 +32,38 @@ sealed class CsvTable
     /// </summary>
     public IEnumerable<CsvRow> Rows()
     {
-        if (LineThatIsNotUtf8() is { } line)
+        if (LineThatIsNotUtf8() is { } foreign)
         {
-            _findings.Fault(Name, line, null, "The file is not in UTF-8. Save it again as \"CSV UTF-8\".");
+            _findings.Fault(Name, foreign, null, "The file is not in UTF-8. Save it again as \"CSV UTF-8\".");
             yield break;
         }
 
-        using var text = new StreamReader(new MemoryStream(_bytes), s_utf8);
-        var quoted = false;
-        using var parser = new CsvParser(text, new CsvConfiguration(CultureInfo.InvariantCulture)
+        CsvMalformedRecord? malformed = null;
+        using var reader = CsvReader.Create(_bytes, new CsvReaderOptions
         {
-            Delimiter = Separator(),
-            Mode = CsvMode.RFC4180,
-            IgnoreBlankLines = false,
-            BadDataFound = _ => quoted = true,
+            Separator = Separator(),
+            HasHeader = false,
+            TrackLineNumbers = true,
+            OnMalformedRecord = record => malformed = record,
         });
         Header? header = null;
-        for (var first = 1; parser.Read(); first = parser.RawRow + 1)
+        while (reader.Read())
         {
-            quoted = false;
-            var cells = parser.Record ?? [];
+            var line = checked((int)reader.LineNumber);
+            string[] cells = [.. Enumerable.Range(0, reader.FieldCount).Select(reader.GetString)];
             if (Array.TrueForAll(cells, string.IsNullOrWhiteSpace))
                 continue;
-            if (quoted && cells.Length >= (header?.Width ?? 0))
-                _findings.Fault(Name, first, null, "A quotation mark stands within a cell that is not quoted. " +
-                    "A cell that has one is quoted whole, and the mark is written twice: \"Ma \"\"Lina\"\" Reyes\".");
+            if (malformed is { } fault && fault.LineNumber == line && cells.Length >= (header?.Width ?? 0))
+                _findings.Fault(Name, line, null, Advice(fault.Reason));
             if (header is null)
             {
-                header = Read(cells, first);
+                header = Read(cells, line);
                 if (header is null)
                     yield break;
             }
-            else if (IsWhole(cells, header, first, parser.RawRow))
+            else if (IsWhole(cells, header, line, reader.RawRecord.ContainsAny((byte)'\n', (byte)'\r')))
             {
-                yield return new CsvRow(first, header.Pick(cells));
+                yield return new CsvRow(line, header.Pick(cells));
             }
         }
 
@@ -102,14 +95,19 @@ sealed class CsvTable
             : null;
     }
 
-    bool IsWhole(string[] cells, Header header, int first, int last)
+    static string Advice(CsvMalformedReason reason) => reason is CsvMalformedReason.UnterminatedQuote
+        ? "A quotation mark that opens a cell is not closed."
+        : "A quotation mark stands within a cell that is not quoted. " +
+            "A cell that has one is quoted whole, and the mark is written twice: \"Ma \"\"Lina\"\" Reyes\".";
+
+    bool IsWhole(string[] cells, Header header, int line, bool overLines)
     {
         // Spreadsheet programs leave out empty cells at the end of a row, or write some more.
         if (cells.Skip(header.Width).Any(cell => !string.IsNullOrWhiteSpace(cell)))
-            _findings.Fault(Name, first, null, $"The row has {cells.Length} cells, the first line {header.Width}. " +
+            _findings.Fault(Name, line, null, $"The row has {cells.Length} cells, the first line {header.Width}. " +
                 "A cell with a separator in it must be quoted.");
-        else if (cells.Length < header.Width && last > first)
-            _findings.Fault(Name, first, null, $"The row has {cells.Length} of {header.Width} cells and does not " +
+        else if (cells.Length < header.Width && overLines)
+            _findings.Fault(Name, line, null, $"The row has {cells.Length} of {header.Width} cells and does not " +
                 "end in its line: a quotation mark that opens a cell is not closed.");
         else
             return true;
@@ -120,11 +118,11 @@ sealed class CsvTable
         header.Trim().Replace(' ', '_').Replace('-', '_').ToLowerInvariant();
 
     /// <summary>Column names have neither, so whichever the first line has more of separates them.</summary>
-    string Separator()
+    char Separator()
     {
         var end = Array.FindIndex(_bytes, value => value is (byte)'\n' or (byte)'\r');
         var header = _bytes.AsSpan(0, end < 0 ? _bytes.Length : end);
-        return header.Count((byte)';') > header.Count((byte)',') ? ";" : ",";
+        return header.Count((byte)';') > header.Count((byte)',') ? ';' : ',';
     }
 
     int? LineThatIsNotUtf8()

@@ -42,6 +42,9 @@ public sealed class CsvTableTests : IDisposable
         "t.csv:2: A quotation mark stands within a cell that is not quoted.")]
     [InlineData("key,name,text\n1,a,x\n2,\"a,x\n3,a,x\n4,a,x\n", "t.csv:3: The row has 2 of 3 cells and does not end " +
         "in its line: a quotation mark that opens a cell is not closed.")]
+    [InlineData("key,name,text\n1,\"Ma\" Lina,x\n",
+        "t.csv:2: A quotation mark stands within a cell that is not quoted.")]
+    [InlineData("key,name,text\n1,a,x\n2,a,\"x\n3,a,x\n", "t.csv:3: A quotation mark that opens a cell is not closed.")]
     public void A_table_that_cannot_be_read_is_told(string file, string told)
     {
         _ = Rows(file);
