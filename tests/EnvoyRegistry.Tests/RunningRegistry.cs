@@ -88,7 +88,7 @@ public class RunningRegistry : WebApplicationFactory<Program>
     internal DateTime Now => Services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime;
 
     /// <summary>What time it is.</summary>
-    protected virtual TimeProvider Clock { get; } = new FixedClock("2026-10-01T05:00:00Z");
+    protected virtual TimeProvider Clock { get; } = Clocks.At("2026-10-01T05:00:00Z");
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {

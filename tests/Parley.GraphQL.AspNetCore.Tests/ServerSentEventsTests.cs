@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using System.Text;
 using System.Threading.Channels;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
 using Parley.GraphQL.Binding;
 using Parley.GraphQL.Execution;
 using Parley.GraphQL.Language;
@@ -108,7 +109,7 @@ public sealed class ServerSentEventsTests
     [Fact]
     public async Task A_stream_in_which_nothing_happens_is_kept_alive()
     {
-        var clock = new HandClock();
+        var clock = new WatchedClock();
         await using var server = await StartAsync(clock: clock);
         using var stream = await OpenAsync(server, "POST", "subscription { strokes }");
         (await stream.ReadAsync()).ShouldBe(":");
@@ -316,6 +317,29 @@ public sealed class ServerSentEventsTests
             {
                 _unheard.TrySetResult();
             }
+        }
+    }
+
+    /// <summary>A clock of which it is known when somebody begins to wait.</summary>
+    sealed class WatchedClock : FakeTimeProvider
+    {
+        readonly Channel<TimeSpan> _waits = Channel.CreateUnbounded<TimeSpan>();
+
+        /// <summary>Waits until somebody waits, and lets that time be over.</summary>
+        /// <returns>How long it was.</returns>
+        public async Task<TimeSpan> PassAsync()
+        {
+            using var patience = new CancellationTokenSource(s_patience);
+            var due = await _waits.Reader.ReadAsync(patience.Token);
+            Advance(due);
+            return due;
+        }
+
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+        {
+            var timer = base.CreateTimer(callback, state, dueTime, period);
+            _waits.Writer.TryWrite(dueTime);
+            return timer;
         }
     }
 }

@@ -9,6 +9,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
 
 namespace EnvoyRegistry.Tests.Access;
 
@@ -24,7 +25,7 @@ public sealed class IdentificationTests : IDisposable
     /// <summary>Tells beside its answers who it took the caller for.</summary>
     sealed class Registry : RunningRegistry
     {
-        public MovableClock Movable { get; } = new("2026-10-01T05:00:00Z");
+        public FakeTimeProvider Movable { get; } = Clocks.At("2026-10-01T05:00:00Z");
 
         protected override TimeProvider Clock => Movable;
 

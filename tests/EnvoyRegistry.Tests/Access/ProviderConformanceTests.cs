@@ -9,6 +9,7 @@ using EnvoyRegistry.Data;
 using EnvoyRegistry.People;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Time.Testing;
 using Microsoft.IdentityModel.Tokens;
 using Parley.GraphQL.Binding;
 using Xunit.Abstractions;
@@ -91,7 +92,7 @@ public sealed class ProviderConformanceTests(ProviderConformanceTests.Running ru
         var token = await TokenAsync("unit");
         (await ShownAsync(token)).ShouldStartWith("UNIT");
 
-        _registry.Movable.Now = DateTimeOffset.UtcNow + TimeSpan.FromSeconds(600 + 61);
+        _registry.Movable.AdjustTime(DateTimeOffset.UtcNow + TimeSpan.FromSeconds(600 + 61));
 
         (await ShownAsync(token)).ShouldContain("It has expired");
     }
@@ -103,7 +104,7 @@ public sealed class ProviderConformanceTests(ProviderConformanceTests.Running ru
         (await ShownAsync(old)).ShouldStartWith("UNIT");
 
         (await _client.PostAsync($"{Issuer}/rotate", content: null)).EnsureSuccessStatusCode();
-        _registry.Movable.Now += TimeSpan.FromSeconds(10);
+        _registry.Movable.MoveBy(TimeSpan.FromSeconds(10));
 
         (await SeenAsync("unit", "ES256")).ShouldStartWith("UNIT");
         (await ShownAsync(old)).ShouldContain("It is not signed with a key that the provider publishes.");
@@ -225,7 +226,7 @@ public sealed class ProviderConformanceTests(ProviderConformanceTests.Running ru
     sealed class Registry(string authority) : RunningRegistry
     {
         // The provider's clock is the machine's.
-        public MovableClock Movable { get; } = new($"{DateTimeOffset.UtcNow:O}");
+        public FakeTimeProvider Movable { get; } = new(DateTimeOffset.UtcNow);
 
         public CapturedLog Log { get; } = new();
 

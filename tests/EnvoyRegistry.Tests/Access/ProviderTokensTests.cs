@@ -6,6 +6,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Time.Testing;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
 using Parley.GraphQL.Binding;
@@ -63,7 +64,7 @@ public sealed class ProviderTokensTests : IAsyncLifetime
         (await RoleAsync(old)).ShouldBe("UNIT");
 
         _provider.Rotate();
-        _registry.Movable.Now += TimeSpan.FromSeconds(10);
+        _registry.Movable.MoveBy(TimeSpan.FromSeconds(10));
 
         (await RoleAsync(Token("UNIT"))).ShouldBe("UNIT");
         (await RoleAsync(old)).ShouldBe("Unauthorized");
@@ -145,7 +146,7 @@ public sealed class ProviderTokensTests : IAsyncLifetime
         string role, string? participant = null, string? audience = null, string? issuer = null, SecurityKey? key = null,
         params (string Type, string Value)[] claims)
     {
-        var now = _registry.Movable.Now.UtcDateTime;
+        var now = _registry.Movable.GetUtcNow().UtcDateTime;
         var subject = new ClaimsIdentity([new("sub", "officer-7"), new("envoy_role", role)]);
         if (participant is not null)
             subject.AddClaim(new("envoy_participant", participant));
@@ -172,7 +173,7 @@ public sealed class ProviderTokensTests : IAsyncLifetime
 
     sealed class Registry(string authority) : RunningRegistry
     {
-        public MovableClock Movable { get; } = new("2026-10-01T05:00:00Z");
+        public FakeTimeProvider Movable { get; } = Clocks.At("2026-10-01T05:00:00Z");
 
         protected override TimeProvider Clock => Movable;
 

@@ -10,6 +10,6 @@ public sealed class SecretariatClockTests
     [InlineData("2026-12-31T16:59:59Z", "2026-12-31")]
     [InlineData("2026-12-31T17:00:00Z", "2027-01-01")]
     public void The_day_turns_at_midnight_in_jakarta(string instant, string day) =>
-        new SecretariatClock(new FixedClock(instant), Options.Create(new RegistrySettings())).Today
+        new SecretariatClock(Clocks.At(instant), Options.Create(new RegistrySettings())).Today
             .ShouldBe(DateOnly.Parse(day));
 }

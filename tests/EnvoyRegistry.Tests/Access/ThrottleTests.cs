@@ -4,12 +4,13 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
 
 namespace EnvoyRegistry.Tests.Access;
 
 public sealed class ThrottleTests
 {
-    readonly MovableClock _clock = new("2026-10-01T05:00:00Z");
+    readonly FakeTimeProvider _clock = Clocks.At("2026-10-01T05:00:00Z");
 
     [Fact]
     public void A_few_at_once_and_then_one_at_each_pace()

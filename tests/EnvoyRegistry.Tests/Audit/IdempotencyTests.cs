@@ -11,6 +11,7 @@ using EnvoyRegistry.Tests.Vault;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Time.Testing;
 
 namespace EnvoyRegistry.Tests.Audit;
 
@@ -220,7 +221,7 @@ public sealed class IdempotencyTests : IDisposable
     public async Task A_key_is_forgotten_after_its_time()
     {
         await SendAsync("k1", Propose, new { name = "A" });
-        _registry.Time.Now += TimeSpan.FromHours(24);
+        _registry.Time.MoveBy(TimeSpan.FromHours(24));
         (await SendAsync("k1", Propose, new { name = "B" })).Body.ShouldContain("\"name\":\"B\"");
 
         Names().ShouldBe(["A", "B"]);
@@ -355,7 +356,7 @@ public sealed class IdempotencyTests : IDisposable
     public async Task What_is_over_is_forgotten_also_where_nobody_asks_again()
     {
         await SendAsync("k1", Propose, new { name = "A" });
-        _registry.Time.Now += TimeSpan.FromHours(25);
+        _registry.Time.MoveBy(TimeSpan.FromHours(25));
 
         await _registry.Services.GetRequiredService<Idempotency>().ClearAsync(default);
 
@@ -407,7 +408,7 @@ public sealed class IdempotencyTests : IDisposable
 
     sealed class Running : RunningRegistry
     {
-        public MovableClock Time { get; } = new("2026-10-01T05:00:00Z");
+        public FakeTimeProvider Time { get; } = Clocks.At("2026-10-01T05:00:00Z");
 
         protected override TimeProvider Clock => Time;
     }

@@ -9,6 +9,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Time.Testing;
 using Parley.GraphQL.Binding;
 
 namespace EnvoyRegistry.Tests.Availability;
@@ -32,7 +33,7 @@ public sealed class CalendarRegistry : RunningRegistry
     /// <summary>Who is told that somebody asks to be called.</summary>
     public string? Office { get; init; }
 
-    internal MovableClock Time { get; } = new("2026-10-01T05:00:00Z");
+    internal FakeTimeProvider Time { get; } = Clocks.At("2026-10-01T05:00:00Z");
 
     protected override TimeProvider Clock => Time;
 

@@ -10,13 +10,14 @@ using EnvoyRegistry.Tests.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Time.Testing;
 
 namespace EnvoyRegistry.Tests.News;
 
 public sealed class PostOfficeTests : IDisposable
 {
     readonly TemporaryRegister _register = new();
-    readonly MovableClock _clock = new("2026-10-01T05:00:00Z");
+    readonly FakeTimeProvider _clock = Clocks.At("2026-10-01T05:00:00Z");
     readonly CapturedLog _log = new();
 
     public void Dispose() => _register.Dispose();
@@ -33,7 +34,7 @@ public sealed class PostOfficeTests : IDisposable
         letter.ShouldContain("To: aung@example.org");
         letter.ShouldContain("Message-ID: <");
         var mail = Mail();
-        mail.SentAt.ShouldBe(_clock.Now.UtcDateTime);
+        mail.SentAt.ShouldBe(_clock.GetUtcNow().UtcDateTime);
         (mail.To, mail.Subject, mail.Text, mail.Html).ShouldBe((null, null, null, null));
         RegistryFile.Close(_register.Path);
         (await File.ReadAllTextAsync(_register.Path, Encoding.Latin1)).ShouldNotContain("aung@example.org");
@@ -74,13 +75,13 @@ public sealed class PostOfficeTests : IDisposable
         var office = Office(new MailSettings { Host = "127.0.0.1", Port = server.Port, Tls = false });
 
         await office.SendDueAsync(default);
-        Mail().DueAt.ShouldBe(_clock.Now.UtcDateTime.AddMinutes(1));
+        Mail().DueAt.ShouldBe(_clock.GetUtcNow().UtcDateTime.AddMinutes(1));
         await office.SendDueAsync(default);
         server.Tries.ShouldBe(1);
 
         for (var tries = 2; tries <= 7; tries++)
         {
-            _clock.Now = new DateTimeOffset(Mail().DueAt!.Value);
+            _clock.AdjustTime(new DateTimeOffset(Mail().DueAt!.Value));
             await office.SendDueAsync(default);
             server.Tries.ShouldBe(tries);
         }

@@ -10,13 +10,14 @@ using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Time.Testing;
 
 namespace EnvoyRegistry.Tests.Nominations;
 
 /// <summary>The program with a clock that moves, asked by holders of any token.</summary>
 public sealed class NominationRegistry : RunningRegistry
 {
-    internal MovableClock Time { get; } = new("2026-10-01T05:00:00Z");
+    internal FakeTimeProvider Time { get; } = Clocks.At("2026-10-01T05:00:00Z");
 
     protected override TimeProvider Clock => Time;
 

@@ -1,4 +1,5 @@
 using EnvoyRegistry.People;
+using Microsoft.Extensions.Time.Testing;
 
 namespace EnvoyRegistry.Tests.People;
 
@@ -27,11 +28,6 @@ public sealed class LocalClockTests
     [InlineData("")]
     public void A_zone_nobody_knows_has_no_clock(string zone) => January.Now(zone).ShouldBeNull();
 
-    static readonly Stopped January = new(new DateTimeOffset(2026, 1, 14, 20, 30, 0, TimeSpan.Zero));
-    static readonly Stopped July = new(new DateTimeOffset(2026, 7, 14, 20, 30, 0, TimeSpan.Zero));
-
-    sealed class Stopped(DateTimeOffset at) : TimeProvider
-    {
-        public override DateTimeOffset GetUtcNow() => at;
-    }
+    static readonly FakeTimeProvider January = Clocks.At("2026-01-14T20:30:00Z");
+    static readonly FakeTimeProvider July = Clocks.At("2026-07-14T20:30:00Z");
 }

@@ -3,6 +3,7 @@ using EnvoyRegistry.Data.Sqlite.Files;
 using EnvoyRegistry.Data.Viewing;
 using EnvoyRegistry.People;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Time.Testing;
 using Parley.GraphQL.Binding;
 
 namespace EnvoyRegistry.Tests.People;
@@ -30,7 +31,7 @@ public sealed class PastRegistry : RunningRegistry
         });
     }
 
-    internal MovableClock Time { get; } = new(October);
+    internal FakeTimeProvider Time { get; } = Clocks.At(October);
 
     protected override TimeProvider Clock => Time;
 
@@ -41,12 +42,12 @@ public sealed class PastRegistry : RunningRegistry
     /// <summary>Writes as of an instant; then it is October again.</summary>
     internal void Write(string instant, Action<RegistryDb> write)
     {
-        var now = Time.Now;
+        var now = Time.GetUtcNow();
         Time.MoveTo(instant);
         using var db = new RegistryDb(RegistryFile.Options(Register.Path, Time)) { Viewer = Viewer.Register };
         write(db);
         db.SaveChanges();
-        Time.Now = now;
+        Time.AdjustTime(now);
     }
 
     internal void Change(string instant, Action<Person> change) => Write(instant, db => change(db.Set<Person>()

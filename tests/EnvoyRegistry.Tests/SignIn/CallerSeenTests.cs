@@ -9,7 +9,7 @@ public sealed class CallerSeenTests : IDisposable
     sealed class Registry : RunningRegistry
     {
         /// <summary>The day after the last term that is recorded, which is Singapore's.</summary>
-        protected override TimeProvider Clock { get; } = new FixedClock("2028-01-01T05:00:00Z");
+        protected override TimeProvider Clock { get; } = Clocks.At("2028-01-01T05:00:00Z");
     }
 
     public void Dispose() => _registry.Dispose();

@@ -11,6 +11,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Time.Testing;
 
 namespace EnvoyRegistry.Tests.SignIn;
 
@@ -24,7 +25,7 @@ public sealed partial class SignInPagesTests : IAsyncLifetime
 
     sealed class Registry : RunningRegistry
     {
-        public MovableClock Movable { get; } = new("2026-10-01T05:00:00Z");
+        public FakeTimeProvider Movable { get; } = Clocks.At("2026-10-01T05:00:00Z");
 
         public CapturedLog Log { get; } = new();
 

@@ -8,13 +8,14 @@ using EnvoyRegistry.People;
 using EnvoyRegistry.SignIn;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
 
 namespace EnvoyRegistry.Tests.SignIn;
 
 /// <summary>A register with people who sign in by browsers of their own.</summary>
 sealed partial class SignInRegistry : RunningRegistry
 {
-    public MovableClock Movable { get; } = new("2026-10-01T05:00:00Z");
+    public FakeTimeProvider Movable { get; } = Clocks.At("2026-10-01T05:00:00Z");
 
     protected override TimeProvider Clock => Movable;
 

@@ -7,6 +7,7 @@ using EnvoyRegistry.Vault;
 using Microsoft.Extensions.FileProviders;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Time.Testing;
 
 namespace EnvoyRegistry.Tests.Vault;
 
@@ -19,7 +20,7 @@ sealed class TestVault : IDisposable
 
     public static string NewKey() => Convert.ToBase64String(RandomNumberGenerator.GetBytes(32));
 
-    static FixedClock Clock => new("2026-10-01T05:00:00Z");
+    static FakeTimeProvider Clock => Clocks.At("2026-10-01T05:00:00Z");
 
     /// <summary>As a process of its own would have it.</summary>
     public Keyring Keyring(VaultSettings settings, string environment = "Production") =>
