@@ -5,7 +5,7 @@ namespace Parley.GraphQL.Binding;
 
 /// <summary>
 /// What answers one field. The subclasses are the verbs of <see cref="ObjectBinder{T}"/>; which one it is tells the
-/// cost.
+/// cost. A verb says here what of the SDL fits it, and hands itself to the stage that plans it.
 /// </summary>
 abstract class FieldBinding(FieldDefinition field)
 {
@@ -37,14 +37,51 @@ abstract class FieldBinding(FieldDefinition field)
             (type, result) = (list.OfType, element);
         return type.Nullable is ObjectType target ? (target, result) : null;
     }
+
+    /// <summary>The cell of the parent's row that it is made of; null for none.</summary>
+    public virtual LambdaExpression? Cell => null;
+
+    /// <summary>The types of the connection that it answers as a whole; null for none.</summary>
+    public virtual ConnectionTypes? Connection => null;
+
+    /// <summary>Whether it answers fields of the subscription root, and only those.</summary>
+    public virtual bool IsOfSubscription => false;
+
+    public virtual bool Takes(string argument) => Arguments is not null;
+
+    /// <summary>Tells what does not fit it.</summary>
+    public abstract void Check(FieldCheck check);
+
+    public abstract TPlan Plan<TPlan>(IVerbs<TPlan> verbs);
+}
+
+/// <summary>What becomes of each verb in the stage that plans them.</summary>
+interface IVerbs<out TPlan>
+{
+    TPlan Column(ColumnBinding column);
+    TPlan Join(JoinBinding join);
+    TPlan One(OneBinding one);
+    TPlan Many(ManyBinding many);
+    TPlan Page(PageBinding page);
+    TPlan Value(ValueBinding value);
+    TPlan CellValue(CellValueBinding made);
+    TPlan Run(RunBinding run);
+    TPlan Stream(StreamBinding stream);
+    TPlan Batch(BatchBinding batch);
+    TPlan Node(NodeBinding node);
 }
 
 /// <summary>A cell of the parent's row, or a member of the parent's value.</summary>
 sealed class ColumnBinding(FieldDefinition field, LambdaExpression column, LeafWriter leaf) : FieldBinding(field)
 {
-    public LambdaExpression Column { get; } = column;
+    public override LambdaExpression Cell { get; } = column;
     public LeafWriter Leaf { get; } = leaf;
     public Lazy<Func<object?, object?>> OfValue { get; } = new(() => Getter.Of(column));
+
+    // Its leaf was made for the field's type.
+    public override void Check(FieldCheck check) { }
+
+    public override TPlan Plan<TPlan>(IVerbs<TPlan> verbs) => verbs.Column(this);
 }
 
 /// <summary>A row reached from the parent's row by a reference: part of the same SELECT.</summary>
@@ -53,6 +90,16 @@ sealed class JoinBinding(FieldDefinition field, LambdaExpression target) : Field
     public LambdaExpression Target { get; } = target;
     public Lazy<Func<object?, object?>> OfValue { get; } = new(() => Getter.Of(target));
     public override (ObjectType Type, Type Clr)? Objects => ObjectsIn(Target.ReturnType);
+
+    public override void Check(FieldCheck check)
+    {
+        if (!check.OneRow())
+            return;
+        check.Rows(Target.ReturnType);
+        check.NotNull(Target);
+    }
+
+    public override TPlan Plan<TPlan>(IVerbs<TPlan> verbs) => verbs.Join(this);
 }
 
 /// <summary>Rows of their own SELECT, for each parent found by a key.</summary>
@@ -82,11 +129,29 @@ abstract class SelectBinding(FieldDefinition field, LambdaExpression? key, Lambd
 
 /// <summary>At most one row.</summary>
 sealed class OneBinding(FieldDefinition field, LambdaExpression? key, LambdaExpression rows)
-    : SelectBinding(field, key, rows);
+    : SelectBinding(field, key, rows)
+{
+    public override void Check(FieldCheck check)
+    {
+        if (check.OneRow())
+            check.Rows(RowType);
+    }
+
+    public override TPlan Plan<TPlan>(IVerbs<TPlan> verbs) => verbs.One(this);
+}
 
 /// <summary>Every row.</summary>
 sealed class ManyBinding(FieldDefinition field, LambdaExpression? key, LambdaExpression rows)
-    : SelectBinding(field, key, rows);
+    : SelectBinding(field, key, rows)
+{
+    public override void Check(FieldCheck check)
+    {
+        if (check.ManyRows())
+            check.Rows(RowType);
+    }
+
+    public override TPlan Plan<TPlan>(IVerbs<TPlan> verbs) => verbs.Many(this);
+}
 
 /// <summary>The rows of one page of a connection.</summary>
 /// <param name="orders">The orders there are to choose from, at least one.</param>
@@ -107,7 +172,21 @@ sealed class PageBinding(
 
     public Type NodeType => Node?.ReturnType ?? RowType;
 
-    public override (ObjectType Type, Type Clr)? Objects => (ConnectionTypes.Of(Field.Type)!.Node, NodeType);
+    public override (ObjectType Type, Type Clr)? Objects => (Connection!.Node, NodeType);
+
+    public override ConnectionTypes? Connection => ConnectionTypes.Of(Field.Type);
+
+    public override bool Takes(string argument) =>
+        base.Takes(argument) || ConnectionTypes.PagingArguments.Contains(argument);
+
+    public override void Check(FieldCheck check)
+    {
+        check.Rows(NodeType, Connection!.Node);
+        foreach (var order in Orders)
+            check.Order(order);
+    }
+
+    public override TPlan Plan<TPlan>(IVerbs<TPlan> verbs) => verbs.Page(this);
 }
 
 /// <summary>A member or pure function of a value in memory.</summary>
@@ -116,6 +195,10 @@ sealed class ValueBinding(FieldDefinition field, Type result, Func<object, objec
     public Type Result { get; } = result;
     public override (ObjectType Type, Type Clr)? Objects => ObjectsIn(Result);
     public Func<object, object?, object?> Get { get; } = get;
+
+    public override void Check(FieldCheck check) => check.Value(Result);
+
+    public override TPlan Plan<TPlan>(IVerbs<TPlan> verbs) => verbs.Value(this);
 }
 
 /// <summary>A value in memory that a pure function makes of one cell of the parent's row.</summary>
@@ -123,11 +206,15 @@ sealed class ValueBinding(FieldDefinition field, Type result, Func<object, objec
 sealed class CellValueBinding(FieldDefinition field, LambdaExpression cell, Type result, Func<object?, object?> make)
     : FieldBinding(field)
 {
-    public LambdaExpression Cell { get; } = cell;
+    public override LambdaExpression Cell { get; } = cell;
     public Type Result { get; } = result;
     public override (ObjectType Type, Type Clr)? Objects => ObjectsIn(Result);
     public Func<object?, object?> Make { get; } = make;
     public Lazy<Func<object?, object?>> OfValue { get; } = new(() => Getter.Of(cell));
+
+    public override void Check(FieldCheck check) => check.Value(Result);
+
+    public override TPlan Plan<TPlan>(IVerbs<TPlan> verbs) => verbs.CellValue(this);
 }
 
 /// <summary>A method, called once for the field.</summary>
@@ -137,6 +224,10 @@ sealed class RunBinding(FieldDefinition field, Type result, Func<OperationContex
     public Type Result { get; } = result;
     public override (ObjectType Type, Type Clr)? Objects => ObjectsIn(Result);
     public Func<OperationContext, object?, ValueTask<object?>> Run { get; } = run;
+
+    public override void Check(FieldCheck check) => check.Value(Result);
+
+    public override TPlan Plan<TPlan>(IVerbs<TPlan> verbs) => verbs.Run(this);
 }
 
 /// <summary>A method that gives the events of a subscription, each of them the field's value.</summary>
@@ -147,6 +238,12 @@ sealed class StreamBinding(
     public Type Event { get; } = @event;
     public override (ObjectType Type, Type Clr)? Objects => ObjectsIn(Event);
     public Func<OperationContext, object?, IAsyncEnumerator<object?>> Open { get; } = open;
+
+    public override bool IsOfSubscription => true;
+
+    public override void Check(FieldCheck check) => check.Value(Event);
+
+    public override TPlan Plan<TPlan>(IVerbs<TPlan> verbs) => verbs.Stream(this);
 }
 
 /// <summary>A method, called once for all parents of a level with their keys.</summary>
@@ -155,6 +252,7 @@ sealed class BatchBinding(FieldDefinition field, LambdaExpression key, Type resu
     : FieldBinding(field)
 {
     public LambdaExpression Key { get; } = key;
+    public override LambdaExpression Cell => Key;
 
     /// <summary>Of a parent that is a value in memory.</summary>
     public Lazy<Func<object?, object?>> KeyOfValue { get; } = new(() => Getter.Of(key));
@@ -163,6 +261,14 @@ sealed class BatchBinding(FieldDefinition field, LambdaExpression key, Type resu
     public override (ObjectType Type, Type Clr)? Objects => ObjectsIn(Result);
 
     public BatchLoad Load { get; } = load;
+
+    public override void Check(FieldCheck check)
+    {
+        check.Value(Result);
+        check.NotNull(Key);
+    }
+
+    public override TPlan Plan<TPlan>(IVerbs<TPlan> verbs) => verbs.Batch(this);
 }
 
 /// <summary>Adds answers, or exceptions, by key.</summary>
@@ -179,4 +285,18 @@ sealed class NodeBinding(FieldDefinition field, bool isList) : FieldBinding(fiel
     public bool IsList { get; } = isList;
 
     public string Argument => IsList ? "ids" : "id";
+
+    public override bool Takes(string argument) => true;
+
+    public override void Check(FieldCheck check)
+    {
+        var (shape, fits) = IsList
+            ? ("(ids: [ID!]!): [Node]!", Field.Type is NonNullType { OfType: ListType { OfType: InterfaceType } })
+            : ("(id: ID!): Node", Field.Type is InterfaceType);
+        if (!fits || Field.Arguments is not [{ } argument] || argument.Name != Argument
+            || argument.Type.ToString() != (IsList ? "[ID!]!" : "ID!"))
+            check.Fault($"is bound to nodes, which are asked for as {Field.Name}{shape}");
+    }
+
+    public override TPlan Plan<TPlan>(IVerbs<TPlan> verbs) => verbs.Node(this);
 }

@@ -98,13 +98,13 @@ static class Executor
             if (i > 0)
                 buffer.Raw((byte)',');
             buffer.Raw(field.Name);
-            var (failed, result) = field is RunPlan run ? await writer.RunAsync(run) : (false, @event);
+            var (failed, given) = field.Call is null ? (false, @event) : await writer.CallAsync(field);
             // What a mutation answers is read after it, not from the state it began with.
             if (isMutation)
                 operation.Renew();
             if (!failed && plan.Root.BatchLevels > 0)
-                await writer.LoadBatchesAsync(field, result);
-            if (failed ? !writer.WriteNull(field) : !writer.WriteRootField(field, result))
+                await writer.LoadBatchesAsync(field, given);
+            if (failed ? !writer.WriteNull(field) : !writer.WriteRootField(field, given))
                 return false;
         }
         buffer.Raw((byte)'}');

@@ -15,22 +15,22 @@ sealed partial class ResponseWriter
     /// Asks everything that batched fields in or below this one need, a level at a time. For each level the plan is
     /// walked to the keys and no further, by the same code that will write the answer, so that the two cannot differ.
     /// </summary>
-    public async ValueTask LoadBatchesAsync(FieldPlan field, object? result)
+    public async ValueTask LoadBatchesAsync(FieldPlan field, object? given)
     {
         _batches ??= new BatchAnswers();
         for (var level = 0; level < field.BatchLevels; level++)
         {
-            Collect(field, result);
+            Collect(field, given);
             foreach (var (batch, keys) in _batches.TakeAsked())
                 await LoadAsync(batch, keys);
         }
     }
 
-    void Collect(FieldPlan field, object? result)
+    void Collect(FieldPlan field, object? given)
     {
         var (start, errors, cost) = (buffer.Length, _errors.Count, Cost);
         _isCollecting = true;
-        WriteRootField(field, result);
+        WriteRootField(field, given);
         _isCollecting = false;
         // What went wrong on the way will again when it is written, and is told then.
         (buffer.Length, Cost) = (start, cost);
@@ -57,13 +57,13 @@ sealed partial class ResponseWriter
     {
         foreach (var field in plan.Fields)
         {
-            if (field.BatchLevels > 0 && !WriteField(field, row, value))
+            if (field.BatchLevels > 0 && !field.Write(this, row, value))
                 return false;
         }
         return true;
     }
 
-    bool WriteBatch(BatchPlan batch, Row? row, object? value)
+    public override bool WriteBatch(BatchPlan batch, Row? row, object? value)
     {
         // What is outside the database is known of the present only, which the past must not be mixed with.
         if (operation.IsInPast)

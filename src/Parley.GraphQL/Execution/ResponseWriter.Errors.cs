@@ -22,11 +22,11 @@ sealed partial class ResponseWriter
     }
 
     /// <summary>Null for a field whose step the path ends with.</summary>
-    bool AbsentHere(FieldPlan field)
+    bool AbsentHere(FieldPlan field) => field.IsNonNull ? ForbiddenHere(field) : Null();
+
+    /// <summary>Null where the type forbids it, be it in a list of the field whose step the path ends with.</summary>
+    bool ForbiddenHere(FieldPlan field)
     {
-        // A value in memory decides at each of its lists; it comes here only where null is forbidden.
-        if (!field.IsNonNull && field is not (ValuePlan or CellValuePlan or RunPlan or StreamPlan or BatchPlan))
-            return Null();
         _errors.Add(NullForNonNull(field, _path.ToList(null)));
         return false;
     }

@@ -7,7 +7,7 @@ namespace Parley.GraphQL.Execution;
 // Relay's `node` and `nodes`.
 sealed partial class ResponseWriter
 {
-    bool WriteNode(NodePlan node)
+    public override bool WriteNode(NodePlan node)
     {
         var given = Arguments(node)!.Coerced[node.ArgumentName];
         return node.IsList ? WriteNodes(node, (object?[])given!) : WriteNode(node, (string)given!, [node.ArgumentName]);

@@ -6,7 +6,7 @@ namespace Parley.GraphQL.Execution;
 // Relay's connections.
 sealed partial class ResponseWriter
 {
-    bool WritePage(PagePlan plan, Row? row, object? value)
+    public override bool WritePage(PagePlan plan, Row? row, object? value)
     {
         var arguments = Arguments(plan)!;
         var request = PageRequest.Of(plan, arguments, limits.Plan);
@@ -60,7 +60,7 @@ sealed partial class ResponseWriter
                 page.WriteCursor(buffer);
                 return true;
             case ConnectionField.OfRow:
-                return WriteField(field.OfRow!, page.Rows, null);
+                return field.OfRow!.Write(this, page.Rows, null);
         }
 
         _path.Push(field.Group);

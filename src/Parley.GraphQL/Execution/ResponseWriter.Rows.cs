@@ -7,7 +7,7 @@ namespace Parley.GraphQL.Execution;
 // What is read from the database: cells of the row at hand, and rows of further statements.
 sealed partial class ResponseWriter
 {
-    bool WriteGuardedCell(ColumnPlan column, Row row)
+    public override bool WriteGuardedCell(ColumnPlan column, Row row)
     {
         if (row.Kind(column.Column) == CellKind.Null)
             return AbsentHere(column);
@@ -15,7 +15,7 @@ sealed partial class ResponseWriter
         return true;
     }
 
-    bool WriteCell(ColumnPlan column, Row row)
+    public override bool WriteCell(ColumnPlan column, Row row)
     {
         if (row.Kind(column.Column) == CellKind.Null)
             return WriteAbsent(column);
@@ -33,18 +33,18 @@ sealed partial class ResponseWriter
         }
     }
 
-    bool WriteJoin(JoinPlan join, Row row) =>
+    public override bool WriteJoin(JoinPlan join, Row row) =>
         join.PresentColumn >= 0 && row.Int64(join.PresentColumn) == 0
             ? AbsentHere(join)
             : WriteObject(join.Object, row, null);
 
-    bool WriteOne(OnePlan one, Row? row, object? value)
+    public override bool WriteOne(OnePlan one, Row? row, object? value)
     {
         using var cursor = Open(one.Select, Arguments(one), row, value);
         return cursor is not null && cursor.Read() ? WriteObject(one.Select.Object, cursor, null) : AbsentHere(one);
     }
 
-    bool WriteMany(ManyPlan many, Row? row, object? value)
+    public override bool WriteMany(ManyPlan many, Row? row, object? value)
     {
         buffer.Raw((byte)'[');
         using var cursor = Open(many.Select, Arguments(many), row, value);

@@ -7,7 +7,7 @@ namespace Parley.GraphQL.Execution;
 // Values in memory.
 sealed partial class ResponseWriter
 {
-    bool WriteValue(ValuePlan member, object value)
+    public override bool WriteValue(ValuePlan member, object value)
     {
         if (member.Json is { } kept)
         {
@@ -21,42 +21,31 @@ sealed partial class ResponseWriter
         return written;
     }
 
-    bool WriteCellValue(CellValuePlan made, Row row)
+    public override bool WriteCellValue(CellValuePlan made, Row row)
     {
         var cell = row.Kind(made.Column) == CellKind.Null ? null : made.Read(row, made.Column);
         return Complete(made, made.Completion, made.Make(cell));
     }
 
+    public override bool WriteGiven(CompletedPlan field, object? given) => Complete(field, field.Completion, given);
+
     /// <summary>Spec 6.4.3, CompleteValue.</summary>
-    bool Complete(FieldPlan field, Completion completion, object? value)
+    bool Complete(FieldPlan field, Completion completion, object? value) =>
+        value is not null ? completion.Write(this, field, value)
+        : completion.IsNonNull ? ForbiddenHere(field)
+        : Null();
+
+    public override bool CompleteLeaf(LeafCompletion leaf, object value)
     {
-        if (value is null)
-            return completion.IsNonNull ? AbsentHere(field) : Null();
-        switch (completion)
-        {
-            case LeafCompletion leaf:
-                leaf.Leaf.Write(buffer, value);
-                return true;
-            case ListCompletion list:
-                return CompleteList(field, list, (IEnumerable)value);
-            case ObjectCompletion target:
-                return WriteObject(target.Object, null, value);
-            case AbstractCompletion composite:
-                return composite.Resolve(value.GetType()) is { } type
-                    && composite.Objects.TryGetValue(type, out var plan)
-                    ? WriteObject(plan, null, value)
-                    : throw new InvalidOperationException(
-                        $"{field.Coordinate} gave a {value.GetType().Name}, which is no {composite.Type}.");
-            default:
-                throw new InvalidOperationException($"{completion.GetType().Name} cannot be written.");
-        }
+        leaf.Leaf.Write(buffer, value);
+        return true;
     }
 
-    bool CompleteList(FieldPlan field, ListCompletion list, IEnumerable items)
+    public override bool CompleteList(FieldPlan field, ListCompletion list, object value)
     {
         buffer.Raw((byte)'[');
         var index = 0;
-        foreach (var item in items)
+        foreach (var item in (IEnumerable)value)
         {
             CheckLength(index);
             if (index > 0)

@@ -16,7 +16,7 @@ sealed partial class ResponseWriter(
     IReadOnlyDictionary<string, object?> variables,
     JsonBuffer buffer,
     EngineOptions limits,
-    Action<Exception, string> unexpected)
+    Action<Exception, string> unexpected) : FieldWriter
 {
     /// <summary>The value of a root, whose resolvers have none.</summary>
     static readonly object s_nothing = new();
@@ -27,24 +27,22 @@ sealed partial class ResponseWriter(
     /// <summary>What was written and called so far, counted as <see cref="Pricing"/> prices it.</summary>
     public long Cost { get; private set; } = 1;
 
-    /// <summary>
-    /// Writes one field of the root; a <see cref="RunPlan"/>'s result and a <see cref="StreamPlan"/>'s event are given.
-    /// </summary>
-    public bool WriteRootField(FieldPlan field, object? result) => field is RunPlan or StreamPlan
-        ? WriteGuarded(field, null, s_nothing, result)
-        : WriteField(field, null, s_nothing);
+    /// <summary>Writes one field of the root.</summary>
+    /// <param name="given">What its call or an event gave, of a field whose value is given.</param>
+    public bool WriteRootField(FieldPlan field, object? given) =>
+        field.Write(this, null, field.IsGiven ? given : s_nothing);
 
     /// <summary>
     /// Calls the method of a root field; when it fails, the error is noted and the field is to be null.
     /// </summary>
-    public async ValueTask<(bool Failed, object? Result)> RunAsync(RunPlan field)
+    public async ValueTask<(bool Failed, object? Result)> CallAsync(FieldPlan field)
     {
         if (IsRefused(field))
             return (true, null);
         Cost++;
         try
         {
-            return (false, await field.Run(operation, Arguments(field)?.Bound));
+            return (false, await field.Call!(operation, Arguments(field)?.Bound));
         }
         catch (Exception exception) when (!operation.Cancellation.IsCancellationRequested)
         {
@@ -62,7 +60,7 @@ sealed partial class ResponseWriter(
         return true;
     }
 
-    bool WriteObject(ObjectPlan plan, Row? row, object? value)
+    public override bool WriteObject(ObjectPlan plan, Row? row, object? value)
     {
         Cost++;
         if (_isCollecting)
@@ -75,27 +73,20 @@ sealed partial class ResponseWriter(
                 buffer.Raw((byte)',');
             first = false;
             buffer.Raw(field.Name);
-            if (!WriteField(field, row, value))
+            if (!field.Write(this, row, value))
                 return false;
         }
         buffer.Raw((byte)'}');
         return true;
     }
 
-    bool WriteField(FieldPlan field, Row? row, object? value)
+    public override bool WriteConstant(ConstantPlan constant)
     {
-        // The common case first: a cell, which needs no step on the path unless it fails.
-        if (field is ColumnPlan { IsOpen: true } column)
-            return WriteCell(column, row!);
-        if (field is ConstantPlan constant)
-        {
-            buffer.Raw(constant.Json);
-            return true;
-        }
-        return WriteGuarded(field, row, value, null);
+        buffer.Raw(constant.Json);
+        return true;
     }
 
-    bool WriteGuarded(FieldPlan field, Row? row, object? value, object? result)
+    public override bool WriteGuarded(FieldPlan field, Row? row, object? value)
     {
         if (IsRefused(field))
             return WriteNull(field);
@@ -104,7 +95,7 @@ sealed partial class ResponseWriter(
         if (field.VisibleInMemory is { } sees && !sees(value!, operation.Services))
             return WriteHidden(field);
         // Where nothing is told of the past, nothing was looked at.
-        if (field.NotedColumn >= 0 && !(operation.IsInPast && field is BatchPlan)
+        if (field.NotedColumn >= 0 && (field.HasPast || !operation.IsInPast)
             && row!.Kind(field.NotedColumn) == CellKind.Integer)
             operation.Look(field.Coordinate, row.Int64(field.NotedColumn));
         var (start, depth) = (buffer.Length, _path.Length);
@@ -113,7 +104,7 @@ sealed partial class ResponseWriter(
         try
         {
             written = field.AsOf is null
-                ? WriteAny(field, row, value, result) : WriteAsOf(field.AsOf, field, row, value, result);
+                ? field.WriteUnguarded(this, row, value) : WriteAsOf(field.AsOf, field, row, value);
         }
         catch (Exception exception) when (!operation.Cancellation.IsCancellationRequested)
         {
@@ -128,36 +119,20 @@ sealed partial class ResponseWriter(
         return WriteNull(field);
     }
 
-    bool WriteAsOf(Func<object?, DateTime?> asOf, FieldPlan field, Row? row, object? value, object? result)
+    bool WriteAsOf(Func<object?, DateTime?> asOf, FieldPlan field, Row? row, object? value)
     {
         if (asOf(Arguments(field)?.Bound) is not { } instant)
-            return WriteAny(field, row, value, result);
+            return field.WriteUnguarded(this, row, value);
         var before = operation.Enter(instant);
         try
         {
-            return WriteAny(field, row, value, result);
+            return field.WriteUnguarded(this, row, value);
         }
         finally
         {
             operation.Enter(before);
         }
     }
-
-    bool WriteAny(FieldPlan field, Row? row, object? value, object? result) => field switch
-    {
-        ColumnPlan column => WriteGuardedCell(column, row!),
-        JoinPlan join => WriteJoin(join, row!),
-        OnePlan one => WriteOne(one, row, value),
-        ManyPlan many => WriteMany(many, row, value),
-        PagePlan page => WritePage(page, row, value),
-        ValuePlan member => WriteValue(member, value!),
-        CellValuePlan made => WriteCellValue(made, row!),
-        BatchPlan batch => WriteBatch(batch, row, value),
-        RunPlan run => Complete(run, run.Completion, result),
-        StreamPlan stream => Complete(stream, stream.Completion, result),
-        NodePlan node => WriteNode(node),
-        _ => throw new InvalidOperationException($"{field.GetType().Name} cannot be written."),
-    };
 
     /// <summary>What the field is where there is nothing to see; binding made sure that it can be.</summary>
     bool WriteHidden(FieldPlan field)

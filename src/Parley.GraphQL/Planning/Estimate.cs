@@ -8,6 +8,10 @@ sealed class Estimate
 
     Estimate(double known, Func<IReadOnlyDictionary<string, object?>, double>? of) => (_known, _of) = (known, of);
 
+    public static Estimate None { get; } = Known(0);
+
+    public static Estimate One { get; } = Known(1);
+
     public static Estimate Known(double number) => new(number, null);
 
     public static Estimate ByVariables(Func<IReadOnlyDictionary<string, object?>, double> of) => new(0, of);

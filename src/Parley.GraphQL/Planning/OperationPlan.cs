@@ -8,7 +8,7 @@ namespace Parley.GraphQL.Planning;
 sealed record OperationPlan(OperationDefinitionNode Operation, ObjectPlan Root, int ArgumentCount, int FieldCount)
 {
     /// <summary>What it may cost at most, see <see cref="Pricing"/>.</summary>
-    public Estimate Cost { get; init; } = Estimate.Known(0);
+    public Estimate Cost { get; init; } = Estimate.None;
 
     /// <summary>The plan as people read it, a line a field.</summary>
     public override string ToString() => PlanPrinter.Print(this).Plan;

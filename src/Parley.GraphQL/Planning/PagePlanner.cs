@@ -129,7 +129,7 @@ sealed class PagePlanner(Planner planner, PlannedField field, PageBinding bindin
                 return new ConnectionFieldPlan(name == "nodes" ? ConnectionField.Nodes : ConnectionField.Node, group)
                 {
                     Node = planner.Object(
-                        _types.Node, group.SelectionSets, new Planner.Scope(_projection, binding.Node, passed)),
+                        _types.Node, group.SelectionSets, new Scope(_projection, binding.Node, passed)),
                 };
             case "pageInfo":
                 var pageInfo = (ObjectType)type.Fields.Find("pageInfo")!.Type.Named;
@@ -143,7 +143,7 @@ sealed class PagePlanner(Planner planner, PlannedField field, PageBinding bindin
             case not "cursor" when type == _types.Edge:
                 return new ConnectionFieldPlan(ConnectionField.OfRow, group)
                 {
-                    OfRow = planner.Field(type, group, new Planner.Scope(_projection, null, passed)),
+                    OfRow = planner.Field(type, group, new Scope(_projection, null, passed)),
                 };
             default:
                 return new ConnectionFieldPlan(Enum.Parse<ConnectionField>(name, ignoreCase: true), group);
