@@ -2,12 +2,15 @@ using Microsoft.AspNetCore.Http;
 
 namespace Parley.GraphQL.AspNetCore;
 
-/// <summary>Queries in the URL. Any page may make a browser send one, so it must change nothing.</summary>
+/// <summary>
+/// Queries in the URL. Any page may make a browser send one, so it must change nothing. A HEAD is answered as the GET
+/// would be, and the web server leaves out the body (RFC 9110 section 9.3.2).
+/// </summary>
 sealed class HttpGet(GraphQLExecutor execute) : ITransport
 {
-    public IReadOnlyList<string> Methods => [HttpMethods.Get];
+    public IReadOnlyList<string> Methods => [HttpMethods.Get, HttpMethods.Head];
 
-    public bool Supports(HttpRequest request) => HttpMethods.IsGet(request.Method);
+    public bool Supports(HttpRequest request) => HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method);
 
     public async Task ServeAsync(HttpContext context)
     {

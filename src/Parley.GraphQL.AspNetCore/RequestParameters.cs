@@ -74,7 +74,10 @@ sealed class RequestParameters : IDisposable
         json.End();
 
         if (!hasQuery)
-            throw MissingQuery();
+        {
+            using var found = NonEmpty(extensions);
+            throw MissingQuery(found);
+        }
         parameters._variables = NonEmpty(variables);
         parameters._extensions = NonEmpty(extensions);
         return parameters;
@@ -83,7 +86,11 @@ sealed class RequestParameters : IDisposable
     /// <exception cref="RequestRefusedException">They are not there, or not as they should be.</exception>
     public static RequestParameters FromQuery(IQueryCollection url)
     {
-        var query = Single("query") ?? throw MissingQuery();
+        if (Single("query") is not { } query)
+        {
+            using var found = Map("extensions");
+            throw MissingQuery(found);
+        }
         return new RequestParameters
         {
             _query = Encoding.UTF8.GetBytes(query),
@@ -133,8 +140,10 @@ sealed class RequestParameters : IDisposable
         return null;
     }
 
-    static RequestRefusedException MissingQuery() =>
-        RequestRefusedException.BadRequest("`query` is missing: it holds the GraphQL document, as a string.");
+    static RequestRefusedException MissingQuery(JsonDocument? extensions) =>
+        extensions?.RootElement.TryGetProperty("persistedQuery"u8, out _) is true
+            ? RequestRefusedException.PersistedQuery()
+            : RequestRefusedException.BadRequest("`query` is missing: it holds the GraphQL document, as a string.");
 
     public void Dispose()
     {

@@ -14,6 +14,12 @@ public static class HttpErrorCodes
     public const string NotAcceptable = "NOT_ACCEPTABLE";
 
     public const string UnsupportedMediaType = "UNSUPPORTED_MEDIA_TYPE";
+
+    /// <summary>
+    /// Instead of a document the request has its hash, and none is kept here by hash. Clients that try it (Apollo's
+    /// automatic persisted queries, urql's exchange) know this code and send the document.
+    /// </summary>
+    public const string PersistedQueryNotSupported = "PERSISTED_QUERY_NOT_SUPPORTED";
 }
 
 /// <summary>Carries the answer to a request that never reaches the engine.</summary>
@@ -28,6 +34,10 @@ public sealed class RequestRefusedException(int statusCode, GraphQLError error) 
 
     internal static RequestRefusedException BadRequest(string message) =>
         new(StatusCodes.Status400BadRequest, HttpErrorCodes.BadRequest, message);
+
+    // The message is what urql looks at; 200, because some clients read no answer of another status.
+    internal static RequestRefusedException PersistedQuery() =>
+        new(StatusCodes.Status200OK, HttpErrorCodes.PersistedQueryNotSupported, "PersistedQueryNotSupported");
 
     /// <param name="requested">How much was asked for, where the request says so.</param>
     internal static RequestRefusedException OverLimit(

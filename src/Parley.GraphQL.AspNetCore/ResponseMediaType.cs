@@ -62,9 +62,12 @@ static class ResponseMediaTypes
             : ResponseMediaType.Json;
     }
 
+    /// <summary><c>UTF8</c> is no name that IANA gives it, but one that clients send.</summary>
     public static bool IsUtf8OrUnsaid(MediaTypeHeaderValue type) =>
         !type.Charset.HasValue
-        || HeaderUtilities.RemoveQuotes(type.Charset).Equals("utf-8", StringComparison.OrdinalIgnoreCase);
+        || HeaderUtilities.RemoveQuotes(type.Charset) is var charset
+            && (charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase)
+                || charset.Equals("utf8", StringComparison.OrdinalIgnoreCase));
 
     static bool Precedes(double weight, (double Weight, bool IsNamed) other) =>
         weight > other.Weight || (weight > 0 && weight == other.Weight && !other.IsNamed);

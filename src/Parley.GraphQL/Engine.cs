@@ -118,7 +118,10 @@ public sealed class Engine
             }]);
         if (operation.Operation == OperationType.Mutation && request.ReadOnly)
             return Executor.Refuse(
-                ResponseStatus.MutationNotAllowed, [new GraphQLError("A mutation must be sent by POST.")]);
+                ResponseStatus.MutationNotAllowed, [new GraphQLError("A mutation must be sent by POST.")
+                {
+                    Code = ErrorCodes.MutationNotAllowed,
+                }]);
         return TryPlan(request, document, operation, out var prepared, out refusal)
             ? await AnswerAsync(prepared, services, null, cancellation)
             : refusal;

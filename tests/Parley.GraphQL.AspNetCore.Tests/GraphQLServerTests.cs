@@ -19,9 +19,9 @@ public sealed class GraphQLServerTests
         using var response = await server.SendAsync(new HttpMethod(method), "/graphql?query={a}");
 
         response.StatusCode.ShouldBe(HttpStatusCode.MethodNotAllowed);
-        response.Content.Headers.Allow.ShouldBe(["GET", "POST"]);
+        response.Content.Headers.Allow.ShouldBe(["GET", "POST", "HEAD"]);
         var error = await response.OnlyErrorAsync();
-        error.GetProperty("message").GetString().ShouldBe("GraphQL is served by GET, POST, not by other methods.");
+        error.GetProperty("message").GetString().ShouldBe("GraphQL is served by GET, POST, HEAD, not by other methods.");
         server.Asked.ShouldBeEmpty();
     }
 

@@ -69,6 +69,37 @@ public sealed class HttpGetTests
     }
 
     [Fact]
+    public async Task A_HEAD_is_answered_as_the_GET_without_its_body()
+    {
+        await using var server = await RunningServer.StartAsync();
+        using var got = await server.GetAsync("?query={a}");
+
+        using var head = await server.SendAsync(HttpMethod.Head, "/graphql?query={a}");
+
+        head.StatusCode.ShouldBe(HttpStatusCode.OK);
+        head.Content.Headers.ContentLength.ShouldBe(got.Content.Headers.ContentLength);
+        head.Type().ShouldBe(got.Type());
+        (await head.Content.ReadAsByteArrayAsync()).ShouldBeEmpty();
+        server.Asked.ShouldAllBe(asked => asked.ReadOnly);
+    }
+
+    [Fact]
+    public async Task A_hash_in_the_place_of_a_document_is_answered_as_clients_expect_that_then_send_the_document()
+    {
+        await using var server = await RunningServer.StartAsync();
+
+        await server.GetAsync("?extensions={\"persistedQuery\":{\"version\":1,\"sha256Hash\":\"ab\"}}").ShouldRefuseAsync(
+            HttpStatusCode.OK, "PERSISTED_QUERY_NOT_SUPPORTED", "PersistedQueryNotSupported");
+        await server.PostAsync("""{"extensions":{"persistedQuery":{"version":1,"sha256Hash":"ab"}}}""").ShouldRefuseAsync(
+            HttpStatusCode.OK, "PERSISTED_QUERY_NOT_SUPPORTED", "PersistedQueryNotSupported");
+
+        using var whole = await server.PostAsync(
+            """{"query":"{a}","extensions":{"persistedQuery":{"version":1,"sha256Hash":"ab"}}}""");
+        whole.StatusCode.ShouldBe(HttpStatusCode.OK);
+        server.Asked.ShouldHaveSingleItem().Document.ShouldBe("{a}");
+    }
+
+    [Fact]
     public async Task Markup_in_the_URL_is_never_answered_as_a_page()
     {
         await using var server = await RunningServer.StartAsync();

@@ -91,6 +91,7 @@ public sealed class HttpPostTests
     [InlineData("Application/JSON")]
     [InlineData("application/json;charset=UTF-8")]
     [InlineData("application/json; charset=\"utf-8\"")]
+    [InlineData("application/json; charset=UTF8")]
     public async Task JSON_in_UTF_8_is_served(string contentType)
     {
         await using var server = await RunningServer.StartAsync();

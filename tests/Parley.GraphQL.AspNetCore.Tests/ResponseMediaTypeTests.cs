@@ -16,6 +16,7 @@ public sealed class ResponseMediaTypeTests
     [InlineData("application/json", Json)]
     [InlineData("APPLICATION/JSON", Json)]
     [InlineData("application/json; charset=utf-8", Json)]
+    [InlineData("application/json; charset=utf8", Json)]
     [InlineData("application/graphql-response+json", GraphQL)]
     [InlineData("application/graphql-response+json; charset=\"UTF-8\"", GraphQL)]
     // What clients send: Apollo and Relay, urql, axios, a browser's address bar.

@@ -20,6 +20,9 @@ public static class ErrorCodes
     /// <summary><c>operationName</c> is missing or names nothing (spec 6.1).</summary>
     public const string UnknownOperation = "UNKNOWN_OPERATION";
 
+    /// <summary>A mutation came by a way that may only read, such as GET.</summary>
+    public const string MutationNotAllowed = "MUTATION_NOT_ALLOWED";
+
     /// <summary>A non-null field came out null (spec 6.4.4).</summary>
     public const string NullForNonNull = "NULL_FOR_NON_NULL";
 
