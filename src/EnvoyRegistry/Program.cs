@@ -23,9 +23,12 @@ try
     app.PrepareRegister();
     tokens = await app.MakeFirstTokensAsync();
     app.UseProxies();
+    app.UseHeadRequests();
+    app.UseRouting();
+    app.UseCors();
     app.UseIdentification();
     app.UseUpkeep();
-    app.MapParley();
+    app.MapParley().RequireCors(CrossOrigin.Policy);
     app.MapFrontDoor();
     ConsentPages.Map(app);
     AnswerPages.Map(app);

@@ -34,6 +34,24 @@ public sealed partial class ProgramTests : IDisposable
         RegistryFile.Close(Register);
     }
 
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/schema.graphql")]
+    [InlineData("/sign-in")]
+    [InlineData("/graphql?query={rules{text}}")]
+    public async Task A_HEAD_is_answered_wherever_a_GET_is(string path)
+    {
+        using var program = Start(s_likeDotnetRun);
+        using var client = new HttpClient { BaseAddress = await program.EndpointAsync() };
+        using var got = await client.GetAsync(path);
+
+        using var head = await client.SendAsync(new HttpRequestMessage(HttpMethod.Head, path));
+
+        head.StatusCode.ShouldBe(got.StatusCode);
+        head.Content.Headers.ContentType.ShouldBe(got.Content.Headers.ContentType);
+        (await head.Content.ReadAsByteArrayAsync()).ShouldBeEmpty();
+    }
+
     [Fact]
     public async Task In_production_there_are_no_invented_people()
     {
@@ -159,6 +177,10 @@ public sealed partial class ProgramTests : IDisposable
 
     [Theory]
     [InlineData("--Registry:Database=", "Registry:Database must name a file.")]
+    [InlineData(
+        "--Registry:Origins:0=https://desk.example.org/",
+        "Registry:Origins has https://desk.example.org/; an origin is scheme, host and port alone, such as " +
+        "https://desk.example.org.")]
     [InlineData(
         "--Registry:SecretariatZone=Asia/Djakarta2",
         "Registry:SecretariatZone must be an IANA time zone such as Asia/Jakarta.")]

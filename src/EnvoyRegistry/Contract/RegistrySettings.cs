@@ -23,6 +23,12 @@ sealed class RegistrySettings
     /// <summary>The proxies in front of the service, by IP address: theirs is the word for where requests come from.</summary>
     public string[] Proxies { get; set; } = [];
 
+    /// <summary>
+    /// The sites whose scripts may ask the API from a browser, each as scheme, host and port, such as
+    /// <c>https://desk.example.org</c>.
+    /// </summary>
+    public string[] Origins { get; set; } = [];
+
     /// <summary>The IANA zone whose midnight turns the Chair's term.</summary>
     public string SecretariatZone { get; set; } = "Asia/Jakarta";
 
@@ -36,10 +42,16 @@ sealed class RegistrySettings
     public string? Fault() => string.IsNullOrWhiteSpace(Database) ? "Registry:Database must name a file."
         : !Array.TrueForAll(Proxies, proxy => IPAddress.TryParse(proxy, out _))
             ? "Registry:Proxies must be addresses such as 10.0.0.1."
+        : Array.Find(Origins, origin => !IsOrigin(origin)) is { } other
+            ? $"Registry:Origins has {other}; an origin is scheme, host and port alone, such as https://desk.example.org."
         : !TimeZoneInfo.TryFindSystemTimeZoneById(SecretariatZone, out _)
             ? "Registry:SecretariatZone must be an IANA time zone such as Asia/Jakarta."
         : PublicAddress is { Length: > 0 } site
             && (!Uri.TryCreate(site, UriKind.Absolute, out var address) || address.Scheme is not ("https" or "http"))
             ? "Registry:PublicAddress must be an address such as https://register.example.org."
         : null;
+
+    // As browsers write it (RFC 6454 section 6.2): anything else would never be met.
+    static bool IsOrigin(string text) => Uri.TryCreate(text, UriKind.Absolute, out var uri)
+        && uri.Scheme is "https" or "http" && uri.GetLeftPart(UriPartial.Authority) == text;
 }

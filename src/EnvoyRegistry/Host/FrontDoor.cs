@@ -1,4 +1,8 @@
+using System.Security.Cryptography;
+using System.Text;
 using EnvoyRegistry.Access;
+using Microsoft.Net.Http.Headers;
+using Parley.GraphQL.Types;
 
 namespace EnvoyRegistry.Host;
 
@@ -6,6 +10,14 @@ namespace EnvoyRegistry.Host;
 static class FrontDoor
 {
     const string Contract = "/schema.graphql";
+    const string Sdl = "application/graphql";
+
+    public static void AddFrontDoor(this IServiceCollection services) => services.AddResponseCompression(compression =>
+    {
+        // It is the same for everybody and holds no secret.
+        compression.EnableForHttps = true;
+        compression.MimeTypes = [Sdl];
+    });
 
     public static void MapFrontDoor(this WebApplication app)
     {
@@ -27,7 +39,19 @@ static class FrontDoor
                 """);
         });
 
-        var sdl = string.Join('\n', RegistryEngine.ReadSchema().Select(file => $"# {file.File}\n\n{file.Body}"));
-        app.MapGet(Contract, () => Results.Text(sdl, "application/graphql"));
+        MapContract(app);
+    }
+
+    /// <summary>
+    /// The whole contract as one document in which every type stands once, as clients' compilers and editors read it.
+    /// </summary>
+    static void MapContract(WebApplication app)
+    {
+        var sdl = Encoding.UTF8.GetBytes(SchemaPrinter.Print(app.Services.GetRequiredService<Schema>()) + "\n");
+        // Weak: it names the document, whose bytes differ by how they are compressed (RFC 9110 section 8.8.1).
+        var version = new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(sdl))}\"", isWeak: true);
+        app.UseWhen(http => http.Request.Path == Contract, pipeline => pipeline.UseResponseCompression());
+        app.MapGet(Contract, () => Results.Bytes(sdl, $"{Sdl}; charset=utf-8", entityTag: version))
+            .RequireCors(CrossOrigin.Policy);
     }
 }

@@ -51,6 +51,8 @@ static class RegistryServices
         services.AddData();
         services.AddRegisterLock();
         services.AddEngine();
+        services.AddCrossOrigin();
+        services.AddFrontDoor();
     }
 
     static void AddQuietLogging(this IServiceCollection services)

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.Json;
 using Parley.GraphQL.Language;
 
@@ -19,12 +20,47 @@ public sealed class FrontDoorTests(RunningRegistry registry) : IClassFixture<Run
     }
 
     [Fact]
-    public async Task The_contract_can_be_read_whole()
+    public async Task The_contract_is_one_document_in_which_every_type_stands_once()
     {
         using var client = registry.CreateClient();
 
         var sdl = Parser.Parse(new Source(await client.GetStringAsync("/schema.graphql")), ParserLimits.Sdl);
 
-        sdl.Definitions.OfType<ObjectTypeDefinitionNode>().Select(t => t.Name.Value).ShouldContain("EnvoyMatch");
+        var types = sdl.Definitions.OfType<TypeDefinitionNode>().Select(type => type.Name.Value).ToList();
+        types.ShouldBeUnique();
+        types.ShouldContain("EnvoyMatch");
+        sdl.Definitions.OfType<ObjectTypeDefinitionNode>().Single(type => type.Name.Value is "Query")
+            .Fields.Select(field => field.Name.Value).ShouldContain("availableEnvoys");
+        sdl.Definitions.ShouldAllBe(d => d is TypeDefinitionNode || d is DirectiveDefinitionNode || d is SchemaDefinitionNode);
+    }
+
+    [Fact]
+    public async Task The_contract_is_sent_again_only_when_it_has_changed()
+    {
+        using var client = registry.CreateClient();
+        using var first = await client.GetAsync("/schema.graphql");
+        using var again = new HttpRequestMessage(HttpMethod.Get, "/schema.graphql");
+        again.Headers.IfNoneMatch.Add(first.Headers.ETag.ShouldNotBeNull());
+
+        using var answer = await client.SendAsync(again);
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.NotModified);
+        (await answer.Content.ReadAsByteArrayAsync()).ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("br")]
+    [InlineData("gzip")]
+    public async Task The_contract_is_compressed_for_those_who_ask(string coding)
+    {
+        using var client = registry.CreateClient();
+        var whole = await client.GetByteArrayAsync("/schema.graphql");
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/schema.graphql");
+        request.Headers.Add("Accept-Encoding", coding);
+
+        using var answer = await client.SendAsync(request);
+
+        answer.Content.Headers.ContentEncoding.ShouldBe([coding]);
+        (await answer.Content.ReadAsByteArrayAsync()).Length.ShouldBeLessThan(whole.Length / 2);
     }
 }
