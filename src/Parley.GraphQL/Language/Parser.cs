@@ -45,7 +45,7 @@ public static class Parser
     public static ValueNode ParseValue(Source source, bool isConst = true, ParserLimits? limits = null) =>
         new Grammar(source, limits).ParseWhole(static (ref g, isConst) => g.ParseValue(isConst), isConst);
 
-    /// <summary>A type reference alone: <c>[Person!]!</c>.</summary>
+    /// <summary>A type reference alone: <c>[Ship!]!</c>.</summary>
     /// <inheritdoc cref="Parse"/>
     public static TypeNode ParseType(Source source, ParserLimits? limits = null) =>
         new Grammar(source, limits).ParseWhole(static (ref g, _) => g.ParseType());

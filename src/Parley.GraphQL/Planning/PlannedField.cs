@@ -4,7 +4,7 @@ using Parley.GraphQL.Types;
 namespace Parley.GraphQL.Planning;
 
 /// <summary>What every plan of a field knows.</summary>
-/// <param name="Coordinate"><c>Person.fullName</c>.</param>
+/// <param name="Coordinate"><c>Ship.name</c>.</param>
 /// <param name="Guards">Of the type the field is on, of the field, and of the type it leads to.</param>
 sealed record PlannedField(
     FieldGroup Group, FieldDefinition Definition, string Coordinate, ArgumentsPlan? Arguments, Guard[] Guards)

@@ -6,7 +6,7 @@ public sealed class FieldDefinition(string name)
 {
     public string Name { get; } = name;
 
-    /// <summary>The schema coordinate (spec 2.13): <c>Person.name</c>; of a meta-field its name alone.</summary>
+    /// <summary>The schema coordinate (spec 2.13): <c>Ship.name</c>; of a meta-field its name alone.</summary>
     public string Coordinate { get; internal init; } = name;
 
     public string? Description { get; internal init; }
