@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 
 namespace Parley.GraphQL.Binding;
@@ -15,8 +14,7 @@ static class CellReader
             : cell == typeof(int) ? (row, column) => (int)row.Int64(column)
             : cell == typeof(bool) ? (row, column) => row.Int64(column) != 0
             : cell == typeof(double) ? (row, column) => row.Double(column)
-            : cell == typeof(DateOnly) ? (row, column) =>
-                DateOnly.ParseExact(Encoding.ASCII.GetString(row.Utf8(column)), "O", CultureInfo.InvariantCulture)
+            : cell == typeof(DateOnly) ? (row, column) => row.Format.Date(row, column)
             : cell.IsEnum ? (row, column) => Enum.ToObject(cell, row.Int64(column))
             : null;
     }

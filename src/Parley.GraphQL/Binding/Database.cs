@@ -3,8 +3,8 @@ using Parley.GraphQL.Errors;
 
 namespace Parley.GraphQL.Binding;
 
-// The database as the engine sees it: LINQ in, rows of raw cells out. A provider (EF Core over SQLite in this
-// repository) implements these five types; the engine itself knows no SQL.
+// The database as the engine sees it: LINQ in, rows of cells out. A provider implements these types and CellFormat; the
+// engine knows neither SQL nor how anything is stored.
 
 /// <summary>Turns queries into statements and hands out consistent sessions to run them in.</summary>
 public abstract class Database
@@ -69,10 +69,13 @@ public abstract class Session : IDisposable
 
 /// <summary>
 /// The cells of the current row. A cell is null, an integer (also booleans as 0 and 1, enums by their value), a real
-/// number, or UTF-8 text (also dates and instants in ISO 8601 form, and lists as JSON).
+/// number, or UTF-8 text. What else there is, <see cref="Format"/> reads out of cells of these kinds.
 /// </summary>
 public abstract class Row
 {
+    /// <summary>The same for all rows of a database.</summary>
+    public abstract CellFormat Format { get; }
+
     public abstract CellKind Kind(int column);
     public abstract long Int64(int column);
     public abstract double Double(int column);

@@ -85,16 +85,15 @@ sealed class JsonBuffer(int capacity = 16 * 1024)
     }
 
     /// <summary>
-    /// Room for at least <paramref name="size"/> bytes, to be made part of the text by <see cref="Advance"/>.
+    /// Writes the quotes of a string; what stands between them, in bytes that need no escape, is the caller's to write.
     /// </summary>
-    public Span<byte> Room(int size)
+    public Span<byte> Quoted(int length)
     {
-        if (_bytes.Length - _length < size)
-            Grow(size);
-        return _bytes.AsSpan(_length);
+        var room = Room(length + 2);
+        room[0] = room[length + 1] = (byte)'"';
+        _length += length + 2;
+        return room.Slice(1, length);
     }
-
-    public void Advance(int count) => _length += count;
 
     /// <summary>Gives the pooled array away; the buffer is of no use afterwards.</summary>
     public byte[] Detach(out int length)
@@ -121,6 +120,13 @@ sealed class JsonBuffer(int capacity = 16 * 1024)
                 Raw(HexDigit(c & 15));
                 break;
         }
+    }
+
+    Span<byte> Room(int size)
+    {
+        if (_bytes.Length - _length < size)
+            Grow(size);
+        return _bytes.AsSpan(_length);
     }
 
     static byte HexDigit(int value) => "0123456789abcdef"u8[value];

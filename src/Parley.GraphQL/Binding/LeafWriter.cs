@@ -92,42 +92,31 @@ sealed class IdLeaf(string prefix) : LeafWriter
     public override void Write(JsonBuffer buffer, object value) => NodeId.Write(buffer, _prefix, (long)value);
 }
 
-/// <summary>A calendar date: <c>2026-03-14</c>, in cells as on the wire.</summary>
+/// <summary>A calendar date: <c>2026-03-14</c>.</summary>
 sealed class DateLeaf : LeafWriter
 {
-    public override void Write(JsonBuffer buffer, Row row, int column) => buffer.String(row.Utf8(column));
+    const int Length = 10;
 
-    public override void Write(JsonBuffer buffer, object value)
-    {
-        Span<byte> text = stackalloc byte[10];
-        ((DateOnly)value).TryFormat(text, out _, "O", CultureInfo.InvariantCulture);
-        buffer.String(text);
-    }
+    public override void Write(JsonBuffer buffer, Row row, int column) =>
+        row.Format.WriteDate(row, column, buffer.Quoted(Length));
+
+    public override void Write(JsonBuffer buffer, object value) =>
+        ((DateOnly)value).TryFormat(buffer.Quoted(Length), out _, "O", CultureInfo.InvariantCulture);
 }
 
 /// <summary>An instant in UTC to the second: <c>2026-03-14T01:02:03Z</c>.</summary>
 sealed class InstantLeaf : LeafWriter
 {
-    const int Seconds = 19;
+    const int Length = 20;
 
-    public override void Write(JsonBuffer buffer, Row row, int column) => Write(buffer, row.Utf8(column)[..Seconds]);
+    public override void Write(JsonBuffer buffer, Row row, int column) =>
+        row.Format.WriteInstant(row, column, buffer.Quoted(Length));
 
     public override void Write(JsonBuffer buffer, object value)
     {
-        Span<byte> text = stackalloc byte[Seconds];
-        ((DateTime)value).TryFormat(text, out _, "s", CultureInfo.InvariantCulture);
-        Write(buffer, text);
-    }
-
-    static void Write(JsonBuffer buffer, ReadOnlySpan<byte> text)
-    {
-        var room = buffer.Room(Seconds + 3);
-        room[0] = (byte)'"';
-        text.CopyTo(room[1..]);
-        room[11] = (byte)'T';
-        room[Seconds + 1] = (byte)'Z';
-        room[Seconds + 2] = (byte)'"';
-        buffer.Advance(Seconds + 3);
+        var text = buffer.Quoted(Length);
+        ((DateTime)value).TryFormat(text, out var written, "s", CultureInfo.InvariantCulture);
+        text[written] = (byte)'Z';
     }
 }
 
@@ -158,10 +147,10 @@ sealed class ListLeaf(LeafWriter item) : LeafWriter
     {
         if (item is not EnumLeaf names)
         {
-            buffer.Raw(row.Utf8(column));
+            buffer.Raw(row.Format.List(row, column));
             return;
         }
-        var json = new Utf8JsonReader(row.Utf8(column));
+        var json = new Utf8JsonReader(row.Format.List(row, column));
         buffer.Raw((byte)'[');
         for (var first = true; json.Read();)
         {

@@ -3,7 +3,7 @@ using System.Diagnostics.CodeAnalysis;
 namespace Parley.GraphQL.Binding;
 
 /// <summary>
-/// A global id as clients see it: a type's prefix and its row's 63-bit key, <c>per_0c7x…</c>. The key is written with
+/// A global id as clients see it: a type's prefix and its row's 63-bit key, <c>shp_0c7x…</c>. The key is written with
 /// thirteen digits of Crockford's base 32 in lower case, so ids of one type sort like their keys.
 /// </summary>
 public readonly record struct NodeId(string Prefix, long Key)
@@ -23,16 +23,12 @@ public readonly record struct NodeId(string Prefix, long Key)
     /// <summary>Writes the id as a JSON string.</summary>
     internal static void Write(JsonBuffer buffer, ReadOnlySpan<byte> prefix, long key)
     {
-        var length = prefix.Length + Digits + 3;
-        var room = buffer.Room(length)[..length];
-        room[0] = (byte)'"';
-        prefix.CopyTo(room[1..]);
-        room[prefix.Length + 1] = (byte)'_';
+        var text = buffer.Quoted(prefix.Length + 1 + Digits);
+        prefix.CopyTo(text);
+        text[prefix.Length] = (byte)'_';
         var bits = (ulong)key;
-        for (var i = length - 2; i > prefix.Length + 1; i--, bits >>= 5)
-            room[i] = (byte)Alphabet[(int)(bits & 31)];
-        room[^1] = (byte)'"';
-        buffer.Advance(length);
+        for (var i = text.Length - 1; i > prefix.Length; i--, bits >>= 5)
+            text[i] = (byte)Alphabet[(int)(bits & 31)];
     }
 
     /// <summary>

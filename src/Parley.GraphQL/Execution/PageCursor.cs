@@ -17,12 +17,7 @@ static class PageCursor
     public static void Write(JsonBuffer buffer, ulong fingerprint, Row row, IReadOnlyList<int> columns)
     {
         var bytes = Pack(fingerprint, row, columns);
-        var length = Base64Url.GetEncodedLength(bytes.Length);
-        var room = buffer.Room(length + 2);
-        room[0] = (byte)'"';
-        Base64Url.EncodeToUtf8(bytes, room[1..]);
-        room[length + 1] = (byte)'"';
-        buffer.Advance(length + 2);
+        Base64Url.EncodeToUtf8(bytes, buffer.Quoted(Base64Url.GetEncodedLength(bytes.Length)));
     }
 
     /// <param name="keys">Each a long or a string, as the cells were.</param>

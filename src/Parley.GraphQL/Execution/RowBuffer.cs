@@ -13,12 +13,16 @@ sealed class RowBuffer(int columns) : Row, IDisposable
     readonly List<Cell> _cells = [];
     byte[] _text = ArrayPool<byte>.Shared.Rent(4096);
     int _textLength;
+    CellFormat? _format;
     int _offset;
 
     public int Count { get; private set; }
 
+    public override CellFormat Format => _format ?? throw new InvalidOperationException("There is no row here.");
+
     public void Add(Row row)
     {
+        _format = row.Format;
         for (var column = 0; column < columns; column++)
         {
             var kind = row.Kind(column);

@@ -2,12 +2,16 @@ using System.Collections;
 using System.Globalization;
 using System.Linq.Expressions;
 using System.Text;
+using System.Text.Json;
 using Parley.GraphQL.Binding;
 using Parley.GraphQL.Errors;
 
 namespace Parley.GraphQL.Tests.Execution;
 
-/// <summary>Rows kept in lists of <paramref name="context"/>, behind the same door as a real database.</summary>
+/// <summary>
+/// Rows kept in lists of <paramref name="context"/>, behind the same door as a real database. Days and instants are
+/// numbers in its cells.
+/// </summary>
 /// <param name="rows">The types that count as rows.</param>
 sealed class ListDatabase(object context, params Type[] rows) : Database
 {
@@ -50,8 +54,7 @@ sealed class ListDatabase(object context, params Type[] rows) : Database
         public override Cursor Open(Session session, Row? parent, int keyColumn, ReadOnlySpan<object?> arguments)
         {
             List<object?> given = parent is null ? [.. arguments] : [parent.Int64(keyColumn), .. arguments];
-            var parameters = query.Rows.Parameters.Skip(1)
-                .Select((p, i) => Convert.ChangeType(given[i], p.Type, CultureInfo.InvariantCulture));
+            var parameters = query.Rows.Parameters.Skip(1).Select((p, i) => ListCells.Value(given[i], p.Type));
             var found = ((IEnumerable)_rows.DynamicInvoke([((ListSession)session).Lists, .. parameters])!).Cast<object>();
             return new ListCursor(query.CountOnly
                 ? [[(long)found.Count()]]
@@ -71,17 +74,46 @@ sealed class ListDatabase(object context, params Type[] rows) : Database
         {
             null => CellKind.Null,
             double => CellKind.Real,
-            string => CellKind.Text,
+            string or IList => CellKind.Text,
             _ => CellKind.Integer,
         };
 
-        public override long Int64(int column) =>
-            Convert.ToInt64(rows[_at][column], CultureInfo.InvariantCulture);
+        public override CellFormat Format { get; } = new ListCells();
+
+        public override long Int64(int column) => rows[_at][column] switch
+        {
+            DateOnly day => day.DayNumber,
+            DateTime instant => instant.Ticks,
+            var number => Convert.ToInt64(number, CultureInfo.InvariantCulture),
+        };
 
         public override double Double(int column) => (double)rows[_at][column]!;
 
-        public override ReadOnlySpan<byte> Utf8(int column) => Encoding.UTF8.GetBytes((string)rows[_at][column]!);
+        public override ReadOnlySpan<byte> Utf8(int column) => rows[_at][column] is string text
+            ? Encoding.UTF8.GetBytes(text)
+            : JsonSerializer.SerializeToUtf8Bytes(rows[_at][column]);
 
         public override void Dispose() { }
+    }
+
+    sealed class ListCells : CellFormat
+    {
+        public static object? Value(object? cell, Type type) => (cell, type) switch
+        {
+            (long number, _) when type == typeof(DateOnly) => DateOnly.FromDayNumber((int)number),
+            (long number, _) when type == typeof(DateTime) => new DateTime(number, DateTimeKind.Utc),
+            _ => Convert.ChangeType(cell, type, CultureInfo.InvariantCulture),
+        };
+
+        public override void WriteDate(Row row, int column, Span<byte> to) =>
+            Date(row, column).TryFormat(to, out _, "O", CultureInfo.InvariantCulture).ShouldBeTrue();
+
+        public override void WriteInstant(Row row, int column, Span<byte> to) =>
+            new DateTime(row.Int64(column), DateTimeKind.Utc)
+                .TryFormat(to, out _, "yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture).ShouldBeTrue();
+
+        public override DateOnly Date(Row row, int column) => DateOnly.FromDayNumber((int)row.Int64(column));
+
+        public override ReadOnlySpan<byte> List(Row row, int column) => row.Utf8(column);
     }
 }

@@ -90,6 +90,8 @@ sealed class Cells(params object?[] cells) : Row
         _ => CellKind.Text,
     };
 
+    public override CellFormat Format => null!; // none of these cells needs one
+
     public override long Int64(int column) => (long)cells[column]!;
 
     public override double Double(int column) => (double)cells[column]!;

@@ -24,7 +24,7 @@ public sealed class RowBufferTests
             row.Int64(0).ShouldBe(number);
             Encoding.UTF8.GetString(row.Utf8(1)).ShouldBe($"row {number} {new string('x', number)}");
             row.Kind(2).ShouldBe(number % 2 == 0 ? CellKind.Null : CellKind.Real);
-            // SQLite gives an expression's whole result as an integer, whatever its type in C#.
+            // A database may give a whole result as an integer, whatever its type in C#.
             row.Double(3).ShouldBe(number % 3 == 0 ? 5 : 0.5);
         }
     }

@@ -62,6 +62,8 @@ sealed class SqliteCursor : Cursor
         return this;
     }
 
+    public override CellFormat Format => SqliteCells.Format;
+
     public override bool Read()
     {
         var code = SqliteNative.Step(_native);
