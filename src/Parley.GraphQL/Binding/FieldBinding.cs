@@ -291,7 +291,7 @@ sealed class NodeBinding(FieldDefinition field, bool isList) : FieldBinding(fiel
     public override void Check(FieldCheck check)
     {
         var (shape, fits) = IsList
-            ? ("(ids: [ID!]!): [Node]!", Field.Type is NonNullType { OfType: ListType { OfType: InterfaceType } })
+            ? ("(ids: [ID!]!): [Node]", Field.Type.Nullable is ListType { OfType: InterfaceType })
             : ("(id: ID!): Node", Field.Type is InterfaceType);
         if (!fits || Field.Arguments is not [{ } argument] || argument.Name != Argument
             || argument.Type.ToString() != (IsList ? "[ID!]!" : "ID!"))

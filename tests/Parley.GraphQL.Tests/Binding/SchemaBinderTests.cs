@@ -241,7 +241,7 @@ public sealed class SchemaBinderTests
         s => s.Query().Node("node").Nodes("nodes")).ShouldBe(
     [
         "fleet.graphql:2:3  Query.node is bound to nodes, which are asked for as node(id: ID!): Node",
-        "fleet.graphql:3:3  Query.nodes is bound to nodes, which are asked for as nodes(ids: [ID!]!): [Node]!",
+        "fleet.graphql:3:3  Query.nodes is bound to nodes, which are asked for as nodes(ids: [ID!]!): [Node]",
     ]);
 
     [Fact]
