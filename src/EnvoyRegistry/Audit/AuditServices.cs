@@ -13,6 +13,7 @@ static class AuditServices
         services.AddSingleton<AuditReader>();
         services.AddSingleton<IDisclosures, Disclosures>();
         services.AddSingleton<RegisterChange>();
+        new Mutations().Register(services);
         services.AddSettings<IdempotencySettings>(IdempotencySettings.Section, settings => settings.Fault());
         services.AddSingleton<Idempotency>();
         services.AddSingleton<IRemains>(provider => provider.GetRequiredService<Idempotency>());

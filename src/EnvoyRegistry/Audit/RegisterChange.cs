@@ -1,5 +1,4 @@
 using EnvoyRegistry.Access;
-using EnvoyRegistry.Contract;
 using EnvoyRegistry.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -16,11 +15,23 @@ sealed class RegisterChange(
 {
     const string Asked = "Asked";
 
-    /// <param name="mutation">The field of <c>Mutation</c>, such as <c>setAvailability</c>.</param>
-    /// <param name="change">
-    /// Checks and writes, all of it through the context: what is written past it would be missing from the audit. A
-    /// payload with errors takes back whatever it wrote.
-    /// </param>
+    /// <summary>Opens a mutation for the caller of the request.</summary>
+    public async ValueTask<TPayload> RunAsync<TInput, TPayload>(
+        IMutation<TInput, TPayload> mutation, TInput input, CancellationToken cancellation)
+        where TPayload : class, IPayload
+    {
+        var payload = await RunAsync(
+            Mutations.NameOf(mutation.GetType()),
+            (db, actor) => mutation.RunAsync(db, actor, input, cancellation),
+            cancellation);
+        if (payload.Errors.Count == 0)
+            await mutation.FollowAsync(input);
+        return payload;
+    }
+
+    /// <summary>Makes a change that is no field of <c>Mutation</c>, or is made by another than the caller.</summary>
+    /// <param name="mutation">What the audit calls it, such as <c>signIn</c>.</param>
+    /// <param name="change">As <see cref="IMutation{TInput, TPayload}.RunAsync"/>.</param>
     /// <param name="by">Who acts, where that is not the caller of the request: whoever was sent a link.</param>
     public async ValueTask<TPayload> RunAsync<TPayload>(
         string mutation, Func<RegistryDb, Caller, Task<TPayload>> change, CancellationToken cancellation,
@@ -60,22 +71,4 @@ sealed class RegisterChange(
         await transaction.CommitAsync(cancellation);
         return payload;
     }
-}
-
-/// <summary>What every mutation answers.</summary>
-interface IPayload
-{
-    /// <summary>Empty when it was done.</summary>
-    IReadOnlyList<UserError> Errors { get; }
-
-    /// <summary>
-    /// Of a refusal: the people it was about, for the audit. What was done tells that by itself.
-    /// </summary>
-    IEnumerable<long> About => [];
-
-    /// <summary>
-    /// Whose secret it tells, once: an answer that is kept for a repetition is erased when that is revoked
-    /// (<see cref="Idempotency.EraseSecret"/>).
-    /// </summary>
-    long? TellsSecretOf => null;
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using EnvoyRegistry.Access;
 using EnvoyRegistry.Audit;
 using EnvoyRegistry.Contract;
 using EnvoyRegistry.Data;
@@ -9,15 +10,12 @@ using Parley.GraphQL.Binding;
 namespace EnvoyRegistry.Availability;
 
 /// <summary>An office asks people by mail whether what they said of their days still holds.</summary>
-sealed class AskAvailability(RegisterChange register, AvailabilityLetters letters)
+sealed class AskAvailability(AvailabilityLetters letters) : IMutation<AskAvailabilityInput, AskAvailabilityPayload>
 {
     const int MostPeople = 100;
 
-    public ValueTask<AskAvailabilityPayload> RunAsync(AskAvailabilityInput input, CancellationToken cancellation) =>
-        register.RunAsync("askAvailability", (db, _) => RunAsync(db, input, cancellation), cancellation);
-
-    async Task<AskAvailabilityPayload> RunAsync(
-        RegistryDb db, AskAvailabilityInput input, CancellationToken cancellation)
+    public async Task<AskAvailabilityPayload> RunAsync(
+        RegistryDb db, Caller caller, AskAvailabilityInput input, CancellationToken cancellation)
     {
         var asked = input.Persons.Select(p => p.Key).Distinct().ToList();
         if (asked.Count is 0 or > MostPeople)

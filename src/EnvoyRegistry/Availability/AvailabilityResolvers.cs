@@ -1,4 +1,3 @@
-using EnvoyRegistry.Contract;
 using EnvoyRegistry.Data;
 using EnvoyRegistry.People;
 using Parley.GraphQL.Binding;
@@ -66,20 +65,6 @@ static class AvailabilityResolvers
 
     static void BindMutations(SchemaBinder schema)
     {
-        schema.Mutation()
-            .Run("setAvailability", (SetAvailability handler, MutationInput<SetAvailabilityInput> args,
-                OperationContext operation) => handler.RunAsync(args.Input, operation.Cancellation))
-            .Run("confirmAvailability", (ConfirmAvailability handler, MutationInput<ConfirmAvailabilityInput> args,
-                OperationContext operation) => handler.RunAsync(args.Input, operation.Cancellation))
-            .Run("importCalendar", (ImportCalendar handler, MutationInput<ImportCalendarInput> args,
-                OperationContext operation) => handler.RunAsync(args.Input, operation.Cancellation))
-            .Run("createCalendarFeed", (CreateCalendarFeed handler, MutationInput<CreateCalendarFeedInput> args,
-                OperationContext operation) => handler.RunAsync(args.Input, operation.Cancellation))
-            .Run("revokeCalendarFeed", (RevokeCalendarFeed handler, MutationInput<RevokeCalendarFeedInput> args,
-                OperationContext operation) => handler.RunAsync(args.Input, operation.Cancellation))
-            .Run("askAvailability", (AskAvailability handler, MutationInput<AskAvailabilityInput> args,
-                OperationContext operation) => handler.RunAsync(args.Input, operation.Cancellation));
-
         schema.Object<SetAvailabilityPayload>("SetAvailabilityPayload")
             .One("person", p => p.PersonId, (RegistryDb db, long? id) => db.Set<Person>().Where(p => p.Id == id))
             .Value("errors", p => p.Errors);

@@ -9,13 +9,9 @@ using Parley.GraphQL.Binding;
 namespace EnvoyRegistry.Availability;
 
 /// <summary>A person says that what she or he said of days to come still holds.</summary>
-sealed class ConfirmAvailability(RegisterChange register, CalendarDesk desk)
+sealed class ConfirmAvailability(CalendarDesk desk) : IMutation<ConfirmAvailabilityInput, ConfirmAvailabilityPayload>
 {
-    public ValueTask<ConfirmAvailabilityPayload> RunAsync(
-        ConfirmAvailabilityInput input, CancellationToken cancellation) =>
-        register.RunAsync("confirmAvailability", (db, caller) => RunAsync(db, caller, input, cancellation), cancellation);
-
-    async Task<ConfirmAvailabilityPayload> RunAsync(
+    public async Task<ConfirmAvailabilityPayload> RunAsync(
         RegistryDb db, Caller caller, ConfirmAvailabilityInput input, CancellationToken cancellation)
     {
         var (calendar, error) = await desk.FindOwnAsync(

@@ -9,13 +9,10 @@ using Parley.GraphQL.Binding;
 namespace EnvoyRegistry.Availability;
 
 /// <summary>Gives a person's days an address to subscribe to; whatever address they had before ends.</summary>
-sealed class CreateCalendarFeed(RegisterChange register, CalendarDesk desk, PublicAddress address)
+sealed class CreateCalendarFeed(CalendarDesk desk, PublicAddress address)
+    : IMutation<CreateCalendarFeedInput, CreateCalendarFeedPayload>
 {
-    public ValueTask<CreateCalendarFeedPayload> RunAsync(
-        CreateCalendarFeedInput input, CancellationToken cancellation) =>
-        register.RunAsync("createCalendarFeed", (db, caller) => RunAsync(db, caller, input, cancellation), cancellation);
-
-    async Task<CreateCalendarFeedPayload> RunAsync(
+    public async Task<CreateCalendarFeedPayload> RunAsync(
         RegistryDb db, Caller caller, CreateCalendarFeedInput input, CancellationToken cancellation)
     {
         var (calendar, error) = await desk.FindOwnAsync(db, input.Person.Key, null, caller, cancellation);

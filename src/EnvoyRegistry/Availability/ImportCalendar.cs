@@ -15,12 +15,9 @@ namespace EnvoyRegistry.Availability;
 /// Reads when a person is busy from a calendar of hers or his, shows what was understood, and, when asked, takes those
 /// days as not free. Nothing of the calendar is kept but the days.
 /// </summary>
-sealed class ImportCalendar(RegisterChange register, CalendarDesk desk)
+sealed class ImportCalendar(CalendarDesk desk) : IMutation<ImportCalendarInput, ImportCalendarPayload>
 {
-    public ValueTask<ImportCalendarPayload> RunAsync(ImportCalendarInput input, CancellationToken cancellation) =>
-        register.RunAsync("importCalendar", (db, caller) => RunAsync(db, caller, input, cancellation), cancellation);
-
-    async Task<ImportCalendarPayload> RunAsync(
+    public async Task<ImportCalendarPayload> RunAsync(
         RegistryDb db, Caller caller, ImportCalendarInput input, CancellationToken cancellation)
     {
         var (calendar, error) = await desk.FindOwnAsync(

@@ -8,13 +8,9 @@ using Parley.GraphQL.Binding;
 namespace EnvoyRegistry.Availability;
 
 /// <summary>Ends the address at which a person's days can be subscribed to.</summary>
-sealed class RevokeCalendarFeed(RegisterChange register, CalendarDesk desk)
+sealed class RevokeCalendarFeed(CalendarDesk desk) : IMutation<RevokeCalendarFeedInput, RevokeCalendarFeedPayload>
 {
-    public ValueTask<RevokeCalendarFeedPayload> RunAsync(
-        RevokeCalendarFeedInput input, CancellationToken cancellation) =>
-        register.RunAsync("revokeCalendarFeed", (db, caller) => RunAsync(db, caller, input, cancellation), cancellation);
-
-    async Task<RevokeCalendarFeedPayload> RunAsync(
+    public async Task<RevokeCalendarFeedPayload> RunAsync(
         RegistryDb db, Caller caller, RevokeCalendarFeedInput input, CancellationToken cancellation)
     {
         var (calendar, error) = await desk.FindOwnAsync(db, input.Person.Key, null, caller, cancellation);

@@ -9,12 +9,9 @@ using Parley.GraphQL.Binding;
 namespace EnvoyRegistry.Availability;
 
 /// <summary>A person says of days to come whether she or he is free; the latest statement about a day is the one that holds.</summary>
-sealed class SetAvailability(RegisterChange register, CalendarDesk desk)
+sealed class SetAvailability(CalendarDesk desk) : IMutation<SetAvailabilityInput, SetAvailabilityPayload>
 {
-    public ValueTask<SetAvailabilityPayload> RunAsync(SetAvailabilityInput input, CancellationToken cancellation) =>
-        register.RunAsync("setAvailability", (db, caller) => RunAsync(db, caller, input, cancellation), cancellation);
-
-    async Task<SetAvailabilityPayload> RunAsync(
+    public async Task<SetAvailabilityPayload> RunAsync(
         RegistryDb db, Caller caller, SetAvailabilityInput input, CancellationToken cancellation)
     {
         var (calendar, error) = await desk.FindOwnAsync(

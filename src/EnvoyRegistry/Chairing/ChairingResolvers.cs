@@ -1,4 +1,3 @@
-using EnvoyRegistry.Contract;
 using EnvoyRegistry.Data;
 using EnvoyRegistry.Participants;
 using Parley.GraphQL.Binding;
@@ -15,10 +14,6 @@ static class ChairingResolvers
         schema.Query()
             .Run("chair", (ChairOffice office, OnDay args, OperationContext operation) =>
                 office.OnDayAsync(args.On, operation.Cancellation));
-
-        schema.Mutation()
-            .Run("recordChairTerm", (RecordChairTerm handler, MutationInput<RecordChairTermInput> args,
-                OperationContext operation) => handler.RunAsync(args.Input, operation.Cancellation));
 
         schema.Object<RecordChairTermPayload>("RecordChairTermPayload")
             .One("term", p => p.TermId, (RegistryDb db, long? id) => db.Set<ChairTerm>().Where(t => t.Id == id))

@@ -2,9 +2,5 @@ namespace EnvoyRegistry.Chairing;
 
 static class ChairingServices
 {
-    public static void AddChairing(this IServiceCollection services)
-    {
-        services.AddScoped<ChairOffice>();
-        services.AddSingleton<RecordChairTerm>();
-    }
+    public static void AddChairing(this IServiceCollection services) => services.AddScoped<ChairOffice>();
 }

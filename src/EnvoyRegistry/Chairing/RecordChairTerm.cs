@@ -9,14 +9,11 @@ using Microsoft.EntityFrameworkCore;
 namespace EnvoyRegistry.Chairing;
 
 /// <summary>Puts a term of the Chair on record, or changes one: the rights of the Chair's office follow it at once.</summary>
-sealed class RecordChairTerm(RegisterChange register, SecretariatClock clock)
+sealed class RecordChairTerm(SecretariatClock clock) : IMutation<RecordChairTermInput, RecordChairTermPayload>
 {
     static readonly RecordChairTermValidator s_validator = new();
 
-    public ValueTask<RecordChairTermPayload> RunAsync(RecordChairTermInput input, CancellationToken cancellation) =>
-        register.RunAsync("recordChairTerm", (db, caller) => RunAsync(db, caller, input, cancellation), cancellation);
-
-    async Task<RecordChairTermPayload> RunAsync(
+    public async Task<RecordChairTermPayload> RunAsync(
         RegistryDb db, Caller caller, RecordChairTermInput input, CancellationToken cancellation)
     {
         if (s_validator.Errors(input) is { Count: > 0 } errors)

@@ -1,4 +1,7 @@
+using EnvoyRegistry.Access;
+using EnvoyRegistry.Audit;
 using EnvoyRegistry.Contract;
+using EnvoyRegistry.Data;
 using EnvoyRegistry.People;
 using FluentValidation;
 using Parley.GraphQL.Binding;
@@ -6,13 +9,14 @@ using Parley.GraphQL.Binding;
 namespace EnvoyRegistry.Entries;
 
 /// <summary>Declares a tie that could stand in the way of a task, to the Chair's office alone.</summary>
-sealed class DeclareConflictOfInterest(EntryDesk desk, ConflictsOfInterest conflicts, TimeProvider time)
+sealed class DeclareConflictOfInterest(ConflictsOfInterest conflicts, TimeProvider time)
+    : IMutation<DeclareConflictOfInterestInput, DeclareConflictOfInterestPayload>
 {
     static readonly DeclareConflictOfInterestValidator s_validator = new();
 
-    public ValueTask<EntryPayload<DeclareConflictOfInterestInput>> RunAsync(
-        DeclareConflictOfInterestInput input, CancellationToken cancellation) =>
-        desk.ChangeAsync("declareConflictOfInterest", input, Keeper.Person, (db, person, _) =>
+    public Task<DeclareConflictOfInterestPayload> RunAsync(
+        RegistryDb db, Caller caller, DeclareConflictOfInterestInput input, CancellationToken cancellation) =>
+        EntryDesk.ChangeAsync<DeclareConflictOfInterestPayload>(db, caller, input, Keeper.Person, person =>
         {
             var errors = s_validator.Errors(input);
             if (errors.Count == 0)
@@ -34,6 +38,8 @@ sealed record DeclareConflictOfInterestInput(
     public ConflictStatement Statement =>
         new(Kind, Country, Contract.Text.OrNull(Party), Since, Until, Text.Trim());
 }
+
+sealed record DeclareConflictOfInterestPayload : EntryPayload;
 
 sealed class DeclareConflictOfInterestValidator : AbstractValidator<DeclareConflictOfInterestInput>
 {

@@ -1,5 +1,3 @@
-using EnvoyRegistry.Contract;
-using EnvoyRegistry.Data;
 using EnvoyRegistry.People;
 using Parley.GraphQL.Binding;
 
@@ -12,34 +10,6 @@ static class EntriesResolvers
     {
         schema.Query().Run("exportMyData", (ExportMyData export, OperationContext operation) =>
             export.RunAsync(operation));
-
-        schema.Mutation()
-            .Run("updateProfile", (
-                UpdateProfile handler, MutationInput<UpdateProfileInput> args, OperationContext operation) =>
-                handler.RunAsync(args.Input, operation.Cancellation))
-            .Run("setExpertise", (
-                SetExpertise handler, MutationInput<SetExpertiseInput> args, OperationContext operation) =>
-                handler.RunAsync(args.Input, operation.Cancellation))
-            .Run("setLanguages", (
-                SetLanguages handler, MutationInput<SetLanguagesInput> args, OperationContext operation) =>
-                handler.RunAsync(args.Input, operation.Cancellation))
-            .Run("setVisibility", (
-                SetVisibility handler, MutationInput<SetVisibilityInput> args, OperationContext operation) =>
-                handler.RunAsync(args.Input, operation.Cancellation))
-            .Run("declareConflictOfInterest", (
-                DeclareConflictOfInterest handler, MutationInput<DeclareConflictOfInterestInput> args,
-                OperationContext operation) =>
-                handler.RunAsync(args.Input, operation.Cancellation))
-            .Run("withdrawConflictOfInterest", (
-                WithdrawConflictOfInterest handler, MutationInput<WithdrawConflictOfInterestInput> args,
-                OperationContext operation) =>
-                handler.RunAsync(args.Input, operation.Cancellation))
-            .Run("renewConsent", (
-                RenewConsent handler, MutationInput<RenewConsentInput> args, OperationContext operation) =>
-                handler.RunAsync(args.Input, operation.Cancellation))
-            .Run("leaveRegister", (
-                LeaveRegister handler, MutationInput<LeaveRegisterInput> args, OperationContext operation) =>
-                handler.RunAsync(args.Input, operation.Cancellation));
 
         schema.Object<Person>("Person")
             .Column("longestEngagementDays", p => p.LongestEngagementDays)
@@ -79,18 +49,5 @@ static class EntriesResolvers
             .Value("fileName", d => d.FileName)
             .Value("mediaType", d => d.MediaType)
             .Value("content", d => d.Content);
-
-        Payload<UpdateProfileInput>("UpdateProfilePayload");
-        Payload<SetExpertiseInput>("SetExpertisePayload");
-        Payload<SetLanguagesInput>("SetLanguagesPayload");
-        Payload<SetVisibilityInput>("SetVisibilityPayload");
-        Payload<DeclareConflictOfInterestInput>("DeclareConflictOfInterestPayload");
-        Payload<WithdrawConflictOfInterestInput>("WithdrawConflictOfInterestPayload");
-        Payload<RenewConsentInput>("RenewConsentPayload");
-        Payload<LeaveRegisterInput>("LeaveRegisterPayload");
-
-        void Payload<TInput>(string type) where TInput : EntryInput => schema.Object<EntryPayload<TInput>>(type)
-            .One("person", p => p.PersonId, (RegistryDb db, long? id) => db.Set<Person>().Where(p => p.Id == id))
-            .Value("errors", p => p.Errors);
     }
 }

@@ -12,28 +12,27 @@ namespace EnvoyRegistry.Entries;
 /// <summary>
 /// What all changes of an entry have in common: finding it, whose it is to change, and that nobody was quicker.
 /// </summary>
-sealed class EntryDesk(RegisterChange register)
+static class EntryDesk
 {
     /// <param name="change">Puts it down, or tells every fault there is; then nothing is put down.</param>
-    public ValueTask<EntryPayload<TInput>> ChangeAsync<TInput>(
-        string mutation, TInput entry, Keeper keeper,
-        Func<RegistryDb, Person, Caller, Task<List<UserError>>> change, CancellationToken cancellation)
-        where TInput : EntryInput =>
-        register.RunAsync(mutation, async (db, caller) =>
-        {
-            var person = await FindAsync(db, entry.Person.Key, cancellation);
-            if (person is null)
-                return new EntryPayload<TInput>(null, [new NotFound("There is no such person.", "person")]);
-            if (Refusal(db, person, entry, keeper, caller) is { } refusal)
-                return new EntryPayload<TInput>(null, [refusal]) { Asked = person.Id };
-            if (await change(db, person, caller) is { Count: > 0 } errors)
-                return new EntryPayload<TInput>(null, errors) { Asked = person.Id };
-            // What belongs to the entry is changed with it, and is no row that has a version of its own.
-            if (person.Version == entry.ExpectedVersion)
-                person.Version++;
-            await db.SaveChangesAsync(cancellation);
-            return new EntryPayload<TInput>(person.Id, []);
-        }, cancellation);
+    public static async Task<TPayload> ChangeAsync<TPayload>(
+        RegistryDb db, Caller caller, EntryInput entry, Keeper keeper, Func<Person, Task<List<UserError>>> change,
+        CancellationToken cancellation)
+        where TPayload : EntryPayload, new()
+    {
+        var person = await FindAsync(db, entry.Person.Key, cancellation);
+        if (person is null)
+            return new TPayload { Errors = [new NotFound("There is no such person.", "person")] };
+        if (Refusal(db, person, entry, keeper, caller) is { } refusal)
+            return new TPayload { Errors = [refusal], Asked = person.Id };
+        if (await change(person) is { Count: > 0 } errors)
+            return new TPayload { Errors = errors, Asked = person.Id };
+        // What belongs to the entry is changed with it, and is no row that has a version of its own.
+        if (person.Version == entry.ExpectedVersion)
+            person.Version++;
+        await db.SaveChangesAsync(cancellation);
+        return new TPayload { PersonId = person.Id };
+    }
 
     /// <summary>As far as the caller sees people: who is hidden is not there.</summary>
     static Task<Person?> FindAsync(RegistryDb db, long id, CancellationToken cancellation) => db.Set<Person>()
@@ -79,9 +78,12 @@ static class Keepers
 abstract record EntryInput(Id<Person> Person, int ExpectedVersion);
 
 /// <summary>What every change of an entry answers, a type each.</summary>
-/// <typeparam name="TInput">What was asked for.</typeparam>
-sealed record EntryPayload<TInput>(long? PersonId, IReadOnlyList<UserError> Errors) : IPayload where TInput : EntryInput
+abstract record EntryPayload : IPayload
 {
+    public long? PersonId { get; init; }
+
+    public IReadOnlyList<UserError> Errors { get; init; } = [];
+
     /// <summary>Of a refusal: whose entry it was.</summary>
     public long? Asked { get; init; }
 

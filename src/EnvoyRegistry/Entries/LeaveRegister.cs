@@ -1,4 +1,5 @@
 using EnvoyRegistry.Access;
+using EnvoyRegistry.Audit;
 using EnvoyRegistry.Contract;
 using EnvoyRegistry.Data;
 using EnvoyRegistry.Data.Sqlite.History;
@@ -13,21 +14,12 @@ namespace EnvoyRegistry.Entries;
 /// Takes a person off the register as the consent text says: the key under which everything confidential is sealed is
 /// destroyed, what else she or he stated is erased, and the record of official acts stays.
 /// </summary>
-sealed class LeaveRegister(
-    EntryDesk desk, Departure departure, PersonVault vault, SecretariatClock clock, Erasure erasure)
+sealed class LeaveRegister(Departure departure, PersonVault vault, SecretariatClock clock, Erasure erasure)
+    : IMutation<LeaveRegisterInput, LeaveRegisterPayload>
 {
-    public async ValueTask<EntryPayload<LeaveRegisterInput>> RunAsync(
-        LeaveRegisterInput input, CancellationToken cancellation)
-    {
-        var payload = await LeaveAsync(input, cancellation);
-        // The answer waits for it, and whoever breaks off has left all the same.
-        if (payload.Errors.Count == 0)
-            await erasure.RunAsync(CancellationToken.None);
-        return payload;
-    }
-
-    ValueTask<EntryPayload<LeaveRegisterInput>> LeaveAsync(LeaveRegisterInput input, CancellationToken cancellation) =>
-        desk.ChangeAsync("leaveRegister", input, Keeper.Person, async (db, person, caller) =>
+    public Task<LeaveRegisterPayload> RunAsync(
+        RegistryDb db, Caller caller, LeaveRegisterInput input, CancellationToken cancellation) =>
+        EntryDesk.ChangeAsync<LeaveRegisterPayload>(db, caller, input, Keeper.Person, async person =>
         {
             if (!input.Confirm)
                 return [new InvalidInput("There is no way back: say `confirm: true` if that is meant.", "confirm")];
@@ -44,6 +36,9 @@ sealed class LeaveRegister(
             return [];
         }, cancellation);
 
+    // The answer waits for it, and whoever breaks off has left all the same.
+    public Task FollowAsync(LeaveRegisterInput input) => erasure.RunAsync(CancellationToken.None);
+
     static void Erase(Person person)
     {
         // What the consent text says that stays names no nationality.
@@ -56,3 +51,5 @@ sealed class LeaveRegister(
 
 sealed record LeaveRegisterInput(Id<Person> Person, int ExpectedVersion, bool Confirm)
     : EntryInput(Person, ExpectedVersion);
+
+sealed record LeaveRegisterPayload : EntryPayload;

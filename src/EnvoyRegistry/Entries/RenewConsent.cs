@@ -1,4 +1,7 @@
+using EnvoyRegistry.Access;
+using EnvoyRegistry.Audit;
 using EnvoyRegistry.Contract;
+using EnvoyRegistry.Data;
 using EnvoyRegistry.Nominations;
 using EnvoyRegistry.People;
 using Microsoft.EntityFrameworkCore;
@@ -10,11 +13,11 @@ namespace EnvoyRegistry.Entries;
 /// R3: an EEP agrees to the text in force, because an earlier edition was agreed to, or because the entry was brought in
 /// and no consent is on record here.
 /// </summary>
-sealed class RenewConsent(EntryDesk desk, TimeProvider time)
+sealed class RenewConsent(TimeProvider time) : IMutation<RenewConsentInput, RenewConsentPayload>
 {
-    public ValueTask<EntryPayload<RenewConsentInput>> RunAsync(
-        RenewConsentInput input, CancellationToken cancellation) =>
-        desk.ChangeAsync("renewConsent", input, Keeper.Person, async (db, person, _) =>
+    public Task<RenewConsentPayload> RunAsync(
+        RegistryDb db, Caller caller, RenewConsentInput input, CancellationToken cancellation) =>
+        EntryDesk.ChangeAsync<RenewConsentPayload>(db, caller, input, Keeper.Person, async person =>
         {
             var edition = await db.Set<ConsentText>().Where(t => t.SupersededAt == null).Select(t => t.Edition)
                 .SingleAsync(cancellation);
@@ -31,3 +34,5 @@ sealed class RenewConsent(EntryDesk desk, TimeProvider time)
 /// <param name="TextEdition">Of the text that the person read.</param>
 sealed record RenewConsentInput(Id<Person> Person, int ExpectedVersion, int TextEdition)
     : EntryInput(Person, ExpectedVersion);
+
+sealed record RenewConsentPayload : EntryPayload;

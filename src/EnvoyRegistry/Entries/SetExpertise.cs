@@ -1,4 +1,7 @@
+using EnvoyRegistry.Access;
+using EnvoyRegistry.Audit;
 using EnvoyRegistry.Contract;
+using EnvoyRegistry.Data;
 using EnvoyRegistry.Nominations;
 using EnvoyRegistry.People;
 using FluentValidation;
@@ -7,11 +10,11 @@ using Parley.GraphQL.Binding;
 namespace EnvoyRegistry.Entries;
 
 /// <summary>Puts a whole list of fields of expertise in the place of the one there was.</summary>
-sealed class SetExpertise(EntryDesk desk, TimeProvider time)
+sealed class SetExpertise(TimeProvider time) : IMutation<SetExpertiseInput, SetExpertisePayload>
 {
-    public ValueTask<EntryPayload<SetExpertiseInput>> RunAsync(
-        SetExpertiseInput input, CancellationToken cancellation) =>
-        desk.ChangeAsync("setExpertise", input, Keeper.PersonOrNominator, async (db, person, _) =>
+    public Task<SetExpertisePayload> RunAsync(
+        RegistryDb db, Caller caller, SetExpertiseInput input, CancellationToken cancellation) =>
+        EntryDesk.ChangeAsync<SetExpertisePayload>(db, caller, input, Keeper.PersonOrNominator, async person =>
         {
             var errors = new SetExpertiseValidator(time.GetUtcNow().Year).Errors(input);
             if (input.Expertise.Count == 0 && person is { Kind: PersonKind.Eep, Expertise.Count: > 0 })
@@ -40,6 +43,8 @@ sealed class SetExpertise(EntryDesk desk, TimeProvider time)
 
 sealed record SetExpertiseInput(Id<Person> Person, int ExpectedVersion, IReadOnlyList<NomineeExpertiseInput> Expertise)
     : EntryInput(Person, ExpectedVersion);
+
+sealed record SetExpertisePayload : EntryPayload;
 
 sealed class SetExpertiseValidator : AbstractValidator<SetExpertiseInput>
 {

@@ -1,4 +1,7 @@
+using EnvoyRegistry.Access;
+using EnvoyRegistry.Audit;
 using EnvoyRegistry.Contract;
+using EnvoyRegistry.Data;
 using EnvoyRegistry.Nominations;
 using EnvoyRegistry.People;
 using FluentValidation;
@@ -7,13 +10,13 @@ using Parley.GraphQL.Binding;
 namespace EnvoyRegistry.Entries;
 
 /// <summary>Puts a whole list of languages in the place of the one there was.</summary>
-sealed class SetLanguages(EntryDesk desk)
+sealed class SetLanguages : IMutation<SetLanguagesInput, SetLanguagesPayload>
 {
     static readonly SetLanguagesValidator s_validator = new();
 
-    public ValueTask<EntryPayload<SetLanguagesInput>> RunAsync(
-        SetLanguagesInput input, CancellationToken cancellation) =>
-        desk.ChangeAsync("setLanguages", input, Keeper.PersonOrNominator, (_, person, _) =>
+    public Task<SetLanguagesPayload> RunAsync(
+        RegistryDb db, Caller caller, SetLanguagesInput input, CancellationToken cancellation) =>
+        EntryDesk.ChangeAsync<SetLanguagesPayload>(db, caller, input, Keeper.PersonOrNominator, person =>
         {
             var errors = s_validator.Errors(input);
             if (errors.Count == 0)
@@ -37,6 +40,8 @@ sealed class SetLanguages(EntryDesk desk)
 
 sealed record SetLanguagesInput(Id<Person> Person, int ExpectedVersion, IReadOnlyList<NomineeLanguageInput> Languages)
     : EntryInput(Person, ExpectedVersion);
+
+sealed record SetLanguagesPayload : EntryPayload;
 
 sealed class SetLanguagesValidator : AbstractValidator<SetLanguagesInput>
 {

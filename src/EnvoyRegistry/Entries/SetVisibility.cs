@@ -1,4 +1,7 @@
+using EnvoyRegistry.Access;
+using EnvoyRegistry.Audit;
 using EnvoyRegistry.Contract;
+using EnvoyRegistry.Data;
 using EnvoyRegistry.People;
 using FluentValidation;
 using Parley.GraphQL.Binding;
@@ -6,13 +9,13 @@ using Parley.GraphQL.Binding;
 namespace EnvoyRegistry.Entries;
 
 /// <summary>Opens and closes single fields of an entry; those that are not named stay as they are.</summary>
-sealed class SetVisibility(EntryDesk desk)
+sealed class SetVisibility : IMutation<SetVisibilityInput, SetVisibilityPayload>
 {
     static readonly SetVisibilityValidator s_validator = new();
 
-    public ValueTask<EntryPayload<SetVisibilityInput>> RunAsync(
-        SetVisibilityInput input, CancellationToken cancellation) =>
-        desk.ChangeAsync("setVisibility", input, Keeper.Person, (_, person, _) =>
+    public Task<SetVisibilityPayload> RunAsync(
+        RegistryDb db, Caller caller, SetVisibilityInput input, CancellationToken cancellation) =>
+        EntryDesk.ChangeAsync<SetVisibilityPayload>(db, caller, input, Keeper.Person, person =>
         {
             var errors = s_validator.Errors(input);
             if (errors.Count == 0)
@@ -26,6 +29,8 @@ sealed class SetVisibility(EntryDesk desk)
 
 sealed record SetVisibilityInput(Id<Person> Person, int ExpectedVersion, IReadOnlyList<FieldVisibility> Fields)
     : EntryInput(Person, ExpectedVersion);
+
+sealed record SetVisibilityPayload : EntryPayload;
 
 sealed class SetVisibilityValidator : AbstractValidator<SetVisibilityInput>
 {

@@ -1,4 +1,5 @@
 using EnvoyRegistry.Access;
+using EnvoyRegistry.Audit;
 using EnvoyRegistry.Contract;
 using EnvoyRegistry.Data;
 using EnvoyRegistry.News;
@@ -10,13 +11,14 @@ using Parley.GraphQL.Binding;
 namespace EnvoyRegistry.Entries;
 
 /// <summary>Changes what an entry says of a person and how to reach her or him; what is left out stays.</summary>
-sealed class UpdateProfile(EntryDesk desk, PersonContacts contacts, SignInAddresses addresses, Mailbox mailbox)
+sealed class UpdateProfile(PersonContacts contacts, SignInAddresses addresses, Mailbox mailbox)
+    : IMutation<UpdateProfileInput, UpdateProfilePayload>
 {
     static readonly UpdateProfileValidator s_validator = new();
 
-    public ValueTask<EntryPayload<UpdateProfileInput>> RunAsync(
-        UpdateProfileInput input, CancellationToken cancellation) =>
-        desk.ChangeAsync("updateProfile", input, Keeper.PersonOrNominator, async (db, person, caller) =>
+    public Task<UpdateProfilePayload> RunAsync(
+        RegistryDb db, Caller caller, UpdateProfileInput input, CancellationToken cancellation) =>
+        EntryDesk.ChangeAsync<UpdateProfilePayload>(db, caller, input, Keeper.PersonOrNominator, async person =>
         {
             var errors = s_validator.Errors(input);
             errors.AddRange(Violations(input, person, caller));
@@ -136,6 +138,8 @@ sealed record UpdateProfileInput(
     Optional<int?> LongestEngagementDays = default,
     Optional<bool?> WillingToServe = default,
     Optional<ContactInput?> Contact = default) : EntryInput(Person, ExpectedVersion);
+
+sealed record UpdateProfilePayload : EntryPayload;
 
 sealed record FormerOfficeInput(OfficeKind Kind, string Title);
 

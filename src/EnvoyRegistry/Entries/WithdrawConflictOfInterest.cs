@@ -1,4 +1,7 @@
+using EnvoyRegistry.Access;
+using EnvoyRegistry.Audit;
 using EnvoyRegistry.Contract;
+using EnvoyRegistry.Data;
 using EnvoyRegistry.People;
 using Microsoft.EntityFrameworkCore;
 using Parley.GraphQL.Binding;
@@ -6,11 +9,11 @@ using Parley.GraphQL.Binding;
 namespace EnvoyRegistry.Entries;
 
 /// <summary>Takes back what was declared; the audit keeps that it was, sealed as ever.</summary>
-sealed class WithdrawConflictOfInterest(EntryDesk desk)
+sealed class WithdrawConflictOfInterest : IMutation<WithdrawConflictOfInterestInput, WithdrawConflictOfInterestPayload>
 {
-    public ValueTask<EntryPayload<WithdrawConflictOfInterestInput>> RunAsync(
-        WithdrawConflictOfInterestInput input, CancellationToken cancellation) =>
-        desk.ChangeAsync("withdrawConflictOfInterest", input, Keeper.Person, async (db, person, _) =>
+    public Task<WithdrawConflictOfInterestPayload> RunAsync(
+        RegistryDb db, Caller caller, WithdrawConflictOfInterestInput input, CancellationToken cancellation) =>
+        EntryDesk.ChangeAsync<WithdrawConflictOfInterestPayload>(db, caller, input, Keeper.Person, async person =>
         {
             var key = NodeId.KeyOf(ConflictOfInterest.Prefix, input.Conflict);
             if (await db.Set<ConflictOfInterest>().FirstOrDefaultAsync(
@@ -23,3 +26,5 @@ sealed class WithdrawConflictOfInterest(EntryDesk desk)
 
 sealed record WithdrawConflictOfInterestInput(Id<Person> Person, int ExpectedVersion, string Conflict)
     : EntryInput(Person, ExpectedVersion);
+
+sealed record WithdrawConflictOfInterestPayload : EntryPayload;

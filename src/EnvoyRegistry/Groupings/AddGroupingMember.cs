@@ -8,13 +8,10 @@ using Parley.GraphQL.Binding;
 namespace EnvoyRegistry.Groupings;
 
 /// <summary>Seats one more member in a grouping that has not ended.</summary>
-sealed class AddGroupingMember(RegisterChange change, SecretariatClock clock)
+sealed class AddGroupingMember(SecretariatClock clock) : IMutation<AddGroupingMemberInput, AddGroupingMemberPayload>
 {
-    public ValueTask<AddGroupingMemberPayload> RunAsync(AddGroupingMemberInput input, CancellationToken cancellation) =>
-        change.RunAsync("addGroupingMember", (db, _) => RunAsync(db, input, cancellation), cancellation);
-
-    async Task<AddGroupingMemberPayload> RunAsync(
-        RegistryDb db, AddGroupingMemberInput input, CancellationToken cancellation)
+    public async Task<AddGroupingMemberPayload> RunAsync(
+        RegistryDb db, Caller caller, AddGroupingMemberInput input, CancellationToken cancellation)
     {
         var grouping = await db.Set<Grouping>().Include(g => g.Members)
             .FirstOrDefaultAsync(g => g.Id == input.Grouping.Key, cancellation);

@@ -9,15 +9,12 @@ using Parley.GraphQL.Binding;
 namespace EnvoyRegistry.Groupings;
 
 /// <summary>Ends a grouping with its task (R21).</summary>
-sealed class DissolveGrouping(RegisterChange change, SecretariatClock clock)
+sealed class DissolveGrouping(SecretariatClock clock) : IMutation<DissolveGroupingInput, DissolveGroupingPayload>
 {
     static readonly DissolveGroupingValidator s_validator = new();
 
-    public ValueTask<DissolveGroupingPayload> RunAsync(DissolveGroupingInput input, CancellationToken cancellation) =>
-        change.RunAsync("dissolveGrouping", (db, _) => RunAsync(db, input, cancellation), cancellation);
-
-    async Task<DissolveGroupingPayload> RunAsync(
-        RegistryDb db, DissolveGroupingInput input, CancellationToken cancellation)
+    public async Task<DissolveGroupingPayload> RunAsync(
+        RegistryDb db, Caller caller, DissolveGroupingInput input, CancellationToken cancellation)
     {
         if (s_validator.Errors(input) is { Count: > 0 } errors)
             return new DissolveGroupingPayload(null, errors);

@@ -1,4 +1,3 @@
-using EnvoyRegistry.Contract;
 using EnvoyRegistry.Data;
 using EnvoyRegistry.Participants;
 using EnvoyRegistry.People;
@@ -100,14 +99,6 @@ static class GroupingsResolvers
 
     static void BindMutations(SchemaBinder schema)
     {
-        schema.Mutation()
-            .Run("proposeGrouping", (ProposeGrouping handler, MutationInput<ProposeGroupingInput> args,
-                OperationContext operation) => handler.RunAsync(args.Input, operation.Cancellation))
-            .Run("addGroupingMember", (AddGroupingMember handler, MutationInput<AddGroupingMemberInput> args,
-                OperationContext operation) => handler.RunAsync(args.Input, operation.Cancellation))
-            .Run("dissolveGrouping", (DissolveGrouping handler, MutationInput<DissolveGroupingInput> args,
-                OperationContext operation) => handler.RunAsync(args.Input, operation.Cancellation));
-
         schema.Object<ProposeGroupingPayload>("ProposeGroupingPayload")
             .One("grouping", p => p.GroupingId, (RegistryDb db, long? id) => db.Set<Grouping>().Where(g => g.Id == id))
             .Value("errors", p => p.Errors);

@@ -2,11 +2,5 @@ namespace EnvoyRegistry.Groupings;
 
 static class GroupingsServices
 {
-    public static void AddGroupings(this IServiceCollection services)
-    {
-        services.AddScoped<SeatOffice>();
-        services.AddSingleton<ProposeGrouping>();
-        services.AddSingleton<AddGroupingMember>();
-        services.AddSingleton<DissolveGrouping>();
-    }
+    public static void AddGroupings(this IServiceCollection services) => services.AddScoped<SeatOffice>();
 }

@@ -8,15 +8,12 @@ using FluentValidation;
 namespace EnvoyRegistry.Groupings;
 
 /// <summary>Puts a grouping on record as proposed, with its first members.</summary>
-sealed class ProposeGrouping(RegisterChange change, SecretariatClock clock)
+sealed class ProposeGrouping(SecretariatClock clock) : IMutation<ProposeGroupingInput, ProposeGroupingPayload>
 {
     static readonly ProposeGroupingValidator s_validator = new();
 
-    public ValueTask<ProposeGroupingPayload> RunAsync(ProposeGroupingInput input, CancellationToken cancellation) =>
-        change.RunAsync("proposeGrouping", (db, _) => RunAsync(db, input, cancellation), cancellation);
-
-    async Task<ProposeGroupingPayload> RunAsync(
-        RegistryDb db, ProposeGroupingInput input, CancellationToken cancellation)
+    public async Task<ProposeGroupingPayload> RunAsync(
+        RegistryDb db, Caller caller, ProposeGroupingInput input, CancellationToken cancellation)
     {
         var errors = s_validator.Errors(input);
         var from = input.From ?? clock.Today;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using EnvoyRegistry.Access;
 using EnvoyRegistry.Audit;
 using EnvoyRegistry.Contract;
 using EnvoyRegistry.Data;
@@ -14,15 +15,12 @@ namespace EnvoyRegistry.Guidance;
 /// <summary>
 /// Puts a draft on record: of a new document, of a published one's next edition, or in place of the draft there is.
 /// </summary>
-sealed class DraftGuideline(RegisterChange change)
+sealed class DraftGuideline : IMutation<DraftGuidelineInput, DraftGuidelinePayload>
 {
     static readonly DraftGuidelineValidator s_validator = new();
 
-    public ValueTask<DraftGuidelinePayload> RunAsync(DraftGuidelineInput input, CancellationToken cancellation) =>
-        change.RunAsync("draftGuideline", (db, _) => RunAsync(db, input, cancellation), cancellation);
-
-    static async Task<DraftGuidelinePayload> RunAsync(
-        RegistryDb db, DraftGuidelineInput input, CancellationToken cancellation)
+    public async Task<DraftGuidelinePayload> RunAsync(
+        RegistryDb db, Caller caller, DraftGuidelineInput input, CancellationToken cancellation)
     {
         // Whatever is looked up below is bounded by what the form allows.
         if (s_validator.Errors(input) is { Count: > 0 } faults)

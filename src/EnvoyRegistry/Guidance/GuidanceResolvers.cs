@@ -1,4 +1,3 @@
-using EnvoyRegistry.Contract;
 using EnvoyRegistry.Data;
 using EnvoyRegistry.Expertise;
 using EnvoyRegistry.Matching;
@@ -119,12 +118,6 @@ static class GuidanceResolvers
 
     static void BindMutations(SchemaBinder schema)
     {
-        schema.Mutation()
-            .Run("draftGuideline", (DraftGuideline handler, MutationInput<DraftGuidelineInput> args,
-                OperationContext operation) => handler.RunAsync(args.Input, operation.Cancellation))
-            .Run("publishGuideline", (PublishGuideline handler, MutationInput<PublishGuidelineInput> args,
-                OperationContext operation) => handler.RunAsync(args.Input, operation.Cancellation));
-
         schema.Object<DraftGuidelinePayload>("DraftGuidelinePayload")
             .One("guideline", p => p.GuidelineId, (RegistryDb db, long? id) =>
                 db.Set<Guideline>().Where(g => g.Id == id))

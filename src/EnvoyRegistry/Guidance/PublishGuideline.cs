@@ -8,15 +8,12 @@ using Parley.GraphQL.Binding;
 namespace EnvoyRegistry.Guidance;
 
 /// <summary>Publishes a draft, and supersedes the edition before it.</summary>
-sealed class PublishGuideline(RegisterChange change, SecretariatClock clock)
+sealed class PublishGuideline(SecretariatClock clock) : IMutation<PublishGuidelineInput, PublishGuidelinePayload>
 {
     const int MostYears = 5;
 
-    public ValueTask<PublishGuidelinePayload> RunAsync(PublishGuidelineInput input, CancellationToken cancellation) =>
-        change.RunAsync("publishGuideline", (db, _) => RunAsync(db, input, cancellation), cancellation);
-
-    async Task<PublishGuidelinePayload> RunAsync(
-        RegistryDb db, PublishGuidelineInput input, CancellationToken cancellation)
+    public async Task<PublishGuidelinePayload> RunAsync(
+        RegistryDb db, Caller caller, PublishGuidelineInput input, CancellationToken cancellation)
     {
         var draft = await db.Set<Guideline>()
             .Include(g => g.Fundamentals).Include(g => g.Clauses).ThenInclude(c => c.Sources).AsSplitQuery()

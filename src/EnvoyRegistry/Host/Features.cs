@@ -31,6 +31,7 @@ static class Features
         schema.Access(schema.Services.GetRequiredService<AccessRules>());
         SchemaResolvers.Bind(schema);
         UserErrors.Bind(schema);
+        schema.Services.GetRequiredService<Mutations>().Bind(schema);
         AccessResolvers.Bind(schema);
         AuditResolvers.Bind(schema);
         ParticipantsResolvers.Bind(schema);

@@ -7,7 +7,6 @@ using EnvoyRegistry.Coverage;
 using EnvoyRegistry.Data.Sqlite.Reading;
 using EnvoyRegistry.Entries;
 using EnvoyRegistry.Groupings;
-using EnvoyRegistry.Guidance;
 using EnvoyRegistry.Matching;
 using EnvoyRegistry.News;
 using EnvoyRegistry.Nominations;
@@ -45,7 +44,6 @@ static class RegistryServices
         services.AddMatching();
         services.AddCoverage();
         services.AddGroupings();
-        services.AddGuidance();
 
         // The last of the rooms: what the others delete still stands in its log (IRemains).
         services.AddData();

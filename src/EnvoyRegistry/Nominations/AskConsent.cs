@@ -8,12 +8,9 @@ using Parley.GraphQL.Binding;
 namespace EnvoyRegistry.Nominations;
 
 /// <summary>R3: asks the person for consent, to the entry as it stands and the text in force.</summary>
-sealed class AskConsent(RegisterChange register, ConsentLetter letter, TimeProvider time)
+sealed class AskConsent(ConsentLetter letter, TimeProvider time) : IMutation<AskConsentInput, AskConsentPayload>
 {
-    public ValueTask<AskConsentPayload> RunAsync(AskConsentInput input, CancellationToken cancellation) =>
-        register.RunAsync("askConsent", (db, caller) => RunAsync(db, caller, input, cancellation), cancellation);
-
-    async Task<AskConsentPayload> RunAsync(
+    public async Task<AskConsentPayload> RunAsync(
         RegistryDb db, Caller caller, AskConsentInput input, CancellationToken cancellation)
     {
         var (nomination, error) = await db.FindOwnNominationAsync(

@@ -9,12 +9,10 @@ using Parley.GraphQL.Binding;
 namespace EnvoyRegistry.Nominations;
 
 /// <summary>The yearly word that an entry is right, by the person or the focal point. It ends being stale.</summary>
-sealed class ConfirmPerson(RegisterChange register, SecretariatClock clock, TimeProvider time)
+sealed class ConfirmPerson(SecretariatClock clock, TimeProvider time)
+    : IMutation<ConfirmPersonInput, ConfirmPersonPayload>
 {
-    public ValueTask<ConfirmPersonPayload> RunAsync(ConfirmPersonInput input, CancellationToken cancellation) =>
-        register.RunAsync("confirmPerson", (db, caller) => RunAsync(db, caller, input, cancellation), cancellation);
-
-    async Task<ConfirmPersonPayload> RunAsync(
+    public async Task<ConfirmPersonPayload> RunAsync(
         RegistryDb db, Caller caller, ConfirmPersonInput input, CancellationToken cancellation)
     {
         var (person, error) = await db.FindOwnPersonAsync(input.Person.Key, caller, cancellation);

@@ -7,13 +7,10 @@ using Parley.GraphQL.Binding;
 namespace EnvoyRegistry.Nominations;
 
 /// <summary>R3: the person's own answer, and nobody else's.</summary>
-sealed class ConsentToNomination(RegisterChange register, NomineeContacts contacts, TimeProvider time)
+sealed class ConsentToNomination(NomineeContacts contacts, TimeProvider time)
+    : IMutation<ConsentToNominationInput, ConsentToNominationPayload>
 {
-    public ValueTask<ConsentToNominationPayload> RunAsync(
-        ConsentToNominationInput input, CancellationToken cancellation) => register.RunAsync(
-            "consentToNomination", (db, caller) => RunAsync(db, caller, input, cancellation), cancellation);
-
-    async Task<ConsentToNominationPayload> RunAsync(
+    public async Task<ConsentToNominationPayload> RunAsync(
         RegistryDb db, Caller caller, ConsentToNominationInput input, CancellationToken cancellation)
     {
         var (nomination, error) = await db.FindNominationAsync(

@@ -10,12 +10,10 @@ using Parley.GraphQL.Binding;
 namespace EnvoyRegistry.Nominations;
 
 /// <summary>Begins a nomination: R1, and as far as the draft tells R4.</summary>
-sealed class DraftNomination(RegisterChange register, NominationForm form, SecretariatClock clock, TimeProvider time)
+sealed class DraftNomination(NominationForm form, SecretariatClock clock, TimeProvider time)
+    : IMutation<DraftNominationInput, DraftNominationPayload>
 {
-    public ValueTask<DraftNominationPayload> RunAsync(DraftNominationInput input, CancellationToken cancellation) =>
-        register.RunAsync("draftNomination", (db, caller) => RunAsync(db, caller, input, cancellation), cancellation);
-
-    async Task<DraftNominationPayload> RunAsync(
+    public async Task<DraftNominationPayload> RunAsync(
         RegistryDb db, Caller caller, DraftNominationInput input, CancellationToken cancellation)
     {
         if (caller is not { Role: CallerRole.FocalPoint, ParticipantId: { } participantId })

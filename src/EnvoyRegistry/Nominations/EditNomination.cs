@@ -11,12 +11,10 @@ namespace EnvoyRegistry.Nominations;
 /// Changes a nomination that is not registered yet. What the person agreed to, or is being asked to agree to, does not
 /// change behind her back: such an edit takes the nomination back to a draft.
 /// </summary>
-sealed class EditNomination(RegisterChange register, NominationForm form, SecretariatClock clock, TimeProvider time)
+sealed class EditNomination(NominationForm form, SecretariatClock clock, TimeProvider time)
+    : IMutation<EditNominationInput, EditNominationPayload>
 {
-    public ValueTask<EditNominationPayload> RunAsync(EditNominationInput input, CancellationToken cancellation) =>
-        register.RunAsync("editNomination", (db, caller) => RunAsync(db, caller, input, cancellation), cancellation);
-
-    async Task<EditNominationPayload> RunAsync(
+    public async Task<EditNominationPayload> RunAsync(
         RegistryDb db, Caller caller, EditNominationInput input, CancellationToken cancellation)
     {
         var (nomination, error) = await db.FindOwnNominationAsync(

@@ -1,4 +1,3 @@
-using EnvoyRegistry.Contract;
 using EnvoyRegistry.Data;
 using EnvoyRegistry.Participants;
 using EnvoyRegistry.People;
@@ -99,26 +98,6 @@ static class NominationsResolvers
 
     static void BindMutations(SchemaBinder schema)
     {
-        schema.Mutation()
-            .Run("draftNomination", (DraftNomination handler, MutationInput<DraftNominationInput> args,
-                OperationContext operation) => handler.RunAsync(args.Input, operation.Cancellation))
-            .Run("editNomination", (EditNomination handler, MutationInput<EditNominationInput> args,
-                OperationContext operation) => handler.RunAsync(args.Input, operation.Cancellation))
-            .Run("askConsent", (AskConsent handler, MutationInput<AskConsentInput> args,
-                OperationContext operation) => handler.RunAsync(args.Input, operation.Cancellation))
-            .Run("consentToNomination", (ConsentToNomination handler, MutationInput<ConsentToNominationInput> args,
-                OperationContext operation) => handler.RunAsync(args.Input, operation.Cancellation))
-            .Run("submitNomination", (SubmitNomination handler, MutationInput<SubmitNominationInput> args,
-                OperationContext operation) => handler.RunAsync(args.Input, operation.Cancellation))
-            .Run("returnNomination", (ReturnNomination handler, MutationInput<ReturnNominationInput> args,
-                OperationContext operation) => handler.RunAsync(args.Input, operation.Cancellation))
-            .Run("withdrawNomination", (WithdrawNomination handler, MutationInput<WithdrawNominationInput> args,
-                OperationContext operation) => handler.RunAsync(args.Input, operation.Cancellation))
-            .Run("confirmPerson", (ConfirmPerson handler, MutationInput<ConfirmPersonInput> args,
-                OperationContext operation) => handler.RunAsync(args.Input, operation.Cancellation))
-            .Run("recordDeath", (RecordDeath handler, MutationInput<RecordDeathInput> args,
-                OperationContext operation) => handler.RunAsync(args.Input, operation.Cancellation));
-
         schema.Object<DraftNominationPayload>("DraftNominationPayload")
             .One("nomination", p => p.NominationId, (RegistryDb db, long? id) => Nominated(db, id))
             .Value("errors", p => p.Errors);

@@ -12,16 +12,7 @@ static class NominationsServices
         services.AddSingleton<NominationForm>();
         services.AddSingleton<ConsentLetter>();
         services.AddSingleton<ConsentPages>();
-        services.AddSingleton<DraftNomination>();
-        services.AddSingleton<EditNomination>();
-        services.AddSingleton<AskConsent>();
-        services.AddSingleton<ConsentToNomination>();
-        services.AddSingleton<SubmitNomination>();
-        services.AddSingleton<ReturnNomination>();
-        services.AddSingleton<WithdrawNomination>();
-        services.AddSingleton<ConfirmPerson>();
         services.AddSingleton<Departure>();
-        services.AddSingleton<RecordDeath>();
         services.AddSettings<FocalPointOffices>(FocalPointOffices.Section, offices => offices.Fault());
         services.AddSingleton<Upkeep>();
         services.AddSingleton<Reminders>();

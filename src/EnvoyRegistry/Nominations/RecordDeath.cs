@@ -9,12 +9,9 @@ using Parley.GraphQL.Binding;
 namespace EnvoyRegistry.Nominations;
 
 /// <summary>Puts down that a person has died, by the focal point or the ARF Unit; it ends whatever is under way.</summary>
-sealed class RecordDeath(RegisterChange register, Departure departure, SecretariatClock clock)
+sealed class RecordDeath(Departure departure, SecretariatClock clock) : IMutation<RecordDeathInput, RecordDeathPayload>
 {
-    public ValueTask<RecordDeathPayload> RunAsync(RecordDeathInput input, CancellationToken cancellation) =>
-        register.RunAsync("recordDeath", (db, caller) => RunAsync(db, caller, input, cancellation), cancellation);
-
-    async Task<RecordDeathPayload> RunAsync(
+    public async Task<RecordDeathPayload> RunAsync(
         RegistryDb db, Caller caller, RecordDeathInput input, CancellationToken cancellation)
     {
         var person = await db.Set<Person>().Include(p => p.Registrations.Where(r => r.Until == null))

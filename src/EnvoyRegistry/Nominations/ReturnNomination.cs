@@ -10,12 +10,9 @@ namespace EnvoyRegistry.Nominations;
 /// Sends a nomination back to its focal point because something is missing that R6 asks for. There is no other reason:
 /// whoever is nominated, and how well suited, is nobody's to judge (R5).
 /// </summary>
-sealed class ReturnNomination(RegisterChange register, TimeProvider time)
+sealed class ReturnNomination(TimeProvider time) : IMutation<ReturnNominationInput, ReturnNominationPayload>
 {
-    public ValueTask<ReturnNominationPayload> RunAsync(ReturnNominationInput input, CancellationToken cancellation) =>
-        register.RunAsync("returnNomination", (db, caller) => RunAsync(db, caller, input, cancellation), cancellation);
-
-    async Task<ReturnNominationPayload> RunAsync(
+    public async Task<ReturnNominationPayload> RunAsync(
         RegistryDb db, Caller caller, ReturnNominationInput input, CancellationToken cancellation)
     {
         var (nomination, error) = await db.FindNominationAsync(

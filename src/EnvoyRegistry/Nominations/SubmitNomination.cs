@@ -14,17 +14,13 @@ namespace EnvoyRegistry.Nominations;
 /// that meets it is registered in the same act, and nobody stands between (R5).
 /// </summary>
 sealed class SubmitNomination(
-    RegisterChange register,
     NomineeContacts contacts,
     PersonContacts entries,
     SignInAddresses addresses,
     SecretariatClock clock,
-    TimeProvider time)
+    TimeProvider time) : IMutation<SubmitNominationInput, SubmitNominationPayload>
 {
-    public ValueTask<SubmitNominationPayload> RunAsync(SubmitNominationInput input, CancellationToken cancellation) =>
-        register.RunAsync("submitNomination", (db, caller) => RunAsync(db, caller, input, cancellation), cancellation);
-
-    async Task<SubmitNominationPayload> RunAsync(
+    public async Task<SubmitNominationPayload> RunAsync(
         RegistryDb db, Caller caller, SubmitNominationInput input, CancellationToken cancellation)
     {
         var (nomination, error) = await db.FindOwnNominationAsync(

@@ -14,16 +14,12 @@ namespace EnvoyRegistry.Nominations;
 /// Ends a nomination or the registration it led to: by the participant or by the person, at any time, and by nobody
 /// else (R5).
 /// </summary>
-sealed class WithdrawNomination(
-    RegisterChange register, NomineeContacts contacts, SecretariatClock clock, TimeProvider time)
+sealed class WithdrawNomination(NomineeContacts contacts, SecretariatClock clock, TimeProvider time)
+    : IMutation<WithdrawNominationInput, WithdrawNominationPayload>
 {
     static readonly WithdrawNominationValidator s_validator = new();
 
-    public ValueTask<WithdrawNominationPayload> RunAsync(
-        WithdrawNominationInput input, CancellationToken cancellation) => register.RunAsync(
-            "withdrawNomination", (db, caller) => RunAsync(db, caller, input, cancellation), cancellation);
-
-    async Task<WithdrawNominationPayload> RunAsync(
+    public async Task<WithdrawNominationPayload> RunAsync(
         RegistryDb db, Caller caller, WithdrawNominationInput input, CancellationToken cancellation)
     {
         if (s_validator.Errors(input) is { Count: > 0 } errors)

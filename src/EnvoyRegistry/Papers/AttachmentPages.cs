@@ -1,6 +1,7 @@
 using System.Net.Mime;
 using System.Security.Cryptography;
 using EnvoyRegistry.Access;
+using EnvoyRegistry.Audit;
 using EnvoyRegistry.Contract;
 using EnvoyRegistry.Data;
 using EnvoyRegistry.Pages;
@@ -19,7 +20,7 @@ namespace EnvoyRegistry.Papers;
 /// </remarks>
 sealed partial class AttachmentPages(
     IDbContextFactory<RegistryDb> contexts, FrontEnd entries, AttachmentFolder folder, PersonVault vault,
-    IDisclosures disclosures, AddAttachment add, RemoveAttachment remove, CurrentCaller caller,
+    IDisclosures disclosures, RegisterChange register, AddAttachment add, RemoveAttachment remove, CurrentCaller caller,
     ILogger<AttachmentPages> log)
 {
     public const string Prefix = "att";
@@ -152,7 +153,8 @@ sealed partial class AttachmentPages(
             return PaperPages.SignInFirst(http);
         if (PersonId.Read(person) is not { } owner || Read(attachment) is not { } id)
             return PaperPages.NotThere();
-        var payload = await remove.RunAsync(new RemoveAttachmentInput(new Id<Attachment>(id)), http.RequestAborted);
+        var payload = await register.RunAsync(
+            remove, new RemoveAttachmentInput(new Id<Attachment>(id)), http.RequestAborted);
         return payload.Errors.Count == 0 ? BackToList(http, owner) : PaperPages.NotThere();
     }
 

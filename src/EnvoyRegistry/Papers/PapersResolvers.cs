@@ -1,4 +1,3 @@
-using EnvoyRegistry.Contract;
 using EnvoyRegistry.Data;
 using EnvoyRegistry.Pages;
 using EnvoyRegistry.People;
@@ -31,9 +30,6 @@ static class PapersResolvers
             .Column("addedBy", a => a.AddedBy)
             .Column("url", a => a.PersonId.ToString() + "/" + a.Id.ToString(), ids => address.Of(PathOf(ids)));
 
-        schema.Mutation()
-            .Run("removeAttachment", (RemoveAttachment handler, MutationInput<RemoveAttachmentInput> args,
-                OperationContext operation) => handler.RunAsync(args.Input, operation.Cancellation));
         schema.Object<RemoveAttachmentPayload>("RemoveAttachmentPayload")
             .One("person", p => p.PersonId, (RegistryDb db, long? id) => db.Set<Person>().Where(p => p.Id == id))
             .Value("errors", p => p.Errors);

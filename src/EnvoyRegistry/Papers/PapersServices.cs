@@ -10,7 +10,6 @@ static class PapersServices
         services.AddSingleton<AttachmentFolder>();
         services.AddSingleton<AttachmentTitles>();
         services.AddSingleton<AddAttachment>();
-        services.AddSingleton<RemoveAttachment>();
         services.AddSingleton<AttachmentPages>();
         services.AddSingleton<AttachmentSweep>();
         services.AddSingleton<IRemains>(provider => provider.GetRequiredService<AttachmentSweep>());

@@ -8,19 +8,9 @@ using Parley.GraphQL.Binding;
 namespace EnvoyRegistry.Papers;
 
 /// <summary>Takes a paper out of the register, with its bytes.</summary>
-sealed class RemoveAttachment(RegisterChange register, AttachmentFolder folder)
+sealed class RemoveAttachment(AttachmentFolder folder) : IMutation<RemoveAttachmentInput, RemoveAttachmentPayload>
 {
-    public async ValueTask<RemoveAttachmentPayload> RunAsync(
-        RemoveAttachmentInput input, CancellationToken cancellation)
-    {
-        var payload = await register.RunAsync(
-            "removeAttachment", (db, caller) => RunAsync(db, caller, input, cancellation), cancellation);
-        if (payload.Errors.Count == 0)
-            folder.Delete([input.Attachment.Key]);
-        return payload;
-    }
-
-    static async Task<RemoveAttachmentPayload> RunAsync(
+    public async Task<RemoveAttachmentPayload> RunAsync(
         RegistryDb db, Caller caller, RemoveAttachmentInput input, CancellationToken cancellation)
     {
         var attachment = await db.Set<Attachment>().SingleOrDefaultAsync(
@@ -34,6 +24,12 @@ sealed class RemoveAttachment(RegisterChange register, AttachmentFolder folder)
             };
         db.Remove(attachment);
         return new RemoveAttachmentPayload(attachment.PersonId, []);
+    }
+
+    public Task FollowAsync(RemoveAttachmentInput input)
+    {
+        folder.Delete([input.Attachment.Key]);
+        return Task.CompletedTask;
     }
 }
 

@@ -12,16 +12,11 @@ using Parley.GraphQL.Binding;
 namespace EnvoyRegistry.SignIn;
 
 /// <summary>Makes a token, no broader and no longer-lived than the rights of whoever makes it.</summary>
-sealed class CreateAccessToken(RegisterChange register, TimeProvider time)
+sealed class CreateAccessToken(TimeProvider time) : IMutation<CreateAccessTokenInput, CreateAccessTokenPayload>
 {
     static readonly CreateAccessTokenValidator s_validator = new();
 
-    public ValueTask<CreateAccessTokenPayload> RunAsync(
-        CreateAccessTokenInput input, CancellationToken cancellation) =>
-        register.RunAsync(
-            "createAccessToken", (db, caller) => RunAsync(db, caller, input, cancellation), cancellation);
-
-    async Task<CreateAccessTokenPayload> RunAsync(
+    public async Task<CreateAccessTokenPayload> RunAsync(
         RegistryDb db, Caller caller, CreateAccessTokenInput input, CancellationToken cancellation)
     {
         if (s_validator.Errors(input) is { Count: > 0 } errors)

@@ -9,12 +9,9 @@ using Parley.GraphQL.Binding;
 namespace EnvoyRegistry.SignIn;
 
 /// <summary>Signs a person out where she no longer wants to be signed in: of one browser, or of all.</summary>
-sealed class EndSessions(RegisterChange register, TimeProvider time)
+sealed class EndSessions(TimeProvider time) : IMutation<EndSessionsInput, EndSessionsPayload>
 {
-    public ValueTask<EndSessionsPayload> RunAsync(EndSessionsInput input, CancellationToken cancellation) =>
-        register.RunAsync("endSessions", (db, caller) => RunAsync(db, caller, input, cancellation), cancellation);
-
-    async Task<EndSessionsPayload> RunAsync(
+    public async Task<EndSessionsPayload> RunAsync(
         RegistryDb db, Caller caller, EndSessionsInput input, CancellationToken cancellation)
     {
         if (input is { Sessions: not null, TokensToo: true })

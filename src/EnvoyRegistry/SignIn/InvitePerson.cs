@@ -16,20 +16,17 @@ namespace EnvoyRegistry.SignIn;
 /// written to, and sends her the first link. From her first sign-in on the address is hers.
 /// </summary>
 sealed class InvitePerson(
-    RegisterChange register,
     PersonContacts contacts,
     SignInAddresses addresses,
     Mailbox mailbox,
     PublicAddress site,
-    TimeProvider time)
+    TimeProvider time) : IMutation<InvitePersonInput, InvitePersonPayload>
 {
     /// <summary>A letter that nobody waits for is read when there is time.</summary>
     public static readonly TimeSpan Lifetime = TimeSpan.FromDays(14);
 
-    public ValueTask<InvitePersonPayload> RunAsync(InvitePersonInput input, CancellationToken cancellation) =>
-        register.RunAsync("invitePerson", (db, _) => RunAsync(db, input, cancellation), cancellation);
-
-    async Task<InvitePersonPayload> RunAsync(RegistryDb db, InvitePersonInput input, CancellationToken cancellation)
+    public async Task<InvitePersonPayload> RunAsync(
+        RegistryDb db, Caller caller, InvitePersonInput input, CancellationToken cancellation)
     {
         var person = await db.Set<Person>().Include(p => p.Participant).FirstOrDefaultAsync(
             p => p.Id == input.Person.Key && p.Kind != PersonKind.Historical, cancellation);

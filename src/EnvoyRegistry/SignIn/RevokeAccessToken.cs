@@ -7,14 +7,9 @@ using Microsoft.EntityFrameworkCore;
 namespace EnvoyRegistry.SignIn;
 
 /// <summary>Makes a token worthless. It stays on the list: the audit names callers by it.</summary>
-sealed class RevokeAccessToken(RegisterChange register, TimeProvider time)
+sealed class RevokeAccessToken(TimeProvider time) : IMutation<RevokeAccessTokenInput, RevokeAccessTokenPayload>
 {
-    public ValueTask<RevokeAccessTokenPayload> RunAsync(
-        RevokeAccessTokenInput input, CancellationToken cancellation) =>
-        register.RunAsync(
-            "revokeAccessToken", (db, caller) => RunAsync(db, caller, input, cancellation), cancellation);
-
-    async Task<RevokeAccessTokenPayload> RunAsync(
+    public async Task<RevokeAccessTokenPayload> RunAsync(
         RegistryDb db, Caller caller, RevokeAccessTokenInput input, CancellationToken cancellation)
     {
         var key = TokenDesk.Key(input.AccessToken);

@@ -1,5 +1,6 @@
 using System.Net.Mail;
 using EnvoyRegistry.Access;
+using EnvoyRegistry.Audit;
 using EnvoyRegistry.Pages;
 using Microsoft.AspNetCore.Http.Features;
 using Parley.GraphQL.Binding;
@@ -56,7 +57,8 @@ static class SignInPages
         return Results.StatusCode(StatusCodes.Status303SeeOther);
     }
 
-    static async Task<IResult> CloseAsync(HttpContext http, CurrentCaller caller, EndSessions end)
+    static async Task<IResult> CloseAsync(
+        HttpContext http, CurrentCaller caller, RegisterChange register, EndSessions end)
     {
         if (!SessionCookie.IsOwnSite(http.Request))
             return ForeignSite();
@@ -65,7 +67,8 @@ static class SignInPages
             && caller.Value is { Role: CallerRole.Member, TokenId: { } session })
         {
             string[] asking = [new NodeId(AccessToken.Prefix, session).ToString()];
-            await end.RunAsync(new EndSessionsInput(Sessions: everywhere ? null : asking), http.RequestAborted);
+            await register.RunAsync(
+                end, new EndSessionsInput(Sessions: everywhere ? null : asking), http.RequestAborted);
         }
         SessionCookie.Clear(http);
         return new Page("Signed out", Markup.Of($"""

@@ -1,5 +1,4 @@
 using EnvoyRegistry.Access;
-using EnvoyRegistry.Contract;
 using EnvoyRegistry.Data;
 using EnvoyRegistry.Data.Viewing;
 using EnvoyRegistry.Participants;
@@ -16,16 +15,6 @@ static class SignInResolvers
         schema.Query()
             .Run("viewer", (CallerSeen seen, OperationContext _) => ValueTask.FromResult(seen.Now()))
             .Run("accessTokens", (TokenDesk desk, OperationContext operation) => desk.OwnAsync(operation.Cancellation));
-
-        schema.Mutation()
-            .Run("createAccessToken", (CreateAccessToken handler, MutationInput<CreateAccessTokenInput> args,
-                OperationContext operation) => handler.RunAsync(args.Input, operation.Cancellation))
-            .Run("endSessions", (EndSessions handler, MutationInput<EndSessionsInput> args,
-                OperationContext operation) => handler.RunAsync(args.Input, operation.Cancellation))
-            .Run("invitePerson", (InvitePerson handler, MutationInput<InvitePersonInput> args,
-                OperationContext operation) => handler.RunAsync(args.Input, operation.Cancellation))
-            .Run("revokeAccessToken", (RevokeAccessToken handler, MutationInput<RevokeAccessTokenInput> args,
-                OperationContext operation) => handler.RunAsync(args.Input, operation.Cancellation));
 
         schema.Object<CallerSeen.Answer>("Viewer")
             .Value("role", v => v.Caller.Role)

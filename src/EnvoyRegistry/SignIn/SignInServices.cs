@@ -9,9 +9,5 @@ static class SignInServices
         services.AddHostedService(provider => provider.GetRequiredService<SignInDesk>());
         services.AddSingleton<CallerSeen>();
         services.AddSingleton<TokenDesk>();
-        services.AddSingleton<CreateAccessToken>();
-        services.AddSingleton<RevokeAccessToken>();
-        services.AddSingleton<EndSessions>();
-        services.AddSingleton<InvitePerson>();
     }
 }

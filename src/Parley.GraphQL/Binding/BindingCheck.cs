@@ -29,7 +29,8 @@ static class BindingCheck
                 if (!binding.Fields.TryGetValue(field.Name, out var bound))
                     fault(
                         field.Location,
-                        $"nothing answers {type.Name}.{field.Name}; bind it in {ResolversOf(field.Location)}"
+                        $"nothing answers {type.Name}.{field.Name}; "
+                        + (binding.Remedy?.Invoke(field.Name) ?? $"bind it in {ResolversOf(field.Location)}")
                         + (binding.IsRoot ? "" : Convention.Lack(binding, field)));
                 else
                     new FieldCheck(schema, binding, bound, objects, fault).Run();

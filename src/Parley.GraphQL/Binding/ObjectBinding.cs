@@ -23,6 +23,9 @@ sealed class ObjectBinding(ObjectType type, Type clr, bool isRow)
 
     public Guard? Guard { get; set; }
 
+    /// <summary>What to do for a field that nothing answers; null for binding it among the resolvers.</summary>
+    public Func<string, string>? Remedy { get; set; }
+
     public IReadOnlyDictionary<string, FieldBinding> Fields => _fields;
 
     /// <summary>What is wrong with the field's binding has been told; it need not be told that it has none.</summary>

@@ -163,6 +163,16 @@ public sealed class RootBinder
         return this;
     }
 
+    /// <summary>
+    /// Says what to do for a field that nothing answers, where its fields are not bound by a line each: the end of what
+    /// the start then says of the field.
+    /// </summary>
+    public RootBinder Otherwise(Func<string, string> remedy)
+    {
+        _object.Remedy = remedy;
+        return this;
+    }
+
     static Func<object?, DateTime?>? OfBound<TArguments>(Func<TArguments, DateTime?>? asOf) =>
         asOf is null ? null : bound => asOf((TArguments)bound!);
 }
