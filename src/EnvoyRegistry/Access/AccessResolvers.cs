@@ -11,14 +11,5 @@ static class AccessResolvers
     {
         schema.Query().Run("explainAccess", (AccessExplainer explainer, ExplainAccess asked, OperationContext _) =>
             ValueTask.FromResult(explainer.Explain(asked.Id, asked.Coordinate)));
-
-        schema.Object<AccessExplanation>("AccessExplanation")
-            .Value("coordinate", e => e.Coordinate)
-            .Value("outcome", e => e.Outcome)
-            .Value("decidedBy", e => e.DecidedBy)
-            .Value("to", e => e.To)
-            .Value("as", e => e.As)
-            .Value("isRecorded", e => e.IsRecorded)
-            .Value("because", e => e.Because);
     }
 }

@@ -13,15 +13,7 @@ static class AuditResolvers
         schema.Query().Run("auditTrail", (AuditReader reader, AuditTrail asked, OperationContext operation) =>
             reader.ReadAsync(asked.Where ?? new AuditFilter(), asked.First ?? 25, asked.After, operation.Cancellation));
 
-        schema.Object<AuditPage>("AuditEntryConnection")
-            .Value("edges", p => p.Edges)
-            .Value("nodes", p => p.Nodes)
-            .Value("pageInfo", p => p.PageInfo)
-            .Value("totalCount", p => p.TotalCount);
-
-        schema.Object<AuditEntryEdge>("AuditEntryEdge")
-            .Value("cursor", e => e.Cursor)
-            .Value("node", e => e.Node);
+        schema.Object<AuditPage>("AuditEntryConnection");
 
         schema.Object<SeenEntry>("AuditEntry")
             .Value("sequence", e => checked((int)e.Entry.Sequence))
@@ -34,22 +26,15 @@ static class AuditResolvers
             .Value("errorCodes", e => e.Entry.ErrorCodes)
             .Value("rules", e => e.Entry.Rules)
             .Value("note", e => e.Entry.Note)
-            .Value("subjects", e => e.Subjects)
-            .Value("changes", e => e.Changes)
             .Value("hash", e => e.Entry.Hash);
 
-        // The person is bound by the slice that has people.
         schema.Object<SeenSubject>("AuditSubject")
-            .Value("personId", s => PersonId.Of(s.PersonId))
-            .Value("coordinates", s => s.Coordinates);
+            .Value("personId", s => PersonId.Of(s.PersonId));
 
         schema.Object<SeenChange>("AuditChange")
             .Value("thing", c => c.Change.Thing)
             .Value("key", c => c.Change.Key)
             .Value("field", c => c.Change.Field)
-            .Value("personId", c => c.Change.PersonId is { } person ? PersonId.Of(person) : null)
-            .Value("before", c => c.Before)
-            .Value("after", c => c.After)
-            .Value("values", c => c.Values);
+            .Value("personId", c => c.Change.PersonId is { } person ? PersonId.Of(person) : null);
     }
 }

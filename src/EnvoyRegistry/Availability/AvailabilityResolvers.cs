@@ -24,7 +24,7 @@ static class AvailabilityResolvers
 
     public static void Bind(SchemaBinder schema)
     {
-        schema.Object<Person>("Person")
+        schema.Object<Person>()
             .Many("availability", p => p.Id, (RegistryDb db, long id, Period period) => db.Set<AvailabilityWindow>()
                 .Where(w => w.PersonId == id
                     && (period.From == null || w.Until >= period.From)
@@ -37,70 +37,7 @@ static class AvailabilityResolvers
             .One("calendarFeed", p => p.Id, (RegistryDb db, long id) => db.Set<CalendarFeed>()
                 .Where(f => f.PersonId == id));
 
-        schema.Object<AvailabilityQuestion>("AvailabilityQuestion")
-            .Column("freeUntil", q => q.FreeUntil)
-            .Column("askedAt", q => q.AskedAt)
-            .Column("answer", q => q.Answer)
-            .Column("answeredAt", q => q.AnsweredAt);
-
-        schema.Object<CalendarFeed>("CalendarFeed")
-            .Column("createdAt", f => f.CreatedAt)
-            .Column("lastReadAt", f => f.LastReadAt);
-
-        schema.Object<PersonCalendar>("PersonCalendar")
-            .Column("version", c => c.Version);
-
-        schema.Object<AvailabilityWindow>("AvailabilityWindow")
-            .Node("win", w => w.Id, (RegistryDb db, long id) => db.Set<AvailabilityWindow>().Where(w => w.Id == id))
-            .Column("from", w => w.From)
-            .Column("until", w => w.Until)
-            .Column("status", w => w.Status)
-            .Column("mode", w => w.Mode)
-            .Column("noticeHours", w => w.NoticeHours)
-            .Column("confirmedAt", w => w.ConfirmedAt)
-            .Column("origin", w => w.Origin);
-
-        BindMutations(schema);
-    }
-
-    static void BindMutations(SchemaBinder schema)
-    {
-        schema.Object<SetAvailabilityPayload>("SetAvailabilityPayload")
-            .One("person", p => p.PersonId, (RegistryDb db, long? id) => db.Set<Person>().Where(p => p.Id == id))
-            .Value("errors", p => p.Errors);
-        schema.Object<ConfirmAvailabilityPayload>("ConfirmAvailabilityPayload")
-            .One("person", p => p.PersonId, (RegistryDb db, long? id) => db.Set<Person>().Where(p => p.Id == id))
-            .Value("errors", p => p.Errors);
-        schema.Object<ImportCalendarPayload>("ImportCalendarPayload")
-            .One("person", p => p.PersonId, (RegistryDb db, long? id) => db.Set<Person>().Where(p => p.Id == id))
-            .Value("reading", p => p.Reading)
-            .Value("applied", p => p.Applied)
-            .Value("errors", p => p.Errors);
-        schema.Object<CalendarReading>("CalendarReading")
-            .Value("busyDays", r => r.BusyDays)
-            .Value("partlyBusyDays", r => r.PartlyBusyDays)
-            .Value("understood", r => r.Understood)
-            .Value("leftOut", r => r.LeftOut)
-            .Value("remarks", r => r.Remarks)
-            .Value("moreRemarks", r => r.MoreRemarks);
-        schema.Object<BusyPeriod>("BusyPeriod")
-            .Value("from", d => d.From)
-            .Value("until", d => d.Until);
-        schema.Object<PartlyBusyDay>("PartlyBusyDay")
-            .Value("day", d => d.Day)
-            .Value("minutes", d => d.Minutes);
-        schema.Object<CreateCalendarFeedPayload>("CreateCalendarFeedPayload")
-            .One("person", p => p.PersonId, (RegistryDb db, long? id) => db.Set<Person>().Where(p => p.Id == id))
-            .Value("url", p => p.Url)
-            .Value("errors", p => p.Errors);
-        schema.Object<RevokeCalendarFeedPayload>("RevokeCalendarFeedPayload")
-            .One("person", p => p.PersonId, (RegistryDb db, long? id) => db.Set<Person>().Where(p => p.Id == id))
-            .Value("errors", p => p.Errors);
-        schema.Object<AskAvailabilityPayload>("AskAvailabilityPayload")
-            .Value("results", p => p.Results)
-            .Value("errors", p => p.Errors);
-        schema.Object<PersonAsked>("PersonAsked")
-            .One("person", p => p.PersonId, (RegistryDb db, long id) => db.Set<Person>().Where(p => p.Id == id))
-            .Value("outcome", p => p.Outcome);
+        schema.Object<AvailabilityWindow>()
+            .Node("win", w => w.Id, (RegistryDb db, long id) => db.Set<AvailabilityWindow>().Where(w => w.Id == id));
     }
 }

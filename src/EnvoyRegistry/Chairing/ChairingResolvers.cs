@@ -15,15 +15,12 @@ static class ChairingResolvers
             .Run("chair", (ChairOffice office, OnDay args, OperationContext operation) =>
                 office.OnDayAsync(args.On, operation.Cancellation));
 
-        schema.Object<RecordChairTermPayload>("RecordChairTermPayload")
-            .One("term", p => p.TermId, (RegistryDb db, long? id) => db.Set<ChairTerm>().Where(t => t.Id == id))
-            .Value("errors", p => p.Errors);
+        schema.Object<RecordChairTermPayload>()
+            .One("term", p => p.TermId, (RegistryDb db, long? id) => db.Set<ChairTerm>().Where(t => t.Id == id));
 
-        schema.Object<Chair>("Chair")
-            .Value("on", c => c.On)
+        schema.Object<Chair>()
             .One("present", c => c.PresentId, (RegistryDb db, long? id) => db.Set<ChairTerm>().Where(t => t.Id == id))
             .One("past", c => c.PastId, (RegistryDb db, long? id) => db.Set<ChairTerm>().Where(t => t.Id == id))
-            .One("incoming", c => c.IncomingId, (RegistryDb db, long? id) => db.Set<ChairTerm>().Where(t => t.Id == id))
-            .Value("note", c => c.Note);
+            .One("incoming", c => c.IncomingId, (RegistryDb db, long? id) => db.Set<ChairTerm>().Where(t => t.Id == id));
     }
 }

@@ -40,16 +40,11 @@ static class UserErrors
 {
     public static void Bind(SchemaBinder schema)
     {
-        Bind<InvalidInput>("InvalidInput");
+        schema.Object<InvalidInput>();
         // Its rule is a row, and bound where rules are (Participants).
-        Bind<RuleViolation>("RuleViolation");
-        Bind<NotFound>("NotFound");
-        Bind<StaleVersion>("StaleVersion").Value("currentVersion", e => e.CurrentVersion);
-        Bind<Conflict>("Conflict");
-
-        ObjectBinder<TError> Bind<TError>(string type) where TError : UserError => schema.Object<TError>(type)
-            .Value("code", e => e.Code)
-            .Value("message", e => e.Message)
-            .Value("path", e => e.Path);
+        schema.Object<RuleViolation>();
+        schema.Object<NotFound>();
+        schema.Object<StaleVersion>();
+        schema.Object<Conflict>();
     }
 }

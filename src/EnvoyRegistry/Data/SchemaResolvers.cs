@@ -8,10 +8,5 @@ static class SchemaResolvers
     public static void Bind(SchemaBinder schema)
     {
         schema.Query().Node("node").Nodes("nodes");
-
-        schema.Object<Source>("Source")
-            .Column("key", s => s.Key)
-            .Column("citation", s => s.Citation)
-            .Column("url", s => s.Url);
     }
 }

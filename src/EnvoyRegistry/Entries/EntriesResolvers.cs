@@ -11,24 +11,16 @@ static class EntriesResolvers
         schema.Query().Run("exportMyData", (ExportMyData export, OperationContext operation) =>
             export.RunAsync(operation));
 
-        schema.Object<Person>("Person")
-            .Column("longestEngagementDays", p => p.LongestEngagementDays)
+        schema.Object<Person>()
             .Batch("contact", p => p.Id, (EntryReader reader, Batch<long, ContactDetails> asked,
                 OperationContext operation) => reader.ContactsAsync(asked, operation))
             .Batch("conflicts", p => p.Id, (EntryReader reader, Batch<long, IEnumerable<DeclaredConflict>> asked,
                 OperationContext operation) => reader.ConflictsAsync(asked, operation))
             .Value("visibility", FieldVisibility.Cell, FieldVisibility.Read);
 
-        schema.Object<ContactDetails>("PersonContact")
-            .Value("email", c => c.Email)
-            .Value("phones", c => c.Phones)
-            .Value("postalAddress", c => c.PostalAddress)
-            .Value("assistant", c => c.Assistant);
+        schema.Object<ContactDetails>("PersonContact");
 
-        schema.Object<AssistantDetails>("Assistant")
-            .Value("name", a => a.Name)
-            .Value("email", a => a.Email)
-            .Value("phone", a => a.Phone);
+        schema.Object<AssistantDetails>("Assistant");
 
         schema.Object<DeclaredConflict>("ConflictOfInterest")
             .Value("id", c => new NodeId(ConflictOfInterest.Prefix, c.Id).ToString())
@@ -37,17 +29,6 @@ static class EntriesResolvers
             .Value("party", c => c.Statement.Party)
             .Value("since", c => c.Statement.Since)
             .Value("until", c => c.Statement.Until)
-            .Value("text", c => c.Statement.Text)
-            .Value("declaredAt", c => c.DeclaredAt);
-
-        schema.Object<FieldVisibility>("FieldVisibility")
-            .Value("field", v => v.Field)
-            .Value("openTo", v => v.OpenTo);
-
-        schema.Object<PersonalData>("PersonalData")
-            .Value("madeAt", d => d.MadeAt)
-            .Value("fileName", d => d.FileName)
-            .Value("mediaType", d => d.MediaType)
-            .Value("content", d => d.Content);
+            .Value("text", c => c.Statement.Text);
     }
 }

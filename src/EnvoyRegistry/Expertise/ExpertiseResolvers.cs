@@ -15,23 +15,12 @@ static class ExpertiseResolvers
                 .Where(t => args.DeprecatedToo || t.DeprecatedSince == null)
                 .OrderBy(t => t.Group.Position).ThenBy(t => t.Code));
 
-        schema.Object<ExpertiseTag>("ExpertiseTag")
+        schema.Object<ExpertiseTag>()
             .Node("tag", t => t.Id, (RegistryDb db, long id) => db.Set<ExpertiseTag>().Where(t => t.Id == id))
-            .Column("code", t => t.Code)
-            .Column("name", t => t.Name)
-            .Column("definition", t => t.Definition)
-            .One("group", t => t.Group)
-            .Column("basis", t => t.Basis)
             .Many("sources", t => t.Id, (RegistryDb db, long id) =>
-                db.Set<ExpertiseTag>().Where(t => t.Id == id).SelectMany(t => t.Sources).OrderBy(s => s.Key))
-            .Column("since", t => t.Since)
-            .Column("deprecatedSince", t => t.DeprecatedSince)
-            .One("successor", t => t.Successor);
+                db.Set<ExpertiseTag>().Where(t => t.Id == id).SelectMany(t => t.Sources).OrderBy(s => s.Key));
 
-        schema.Object<ExpertiseGroup>("ExpertiseGroup")
-            .Column("code", g => g.Code)
-            .Column("name", g => g.Name)
-            .Column("description", g => g.Description)
+        schema.Object<ExpertiseGroup>()
             .Many("tags", g => g.Id, (RegistryDb db, long id) => db.Set<ExpertiseTag>()
                 .Where(t => t.GroupId == id && t.DeprecatedSince == null)
                 .OrderBy(t => t.Code));

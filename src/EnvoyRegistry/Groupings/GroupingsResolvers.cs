@@ -41,72 +41,24 @@ static class GroupingsResolvers
             .Run("friendsSeats", (SeatOffice office, OnDay args, OperationContext operation) =>
                 office.FriendsAsync(args.On, operation.Cancellation));
 
-        schema.Object<Grouping>("Grouping")
+        schema.Object<Grouping>()
             .Node("grp", g => g.Id, (RegistryDb db, long id) => db.Set<Grouping>().Where(g => g.Id == id))
-            .Column("kind", g => g.Kind)
-            .Column("status", g => g.Status)
-            .Column("name", g => g.Name)
-            .Column("task", g => g.Task)
-            .Column("situation", g => g.Situation)
-            .Column("from", g => g.From)
-            .Column("until", g => g.Until)
-            .Column("balanceNote", g => g.BalanceNote)
-            .Column("note", g => g.Note)
-            .Column("endReason", g => g.EndReason)
             .Many("members", g => g.Id, (RegistryDb db, long id) => db.Set<GroupingMember>()
                 .Where(m => m.GroupingId == id).OrderBy(m => m.Seat).ThenBy(m => m.SeatedOn).ThenBy(m => m.Id))
-            .Column("certainty", g => g.Certainty)
-            .Column("grade", g => g.Grade)
             .Many("sources", g => g.Id, (RegistryDb db, long id) =>
-                db.Set<Grouping>().Where(g => g.Id == id).SelectMany(g => g.Sources).OrderBy(s => s.Key))
-            .Column("version", g => g.Version);
+                db.Set<Grouping>().Where(g => g.Id == id).SelectMany(g => g.Sources).OrderBy(s => s.Key));
 
-        schema.Object<GroupingMember>("GroupingMember")
-            .Column("seat", m => m.Seat)
-            .One("participant", m => m.Participant)
-            .One("person", m => m.Person)
-            .Column("seatedOn", m => m.SeatedOn)
-            .Column("note", m => m.Note);
-
-        schema.Object<Participant>("Participant")
+        schema.Object<Participant>()
             .Many("groupings", p => p.Id, (RegistryDb db, long id) => db.Set<Grouping>()
                 .Where(g => g.Members.Any(m => m.ParticipantId == id))
                 .OrderByDescending(g => g.From).ThenBy(g => g.Name).ThenBy(g => g.Id));
-        schema.Object<Person>("Person")
+        schema.Object<Person>()
             .Many("groupings", p => p.Id, (RegistryDb db, long id) => db.Set<Grouping>()
                 .Where(g => g.Members.Any(m => m.PersonId == id))
                 .OrderByDescending(g => g.From).ThenBy(g => g.Name).ThenBy(g => g.Id));
 
-        schema.Object<FriendsSeats>("FriendsSeats")
-            .Value("on", s => s.On)
-            .Value("seats", s => s.Seats)
-            .Value("warnings", s => s.Warnings);
-
-        schema.Object<FriendsSeat>("FriendsSeat")
-            .Value("seat", s => s.Seat)
-            .Value("eligible", s => s.Eligible)
+        schema.Object<FriendsSeat>()
             .One("term", s => s.TermId, (RegistryDb db, long? id) => db.Set<ChairTerm>().Where(t => t.Id == id))
-            .Value("basis", s => s.Basis)
             .One("rule", s => s.Rule, (RegistryDb db, string code) => db.Set<Rule>().Where(r => r.Code == code));
-
-        schema.Object<SeatWarning>("SeatWarning")
-            .Value("kind", w => w.Kind)
-            .Value("seats", w => w.Seats)
-            .Value("message", w => w.Message);
-
-        BindMutations(schema);
-    }
-
-    static void BindMutations(SchemaBinder schema)
-    {
-        schema.Object<ProposeGroupingPayload>("ProposeGroupingPayload")
-            .One("grouping", p => p.GroupingId, (RegistryDb db, long? id) => db.Set<Grouping>().Where(g => g.Id == id))
-            .Value("errors", p => p.Errors);
-        schema.Object<AddGroupingMemberPayload>("AddGroupingMemberPayload")
-            .One("grouping", p => p.GroupingId, (RegistryDb db, long? id) => db.Set<Grouping>().Where(g => g.Id == id))
-            .Value("errors", p => p.Errors);
-        schema.Object<DissolveGroupingPayload>("DissolveGroupingPayload")
-            .One("grouping", p => p.GroupingId, (RegistryDb db, long? id) => db.Set<Grouping>().Where(g => g.Id == id))
-            .Value("errors", p => p.Errors);
     }
 }

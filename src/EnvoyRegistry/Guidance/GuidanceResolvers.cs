@@ -56,77 +56,41 @@ static class GuidanceResolvers
                 g => g.Code, g => g.Edition)
             .Many("mediationFundamentals", (RegistryDb db) => db.Set<MediationFundamental>().OrderBy(f => f.Position));
 
-        schema.Object<Guideline>("Guideline")
+        schema.Object<Guideline>()
             .Node("gui", g => g.Id, (RegistryDb db, long id) => db.Set<Guideline>().Where(g => g.Id == id))
-            .Column("code", g => g.Code)
-            .Column("edition", g => g.Edition)
-            .Column("kind", g => g.Kind)
-            .Column("status", g => g.Status)
-            .Column("title", g => g.Title)
-            .Column("summary", g => g.Summary)
             .Many("clauses", g => g.Id, (RegistryDb db, long id) => db.Set<GuidelineClause>()
                 .Where(c => c.GuidelineId == id).OrderBy(c => c.Number))
             .Many("tags", g => g.Id, (RegistryDb db, long id) => db.Set<Guideline>()
                 .Where(g => g.Id == id).SelectMany(g => g.Tags).OrderBy(t => t.Code))
             .Many("fundamentals", g => g.Id, (RegistryDb db, long id) => db.Set<Guideline>()
                 .Where(g => g.Id == id).SelectMany(g => g.Fundamentals).OrderBy(f => f.Position))
-            .Column("isGeneral", g => g.IsGeneral)
-            .Column("case", g => g.Case)
-            .Column("countries", g => g.Countries)
-            .Column("publishedOn", g => g.PublishedOn)
-            .Column("reviewBy", g => g.ReviewBy)
-            .One("supersededBy", g => g.SupersededBy)
             .Many("editions", g => g.Code, (RegistryDb db, string code) => db.Set<Guideline>()
-                .Where(g => g.Code == code && g.Status != GuidelineStatus.Draft).OrderByDescending(g => g.Edition))
-            .Column("version", g => g.Version);
+                .Where(g => g.Code == code && g.Status != GuidelineStatus.Draft).OrderByDescending(g => g.Edition));
 
-        schema.Object<GuidelineClause>("GuidelineClause")
-            .Column("number", c => c.Number)
-            .Column("heading", c => c.Heading)
-            .Column("text", c => c.Text)
-            .Column("grade", c => c.Grade)
-            .Column("certainty", c => c.Certainty)
+        schema.Object<GuidelineClause>()
             .Many("sources", c => c.Id, (RegistryDb db, long id) => db.Set<GuidelineClause>()
                 .Where(c => c.Id == id).SelectMany(c => c.Sources).OrderBy(s => s.Key));
 
-        schema.Object<MediationFundamental>("MediationFundamental")
-            .Column("code", f => f.Code)
-            .Column("name", f => f.Name)
-            .Column("meaning", f => f.Meaning)
-            .One("source", f => f.Source)
+        schema.Object<MediationFundamental>()
             .Many("guidelines", f => f.Id, (RegistryDb db, long id) => InForce(db)
                 .Where(g => g.Fundamentals.Any(f => f.Id == id)).OrderBy(g => g.Code));
 
-        schema.Object<ExpertiseTag>("ExpertiseTag")
+        schema.Object<ExpertiseTag>()
             .Many("guidelines", t => t.Id, (RegistryDb db, long id) => InForce(db)
                 .Where(g => g.Tags.Any(t => t.Id == id)).OrderBy(g => g.Code));
-        schema.Object<Person>("Person")
+        schema.Object<Person>()
             .Many("guidelines", p => p.Id, (RegistryDb db, long id) => InForce(db)
                 .Where(g => g.IsGeneral || g.Tags.Any(t =>
                     db.Set<PersonExpertise>().Any(e => e.PersonId == id && e.TagId == t.Id)))
                 .OrderBy(g => g.Code));
-        schema.Object<EnvoyMatch>("EnvoyMatch")
+        schema.Object<EnvoyMatch>()
             .Many("guidelines", m => TagsAsked(m), (RegistryDb db, string asked) => InForce(db)
                 .Where(g => g.IsGeneral || g.Tags.Any(t => asked.Contains("|" + t.Code + "|")))
                 .OrderBy(g => g.Code));
-
-        BindMutations(schema);
     }
 
     // A statement takes one value for its key: all codes in one text, |SEC-CEASEFIRE|SEC-MONITOR|.
     static string TagsAsked(EnvoyMatch match) => $"|{string.Join('|', match.TagsAsked)}|";
-
-    static void BindMutations(SchemaBinder schema)
-    {
-        schema.Object<DraftGuidelinePayload>("DraftGuidelinePayload")
-            .One("guideline", p => p.GuidelineId, (RegistryDb db, long? id) =>
-                db.Set<Guideline>().Where(g => g.Id == id))
-            .Value("errors", p => p.Errors);
-        schema.Object<PublishGuidelinePayload>("PublishGuidelinePayload")
-            .One("guideline", p => p.GuidelineId, (RegistryDb db, long? id) =>
-                db.Set<Guideline>().Where(g => g.Id == id))
-            .Value("errors", p => p.Errors);
-    }
 
     // EF puts what it gives in its place before it makes SQL of the whole.
     static IQueryable<Guideline> InForce(RegistryDb db) =>

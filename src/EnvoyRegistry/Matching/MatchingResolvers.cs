@@ -40,81 +40,22 @@ static class MatchingResolvers
                 quoted.FindAsync(asked.Reference, operation));
 
         schema.Object<EnvoyMatches>("EnvoyMatchConnection")
-            .Value("edges", c => c.Edges)
-            .Value("nodes", c => c.Nodes)
-            .Value("pageInfo", c => c.PageInfo)
-            .Value("totalCount", c => c.TotalCount)
-            .Value("asOf", c => c.AsOf)
-            .Value("leftOut", c => c.LeftOut)
             .Value("nearMisses", (EnvoyMatches c, NearMisses asked) => c.NearMisses(AtMost(asked.First ?? 10)));
 
-        schema.Object<EnvoyMatchEdge>("EnvoyMatchEdge")
-            .Value("cursor", e => e.Cursor)
-            .Value("node", e => e.Node);
+        schema.Object<EnvoyMatch>()
+            .One("person", m => m.PersonId, s_told);
 
-        schema.Object<EnvoyMatch>("EnvoyMatch")
-            .One("person", m => m.PersonId, s_told)
-            .Value("skillSet", m => m.SkillSet)
-            .Value("fit", m => m.Fit)
-            .Value("reasons", m => m.Reasons)
-            .Value("concerns", m => m.Concerns)
-            .Value("noticeHours", m => m.NoticeHours)
-            .Value("windows", m => m.Windows)
-            .Value("oldestConfirmation", m => m.OldestConfirmation);
-
-        schema.Object<SkillSet>("SkillSet")
-            .Value("expertise", s => s.Expertise)
-            .Value("languages", s => s.Languages)
-            .Value("withheld", s => s.Withheld)
-            .Value("reference", s => s.Reference);
-
-        schema.Object<QuotedSkillSet>("QuotedSkillSet")
+        schema.Object<QuotedSkillSet>()
             .One("person", q => q.Reference.PersonId, (RegistryDb db, long id) =>
                 db.Set<Person>().Where(p => p.Id == id))
-            .Value("givenTo", q => q.GivenTo)
             .Value("givenOn", q => q.Reference.GivenOn)
             .Value("goodUntil", q => q.Reference.GoodUntil);
 
-        schema.Object<ExpertiseSkill>("ExpertiseSkill")
-            .One("tag", s => s.Tag, (RegistryDb db, string code) => db.Set<ExpertiseTag>().Where(t => t.Code == code))
-            .Value("level", s => s.Level)
-            .Value("practice", s => s.Practice);
+        schema.Object<ExpertiseSkill>()
+            .One("tag", s => s.Tag, (RegistryDb db, string code) => db.Set<ExpertiseTag>().Where(t => t.Code == code));
 
-        schema.Object<LanguageSkill>("LanguageSkill")
-            .Value("tag", s => s.Tag)
-            .Value("level", s => s.Level);
-
-        schema.Object<MatchReason>("MatchReason")
-            .Value("criterion", r => r.Criterion)
-            .Value("asked", r => r.Asked)
-            .Value("metBy", r => r.MetBy)
-            .Value("points", r => r.Points)
-            .Value("maxPoints", r => r.MaxPoints)
-            .Value("sentence", r => r.Sentence);
-
-        schema.Object<MatchConcern>("MatchConcern")
-            .Value("kind", c => c.Kind)
-            .Value("sentence", c => c.Sentence);
-
-        schema.Object<WindowReliedOn>("WindowReliedOn")
-            .Value("from", w => w.From)
-            .Value("until", w => w.Until)
-            .Value("status", w => w.Status)
-            .Value("mode", w => w.Mode)
-            .Value("noticeHours", w => w.NoticeHours)
-            .Value("confirmedAt", w => w.ConfirmedAt);
-
-        schema.Object<LeftOut>("LeftOut")
-            .Value("stale", l => l.Stale)
-            .Value("nationality", l => l.Nationality)
-            .Value("notWilling", l => l.NotWilling);
-
-        schema.Object<NearMiss>("NearMiss")
-            .One("person", m => m.PersonId, s_told)
-            .Value("fit", m => m.Fit)
-            .Value("criterion", m => m.Criterion)
-            .Value("asked", m => m.Asked)
-            .Value("wouldFitIf", m => m.WouldFitIf);
+        schema.Object<NearMiss>()
+            .One("person", m => m.PersonId, s_told);
     }
 
     static EnvoyMatches Answer(MatchIndexStore store, AvailableEnvoys asked, OperationContext operation)

@@ -12,27 +12,19 @@ static class PapersResolvers
     {
         var address = schema.Services.GetRequiredService<PublicAddress>();
 
-        schema.Object<Person>("Person")
+        schema.Object<Person>()
             .Column("curriculumUrl", p => p.Id, id => address.Of(CurriculumPage.PathOf(id)))
             .Many("attachments", p => p.Id, (RegistryDb db, long id) => db.Set<Attachment>()
                 .Where(a => a.PersonId == id).OrderByDescending(a => a.AddedAt).ThenBy(a => a.Id))
             .Column("attachmentsUrl", p => p.Id, id => address.Of(AttachmentPages.PathOf(id)));
 
-        schema.Object<Attachment>("Attachment")
+        schema.Object<Attachment>()
             .Node(AttachmentPages.Prefix, a => a.Id, (RegistryDb db, long id) =>
                 db.Set<Attachment>().Where(a => a.Id == id))
             .Batch("title", a => a.Id,
                 (AttachmentTitles titles, Batch<long, string> asked, OperationContext operation) =>
                     titles.LoadAsync(asked, operation.Cancellation))
-            .Column("size", a => a.Size)
-            .Column("sha256", a => a.Sha256)
-            .Column("addedAt", a => a.AddedAt)
-            .Column("addedBy", a => a.AddedBy)
             .Column("url", a => a.PersonId.ToString() + "/" + a.Id.ToString(), ids => address.Of(PathOf(ids)));
-
-        schema.Object<RemoveAttachmentPayload>("RemoveAttachmentPayload")
-            .One("person", p => p.PersonId, (RegistryDb db, long? id) => db.Set<Person>().Where(p => p.Id == id))
-            .Value("errors", p => p.Errors);
     }
 
     static string PathOf(string ids) =>

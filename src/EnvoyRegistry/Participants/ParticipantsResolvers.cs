@@ -21,15 +21,8 @@ static class ParticipantsResolvers
             .Many("rules", (RegistryDb db) => db.Set<Rule>().OrderBy(r => r.Number))
             .One("rule", (RegistryDb db, ById args) => db.Set<Rule>().Where(r => r.Code == args.Id));
 
-        schema.Object<Participant>("Participant")
+        schema.Object<Participant>()
             .Node("par", p => p.Id, (RegistryDb db, long id) => db.Set<Participant>().Where(p => p.Id == id))
-            .Column("code", p => p.Code)
-            .Column("name", p => p.Name)
-            .Column("alpha2", p => p.Alpha2)
-            .Column("alpha3", p => p.Alpha3)
-            .Column("numericCode", p => p.NumericCode)
-            .Column("arfSince", p => p.ArfSince)
-            .Column("subRegion", p => p.SubRegion)
             .Many("aseanMemberships", p => p.Id, (RegistryDb db, long id) =>
                 db.Set<AseanMembership>().Where(m => m.ParticipantId == id).OrderBy(m => m.From))
             .Many("nominatingNationalities", p => p.Id, (RegistryDb db, long id, OnDay args) =>
@@ -40,36 +33,16 @@ static class ParticipantsResolvers
             .Many("chairTerms", p => p.Id, (RegistryDb db, long id) =>
                 db.Set<ChairTerm>().Where(t => t.ParticipantId == id).OrderBy(t => t.From));
 
-        schema.Object<AseanMembership>("AseanMembership")
-            .Column("from", m => m.From)
-            .Column("until", m => m.Until)
-            .Column("certainty", m => m.Certainty)
-            .One("source", m => m.Source);
-
-        schema.Object<NominatingNationality>("NominatingNationality")
-            .Column("country", n => n.Country)
-            .Column("from", n => n.From)
-            .Column("until", n => n.Until);
-
-        schema.Object<ChairTerm>("ChairTerm")
-            .Column("code", t => t.Code)
-            .One("participant", t => t.Participant)
-            .Column("from", t => t.From)
-            .Column("until", t => t.Until)
-            .Column("basis", t => t.Basis)
-            .Column("certainty", t => t.Certainty)
+        schema.Object<ChairTerm>()
             .Many("sources", t => t.Id, (RegistryDb db, long id) =>
-                db.Set<ChairTerm>().Where(t => t.Id == id).SelectMany(t => t.Sources).OrderBy(s => s.Key))
-            .Column("version", t => t.Version);
+                db.Set<ChairTerm>().Where(t => t.Id == id).SelectMany(t => t.Sources).OrderBy(s => s.Key));
 
-        schema.Object<RuleViolation>("RuleViolation").One("rule", e => e.Rule, (RegistryDb db, string code) =>
+        schema.Object<RuleViolation>()
+            .One("rule", e => e.Rule, (RegistryDb db, string code) =>
             db.Set<Rule>().Where(r => r.Code == code));
 
-        schema.Object<Rule>("Rule")
+        schema.Object<Rule>()
             .Column("id", r => r.Code)
-            .Column("text", r => r.Text)
-            .Column("practice", r => r.Practice)
-            .Column("grade", r => r.Grade)
             .Many("sources", r => r.Id, (RegistryDb db, long id) =>
                 db.Set<Rule>().Where(r => r.Id == id).SelectMany(r => r.Sources).OrderBy(s => s.Key));
     }

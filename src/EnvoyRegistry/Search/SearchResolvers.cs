@@ -17,13 +17,5 @@ static class SearchResolvers
 
         schema.Object<PersonHit>("PersonEdge")
             .Value("highlights", hit => hit.Searched, Highlight.Of);
-
-        schema.Object<Highlight>("Highlight")
-            .Value("field", h => h.Field)
-            .Value("parts", h => h.Parts);
-
-        schema.Object<TextPart>("TextPart")
-            .Value("text", p => p.Text)
-            .Value("isMatch", p => p.IsMatch);
     }
 }

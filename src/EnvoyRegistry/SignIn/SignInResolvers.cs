@@ -26,45 +26,14 @@ static class SignInResolvers
             .Value("expiresAt", v => v.Caller.ExpiresAt)
             .Batch("sessions", v => v.Caller.PersonId ?? Viewer.None, async (
                 TokenDesk desk, Batch<long, IEnumerable<Session>> asked, OperationContext operation) =>
-                asked.Answer(asked.Keys[0], await desk.SessionsAsync(operation.Cancellation)))
-            .Value("next", v => v.Next);
+                asked.Answer(asked.Keys[0], await desk.SessionsAsync(operation.Cancellation)));
 
-        schema.Object<AccessToken>("AccessToken")
+        schema.Object<AccessToken>()
             .Value("id", t => new NodeId(AccessToken.Prefix, t.Id).ToString())
-            .Value("label", t => t.Label)
-            .Value("role", t => t.Role)
-            .One("participant", t => t.ParticipantId, (RegistryDb db, long? id) =>
-                db.Set<Participant>().Where(p => p.Id == id))
-            .One("person", t => t.PersonId, (RegistryDb db, long? id) => db.Set<Person>().Where(p => p.Id == id))
-            .Value("scopes", t => Scopes(t.Scopes))
-            .Value("createdAt", t => t.CreatedAt)
-            .Value("madeBy", t => t.MadeBy)
-            .Value("expiresAt", t => t.ExpiresAt)
-            .Value("lastUsedAt", t => t.LastUsedAt)
-            .Value("revokedAt", t => t.RevokedAt)
-            .Value("isSession", t => t.IsSession);
+            .Value("scopes", t => Scopes(t.Scopes));
 
-        schema.Object<Session>("Session")
-            .Value("id", s => new NodeId(AccessToken.Prefix, s.Id).ToString())
-            .Value("startedAt", s => s.StartedAt)
-            .Value("lastUsedAt", s => s.LastUsedAt)
-            .Value("expiresAt", s => s.ExpiresAt)
-            .Value("isCurrent", s => s.IsCurrent);
-
-        schema.Object<CreateAccessTokenPayload>("CreateAccessTokenPayload")
-            .Value("accessToken", p => p.AccessToken)
-            .Value("secret", p => p.Secret)
-            .Value("errors", p => p.Errors);
-        schema.Object<EndSessionsPayload>("EndSessionsPayload")
-            .Value("ended", p => p.Ended)
-            .Value("errors", p => p.Errors);
-        schema.Object<InvitePersonPayload>("InvitePersonPayload")
-            .One("person", p => p.PersonId, (RegistryDb db, long? id) => db.Set<Person>().Where(p => p.Id == id))
-            .Value("invitedAt", p => p.InvitedAt)
-            .Value("errors", p => p.Errors);
-        schema.Object<RevokeAccessTokenPayload>("RevokeAccessTokenPayload")
-            .Value("accessToken", p => p.AccessToken)
-            .Value("errors", p => p.Errors);
+        schema.Object<Session>()
+            .Value("id", s => new NodeId(AccessToken.Prefix, s.Id).ToString());
     }
 
     static List<string> Scopes(TokenScope scopes) => scopes.HasFlag(TokenScope.People) ? ["PEOPLE"] : [];
