@@ -20,5 +20,6 @@ sealed class AccessState
 sealed class AccessStateMapping : IEntityTypeConfiguration<AccessState>
 {
     public void Configure(EntityTypeBuilder<AccessState> state) =>
-        state.IsNotAudited().ToTable(table => table.HasCheckConstraint("CK_AccessState_OneRow", $"Id = {AccessState.OnlyId}"));
+        state.IsOfNobody().IsNotAudited().ToTable(table =>
+            table.HasCheckConstraint("CK_AccessState_OneRow", $"Id = {AccessState.OnlyId}"));
 }

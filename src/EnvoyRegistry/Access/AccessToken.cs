@@ -104,7 +104,8 @@ sealed class AccessTokenMapping : IEntityTypeConfiguration<AccessToken>
     public void Configure(EntityTypeBuilder<AccessToken> token)
     {
         token.Ignore(t => t.Grant);
-        token.LeavesWith(t => t.PersonId).HasIndex(t => t.Hash).IsUnique();
+        token.LeavesWith(t => t.PersonId, SeenBy.Person).Shows(SeenBy.Nobody, t => t.Hash);
+        token.HasIndex(t => t.Hash).IsUnique();
         token.Property(t => t.IsSession).HasDefaultValue(false);
         token.HasOne<Participant>().WithMany().HasForeignKey(t => t.ParticipantId).OnDelete(DeleteBehavior.Restrict);
         token.ToTable(table =>

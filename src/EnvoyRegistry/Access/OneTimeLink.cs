@@ -103,7 +103,8 @@ sealed class OneTimeLinkMapping : IEntityTypeConfiguration<OneTimeLink>
 {
     public void Configure(EntityTypeBuilder<OneTimeLink> link)
     {
-        link.LeavesWith(l => l.PersonId).HasIndex(l => l.Hash).IsUnique();
+        link.LeavesWith(l => l.PersonId, SeenBy.Person).Shows(SeenBy.Nobody, l => l.Hash);
+        link.HasIndex(l => l.Hash).IsUnique();
         link.ToTable(table =>
             table.HasCheckConstraint("CK_OneTimeLink_Hash", $"length(\"Hash\") = {Secret.HashLength}"));
     }

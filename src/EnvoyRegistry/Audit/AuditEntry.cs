@@ -116,6 +116,9 @@ sealed class AuditEntryMapping : IEntityTypeConfiguration<AuditEntry>
     public void Configure(EntityTypeBuilder<AuditEntry> entry)
     {
         entry.IsNotAudited().HasKey(e => e.Sequence);
+        entry.StaysBehind(e => e.ActorPersonId).Keeps(SeenBy.ChairAndPerson, e => e.Sequence, e => e.At, e => e.Kind,
+            e => e.Operation, e => e.Outcome, e => e.ActorRole, e => e.ActorName, e => e.ActorParticipantId,
+            e => e.ActorPersonId, e => e.ErrorCodes, e => e.Rules, e => e.Note, e => e.Previous, e => e.Hash);
         entry.Property(e => e.Sequence).ValueGeneratedNever();
         entry.HasMany(e => e.Subjects).WithOne().HasForeignKey(s => s.EntrySequence).OnDelete(DeleteBehavior.Restrict);
         entry.HasMany(e => e.Changes).WithOne().HasForeignKey(c => c.EntrySequence).OnDelete(DeleteBehavior.Restrict);
@@ -126,6 +129,8 @@ sealed class AuditSubjectMapping : IEntityTypeConfiguration<AuditSubject>
 {
     public void Configure(EntityTypeBuilder<AuditSubject> subject)
     {
+        subject.StaysBehind(s => s.PersonId)
+            .Keeps(SeenBy.ChairAndPerson, s => s.EntrySequence, s => s.PersonId, s => s.Coordinates);
         subject.IsNotAudited().HasKey(s => new { s.EntrySequence, s.PersonId });
         subject.HasIndex(s => new { s.PersonId, s.EntrySequence });
     }
@@ -133,12 +138,18 @@ sealed class AuditSubjectMapping : IEntityTypeConfiguration<AuditSubject>
 
 sealed class AuditChangeMapping : IEntityTypeConfiguration<AuditChange>
 {
-    public void Configure(EntityTypeBuilder<AuditChange> change) =>
+    public void Configure(EntityTypeBuilder<AuditChange> change)
+    {
+        change.StaysBehind(c => c.PersonId)
+            .Keeps(SeenBy.ChairAndPerson, c => c.EntrySequence, c => c.Number, c => c.Thing, c => c.Key, c => c.Field,
+                c => c.PersonId, c => c.SealedFor)
+            .Seals(SeenBy.ChairAndPerson, c => c.Before, c => c.After);
         change.IsNotAudited().HasKey(c => new { c.EntrySequence, c.Number });
+    }
 }
 
 sealed class AuditHeadMapping : IEntityTypeConfiguration<AuditHead>
 {
-    public void Configure(EntityTypeBuilder<AuditHead> head) => head.IsNotAudited()
+    public void Configure(EntityTypeBuilder<AuditHead> head) => head.IsOfNobody().IsNotAudited()
         .ToTable(table => table.HasCheckConstraint("CK_AuditHead_OneRow", $"Id = {AuditHead.OnlyId}"));
 }

@@ -70,11 +70,10 @@ sealed class ChangeRecord : IDisposable
             _changes.Add(place, change);
     }
 
-    // By their names and not by their types: the audit is beneath the slices.
     long? PersonOf(EntityEntry row)
     {
-        var owner = row.Metadata.ShortName() is "Person" ? row.Metadata.FindProperty("Id") : row.Metadata.PersonProperty();
-        if (owner is not null && Value(row, owner) is long person)
+        if (row.Metadata.WhoseOwner() is null
+            && row.Metadata.WhoseColumn() is { } whose && Value(row, whose) is long person)
             return person;
         // What goes with a row is about whom that row is about.
         return row.Metadata.GetForeignKeys()

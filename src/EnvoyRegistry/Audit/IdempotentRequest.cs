@@ -54,7 +54,8 @@ sealed class IdempotentRequestMapping : IEntityTypeConfiguration<IdempotentReque
 {
     public void Configure(EntityTypeBuilder<IdempotentRequest> request)
     {
-        request.LeavesWith(r => r.PersonId).IsNotAudited().HasMany(r => r.Steps).WithOne().HasForeignKey(s => s.RequestId);
+        request.LeavesWith(r => r.PersonId, SeenBy.Person).Shows(SeenBy.Nobody, r => r.Answer);
+        request.IsNotAudited().HasMany(r => r.Steps).WithOne().HasForeignKey(s => s.RequestId);
         request.HasIndex(r => r.At);
         request.HasIndex(r => r.Caller);
     }
@@ -64,7 +65,7 @@ sealed class IdempotentStepMapping : IEntityTypeConfiguration<IdempotentStep>
 {
     public void Configure(EntityTypeBuilder<IdempotentStep> step)
     {
-        step.IsNotAudited().HasKey(s => new { s.RequestId, s.Number });
+        step.LeavesWith(s => s.RequestId, SeenBy.Nobody).IsNotAudited().HasKey(s => new { s.RequestId, s.Number });
         step.HasIndex(s => s.SecretOf).HasFilter("\"SecretOf\" IS NOT NULL");
     }
 }

@@ -42,7 +42,7 @@ sealed class AvailabilityQuestionMapping : IEntityTypeConfiguration<Availability
 {
     public void Configure(EntityTypeBuilder<AvailabilityQuestion> question)
     {
-        question.LeavesWith(q => q.PersonId).HasKey(q => q.PersonId);
+        question.LeavesWith(q => q.PersonId, SeenBy.Keepers).HasKey(q => q.PersonId);
         question.HasOne(q => q.Person).WithOne().HasForeignKey<AvailabilityQuestion>(q => q.PersonId);
         question.ToTable(table => table.HasCheckConstraint(
             "CK_AvailabilityQuestion_Answered", "(\"Answer\" IS NULL) = (\"AnsweredAt\" IS NULL)"));

@@ -99,7 +99,8 @@ sealed class AvailabilityWindowMapping : IEntityTypeConfiguration<AvailabilityWi
 {
     public void Configure(EntityTypeBuilder<AvailabilityWindow> window)
     {
-        window.LeavesWith(w => w.PersonId).HasOne(w => w.Person).WithMany().HasForeignKey(w => w.PersonId);
+        window.LeavesWith(w => w.PersonId, SeenBy.Opened)
+            .HasOne(w => w.Person).WithMany().HasForeignKey(w => w.PersonId);
 
         // Two windows of a person never begin on one day; the trigger of the migration keeps them wholly apart.
         window.HasIndex(w => new { w.PersonId, w.From }).IsUnique();

@@ -27,7 +27,7 @@ sealed class CalendarFeedMapping : IEntityTypeConfiguration<CalendarFeed>
 {
     public void Configure(EntityTypeBuilder<CalendarFeed> feed)
     {
-        feed.LeavesWith(f => f.PersonId).HasKey(f => f.PersonId);
+        feed.LeavesWith(f => f.PersonId, SeenBy.Person).Shows(SeenBy.Nobody, f => f.Hash).HasKey(f => f.PersonId);
         feed.HasOne(f => f.Person).WithOne().HasForeignKey<CalendarFeed>(f => f.PersonId);
         feed.HasIndex(f => f.Hash).IsUnique();
         feed.ToTable(table =>

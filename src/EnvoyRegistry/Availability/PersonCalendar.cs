@@ -1,3 +1,4 @@
+using EnvoyRegistry.Data;
 using EnvoyRegistry.People;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -20,6 +21,7 @@ sealed class PersonCalendarMapping : IEntityTypeConfiguration<PersonCalendar>
 {
     public void Configure(EntityTypeBuilder<PersonCalendar> calendar)
     {
+        calendar.StaysBehind(c => c.PersonId).Keeps(SeenBy.Keepers, c => c.PersonId, c => c.Version);
         calendar.HasKey(c => c.PersonId);
         calendar.Property(c => c.Version).HasDefaultValue(1);
         calendar.HasOne(c => c.Person).WithOne().HasForeignKey<PersonCalendar>(c => c.PersonId);

@@ -24,5 +24,6 @@ sealed class RegisterStateMapping : IEntityTypeConfiguration<RegisterState>
 {
     // The triggers are the database's business; telling EF they exist would only forbid RETURNING, which works here.
     public void Configure(EntityTypeBuilder<RegisterState> state) =>
-        state.IsNotAudited().ToTable(table => table.HasCheckConstraint("CK_RegisterState_OneRow", $"Id = {RegisterState.OnlyId}"));
+        state.IsOfNobody().IsNotAudited().ToTable(table =>
+            table.HasCheckConstraint("CK_RegisterState_OneRow", $"Id = {RegisterState.OnlyId}"));
 }

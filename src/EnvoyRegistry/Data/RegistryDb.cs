@@ -80,5 +80,6 @@ sealed class RegistryDb(DbContextOptions<RegistryDb> options) : DbContext(option
             entity.FindProperty("Id")?.ValueGenerated = ValueGenerated.Never;
             entity.FindProperty("Version")?.IsConcurrencyToken = true;
         }
+        PersonalFaults.Refuse(model.Model);
     }
 }

@@ -29,5 +29,5 @@ enum SourceGrade
 
 sealed class SourceMapping : IEntityTypeConfiguration<Source>
 {
-    public void Configure(EntityTypeBuilder<Source> source) => source.HasIndex(s => s.Key).IsUnique();
+    public void Configure(EntityTypeBuilder<Source> source) => source.IsOfNobody().HasIndex(s => s.Key).IsUnique();
 }

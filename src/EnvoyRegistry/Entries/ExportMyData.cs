@@ -7,7 +7,6 @@ using EnvoyRegistry.Access;
 using EnvoyRegistry.Audit;
 using EnvoyRegistry.Data;
 using EnvoyRegistry.Data.Sqlite.Files;
-using EnvoyRegistry.Nominations;
 using EnvoyRegistry.People;
 using EnvoyRegistry.Vault;
 using Microsoft.EntityFrameworkCore;
@@ -19,7 +18,7 @@ namespace EnvoyRegistry.Entries;
 
 /// <summary>
 /// Everything the register holds about a person, for that person: rows as they are stored, with what is sealed opened.
-/// Rows that leave with the person are in it by that mark, whichever slice they are of.
+/// What is hers or his is in it by what mappings say, whichever slice it is of; secrets are seen by nobody.
 /// </summary>
 sealed class ExportMyData(
     IDbContextFactory<RegistryDb> contexts, CurrentCaller current, PersonVault vault, AuditReader audit,
@@ -54,30 +53,27 @@ sealed class ExportMyData(
     {
         await using var db = await contexts.CreateDbContextAsync(cancellation);
         using var moment = db.ReadAtOneMoment();
-        List<object> rows =
-        [
-            .. await db.Set<Person>().Where(p => p.Id == person).ToListAsync(cancellation),
-            .. await db.WhatLeavesAsync(person, cancellation),
-            .. await db.Set<Registration>().Where(r => r.PersonId == person).ToListAsync(cancellation),
-            .. await db.Set<Engagement>().Where(e => e.PersonId == person).ToListAsync(cancellation),
-            .. await db.Set<AccessToken>().Where(t => t.PersonId == person).ToListAsync(cancellation),
-        ];
-        foreach (var nomination in await db.Nominations().Where(n => n.PersonId == person).ToListAsync(cancellation))
-            rows.AddRange([nomination, .. nomination.History, .. nomination.Expertise, .. nomination.Languages]);
-        rows.AddRange(await db.Set<NominationConsent>()
-            .Where(c => db.Set<Nomination>().Any(n => n.Id == c.NominationId && n.PersonId == person))
-            .ToListAsync(cancellation));
-        return new JsonObject(rows.GroupBy(row => db.Entry(row).Metadata)
-            .Select(kind => KeyValuePair.Create(
-                kind.Key.ShortName(),
-                (JsonNode?)new JsonArray([.. kind.Select(row => Written(db, kind.Key, row, person))]))));
+        var held = new JsonObject();
+        foreach (var kind in db.Model.PersonalEntities().Where(IsHeld).OrderBy(e => e.ClrType != typeof(Person)))
+        {
+            var rows = await db.RowsOfAsync(kind, person, cancellation);
+            if (rows.Count > 0)
+                held.Add(kind.ShortName(), new JsonArray([.. rows.Select(row => Written(db, kind, row, person))]));
+        }
+        return held;
     }
+
+    // The audit is told apart, opened and in its order.
+    static bool IsHeld(IEntityType kind) => kind.GetProperties().Any(IsTold)
+        && kind.ClrType != typeof(AuditEntry) && kind.ClrType != typeof(AuditSubject)
+        && kind.ClrType != typeof(AuditChange);
+
+    static bool IsTold(IProperty property) => property.WhoSees() > SeenBy.Nobody;
 
     JsonObject Written(RegistryDb db, IEntityType kind, object row, long person)
     {
         var entry = db.Entry(row);
-        // Hashes are of secrets, and tell nothing but that there are some.
-        return new JsonObject(kind.GetProperties().Where(p => p.ClrType != typeof(byte[])).Select(p =>
+        return new JsonObject(kind.GetProperties().Where(IsTold).Select(p =>
             KeyValuePair.Create(
                 JsonNamingPolicy.CamelCase.ConvertName(p.Name), Written(db, p, entry.CurrentValues[p], person))));
     }

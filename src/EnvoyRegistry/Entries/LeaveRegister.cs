@@ -25,9 +25,7 @@ sealed class LeaveRegister(Departure departure, PersonVault vault, SecretariatCl
                 return [new InvalidInput("There is no way back: say `confirm: true` if that is meant.", "confirm")];
             await departure.EndAsync(
                 db, person, RegistrationStatus.WithdrawnByEep, clock.Today, caller, cancellation);
-            await Departure.ForgetAsync(db, person.Id, cancellation);
-            db.RemoveRange(await db.WhatLeavesAsync(person.Id, cancellation));
-            Erase(person);
+            await db.EraseAsync(person.Id, cancellation);
             // Last: whatever was sealed on the way is gone as well.
             vault.Destroy(db, person.Id);
             await db.SaveChangesAsync(cancellation);
@@ -38,15 +36,6 @@ sealed class LeaveRegister(Departure departure, PersonVault vault, SecretariatCl
 
     // The answer waits for it, and whoever breaks off has left all the same.
     public Task FollowAsync(LeaveRegisterInput input) => erasure.RunAsync(CancellationToken.None);
-
-    static void Erase(Person person)
-    {
-        // What the consent text says that stays names no nationality.
-        person.Nationalities = [];
-        (person.Category, person.Gender, person.YearsOfExperience) = (null, null, null);
-        (person.Biography, person.TimeZone, person.LongestEngagementDays) = (null, null, null);
-        (person.WillingToServe, person.CountriesKnown, person.ConfirmedOn) = (false, [], null);
-    }
 }
 
 sealed record LeaveRegisterInput(Id<Person> Person, int ExpectedVersion, bool Confirm)

@@ -50,7 +50,7 @@ sealed class ExpertiseTagMapping : IEntityTypeConfiguration<ExpertiseTag>
 {
     public void Configure(EntityTypeBuilder<ExpertiseTag> tag)
     {
-        tag.HasIndex(t => t.Code).IsUnique();
+        tag.IsOfNobody().HasIndex(t => t.Code).IsUnique();
         tag.HasOne(t => t.Group).WithMany(g => g.Tags).OnDelete(DeleteBehavior.Restrict);
         tag.HasOne(t => t.Successor).WithMany().OnDelete(DeleteBehavior.Restrict);
         tag.HasMany(t => t.Sources).WithMany().UsingEntity("ExpertiseTagSource");
@@ -63,7 +63,7 @@ sealed class ExpertiseGroupMapping : IEntityTypeConfiguration<ExpertiseGroup>
 {
     public void Configure(EntityTypeBuilder<ExpertiseGroup> group)
     {
-        group.HasIndex(g => g.Code).IsUnique();
+        group.IsOfNobody().HasIndex(g => g.Code).IsUnique();
         group.HasIndex(g => g.Position).IsUnique();
     }
 }

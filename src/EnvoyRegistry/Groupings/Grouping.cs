@@ -84,7 +84,7 @@ sealed class GroupingMapping : IEntityTypeConfiguration<Grouping>
 {
     public void Configure(EntityTypeBuilder<Grouping> grouping)
     {
-        grouping.HasIndex(g => new { g.Status, g.Name, g.Id });
+        grouping.IsOfNobody().HasIndex(g => new { g.Status, g.Name, g.Id });
         grouping.HasMany(g => g.Sources).WithMany().UsingEntity("GroupingSource");
         grouping.ToTable(table =>
         {

@@ -1,3 +1,4 @@
+using EnvoyRegistry.Data;
 using EnvoyRegistry.Participants;
 using EnvoyRegistry.People;
 using Microsoft.EntityFrameworkCore;
@@ -39,6 +40,8 @@ sealed class GroupingMemberMapping : IEntityTypeConfiguration<GroupingMember>
 {
     public void Configure(EntityTypeBuilder<GroupingMember> member)
     {
+        member.StaysBehind(m => m.PersonId).Keeps(SeenBy.Readers, m => m.Id, m => m.GroupingId, m => m.Seat,
+            m => m.ParticipantId, m => m.PersonId, m => m.SeatedOn, m => m.Note);
         member.HasOne<Grouping>().WithMany(g => g.Members).HasForeignKey(m => m.GroupingId);
         member.HasOne(m => m.Participant).WithMany().OnDelete(DeleteBehavior.Restrict);
         member.HasOne(m => m.Person).WithMany().OnDelete(DeleteBehavior.Restrict);

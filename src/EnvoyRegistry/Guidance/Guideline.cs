@@ -1,3 +1,4 @@
+using EnvoyRegistry.Data;
 using EnvoyRegistry.Expertise;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -92,7 +93,7 @@ sealed class GuidelineMapping : IEntityTypeConfiguration<Guideline>
 {
     public void Configure(EntityTypeBuilder<Guideline> guideline)
     {
-        guideline.HasIndex(g => new { g.Code, g.Edition }).IsUnique();
+        guideline.IsOfNobody().HasIndex(g => new { g.Code, g.Edition }).IsUnique();
         guideline.HasIndex(g => g.Code).IsUnique().HasFilter($"\"Status\" = {(int)GuidelineStatus.Published}")
             .HasDatabaseName("IX_Guideline_OneInForce");
         guideline.HasOne(g => g.SupersededBy).WithMany().OnDelete(DeleteBehavior.Restrict);

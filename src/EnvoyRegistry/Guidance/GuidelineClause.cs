@@ -25,7 +25,7 @@ sealed class GuidelineClauseMapping : IEntityTypeConfiguration<GuidelineClause>
 {
     public void Configure(EntityTypeBuilder<GuidelineClause> clause)
     {
-        clause.HasOne<Guideline>().WithMany(g => g.Clauses).HasForeignKey(c => c.GuidelineId);
+        clause.IsOfNobody().HasOne<Guideline>().WithMany(g => g.Clauses).HasForeignKey(c => c.GuidelineId);
         clause.HasIndex(c => new { c.GuidelineId, c.Number }).IsUnique();
         clause.HasMany(c => c.Sources).WithMany().UsingEntity("GuidelineClauseSource");
     }

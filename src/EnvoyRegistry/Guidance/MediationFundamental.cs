@@ -24,7 +24,7 @@ sealed class MediationFundamentalMapping : IEntityTypeConfiguration<MediationFun
 {
     public void Configure(EntityTypeBuilder<MediationFundamental> fundamental)
     {
-        fundamental.HasIndex(f => f.Code).IsUnique();
+        fundamental.IsOfNobody().HasIndex(f => f.Code).IsUnique();
         fundamental.HasIndex(f => f.Position).IsUnique();
         fundamental.HasOne(f => f.Source).WithMany().OnDelete(DeleteBehavior.Restrict);
     }

@@ -55,7 +55,8 @@ sealed class OutgoingMailMapping : IEntityTypeConfiguration<OutgoingMail>
 {
     public void Configure(EntityTypeBuilder<OutgoingMail> mail)
     {
-        mail.IsNotAudited().HasIndex(m => m.DueAt).HasFilter("\"DueAt\" IS NOT NULL");
+        mail.LeavesWith(m => m.PersonId, SeenBy.Nobody).IsNotAudited()
+            .HasIndex(m => m.DueAt).HasFilter("\"DueAt\" IS NOT NULL");
         mail.ToTable(table => table.HasCheckConstraint("CK_OutgoingMail_ErasedWhenDone",
             "\"DueAt\" IS NOT NULL OR (\"To\" IS NULL AND \"Subject\" IS NULL AND \"Text\" IS NULL AND \"Html\" IS NULL)"));
     }

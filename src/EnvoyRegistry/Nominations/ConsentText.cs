@@ -23,7 +23,7 @@ sealed class ConsentText
 
 sealed class ConsentTextMapping : IEntityTypeConfiguration<ConsentText>
 {
-    public void Configure(EntityTypeBuilder<ConsentText> text) => text.HasIndex(t => t.Edition).IsUnique();
+    public void Configure(EntityTypeBuilder<ConsentText> text) => text.IsOfNobody().HasIndex(t => t.Edition).IsUnique();
 }
 
 static class KnownConsentTexts

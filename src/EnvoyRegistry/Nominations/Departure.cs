@@ -38,15 +38,4 @@ sealed class Departure(NomineeContacts contacts, TimeProvider time)
             contacts.Forget(db, nomination);
         }
     }
-
-    /// <summary>What nominations, ended ones too, tell of a person besides that they were; to be saved.</summary>
-    public static async Task ForgetAsync(RegistryDb db, long person, CancellationToken cancellation)
-    {
-        foreach (var nomination in await db.Nominations().Where(n => n.PersonId == person).ToListAsync(cancellation))
-        {
-            nomination.Forget();
-            nomination.Contact = null;
-            nomination.History.ForEach(step => step.Reason = null);
-        }
-    }
 }

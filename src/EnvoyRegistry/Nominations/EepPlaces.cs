@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using EnvoyRegistry.Access;
+using EnvoyRegistry.Data;
 using EnvoyRegistry.Participants;
 using EnvoyRegistry.People;
 using Microsoft.EntityFrameworkCore;
@@ -29,7 +30,7 @@ sealed class EepPlacesMapping : IEntityTypeConfiguration<EepPlaces>
 {
     public void Configure(EntityTypeBuilder<EepPlaces> places)
     {
-        places.HasKey(p => p.ParticipantId);
+        places.IsOfNobody().HasKey(p => p.ParticipantId);
         places.ToSqlQuery(
             $"""
             SELECT p."Id" AS "ParticipantId", {Registration.MostInForce} AS "Most",

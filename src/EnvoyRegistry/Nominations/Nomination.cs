@@ -225,7 +225,14 @@ sealed class NominationMapping :
 {
     public void Configure(EntityTypeBuilder<Nomination> nomination)
     {
-        nomination.IsAbout(n => n.NomineeId).Property(n => n.Contact).IsSealedFor(NomineeContacts.Purpose);
+        nomination.StaysBehind(n => n.NomineeId)
+            .Keeps(SeenBy.Keepers, n => n.Id, n => n.ParticipantId, n => n.NomineeId, n => n.PersonId,
+                n => n.ReplacesId, n => n.RegistrationId, n => n.State, n => n.EntryVersion, n => n.ConsentId,
+                n => n.ConfirmationAskedFor, n => n.ChangedAt, n => n.Version)
+            .Clears(SeenBy.Keepers, n => n.Title, n => n.FullName, n => n.NativeName, n => n.Nationalities,
+                n => n.Category, n => n.Biography, n => n.TimeZone)
+            .Clears(SeenBy.Person, n => n.Contact);
+        nomination.Property(n => n.Contact).IsSealedFor(NomineeContacts.Purpose);
         nomination.HasOne(n => n.Participant).WithMany().HasForeignKey(n => n.ParticipantId)
             .OnDelete(DeleteBehavior.Restrict);
         nomination.HasOne(n => n.Places).WithMany().HasForeignKey(n => n.ParticipantId);
@@ -243,16 +250,20 @@ sealed class NominationMapping :
             "<= (\"RegistrationId\" IS NOT NULL)"));
     }
 
-    public void Configure(EntityTypeBuilder<NominationStep> step) => step.HasKey(s => new { s.NominationId, s.Number });
+    public void Configure(EntityTypeBuilder<NominationStep> step) => step
+        .StaysBehind(s => s.NominationId)
+        .Keeps(SeenBy.Keepers, s => s.NominationId, s => s.Number, s => s.State, s => s.By, s => s.At)
+        .Clears(SeenBy.Keepers, s => s.Reason)
+        .HasKey(s => new { s.NominationId, s.Number });
 
     public void Configure(EntityTypeBuilder<NominatedExpertise> expertise)
     {
-        expertise.HasKey(e => new { e.NominationId, e.TagId });
+        expertise.LeavesWith(e => e.NominationId, SeenBy.Keepers).HasKey(e => new { e.NominationId, e.TagId });
         expertise.HasOne(e => e.Tag).WithMany().OnDelete(DeleteBehavior.Restrict);
     }
 
     public void Configure(EntityTypeBuilder<NominatedLanguage> language) =>
-        language.HasKey(l => new { l.NominationId, l.Tag });
+        language.LeavesWith(l => l.NominationId, SeenBy.Keepers).HasKey(l => new { l.NominationId, l.Tag });
 }
 
 sealed class NominationVisibility : IVisibleRows<Nomination>

@@ -1,3 +1,4 @@
+using EnvoyRegistry.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -63,6 +64,10 @@ sealed class NominationConsentMapping : IEntityTypeConfiguration<NominationConse
 {
     public void Configure(EntityTypeBuilder<NominationConsent> consent)
     {
+        consent.StaysBehind(c => c.NominationId)
+            .Keeps(SeenBy.Keepers, c => c.Id, c => c.NominationId, c => c.TextId, c => c.EntryVersion, c => c.State,
+                c => c.AskedAt, c => c.AnsweredAt, c => c.Channel, c => c.WithdrawnAt)
+            .Clears(SeenBy.Person, c => c.WillingToServe);
         consent.HasOne<Nomination>().WithMany().HasForeignKey(c => c.NominationId);
         consent.HasOne(c => c.Text).WithMany().OnDelete(DeleteBehavior.Restrict);
         consent.ToTable(table => table.HasCheckConstraint("CK_NominationConsent_Answer",

@@ -1,3 +1,4 @@
+using EnvoyRegistry.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -40,7 +41,8 @@ sealed class ReminderMapping : IEntityTypeConfiguration<Reminder>
 {
     public void Configure(EntityTypeBuilder<Reminder> reminder)
     {
-        reminder.HasKey(r => new { r.Kind, r.Recipient, r.SubjectId, r.Occasion });
+        reminder.LeavesWith(r => r.SubjectId, SeenBy.Person).IsNotAudited()
+            .HasKey(r => new { r.Kind, r.Recipient, r.SubjectId, r.Occasion });
         reminder.Property(r => r.SubjectId).ValueGeneratedNever();
     }
 }

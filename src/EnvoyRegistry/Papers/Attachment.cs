@@ -46,7 +46,8 @@ sealed class AttachmentMapping : IEntityTypeConfiguration<Attachment>
 {
     public void Configure(EntityTypeBuilder<Attachment> attachment)
     {
-        attachment.LeavesWith(a => a.PersonId).Property(a => a.Title).IsSealedFor(Attachment.TitlePurpose);
+        attachment.LeavesWith(a => a.PersonId, SeenBy.Opened)
+            .Property(a => a.Title).IsSealedFor(Attachment.TitlePurpose);
         attachment.HasOne(a => a.Person).WithMany().HasForeignKey(a => a.PersonId).OnDelete(DeleteBehavior.Cascade);
     }
 }

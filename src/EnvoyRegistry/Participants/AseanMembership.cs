@@ -33,7 +33,7 @@ sealed class AseanMembershipMapping : IEntityTypeConfiguration<AseanMembership>
 {
     public void Configure(EntityTypeBuilder<AseanMembership> membership)
     {
-        membership.HasIndex(m => new { m.ParticipantId, m.From }).IsUnique();
+        membership.IsOfNobody().HasIndex(m => new { m.ParticipantId, m.From }).IsUnique();
         membership.HasOne(m => m.Source).WithMany().OnDelete(DeleteBehavior.Restrict);
         membership.ToTable(table => table.HasCheckConstraint("CK_AseanMembership_Order", "\"Until\" >= \"From\""));
     }

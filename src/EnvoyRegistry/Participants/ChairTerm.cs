@@ -33,7 +33,7 @@ sealed class ChairTermMapping : IEntityTypeConfiguration<ChairTerm>
 {
     public void Configure(EntityTypeBuilder<ChairTerm> term)
     {
-        term.Ignore(t => t.InWords);
+        term.IsOfNobody().Ignore(t => t.InWords);
         term.HasIndex(t => t.Code).IsUnique();
         term.HasIndex(t => t.From).IsUnique();
         term.HasMany(t => t.Sources).WithMany().UsingEntity("ChairTermSource");

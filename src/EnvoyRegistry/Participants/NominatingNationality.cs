@@ -1,3 +1,4 @@
+using EnvoyRegistry.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -22,7 +23,7 @@ sealed class NominatingNationalityMapping : IEntityTypeConfiguration<NominatingN
 {
     public void Configure(EntityTypeBuilder<NominatingNationality> nationality)
     {
-        nationality.HasKey(n => new { n.ParticipantId, n.Country });
+        nationality.IsOfNobody().HasKey(n => new { n.ParticipantId, n.Country });
         nationality.ToTable(table =>
             table.HasCheckConstraint("CK_NominatingNationality_Order", "\"Until\" >= \"From\""));
     }

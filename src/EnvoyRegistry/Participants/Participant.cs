@@ -1,3 +1,4 @@
+using EnvoyRegistry.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -46,7 +47,7 @@ sealed class ParticipantMapping : IEntityTypeConfiguration<Participant>
 {
     public void Configure(EntityTypeBuilder<Participant> participant)
     {
-        participant.HasIndex(p => p.Code).IsUnique();
+        participant.IsOfNobody().HasIndex(p => p.Code).IsUnique();
         participant.HasMany(p => p.ChairTerms).WithOne(t => t.Participant).OnDelete(DeleteBehavior.Restrict);
     }
 }

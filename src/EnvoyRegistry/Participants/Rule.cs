@@ -28,7 +28,7 @@ sealed class RuleMapping : IEntityTypeConfiguration<Rule>
 {
     public void Configure(EntityTypeBuilder<Rule> rule)
     {
-        rule.HasIndex(r => r.Code).IsUnique();
+        rule.IsOfNobody().HasIndex(r => r.Code).IsUnique();
         rule.HasMany(r => r.Sources).WithMany().UsingEntity("RuleSource");
     }
 }

@@ -76,7 +76,8 @@ sealed class ConflictOfInterestMapping : IEntityTypeConfiguration<ConflictOfInte
 {
     public void Configure(EntityTypeBuilder<ConflictOfInterest> conflict)
     {
-        conflict.LeavesWith(c => c.PersonId).Property(c => c.Sealed).IsSealedFor(ConflictsOfInterest.Purpose);
+        conflict.LeavesWith(c => c.PersonId, SeenBy.ChairAndPerson)
+            .Property(c => c.Sealed).IsSealedFor(ConflictsOfInterest.Purpose);
         conflict.HasOne<Person>().WithMany().HasForeignKey(c => c.PersonId).OnDelete(DeleteBehavior.Cascade);
         conflict.HasIndex(c => new { c.PersonId, c.DeclaredAt });
     }

@@ -58,6 +58,9 @@ sealed class EngagementMapping : IEntityTypeConfiguration<Engagement>
 {
     public void Configure(EntityTypeBuilder<Engagement> engagement)
     {
+        engagement.StaysBehind(e => e.PersonId).Keeps(SeenBy.Opened, e => e.Id, e => e.PersonId, e => e.Office,
+            e => e.ParticipantId, e => e.Role, e => e.Title, e => e.Situation, e => e.Countries, e => e.From,
+            e => e.Until, e => e.Summary, e => e.Certainty, e => e.Grade);
         engagement.HasOne(e => e.Person).WithMany(p => p.Engagements).HasForeignKey(e => e.PersonId)
             .OnDelete(DeleteBehavior.Cascade);
         engagement.HasOne(e => e.Participant).WithMany().HasForeignKey(e => e.ParticipantId)

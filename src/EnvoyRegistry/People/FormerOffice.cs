@@ -38,7 +38,7 @@ sealed class FormerOfficeMapping : IEntityTypeConfiguration<FormerOffice>
 {
     public void Configure(EntityTypeBuilder<FormerOffice> office)
     {
-        office.LeavesWith(o => o.PersonId).HasKey(o => new { o.PersonId, o.Position });
+        office.LeavesWith(o => o.PersonId, SeenBy.Opened).HasKey(o => new { o.PersonId, o.Position });
         office.HasOne<Person>().WithMany(p => p.FormerOffices).HasForeignKey(o => o.PersonId);
     }
 }

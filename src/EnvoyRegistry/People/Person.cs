@@ -1,3 +1,4 @@
+using EnvoyRegistry.Data;
 using EnvoyRegistry.Participants;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -142,6 +143,15 @@ sealed class PersonMapping : IEntityTypeConfiguration<Person>
 {
     public void Configure(EntityTypeBuilder<Person> person)
     {
+        person.StaysBehind(p => p.Id)
+            .Keeps(SeenBy.Readers, p => p.Id, p => p.ExternalReference, p => p.Title, p => p.FullName,
+                p => p.NativeName, p => p.Kind, p => p.Status, p => p.ConfirmationDueOn, p => p.ParticipantId,
+                p => p.Version)
+            .Keeps(SeenBy.Keepers, p => p.OpenToParticipants, p => p.OpenToSignedIn)
+            // What the consent text says that stays names no nationality.
+            .Clears(SeenBy.Readers, p => p.Nationalities, p => p.Category, p => p.WillingToServe, p => p.ConfirmedOn)
+            .Clears(SeenBy.Opened, p => p.Gender, p => p.YearsOfExperience, p => p.CountriesKnown, p => p.Biography,
+                p => p.TimeZone, p => p.LongestEngagementDays);
         person.HasIndex(p => p.ExternalReference).IsUnique();
         person.HasOne(p => p.Participant).WithMany().HasForeignKey(p => p.ParticipantId)
             .OnDelete(DeleteBehavior.Restrict);

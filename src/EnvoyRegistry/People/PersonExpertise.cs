@@ -31,7 +31,7 @@ sealed class PersonExpertiseMapping : IEntityTypeConfiguration<PersonExpertise>
 {
     public void Configure(EntityTypeBuilder<PersonExpertise> expertise)
     {
-        expertise.LeavesWith(e => e.PersonId).HasKey(e => new { e.PersonId, e.TagId });
+        expertise.LeavesWith(e => e.PersonId, SeenBy.Opened).HasKey(e => new { e.PersonId, e.TagId });
         expertise.HasOne<Person>().WithMany(p => p.Expertise).HasForeignKey(e => e.PersonId);
         expertise.HasOne(e => e.Tag).WithMany().HasForeignKey(e => e.TagId).OnDelete(DeleteBehavior.Restrict);
     }

@@ -26,7 +26,7 @@ sealed class PersonLanguageMapping : IEntityTypeConfiguration<PersonLanguage>
 {
     public void Configure(EntityTypeBuilder<PersonLanguage> language)
     {
-        language.LeavesWith(l => l.PersonId).HasKey(l => new { l.PersonId, l.Tag });
+        language.LeavesWith(l => l.PersonId, SeenBy.Opened).HasKey(l => new { l.PersonId, l.Tag });
         language.HasOne<Person>().WithMany(p => p.Languages).HasForeignKey(l => l.PersonId);
     }
 }

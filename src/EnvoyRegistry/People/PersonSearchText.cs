@@ -35,7 +35,7 @@ sealed class PersonSearchTextMapping : IEntityTypeConfiguration<PersonSearchText
 {
     public void Configure(EntityTypeBuilder<PersonSearchText> text)
     {
-        text.IsNotAudited().HasKey(t => t.PersonId);
+        text.IsMadeOf(t => t.PersonId).IsNotAudited().HasKey(t => t.PersonId);
         text.Property(t => t.PersonId).ValueGeneratedNever();
         text.HasOne<Person>().WithOne(p => p.SearchText).HasForeignKey<PersonSearchText>(t => t.PersonId);
         text.HasIndex(t => new { t.SortName, t.PersonId });
@@ -80,7 +80,7 @@ sealed class SearchIndexMapping :
 
     static void Map<TIndex>(EntityTypeBuilder<TIndex> index) where TIndex : SearchIndex
     {
-        index.ToView(typeof(TIndex).Name);
+        index.IsMadeOf(s => s.PersonId).ToView(typeof(TIndex).Name);
         index.HasKey(s => s.PersonId);
         index.Property(s => s.PersonId).HasColumnName("rowid");
         index.Property(s => s.Match).HasColumnName(typeof(TIndex).Name);

@@ -1,3 +1,4 @@
+using EnvoyRegistry.Data;
 using EnvoyRegistry.Participants;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -64,6 +65,9 @@ sealed class RegistrationMapping : IEntityTypeConfiguration<Registration>
 {
     public void Configure(EntityTypeBuilder<Registration> registration)
     {
+        registration.StaysBehind(r => r.PersonId).Keeps(SeenBy.Readers, r => r.Id, r => r.PersonId,
+            r => r.ParticipantId, r => r.From, r => r.Until, r => r.Status, r => r.Version, r => r.ConsentedAt,
+            r => r.ConsentTextEdition);
         registration.HasOne(r => r.Person).WithMany(p => p.Registrations).HasForeignKey(r => r.PersonId);
         registration.HasOne(r => r.Participant).WithMany().HasForeignKey(r => r.ParticipantId)
             .OnDelete(DeleteBehavior.Restrict);

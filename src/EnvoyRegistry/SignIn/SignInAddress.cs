@@ -31,8 +31,9 @@ sealed class SignInAddressMapping : IEntityTypeConfiguration<SignInAddress>
 {
     public void Configure(EntityTypeBuilder<SignInAddress> address)
     {
+        address.LeavesWith(a => a.PersonId, SeenBy.Person).Shows(SeenBy.Nobody, a => a.Hash);
         // One address is one person's: it decides whose entry is opened.
-        address.LeavesWith(a => a.PersonId).HasIndex(a => a.Hash).IsUnique();
+        address.HasIndex(a => a.Hash).IsUnique();
         address.HasOne(a => a.Person).WithMany().HasForeignKey(a => a.PersonId).OnDelete(DeleteBehavior.Cascade);
         address.ToTable(table =>
             table.HasCheckConstraint("CK_SignInAddress_Hash", $"length(\"Hash\") = {Secret.HashLength}"));

@@ -50,6 +50,9 @@ sealed class PersonKeyMapping : IEntityTypeConfiguration<PersonKey>
 {
     public void Configure(EntityTypeBuilder<PersonKey> key)
     {
+        key.StaysBehind(k => k.PersonId)
+            .Keeps(SeenBy.Nobody, k => k.PersonId, k => k.MasterKeyId, k => k.DestroyedAt)
+            .Clears(SeenBy.Nobody, k => k.Wrapped);
         key.IsNotAudited().HasKey(k => k.PersonId);
         key.Property(k => k.PersonId).ValueGeneratedNever();
         key.ToTable(table => table.HasCheckConstraint(
@@ -60,6 +63,6 @@ sealed class PersonKeyMapping : IEntityTypeConfiguration<PersonKey>
 sealed class VaultStateMapping : IEntityTypeConfiguration<VaultState>
 {
     public void Configure(EntityTypeBuilder<VaultState> state) =>
-        state.IsNotAudited().Ignore(s => s.Owner).ToTable(table =>
+        state.IsOfNobody().IsNotAudited().Ignore(s => s.Owner).ToTable(table =>
             table.HasCheckConstraint("CK_VaultState_OneRow", $"Id = {VaultState.OnlyId}"));
 }
