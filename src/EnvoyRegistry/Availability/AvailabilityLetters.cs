@@ -33,7 +33,8 @@ sealed class AvailabilityLetters(
         var question = await db.Set<AvailabilityQuestion>().FindAsync([person.Id], cancellation);
         if (ofItself && (occasion > calendar.Today || question?.Occasion == occasion))
             return AskOutcome.AlreadyAsked;
-        if (question is { Answer: null } && calendar.Now - question.AskedAt < s_patience)
+        if (question is { Answer: null } && calendar.Now - question.AskedAt < s_patience
+            && !await Mailbox.GaveUpAsync(db, question.Round, cancellation))
             return AskOutcome.AlreadyAsked;
         if ((await contacts.FindAsync(db, person.Id, cancellation))?.Email is not { } to)
             return AskOutcome.NoAddress;
@@ -73,7 +74,7 @@ sealed class AvailabilityLetters(
 
             One of them can be used, once, until {asked.AskedAt + Lifetime:d MMMM yyyy}. They are meant for you alone; please
             do not pass them on.
-            """, about: person.Id);
+            """, about: person.Id, occasion: asked.Round);
     }
 }
 

@@ -1,4 +1,5 @@
 using EnvoyRegistry.Data;
+using EnvoyRegistry.News;
 using EnvoyRegistry.People;
 using Parley.GraphQL.Binding;
 using Parley.GraphQL.Errors;
@@ -36,6 +37,10 @@ static class AvailabilityResolvers
                 .Where(q => q.PersonId == id))
             .One("calendarFeed", p => p.Id, (RegistryDb db, long id) => db.Set<CalendarFeed>()
                 .Where(f => f.PersonId == id));
+
+        schema.Object<AvailabilityQuestion>()
+            .One("letter", q => q.Round, (RegistryDb db, long round) => db.Set<OutgoingMail>()
+                .Where(m => m.OccasionId == round));
 
         schema.Object<AvailabilityWindow>()
             .Node("win", w => w.Id, (RegistryDb db, long id) => db.Set<AvailabilityWindow>().Where(w => w.Id == id));

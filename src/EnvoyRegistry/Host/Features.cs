@@ -10,6 +10,7 @@ using EnvoyRegistry.Expertise;
 using EnvoyRegistry.Groupings;
 using EnvoyRegistry.Guidance;
 using EnvoyRegistry.Matching;
+using EnvoyRegistry.News;
 using EnvoyRegistry.Nominations;
 using EnvoyRegistry.Papers;
 using EnvoyRegistry.Participants;
@@ -34,6 +35,7 @@ static class Features
         schema.Services.GetRequiredService<Mutations>().Bind(schema);
         AccessResolvers.Bind(schema);
         AuditResolvers.Bind(schema);
+        NewsResolvers.Bind(schema);
         ParticipantsResolvers.Bind(schema);
         ChairingResolvers.Bind(schema);
         ExpertiseResolvers.Bind(schema);

@@ -1,4 +1,5 @@
 using EnvoyRegistry.Data;
+using Microsoft.EntityFrameworkCore;
 
 namespace EnvoyRegistry.News;
 
@@ -8,13 +9,21 @@ sealed class Mailbox(TimeProvider time)
     /// <summary>Adds a letter to what <paramref name="db"/> saves next.</summary>
     /// <param name="to">One address; whoever posts has looked that it is one.</param>
     /// <param name="about">Whom the letter is to or about: should she or he leave first, it is never sent.</param>
-    public void Post(RegistryDb db, string to, string subject, string text, string? html = null, long? about = null)
+    /// <param name="occasion">
+    /// What it is posted for, where somebody asks what became of it. A letter of before for the same is taken back.
+    /// </param>
+    public void Post(
+        RegistryDb db, string to, string subject, string text, string? html = null, long? about = null,
+        long? occasion = null)
     {
+        if (occasion is not null)
+            db.RemoveRange(db.Set<OutgoingMail>().Where(m => m.OccasionId == occasion));
         var now = time.GetUtcNow().UtcDateTime;
         db.Add(new OutgoingMail
         {
             Id = EntityId.New(),
             PersonId = about,
+            OccasionId = occasion,
             To = to,
             // A name that was imported may have lines, and no header has.
             Subject = string.Concat(subject.Select(c => char.IsControl(c) ? ' ' : c)),
@@ -24,6 +33,11 @@ sealed class Mailbox(TimeProvider time)
             DueAt = now,
         });
     }
+
+    /// <summary>Whether the letter for it was given up: then nobody was asked, and whoever asks again may.</summary>
+    public static Task<bool> GaveUpAsync(RegistryDb db, long occasion, CancellationToken cancellation) =>
+        db.Set<OutgoingMail>().AnyAsync(
+            m => m.OccasionId == occasion && m.DueAt == null && m.SentAt == null, cancellation);
 
     /// <summary>Takes back what waits to or about a person; to be saved.</summary>
     public static void PullBack(RegistryDb db, long about) =>

@@ -30,9 +30,19 @@ sealed class OutgoingMail
     public int Attempts { get; set; }
     public DateTime? SentAt { get; set; }
 
+    /// <summary>
+    /// What it was posted for, where somebody asks what became of it: the id of a question, of a consent, or of the person
+    /// who is invited. Ids are random over all tables.
+    /// </summary>
+    public long? OccasionId { get; init; }
+
+    /// <summary>Why the last try failed; null when none did, or a later one did not.</summary>
+    public MailFault? Fault { get; set; }
+
     /// <summary>Whether it goes on waiting after a try that failed.</summary>
-    public bool TryLater(DateTime now, IReadOnlyList<TimeSpan> waits)
+    public bool TryLater(MailFault fault, DateTime now, IReadOnlyList<TimeSpan> waits)
     {
+        Fault = fault;
         if (Attempts >= waits.Count)
         {
             Erase();
@@ -44,7 +54,7 @@ sealed class OutgoingMail
 
     public void Sent(DateTime now)
     {
-        SentAt = now;
+        (SentAt, Fault) = (now, null);
         Erase();
     }
 
@@ -57,6 +67,7 @@ sealed class OutgoingMailMapping : IEntityTypeConfiguration<OutgoingMail>
     {
         mail.LeavesWith(m => m.PersonId, SeenBy.Nobody).IsNotAudited()
             .HasIndex(m => m.DueAt).HasFilter("\"DueAt\" IS NOT NULL");
+        mail.HasIndex(m => m.OccasionId).IsUnique().HasFilter("\"OccasionId\" IS NOT NULL");
         mail.ToTable(table => table.HasCheckConstraint("CK_OutgoingMail_ErasedWhenDone",
             "\"DueAt\" IS NOT NULL OR (\"To\" IS NULL AND \"Subject\" IS NULL AND \"Text\" IS NULL AND \"Html\" IS NULL)"));
     }

@@ -1,4 +1,3 @@
-using System.Net.Mail;
 using EnvoyRegistry.Data;
 using EnvoyRegistry.Data.Sqlite.Reading;
 using Microsoft.EntityFrameworkCore;
@@ -82,15 +81,13 @@ sealed class PostOffice(
             await carrier.CarryAsync(letter, cancellation);
             letter.Sent(now);
         }
-        catch (Exception fault) when (fault is SmtpException or IOException or FormatException or
-            UnauthorizedAccessException or ArgumentException
-            || (fault is OperationCanceledException && !cancellation.IsCancellationRequested))
+        catch (UnsentException unsent)
         {
-            var waits = letter.TryLater(now, s_waits);
-            // The message of the exception may quote the address.
+            var waits = letter.TryLater(unsent.Fault, now, s_waits);
+            // The message of the cause may quote the address.
             log.LogWarning(
                 "Letter {Id} was not sent at try {Attempts} ({Type}): {Advice}; {Next}",
-                letter.Id, letter.Attempts, fault.GetType().Name, MailFault.Advice(fault),
+                letter.Id, letter.Attempts, (unsent.InnerException ?? unsent).GetType().Name, unsent.Message,
                 waits ? "it is tried again" : "it is given up and erased");
         }
         try

@@ -30,6 +30,6 @@ sealed class ConsentLetter(Mailbox mail, NomineeContacts contacts, PublicAddress
 
             The link is good until {now + Lifetime:d MMMM yyyy}, for one answer. It is meant for you alone; please do
             not pass it on.
-            """, about: nomination.NomineeId);
+            """, about: nomination.NomineeId, occasion: consent.Id);
     }
 }

@@ -1,4 +1,5 @@
 using EnvoyRegistry.Data;
+using EnvoyRegistry.News;
 using EnvoyRegistry.Participants;
 using EnvoyRegistry.People;
 using Parley.GraphQL.Binding;
@@ -31,6 +32,10 @@ static class NominationsResolvers
             .Value("next", NextStep.Cell, NextStep.Of)
             .Many("history", n => n.Id, (RegistryDb db, long id) => db.Set<NominationStep>()
                 .Where(s => s.NominationId == id).OrderBy(s => s.Number));
+
+        schema.Object<NominationConsent>()
+            .One("letter", c => c.Id, (RegistryDb db, long id) => db.Set<OutgoingMail>()
+                .Where(m => m.OccasionId == id));
 
         schema.Object<Participant>()
             .One("eepPlaces", p => p.Id, (RegistryDb db, long id) => db.Set<EepPlaces>()

@@ -40,7 +40,8 @@ sealed class InvitePerson(
         var now = time.GetUtcNow().UtcDateTime;
         var known = await db.Set<SignInAddress>().Where(a => a.PersonId == person.Id).ToListAsync(cancellation);
         var contact = await contacts.FindAsync(db, person.Id, cancellation) ?? new ContactDetails();
-        if (known.Find(a => addresses.Is(db, a, input.Email)) is { } same && !(now >= same.InvitedAt + Lifetime))
+        if (known.Find(a => addresses.Is(db, a, input.Email)) is { } same && !(now >= same.InvitedAt + Lifetime)
+            && !await Mailbox.GaveUpAsync(db, person.Id, cancellation))
             return new InvitePersonPayload(person.Id, same.InvitedAt, []);
         if (known.Exists(a => a.InvitedAt is null) || (known.Count == 0 && IsAnother(contact.Email, input.Email)))
             return Refused(person, new RuleViolation("R3",
@@ -75,7 +76,7 @@ sealed class InvitePerson(
 
             If you are not the person who is named here, please delete this letter, and tell whoever you think should know.
 
-            """, about: person.Id);
+            """, about: person.Id, occasion: person.Id);
     }
 
     static bool IsAnother(string? known, string stated) =>

@@ -1,6 +1,6 @@
-using System.Net.Mail;
 using EnvoyRegistry.Access;
 using EnvoyRegistry.Audit;
+using EnvoyRegistry.Contract;
 using EnvoyRegistry.Pages;
 using Microsoft.AspNetCore.Http.Features;
 using Parley.GraphQL.Binding;
@@ -31,8 +31,7 @@ static class SignInPages
         if (throttles.SignIns.Take(Throttles.Network(http)) is { } wait)
             return TooMany(http, wait);
         var address = (await FieldAsync(http, "address"))?.Trim();
-        if (!MailAddress.TryCreate(address, out var parsed) || parsed.Address != address
-            || address.Length > LongestAddress)
+        if (address is null || !Scalars.TryEmail(address, out _))
             return Form("That is not a mail address. It is written like name@example.org.", address);
         if (throttles.Letters.Take(SignInAddresses.Folded(address)) is { } later)
             return TooMany(http, later);

@@ -1,6 +1,7 @@
 using EnvoyRegistry.Access;
 using EnvoyRegistry.Data;
 using EnvoyRegistry.Data.Viewing;
+using EnvoyRegistry.News;
 using EnvoyRegistry.Participants;
 using EnvoyRegistry.People;
 using Parley.GraphQL.Binding;
@@ -15,6 +16,10 @@ static class SignInResolvers
         schema.Query()
             .Run("viewer", (CallerSeen seen, OperationContext _) => ValueTask.FromResult(seen.Now()))
             .Run("accessTokens", (TokenDesk desk, OperationContext operation) => desk.OwnAsync(operation.Cancellation));
+
+        schema.Object<Person>()
+            .One("invitation", p => p.Id, (RegistryDb db, long id) => db.Set<OutgoingMail>().Where(m =>
+                m.OccasionId == id && db.Set<SignInAddress>().Any(a => a.PersonId == id && a.InvitedAt != null)));
 
         schema.Object<CallerSeen.Answer>("Viewer")
             .Value("role", v => v.Caller.Role)

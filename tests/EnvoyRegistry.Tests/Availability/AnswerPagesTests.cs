@@ -122,6 +122,38 @@ public sealed class AnswerPagesTests : IDisposable
     }
 
     [Fact]
+    public async Task Whoever_asked_is_told_what_became_of_the_letter_and_may_ask_again_once_it_was_given_up()
+    {
+        await AskedAsync();
+        (await LetterAsync()).ShouldBe("WAITING");
+
+        Fail(left: 1);
+        (await LetterAsync()).ShouldBe("WAITING RECIPIENT_REFUSED");
+        (await OutcomesAsync(Kartinah)).ShouldBe(["ALREADY_ASKED"]);
+        Fail(left: 0);
+        (await LetterAsync()).ShouldBe("GIVEN_UP RECIPIENT_REFUSED");
+        (await OutcomesAsync(Kartinah)).ShouldBe(["ASKED"]);
+        (await LetterAsync()).ShouldBe("WAITING");
+
+        void Fail(int left)
+        {
+            using var db = _registry.Register.Open();
+            var letter = db.Set<OutgoingMail>().Single();
+            letter.TryLater(MailFault.RecipientRefused, _registry.Now, Enumerable.Repeat(TimeSpan.Zero, left + letter.Attempts).ToList());
+            db.SaveChanges();
+        }
+
+        async Task<string> LetterAsync()
+        {
+            var letter = (await _registry.DataAsync(
+                "query($id: ID!) { person(id: $id) { availabilityQuestion { letter { state fault } } } }",
+                new { id = Kartinah }, CallerRole.Chair))
+                .GetProperty("person").GetProperty("availabilityQuestion").GetProperty("letter");
+            return $"{letter.GetProperty("state")} {letter.GetProperty("fault")}".TrimEnd();
+        }
+    }
+
+    [Fact]
     public async Task The_register_asks_by_itself_when_a_statement_grew_old_and_once_of_that()
     {
         await _registry.ReachAsync(1, "kartinah@example.org");

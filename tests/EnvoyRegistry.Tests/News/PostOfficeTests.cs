@@ -1,5 +1,3 @@
-using System.Net;
-using System.Net.Sockets;
 using System.Text;
 using EnvoyRegistry.Contract;
 using EnvoyRegistry.Data;
@@ -70,9 +68,9 @@ public sealed class PostOfficeTests : IDisposable
     [Fact]
     public async Task A_letter_that_the_server_does_not_take_is_tried_again_later_and_then_given_up()
     {
-        using var server = new Smtp("451 Later, aung@example.org");
+        using var server = new FakeMailServer("451 Later, aung@example.org");
         Post("aung@example.org", "Subject", "Body text");
-        var office = Office(new MailSettings { Host = "127.0.0.1", Port = server.Port, Tls = false });
+        var office = Office(new MailSettings { Host = "127.0.0.1", Port = server.Port, Tls = "None" });
 
         await office.SendDueAsync(default);
         Mail().DueAt.ShouldBe(_clock.GetUtcNow().UtcDateTime.AddMinutes(1));
@@ -104,25 +102,151 @@ public sealed class PostOfficeTests : IDisposable
         letter.ShouldContain("Subject: Aung  Bcc: another@example.org asks to be called");
     }
 
+    [Theory]
+    [InlineData("Body\r.\rMAIL FROM:<x@example.org>\n.\n\u2028.\u0085end", "Subject")]
+    [InlineData("Body", "A name\u0000 with \u001b[31m signs nobody sees")]
+    [InlineData("สวัสดี สมชาย: https://example.org/x", "สมชาย Nguyễn asks to be called")]
+    public async Task What_people_write_stays_within_its_letter(string text, string subject)
+    {
+        using var server = new FakeMailServer("250 OK");
+        Post("aung@example.org", subject, text);
+
+        await Office(new MailSettings { Host = "127.0.0.1", Port = server.Port, Tls = "None" }).SendDueAsync(default);
+
+        server.Tries.ShouldBe(1);
+        server.Received.Replace("\r\n", "", StringComparison.Ordinal).ShouldNotContain(c => char.IsControl(c));
+        server.Received.Split("\r\n").ShouldNotContain(".");
+        server.Received.ShouldAllBe(c => char.IsAscii(c));
+        Mail().SentAt.ShouldNotBeNull();
+    }
+
+    [Theory]
+    [InlineData('b')]
+    [InlineData('ข')]
+    public async Task No_line_of_a_letter_is_longer_than_mail_has_them(char letter)
+    {
+        using var server = new FakeMailServer("250 OK");
+        Post("aung@example.org", new string(letter, 3000), new string(letter, 3000));
+
+        await Office(new MailSettings { Host = "127.0.0.1", Port = server.Port, Tls = "None" }).SendDueAsync(default);
+
+        server.Received.Split("\r\n").Max(line => line.Length).ShouldBeLessThanOrEqualTo(998);
+        Mail().SentAt.ShouldNotBeNull();
+    }
+
+    [Fact]
+    public async Task A_link_is_not_broken_over_lines()
+    {
+        var link = $"https://register.example.org/sign-in/link_{new string('0', 64)}";
+        using var server = new FakeMailServer("250 OK");
+        Post("aung@example.org", "Subject", $"Open it:\n{link}\n");
+
+        await Office(new MailSettings { Host = "127.0.0.1", Port = server.Port, Tls = "None" }).SendDueAsync(default);
+
+        server.Received.ShouldContain($"\r\n{link}\r\n");
+    }
+
+    [Theory]
+    [InlineData("aung..thu@example.org", "\"aung..thu\"@example.org")]
+    [InlineData("aung.@example.org", "\"aung.\"@example.org")]
+    [InlineData("o'aung+arf@example.org", "o'aung+arf@example.org")]
+    public async Task Every_address_that_the_register_takes_can_be_written_to(string address, string sent)
+    {
+        Scalars.TryEmail(address, out _).ShouldBeTrue();
+        using var server = new FakeMailServer("250 OK");
+        Post(address, "Subject", "Body");
+
+        await Office(new MailSettings { Host = "127.0.0.1", Port = server.Port, Tls = "None" }).SendDueAsync(default);
+
+        server.Received.ShouldContain($"To: {sent}\r\n");
+    }
+
+    [Theory]
+    [InlineData("aung@example.org\r\nBcc: other@example.org")]
+    [InlineData("aung@example.org, other@example.org")]
+    [InlineData("Aung <aung@example.org>")]
+    [InlineData("")]
+    public async Task What_is_no_address_is_written_to_nobody(string address)
+    {
+        Scalars.TryEmail(address, out _).ShouldBeFalse();
+        using var server = new FakeMailServer("250 OK");
+        Post(address, "Subject", "Body");
+
+        await Office(new MailSettings { Host = "127.0.0.1", Port = server.Port, Tls = "None" }).SendDueAsync(default);
+
+        server.Tries.ShouldBe(0);
+        Mail().Fault.ShouldBe(MailFault.RecipientRefused);
+    }
+
+    [Theory]
+    [InlineData("MAIL FROM", "550 Who is registry@localhost?", nameof(MailFault.SenderRefused))]
+    [InlineData("MAIL FROM", "530 Sign in, aung@example.org", nameof(MailFault.LoginRefused))]
+    [InlineData("RCPT TO", "550 No aung@example.org here", nameof(MailFault.RecipientRefused))]
+    [InlineData("RCPT TO", "450 aung@example.org later", nameof(MailFault.NotNow))]
+    [InlineData(".", "554 Not Body text", nameof(MailFault.MessageRefused))]
+    [InlineData(".", "421 Closing", nameof(MailFault.NotNow))]
+    public async Task Why_a_letter_was_not_taken_is_kept_and_told_without_whom_it_is_to(
+        string line, string answer, string fault)
+    {
+        using var server = new FakeMailServer(answer, to: line);
+        Post("aung@example.org", "Subject", "Body text");
+
+        await Office(new MailSettings { Host = "127.0.0.1", Port = server.Port, Tls = "None" }).SendDueAsync(default);
+
+        Mail().Fault.ToString().ShouldBe(fault);
+        _log.Text.ShouldContain($"(it answered {answer[..3]})");
+        _log.Text.ShouldNotContain("example.org");
+        _log.Text.ShouldNotContain("Body text");
+    }
+
+    [Fact]
+    public async Task A_fault_is_forgotten_once_the_letter_is_taken()
+    {
+        var server = new FakeMailServer("250 OK");
+        var office = Office(new MailSettings { Host = "127.0.0.1", Port = server.Port, Tls = "None" });
+        server.Dispose();
+        Post("aung@example.org", "Subject", "Body text");
+        await office.SendDueAsync(default);
+        Mail().Fault.ShouldBe(MailFault.NoConnection);
+
+        using var repaired = new FakeMailServer("250 OK");
+        _clock.AdjustTime(new DateTimeOffset(Mail().DueAt!.Value));
+        await Office(new MailSettings { Host = "127.0.0.1", Port = repaired.Port, Tls = "None" }).SendDueAsync(default);
+
+        (Mail().Fault, Mail().SentAt).ShouldBe((null, _clock.GetUtcNow().UtcDateTime));
+    }
+
+    [Fact]
+    public async Task A_folder_that_cannot_be_written_to_is_told()
+    {
+        await File.WriteAllTextAsync(Folder, "a file of that name");
+        Post("aung@example.org", "Subject", "Body text");
+
+        await Office(new MailSettings()).SendDueAsync(default);
+
+        Mail().Fault.ShouldBe(MailFault.FolderNotWritable);
+        _log.Text.ShouldContain("see Mail:Folder");
+    }
+
     [Fact]
     public async Task Nothing_is_said_to_a_server_without_STARTTLS_unless_that_is_meant()
     {
-        using var server = new Smtp("250 OK");
+        using var server = new FakeMailServer("250 OK");
         Post("aung@example.org", "Subject", "Body text");
 
         await Office(new MailSettings { Host = "127.0.0.1", Port = server.Port }).SendDueAsync(default);
 
         server.Tries.ShouldBe(0);
         Mail().To.ShouldBe("aung@example.org");
-        _log.Text.ShouldContain("does not offer STARTTLS: see Mail:Port and Mail:Tls; it is tried again");
+        _log.Text.ShouldContain("does not offer the encryption that is asked for: see Mail:Port and Mail:Tls; it is tried again");
     }
 
     [Fact]
     public async Task A_server_that_takes_it_is_given_it_once()
     {
-        using var server = new Smtp("250 OK");
+        using var server = new FakeMailServer("250 OK");
         Post("aung@example.org", "Subject", "Body text");
-        var office = Office(new MailSettings { Host = "127.0.0.1", Port = server.Port, Tls = false });
+        var office = Office(new MailSettings { Host = "127.0.0.1", Port = server.Port, Tls = "None" });
 
         await office.SendDueAsync(default);
         await office.SendDueAsync(default);
@@ -139,8 +263,8 @@ public sealed class PostOfficeTests : IDisposable
         Post("other@example.org", "S", "T", about: 8);
         PullBack(7);
 
-        using var server = new Smtp("250 OK", () => PullBack(8));
-        await Office(new MailSettings { Host = "127.0.0.1", Port = server.Port, Tls = false }).SendDueAsync(default);
+        using var server = new FakeMailServer("250 OK", () => PullBack(8));
+        await Office(new MailSettings { Host = "127.0.0.1", Port = server.Port, Tls = "None" }).SendDueAsync(default);
 
         server.Tries.ShouldBe(1);
         using var db = _register.Open();
@@ -179,60 +303,5 @@ public sealed class PostOfficeTests : IDisposable
             new MailCarrier(Options.Create(settings), registry),
             _clock,
             _log.For<PostOffice>());
-    }
-
-    /// <summary>As much of a server as a letter needs, which answers it in one way.</summary>
-    sealed class Smtp : IDisposable
-    {
-        readonly TcpListener _listener = new(IPAddress.Loopback, 0);
-        readonly string _answer;
-        readonly Action? _whileItTakes;
-
-        public Smtp(string answer, Action? whileItTakes = null)
-        {
-            (_answer, _whileItTakes) = (answer, whileItTakes);
-            _listener.Start();
-            _ = ServeAsync();
-        }
-
-        public int Port => ((IPEndPoint)_listener.LocalEndpoint).Port;
-
-        public int Tries { get; private set; }
-
-        public string Received { get; private set; } = "";
-
-        public void Dispose() => _listener.Dispose();
-
-        async Task ServeAsync()
-        {
-            try
-            {
-                while (true)
-                {
-                    using var client = await _listener.AcceptTcpClientAsync();
-                    using var reader = new StreamReader(client.GetStream(), Encoding.ASCII);
-                    await using var writer = new StreamWriter(client.GetStream(), Encoding.ASCII) { NewLine = "\r\n", AutoFlush = true };
-                    await writer.WriteLineAsync("220 ready");
-                    while (await reader.ReadLineAsync() is { } line)
-                    {
-                        if (line == "DATA")
-                        {
-                            Tries++;
-                            _whileItTakes?.Invoke();
-                            await writer.WriteLineAsync("354 go on");
-                            while (await reader.ReadLineAsync() is { } text && text != ".")
-                                Received += text + "\n";
-                            await writer.WriteLineAsync(_answer);
-                        }
-                        else
-                            await writer.WriteLineAsync(line == "QUIT" ? "221 bye" : "250 OK");
-                    }
-                }
-            }
-            catch (Exception ended) when (ended is SocketException or IOException or ObjectDisposedException)
-            {
-                // The test is over.
-            }
-        }
     }
 }

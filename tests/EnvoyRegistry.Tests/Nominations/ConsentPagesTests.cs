@@ -10,6 +10,30 @@ namespace EnvoyRegistry.Tests.Nominations;
 public sealed class ConsentPagesTests : NominationTests
 {
     [Fact]
+    public async Task The_focal_point_that_asked_is_told_what_became_of_the_letter()
+    {
+        var nomination = await AskedAsync();
+        (await LetterAsync()).ShouldBe("WAITING");
+
+        using (var db = Registry.Register.Open())
+        {
+            db.Set<OutgoingMail>().Single().TryLater(MailFault.RecipientRefused, Registry.Now, [TimeSpan.Zero]);
+            await db.SaveChangesAsync();
+        }
+
+        (await LetterAsync()).ShouldBe("WAITING RECIPIENT_REFUSED");
+
+        async Task<string> LetterAsync()
+        {
+            var letter = (await Registry.DataAsync(
+                FocalPoint("TH"), "query($id: ID!) { nomination(id: $id) { consent { letter { state fault } } } }",
+                new { id = nomination.Id }))
+                .GetProperty("nomination").GetProperty("consent").GetProperty("letter");
+            return $"{letter.GetProperty("state")} {letter.GetProperty("fault")}".TrimEnd();
+        }
+    }
+
+    [Fact]
     public async Task Somebody_new_reads_what_it_is_about_and_agrees_by_the_link()
     {
         var nomination = await AskedAsync();

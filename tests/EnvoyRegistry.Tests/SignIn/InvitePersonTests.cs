@@ -60,6 +60,36 @@ public sealed class InvitePersonTests : IDisposable
     }
 
     [Fact]
+    public async Task The_Unit_is_told_what_became_of_the_letter_until_she_has_signed_in()
+    {
+        (await LetterAsync()).ShouldBeNull();
+        await InvitedAsync(_aung, Address);
+        (await LetterAsync()).ShouldBe("WAITING");
+        using (var db = _registry.Register.Open())
+        {
+            db.Set<OutgoingMail>().Single().TryLater(MailFault.CertificateNotTrusted, _registry.Now, []);
+            await db.SaveChangesAsync();
+        }
+        (await LetterAsync()).ShouldBe("GIVEN_UP CERTIFICATE_NOT_TRUSTED");
+
+        await InvitedAsync(_aung, Address);
+        (await LetterAsync()).ShouldBe("WAITING");
+        var link = SignInRegistry.LinkIn((await _registry.LettersAsync()).ShouldHaveSingleItem().Text);
+        (await LetterAsync()).ShouldBe("SENT");
+        (await _registry.Browser().PostAsync(link, content: null)).StatusCode.ShouldBe(HttpStatusCode.SeeOther);
+        (await LetterAsync()).ShouldBeNull();
+
+        async Task<string?> LetterAsync()
+        {
+            var letter = (await _registry.DataAsync(
+                "query($id: ID!) { person(id: $id) { invitation { state fault } } }", new { id = Id(_aung) }))
+                .GetProperty("person").GetProperty("invitation");
+            return letter.ValueKind is JsonValueKind.Null ? null
+                : $"{letter.GetProperty("state")} {letter.GetProperty("fault")}".TrimEnd();
+        }
+    }
+
+    [Fact]
     public async Task A_wrong_address_is_put_right_and_what_was_sent_there_is_good_no_longer()
     {
         await InvitedAsync(_aung, "auhg@example.org");
@@ -117,6 +147,19 @@ public sealed class InvitePersonTests : IDisposable
         await RefusedAsync(EntityId.New(), "nobody@example.org", "NOT_FOUND", "person");
 
         (await _registry.LettersAsync()).Count.ShouldBe(1);
+    }
+
+    [Theory]
+    [InlineData("x@example.org\n")]
+    [InlineData("x@example.org\r\nBcc: y@example.org")]
+    [InlineData("Aung <x@example.org>")]
+    [InlineData("x@example.org, y@example.org")]
+    public async Task What_is_no_address_is_refused(string address)
+    {
+        var answer = await _registry.AskAsync(Invite, new { input = new { person = Id(_aung), email = address } });
+
+        answer.GetProperty("errors")[0].GetProperty("message").GetString()!.ShouldContain("not an e-mail address");
+        (await _registry.LettersAsync()).ShouldBeEmpty();
     }
 
     [Theory]

@@ -6,8 +6,11 @@ using EnvoyRegistry.Data;
 using EnvoyRegistry.News;
 using EnvoyRegistry.People;
 using EnvoyRegistry.SignIn;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Time.Testing;
 
 namespace EnvoyRegistry.Tests.SignIn;
@@ -18,6 +21,15 @@ sealed partial class SignInRegistry : RunningRegistry
     public FakeTimeProvider Movable { get; } = Clocks.At("2026-10-01T05:00:00Z");
 
     protected override TimeProvider Clock => Movable;
+
+    /// <summary>Letters go out when a test looks for them.</summary>
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        base.ConfigureWebHost(builder);
+        builder.ConfigureTestServices(services => services.Remove(
+            services.Single(s => s.ServiceType == typeof(IHostedService)
+                && s.ImplementationFactory?.Method.ReturnType == typeof(PostOffice))));
+    }
 
     public long Add(string name, PersonStatus status = PersonStatus.Listed, PersonKind kind = PersonKind.Candidate)
     {
