@@ -38,7 +38,7 @@ static class CommandLine
             new InvocationConfiguration { Output = output ?? Console.Out, Error = error ?? Console.Error });
     }
 
-    static RootCommand Root(string[] settings)
+    internal static RootCommand Root(params string[] settings)
     {
         var root = new RootCommand(
             "The register of the ASEAN Regional Forum's Experts and Eminent Persons and envoys. Without a command " +

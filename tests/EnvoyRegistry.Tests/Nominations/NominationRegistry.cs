@@ -28,6 +28,7 @@ public sealed class NominationRegistry : RunningRegistry
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         base.ConfigureWebHost(builder);
+        builder.UseSetting("Mail:Office", "chair.office@example.org");
         builder.ConfigureTestServices(services => services.AddSingleton(Options.Create(Offices)));
         builder.ConfigureTestServices(services =>
         {

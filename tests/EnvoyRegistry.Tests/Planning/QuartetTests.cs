@@ -10,17 +10,17 @@ using Parley.GraphQL;
 using Parley.GraphQL.Binding;
 using Parley.GraphQL.Execution;
 using Parley.GraphQL.Planning;
+using Snapshooter.Xunit;
 
 namespace EnvoyRegistry.Tests.Planning;
 
 /// <summary>
 /// An operation stands beside its answer, its plan and its SQL, so that a change to planning is read as a change to
-/// them. They are written anew where <c>RECORD_QUARTETS=1</c> is set.
+/// them.
 /// </summary>
 public sealed class QuartetTests(SampleRegistry registry) : IClassFixture<SampleRegistry>
 {
-    static readonly string s_folder = Path.Combine(Repository.Root, "tests", "EnvoyRegistry.Tests", "Planning");
-    static readonly bool s_record = Environment.GetEnvironmentVariable("RECORD_QUARTETS") == "1";
+    static readonly string s_folder = Repository.Snapshots("Planning");
     static readonly JsonSerializerOptions s_readable = new()
     {
         WriteIndented = true,
@@ -42,9 +42,9 @@ public sealed class QuartetTests(SampleRegistry registry) : IClassFixture<Sample
             text.Statements.Select(
                 (statement, i) => $"-- statement {i + 1}\n{statement.ReplaceLineEndings("\n")};\n\n")).TrimEnd() + "\n";
 
-        Compare($"{name}.json", answer);
-        Compare($"{name}.plan", text.Plan);
-        Compare($"{name}.sql", sql);
+        Snapshot.Match(answer, Repository.Snapshot("Planning", $"{name}.json"));
+        Snapshot.Match(text.Plan, Repository.Snapshot("Planning", $"{name}.plan"));
+        Snapshot.Match(sql, Repository.Snapshot("Planning", $"{name}.sql"));
     }
 
     [Theory]
@@ -83,14 +83,5 @@ public sealed class QuartetTests(SampleRegistry registry) : IClassFixture<Sample
         while (reader.Read())
             steps.Add(reader.GetString(3));
         return steps;
-    }
-
-    static void Compare(string file, string actual)
-    {
-        var path = Path.Combine(s_folder, file);
-        if (s_record)
-            File.WriteAllText(path, actual);
-        actual.ShouldBe(
-            File.ReadAllText(path).ReplaceLineEndings("\n"), $"{file} is recorded anew with RECORD_QUARTETS=1");
     }
 }
