@@ -1,7 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics;
 using Xunit.Abstractions;
-using Xunit.Sdk;
 
 namespace EnvoyRegistry.Tests;
 
@@ -41,7 +40,7 @@ public sealed class NodeScripts(IMessageSink console)
             if (File.Exists(installed) && File.GetLastWriteTimeUtc(installed) >= File.GetLastWriteTimeUtc(pinned))
                 return;
             var (exitCode, output) = await NpmAsync(["ci", "--no-audit", "--no-fund"]);
-            SkipIf(exitCode != 0, $"npm cannot install what tests/Conformance needs: {output}");
+            console.SkipIf(exitCode != 0, $"npm cannot install what tests/Conformance needs: {output}");
         }
         finally
         {
@@ -90,15 +89,7 @@ public sealed class NodeScripts(IMessageSink console)
         {
             reason = fault.Message;
         }
-        SkipIf(started is null, $"Node.js with npm is needed to run tests/Conformance: {reason}");
+        console.SkipIf(started is null, $"Node.js with npm is needed to run tests/Conformance: {reason}");
         return started!;
-    }
-
-    // dotnet test tells that a test was skipped, but not why, unless it is told as a diagnostic message.
-    public void SkipIf(bool condition, string reason)
-    {
-        if (condition)
-            console.OnMessage(new DiagnosticMessage(reason));
-        Skip.If(condition, reason);
     }
 }

@@ -76,6 +76,9 @@ sealed class StartedProgram : IDisposable
         return new Uri(line[Opening.Length..].Split(' ')[0]);
     }
 
+    /// <summary>Whoever shows the token, once it answers.</summary>
+    public async Task<StartedClient> ClientAsync(string token) => new(await EndpointAsync(), token);
+
     /// <summary>Ends it as a power failure would: it is not asked (SIGKILL).</summary>
     public async Task KillAsync()
     {
