@@ -36,7 +36,7 @@ public sealed partial class GreetingTests : IDisposable
     [GeneratedRegex("envoy_[0-9a-f]{64}", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Secret();
 
-    [GeneratedRegex("(?<=^CHAIR +envoy_SECRET +).+$", RegexOptions.Multiline, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("(?<=^CHAIR +envoy_SECRET  ).+$", RegexOptions.Multiline, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Chair();
 
     [GeneratedRegex(@"\d+ ms", RegexOptions.None, matchTimeoutMilliseconds: 1000)]

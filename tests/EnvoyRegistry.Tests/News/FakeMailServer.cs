@@ -8,8 +8,6 @@ namespace EnvoyRegistry.Tests.News;
 /// As much of a mail server as a letter needs, without encryption: it agrees to everything but one line, which it answers
 /// as it is told.
 /// </summary>
-/// <param name="answer">To the letter itself, or to the line that begins with <paramref name="to"/>.</param>
-/// <param name="whileItTakes">What happens while the letter is on its way.</param>
 sealed class FakeMailServer : IDisposable
 {
     const string TheLetter = ".";
@@ -18,6 +16,8 @@ sealed class FakeMailServer : IDisposable
     readonly string _answer, _to;
     readonly Action? _whileItTakes;
 
+    /// <param name="answer">To the letter itself, or to the line that begins with <paramref name="to"/>.</param>
+    /// <param name="whileItTakes">What happens while the letter is on its way.</param>
     public FakeMailServer(string answer, Action? whileItTakes = null, string to = TheLetter)
     {
         (_answer, _whileItTakes, _to) = (answer, whileItTakes, to);
