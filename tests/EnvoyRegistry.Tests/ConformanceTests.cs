@@ -1,3 +1,4 @@
+using EnvoyRegistry.Tests.Data;
 using Xunit.Abstractions;
 
 namespace EnvoyRegistry.Tests;
@@ -45,6 +46,7 @@ public sealed class ConformanceTests(ConformanceTests.StartedRegistry registry)
 
         public async Task InitializeAsync()
         {
+            FirstStart.PutSample(Path.Combine(_directory, "data", "registry.db"));
             _program = new StartedProgram(_directory, ["--urls", "http://127.0.0.1:0", "--environment", "Development"]);
             var greeting = await _program.GreetingAsync();
             Token = StartedProgram.Token(greeting, "UNIT");

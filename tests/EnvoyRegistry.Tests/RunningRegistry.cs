@@ -20,9 +20,15 @@ public class RunningRegistry : WebApplicationFactory<Program>
     /// <summary>Not made by the start: outside Development it would not be.</summary>
     public const string MasterKey = "dGhpcyBpcyBhIGtleSB0aGF0IG9ubHkgdGVzdHMga24=";
 
-    readonly TemporaryRegister _register = new();
+    readonly TemporaryRegister _register;
     readonly ConcurrentDictionary<Grant, string> _tokens = new();
     HttpClient? _client;
+
+    public RunningRegistry() : this(new TemporaryRegister())
+    {
+    }
+
+    private protected RunningRegistry(TemporaryRegister register) => _register = register;
 
     /// <summary>The environment it runs in.</summary>
     protected virtual string Environment => "Development";

@@ -25,6 +25,7 @@ sealed class StartedProgram : IDisposable
         foreach (var name in start.Environment.Keys.Where(IsSetting).ToList())
             start.Environment.Remove(name);
         start.Environment["Vault__MasterKey"] = RunningRegistry.MasterKey;
+        start.Environment["DOTNET_TieredPGO"] = "0"; // It runs for seconds: what a profile would gain comes too late.
         foreach (var (name, value) in environment)
             start.Environment[name] = value;
 

@@ -3,21 +3,29 @@ using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
 using EnvoyRegistry.Data.Sqlite.Files;
+using EnvoyRegistry.Tests.Data;
 using Microsoft.Data.Sqlite;
 using Xunit.Abstractions;
 
 namespace EnvoyRegistry.Tests;
 
 /// <summary>What was acknowledged stays, however the service ends.</summary>
-public sealed class WriteStormTests(ITestOutputHelper log) : IDisposable
+public sealed class WriteStormTests : IDisposable
 {
     const int Kills = 10;
     const int Connections = 4;
 
     static readonly string[] s_members = ["TH", "ID", "VN"];
 
+    readonly ITestOutputHelper _log;
     readonly DirectoryInfo _directory = Directory.CreateTempSubdirectory("envoy-registry-");
     string? _token;
+
+    public WriteStormTests(ITestOutputHelper log)
+    {
+        _log = log;
+        FirstStart.PutSample(Register);
+    }
 
     public void Dispose() => _directory.Delete(recursive: true);
 
@@ -52,7 +60,7 @@ public sealed class WriteStormTests(ITestOutputHelper log) : IDisposable
             await AllAreThereAsync(await EndpointAsync(program), acknowledged);
         RegistryFileInspection.Verify(Register, "the register after ten kills");
         var stored = Stored();
-        log.WriteLine($"{sent.Count} sent, {acknowledged.Count} acknowledged, {stored.Count} stored");
+        _log.WriteLine($"{sent.Count} sent, {acknowledged.Count} acknowledged, {stored.Count} stored");
         stored.Keys.Except(sent.Keys).ShouldBeEmpty();
         acknowledged.Values.Except(stored.Keys).ShouldBeEmpty();
         stored.Where(grouping => grouping.Value != s_members.Length).ShouldBeEmpty();

@@ -1,6 +1,5 @@
 using EnvoyRegistry.Access;
 using EnvoyRegistry.Data.Sqlite.Files;
-using EnvoyRegistry.Host;
 using EnvoyRegistry.Tests.Data;
 using Microsoft.Data.Sqlite;
 
@@ -13,12 +12,11 @@ sealed class ClosedRegister : IDisposable
     const int Listing = 1, Gender = 2, Years = 4, Biography = 8, Offices = 16, Countries = 32, Languages = 64,
         Expertise = 128, Engagements = 256, Availability = 512;
 
-    readonly TemporaryRegister _register = new();
+    readonly TemporaryRegister _register;
 
     public ClosedRegister(int seed, DateOnly day)
     {
-        using (var db = _register.Open())
-            Features.LoadSample(db, day);
+        _register = new TemporaryRegister(FirstStart.Sample(day));
         var random = new Random(seed);
         _register.Run(string.Join('\n', People().Select(p => $"""
             UPDATE "Person" SET "OpenToParticipants" = {Some(0.7)}, "OpenToSignedIn" = {Some(0.5)} WHERE "Id" = {p.Id};

@@ -1,5 +1,5 @@
 using EnvoyRegistry.Commands;
-using EnvoyRegistry.Host;
+using EnvoyRegistry.Tests.Data;
 
 namespace EnvoyRegistry.Tests.Commands;
 
@@ -12,19 +12,19 @@ public sealed class PeopleExportTests : IDisposable
     [Fact]
     public void The_sample_comes_back_as_it_was_and_an_empty_register_gives_the_same_bytes()
     {
-        using (var db = _desk.Register.Open())
-            Features.LoadSample(db, ImportDesk.Today);
-        _desk.Export("people.csv", "windows.csv");
-        var matched = _desk.MatchVersion();
+        using var sample = new TemporaryRegister(FirstStart.Sample(ImportDesk.Today));
+        using var desk = new ImportDesk(sample);
+        desk.Export("people.csv", "windows.csv");
+        var matched = desk.MatchVersion();
 
-        var counts = _desk.ImportFiles("people.csv", "windows.csv");
-        _desk.Faults.ShouldBeEmpty();
+        var counts = desk.ImportFiles("people.csv", "windows.csv");
+        desk.Faults.ShouldBeEmpty();
         counts.ShouldBe(new ImportCounts(New: 0, Changed: 0, Unchanged: 300, PeopleWithOtherWindows: 0));
-        _desk.MatchVersion().ShouldBe(matched);
+        desk.MatchVersion().ShouldBe(matched);
 
         using var other = new ImportDesk();
-        var (people, windows) = (File.ReadAllBytes(_desk.Path("people.csv")),
-            File.ReadAllBytes(_desk.Path("windows.csv")));
+        var (people, windows) = (File.ReadAllBytes(desk.Path("people.csv")),
+            File.ReadAllBytes(desk.Path("windows.csv")));
         other.Import(people, windows);
         other.Faults.ShouldBeEmpty();
         other.Export("people.csv", "windows.csv");

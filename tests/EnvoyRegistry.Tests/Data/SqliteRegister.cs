@@ -3,10 +3,8 @@ using System.Text.Json;
 using EnvoyRegistry.Availability;
 using EnvoyRegistry.Contract;
 using EnvoyRegistry.Data;
-using EnvoyRegistry.Data.Sqlite.Files;
 using EnvoyRegistry.Data.Sqlite.Reading;
 using EnvoyRegistry.Expertise;
-using EnvoyRegistry.Host;
 using EnvoyRegistry.Participants;
 using EnvoyRegistry.People;
 using Microsoft.EntityFrameworkCore;
@@ -116,21 +114,10 @@ sealed class SqliteRegister : IDisposable
 
     sealed record OnDay(DateOnly? On);
 
-    // Inventing three hundred people takes its time; done once, then copied.
-    static readonly Lazy<byte[]> s_withSample = new(() =>
-    {
-        using var file = new TemporaryRegister();
-        using (var db = file.Open())
-            Features.LoadSample(db, new DateOnly(2026, 3, 1));
-        RegistryFile.Close(file.Path);
-        return File.ReadAllBytes(file.Path);
-    });
-
-    readonly TemporaryRegister _file = new();
+    readonly TemporaryRegister _file = new(FirstStart.Sample(new(2026, 3, 1)));
 
     public SqliteRegister()
     {
-        File.WriteAllBytes(_file.Path, s_withSample.Value);
         Database = new SqliteDatabase(_file.Path, new Contexts(_file), new RegisterViewers());
         Engine = Engine.Create(
             SchemaBuilder.Build(

@@ -1,28 +1,19 @@
 using EnvoyRegistry.Data;
 using EnvoyRegistry.Data.Sqlite.Files;
-using EnvoyRegistry.Host;
 using Microsoft.Data.Sqlite;
 
 namespace EnvoyRegistry.Tests.Data;
 
-/// <summary>A register of its own for one test, with the reference data, in a directory that goes with it.</summary>
+/// <summary>A register of its own for one test, with the reference data unless told otherwise, in a directory that goes with it.</summary>
 sealed class TemporaryRegister : IDisposable
 {
-    // Made once, as a first start makes it, and copied: a hundred tests would wait for the disk a hundred times.
-    static readonly Lazy<byte[]> FirstStart = new(() =>
-    {
-        var directory = Directory.CreateTempSubdirectory("envoy-registry-");
-        var path = System.IO.Path.Combine(directory.FullName, "registry.db");
-        RegisterStart.Prepare(path);
-        RegistryFile.Close(path);
-        var bytes = File.ReadAllBytes(path);
-        directory.Delete(recursive: true);
-        return bytes;
-    });
-
     readonly DirectoryInfo _directory = Directory.CreateTempSubdirectory("envoy-registry-");
 
-    public TemporaryRegister() => File.WriteAllBytes(Path, FirstStart.Value);
+    public TemporaryRegister() : this(FirstStart.ReferenceData)
+    {
+    }
+
+    public TemporaryRegister(byte[] content) => File.WriteAllBytes(Path, content);
 
     public string Path => System.IO.Path.Combine(_directory.FullName, "registry.db");
 

@@ -4,6 +4,7 @@ using System.Security.Cryptography.X509Certificates;
 using System.Text.Json;
 using EnvoyRegistry.Data.Sqlite.Files;
 using EnvoyRegistry.News;
+using EnvoyRegistry.Tests.Data;
 using Microsoft.EntityFrameworkCore;
 using Xunit.Abstractions;
 
@@ -148,6 +149,7 @@ public sealed class MailServerTests(MailServerTests.Running running) : IClassFix
 
     async Task<StartedProgram> ProgramAsync(NodeServer server, params (string Name, string Value)[] environment)
     {
+        await File.WriteAllBytesAsync(Register, FirstStart.ReferenceData);
         var program = new StartedProgram(_directory.FullName,
             ["--urls", "http://127.0.0.1:0", "--Registry:Database", Register, "--Mail:Host", "127.0.0.1",
                 "--Mail:Port", server.Place, "--Mail:User", "registry",

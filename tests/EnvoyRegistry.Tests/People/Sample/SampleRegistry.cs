@@ -1,4 +1,4 @@
-using EnvoyRegistry.Host;
+using EnvoyRegistry.Tests.Data;
 
 namespace EnvoyRegistry.Tests.People.Sample;
 
@@ -7,9 +7,7 @@ public class SampleRegistry : RunningRegistry
 {
     public static readonly DateOnly Today = new(2026, 10, 1);
 
-    public SampleRegistry()
+    public SampleRegistry() : base(new TemporaryRegister(FirstStart.Sample(Today)))
     {
-        using var db = Register.Open();
-        Features.LoadSample(db, Today);
     }
 }

@@ -543,14 +543,14 @@ public sealed class SqliteDatabaseTests(SqliteDatabaseTests.Sample sample) : ICl
     {
         var found = new List<string>();
         string? cursor = null;
+        var paging = backward ? $"last: {size}, before: $cursor" : $"first: {size}, after: $cursor";
+        var query = $$"""
+            query($cursor: String) { {{field}}({{paging}}) {
+              edges { cursor node { {{selection}} } } pageInfo { hasNextPage hasPreviousPage startCursor endCursor } } }
+            """;
         while (true)
         {
-            var paging = $"{(backward ? "last" : "first")}: {size}";
-            if (cursor is not null)
-                paging += $", {(backward ? "before" : "after")}: \"{cursor}\"";
-            var page = (await _register.DataAsync(
-                    $"{{ {field}({paging}) {{ edges {{ cursor node {{ {selection} }} }} pageInfo {{ hasNextPage "
-                    + $"hasPreviousPage startCursor endCursor }} }} }}")).GetProperty(field);
+            var page = (await _register.DataAsync(query, new { cursor })).GetProperty(field);
             var info = page.GetProperty("pageInfo");
             info.GetProperty(backward ? "hasNextPage" : "hasPreviousPage").GetBoolean().ShouldBe(cursor is not null);
             var edges = page.GetProperty("edges").EnumerateArray().Select(e => e.GetRawText());
