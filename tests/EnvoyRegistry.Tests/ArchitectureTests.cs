@@ -124,7 +124,7 @@ public sealed class ArchitectureTests
             .MaxBy(room => room.Length);
 
         public IEnumerable<Type> Types() => Assembly.GetTypes().Where(type =>
-            type.DeclaringType is null && type.Namespace is not null
+            type.DeclaringType is null && type.Namespace?.StartsWith(Root, StringComparison.Ordinal) is true
                 && !type.IsDefined(typeof(CompilerGeneratedAttribute)));
 
         /// <summary>The types of a room that name one of the others in any way.</summary>

@@ -66,7 +66,7 @@ public sealed class AccessExplainerTests : EntryTests
                 }
             }
         }
-        empty.ShouldBe(["availabilityQuestion", "groupings", "attachments"], ignoreOrder: true);
+        empty.ShouldBe(["availabilityQuestion", "groupings", "attachments", "invitation"], ignoreOrder: true);
 
         async Task<string> SeenAsync(Grant? caller, FieldDefinition field)
         {

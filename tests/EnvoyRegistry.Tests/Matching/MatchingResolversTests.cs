@@ -185,7 +185,7 @@ public sealed class MatchingResolversTests : IDisposable
             { availableEnvoys(need: { from: "2026-10-05", until: "2026-10-06" }) { totalCount } }
             """, role: CallerRole.Anonymous);
 
-        response.GetProperty("data").ValueKind.ShouldBe(JsonValueKind.Null);
+        response.GetProperty("data").GetProperty("availableEnvoys").ValueKind.ShouldBe(JsonValueKind.Null);
         var error = response.GetProperty("errors").EnumerateArray().ShouldHaveSingleItem();
         error.GetProperty("extensions").GetProperty("code").GetString().ShouldBe("UNAUTHENTICATED");
     }
