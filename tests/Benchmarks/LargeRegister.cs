@@ -22,13 +22,11 @@ static class LargeRegister
         RegistryFile.Create(file, db =>
         {
             Features.LoadReferenceData(db);
-            var connection = (SqliteConnection)db.Database.GetDbConnection();
-            db.Database.OpenConnection();
-            using var transaction = connection.BeginTransaction();
-            Fill(connection, people, [.. db.Set<EnvoyRegistry.Expertise.ExpertiseTag>().OrderBy(t => t.Code).Select(t => t.Id)]);
-            transaction.Commit();
+            using var transaction = db.Database.BeginTransaction();
+            Fill((SqliteConnection)db.Database.GetDbConnection(), people, [.. db.Set<EnvoyRegistry.Expertise.ExpertiseTag>().OrderBy(t => t.Code).Select(t => t.Id)]);
             db.RefreshDerivedRows();
-            db.Database.ExecuteSqlRaw("ANALYZE");
+            transaction.Commit();
+            RegistryFile.Analyze(db);
         });
     }
 

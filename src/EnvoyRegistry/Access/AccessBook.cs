@@ -3,8 +3,6 @@ using System.Collections.Frozen;
 using System.Security.Cryptography;
 using System.Text;
 using EnvoyRegistry.Data;
-using EnvoyRegistry.Data.Sqlite.Files;
-using EnvoyRegistry.Data.Sqlite.Reading;
 using EnvoyRegistry.Participants;
 using Microsoft.EntityFrameworkCore;
 
@@ -76,9 +74,9 @@ sealed class AccessBook
 }
 
 /// <summary>Keeps the book of the latest state of the register.</summary>
-sealed class AccessBooks(SqliteDatabase database, IDbContextFactory<RegistryDb> contexts)
+sealed class AccessBooks(IPlainReads reads, IDbContextFactory<RegistryDb> contexts)
 {
-    static readonly SqliteText s_changes = new("SELECT \"Changes\" FROM \"AccessState\"", 1, []);
+    static readonly SqlText s_changes = new("""SELECT "Changes" FROM "AccessState" """);
 
     readonly Lock _reading = new();
     AccessBook? _latest;
@@ -88,7 +86,7 @@ sealed class AccessBooks(SqliteDatabase database, IDbContextFactory<RegistryDb> 
     /// </summary>
     public AccessBook Latest()
     {
-        var changes = database.Number(s_changes);
+        var changes = reads.Number(s_changes);
         if (Volatile.Read(ref _latest) is { } latest && latest.Changes == changes)
             return latest;
 

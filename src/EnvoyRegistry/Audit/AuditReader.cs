@@ -2,7 +2,6 @@ using System.Buffers.Binary;
 using System.Buffers.Text;
 using EnvoyRegistry.Access;
 using EnvoyRegistry.Data;
-using EnvoyRegistry.Data.Sqlite.Files;
 using EnvoyRegistry.Vault;
 using Microsoft.EntityFrameworkCore;
 using Parley.GraphQL.Binding;

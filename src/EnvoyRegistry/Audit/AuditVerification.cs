@@ -1,5 +1,4 @@
 using EnvoyRegistry.Data;
-using EnvoyRegistry.Data.Sqlite.Files;
 using EnvoyRegistry.Vault;
 using Microsoft.EntityFrameworkCore;
 

@@ -2,7 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Invocation;
 using EnvoyRegistry.Access;
 using EnvoyRegistry.Contract;
-using EnvoyRegistry.Data.Sqlite.Files;
+using EnvoyRegistry.Data;
 using EnvoyRegistry.Host;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Options;

@@ -3,7 +3,6 @@ using CsvHelper;
 using EnvoyRegistry.Availability;
 using EnvoyRegistry.Commands.Spreadsheets;
 using EnvoyRegistry.Data;
-using EnvoyRegistry.Data.Sqlite.Files;
 using EnvoyRegistry.Expertise;
 using EnvoyRegistry.Participants;
 using EnvoyRegistry.People;

@@ -1,6 +1,7 @@
 using EnvoyRegistry.Audit;
 using EnvoyRegistry.Commands.Spreadsheets;
 using EnvoyRegistry.Data;
+using EnvoyRegistry.Data.Sqlite.Files;
 using Microsoft.EntityFrameworkCore;
 
 namespace EnvoyRegistry.Commands;
@@ -38,7 +39,7 @@ sealed class PeopleImport(RegistryDb db, DateTime now, DateOnly today, TextWrite
             return counts;
         if (counts.New + counts.Changed + counts.PeopleWithOtherWindows > 0)
         {
-            db.Database.ExecuteSqlRaw("ANALYZE");
+            RegistryFile.Analyze(db);
             // One entry for all of them: what the sheets said is in the sheets.
             audit.Command(db, "import", record: null, counts.ToString());
             db.SaveChanges();

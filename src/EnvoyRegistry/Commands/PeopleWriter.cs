@@ -1,5 +1,4 @@
 using EnvoyRegistry.Data;
-using EnvoyRegistry.Data.Sqlite.Reading;
 using EnvoyRegistry.People;
 using Microsoft.EntityFrameworkCore;
 
@@ -26,10 +25,10 @@ sealed class PeopleWriter : IDisposable
     public PeopleWriter(RegistryDb db, RegisterLookup register, DateOnly today, TextWriter progress)
     {
         (_db, _register, _progress) = (db, register, progress);
-        _people = new TableWriter<Person>(db);
-        _offices = new TableWriter<FormerOffice>(db);
-        _languages = new TableWriter<PersonLanguage>(db);
-        _expertise = new TableWriter<PersonExpertise>(db);
+        _people = TableWriter<Person>.Inserting(db);
+        _offices = TableWriter<FormerOffice>.Inserting(db);
+        _languages = TableWriter<PersonLanguage>.Inserting(db);
+        _expertise = TableWriter<PersonExpertise>.Inserting(db);
         _registrations = new RegistrationWriter(db, today);
         _windows = new WindowWriter(db);
     }
@@ -101,13 +100,13 @@ sealed class PeopleWriter : IDisposable
         var person = new Person { Id = EntityId.New(), ExternalReference = row.Reference, FullName = row.FullName };
         _newIds.Add(row.Reference, person.Id);
         WriteOwn(person, row);
-        _people.Insert(person);
+        _people.Write(person);
         foreach (var office in Offices(person.Id, row))
-            _offices.Insert(office);
+            _offices.Write(office);
         foreach (var language in row.Languages)
-            _languages.Insert(New(person.Id, language));
+            _languages.Write(New(person.Id, language));
         foreach (var expertise in row.Expertise)
-            _expertise.Insert(New(person.Id, expertise));
+            _expertise.Write(New(person.Id, expertise));
     }
 
     /// <summary>Whether a row tells of a person what the register does.</summary>

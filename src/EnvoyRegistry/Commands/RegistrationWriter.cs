@@ -1,5 +1,4 @@
 using EnvoyRegistry.Data;
-using EnvoyRegistry.Data.Sqlite.Reading;
 using EnvoyRegistry.People;
 using Microsoft.EntityFrameworkCore;
 
@@ -8,7 +7,7 @@ namespace EnvoyRegistry.Commands;
 /// <summary>Begins and ends registrations as the rows of an import tell.</summary>
 sealed class RegistrationWriter(RegistryDb db, DateOnly today) : IDisposable
 {
-    readonly TableWriter<Registration> _registrations = new(db);
+    readonly TableWriter<Registration> _registrations = TableWriter<Registration>.Inserting(db);
 
     /// <summary>Before any other begins: the database counts a participant's five places at every step.</summary>
     /// <returns>The references of those who go on in the place they have.</returns>
@@ -39,7 +38,7 @@ sealed class RegistrationWriter(RegistryDb db, DateOnly today) : IDisposable
         return placed;
     }
 
-    public void Begin(PersonRow row, long personId) => _registrations.Insert(new Registration
+    public void Begin(PersonRow row, long personId) => _registrations.Write(new Registration
     {
         Id = EntityId.New(),
         PersonId = personId,

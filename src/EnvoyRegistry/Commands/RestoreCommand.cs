@@ -1,4 +1,5 @@
 using System.CommandLine;
+using EnvoyRegistry.Data;
 using EnvoyRegistry.Data.Sqlite.Files;
 using EnvoyRegistry.Host;
 using EnvoyRegistry.Papers;

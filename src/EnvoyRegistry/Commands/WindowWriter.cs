@@ -1,6 +1,5 @@
 using EnvoyRegistry.Availability;
 using EnvoyRegistry.Data;
-using EnvoyRegistry.Data.Sqlite.Reading;
 using Microsoft.EntityFrameworkCore;
 
 namespace EnvoyRegistry.Commands;
@@ -11,7 +10,7 @@ readonly record struct StatedCalendar(long PersonId, bool IsNew, IReadOnlyList<W
 /// <summary>Gives people the windows that an import tells of, and takes those away that it does not.</summary>
 sealed class WindowWriter(RegistryDb db) : IDisposable
 {
-    readonly TableWriter<AvailabilityWindow> _windows = new(db);
+    readonly TableWriter<AvailabilityWindow> _windows = TableWriter<AvailabilityWindow>.Inserting(db);
 
     /// <returns>How many people have other windows now.</returns>
     public int Write(IReadOnlyList<StatedCalendar> people)
@@ -41,7 +40,7 @@ sealed class WindowWriter(RegistryDb db) : IDisposable
         db.SaveChanges();
         db.ChangeTracker.Clear();
         foreach (var window in made)
-            _windows.Insert(window);
+            _windows.Write(window);
         db.Set<PersonCalendar>().Where(c => changed.Contains(c.PersonId))
             .ExecuteUpdate(set => set.SetProperty(c => c.Version, c => c.Version + 1));
         return changed.Count;

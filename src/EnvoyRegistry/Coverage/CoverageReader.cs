@@ -1,7 +1,6 @@
 using System.Linq.Expressions;
 using EnvoyRegistry.Access;
 using EnvoyRegistry.Data;
-using EnvoyRegistry.Data.Sqlite.Files;
 using EnvoyRegistry.Expertise;
 using EnvoyRegistry.Participants;
 using EnvoyRegistry.People;

@@ -5,8 +5,12 @@ namespace EnvoyRegistry.Data;
 /// <c>SaveChanges</c>, within its transaction; whoever writes past EF asks by
 /// <see cref="RegistryDb.RefreshDerivedRows"/>.
 /// </summary>
+/// <remarks>
+/// Triggers mark what is to be made anew, whoever writes, and an index finds the marks: the work grows with what changed
+/// and not with the register.
+/// </remarks>
 interface IDerivedRows
 {
-    /// <summary>Brings up to date what is not; cheap when nothing changed.</summary>
+    /// <summary>Brings up to date what is marked; cheap when nothing is.</summary>
     void Refresh(RegistryDb db);
 }

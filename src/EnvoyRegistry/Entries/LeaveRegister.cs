@@ -2,7 +2,6 @@ using EnvoyRegistry.Access;
 using EnvoyRegistry.Audit;
 using EnvoyRegistry.Contract;
 using EnvoyRegistry.Data;
-using EnvoyRegistry.Data.Sqlite.History;
 using EnvoyRegistry.Nominations;
 using EnvoyRegistry.People;
 using EnvoyRegistry.Vault;
@@ -29,8 +28,7 @@ sealed class LeaveRegister(Departure departure, PersonVault vault, SecretariatCl
             // Last: whatever was sealed on the way is gone as well.
             vault.Destroy(db, person.Id);
             await db.SaveChangesAsync(cancellation);
-            db.ForgetHistory(person.Id);
-            db.ForgetSearched();
+            db.ForgetPast(person.Id);
             return [];
         }, cancellation);
 

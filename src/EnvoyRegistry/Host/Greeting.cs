@@ -2,6 +2,7 @@ using System.Diagnostics;
 using EnvoyRegistry.Access;
 using EnvoyRegistry.Commands.Spreadsheets;
 using EnvoyRegistry.Contract;
+using EnvoyRegistry.Data;
 using EnvoyRegistry.Data.Sqlite.Reading;
 using EnvoyRegistry.News;
 using EnvoyRegistry.Pages;
@@ -17,10 +18,9 @@ static class Greeting
     /// <summary>Says when nobody is recorded to chair the ARF now or soon: much of the register asks who does.</summary>
     public static void WarnOfTheChair(this WebApplication app)
     {
-        using var session = (SqliteSession)app.Services.GetRequiredService<SqliteDatabase>()
-            .Open(app.Lifetime.ApplicationStopping);
+        using var session = app.Services.GetRequiredService<SqliteDatabase>().Open(app.Lifetime.ApplicationStopping);
         var today = app.Services.GetRequiredService<SecretariatClock>().Today;
-        if (ChairCalendar.Warning(session.Reader, today) is { } warning)
+        if (ChairCalendar.Warning(session, today) is { } warning)
             Console.Error.WriteLine(warning);
     }
 
@@ -54,7 +54,7 @@ static class Greeting
 
                 In a browser the member signs in at {address}{SignInDesk.Path} as {FirstTokens.MemberAddress}.
                 """;
-        return FirstTokens.AreMade(app.Services.GetRequiredService<SqliteDatabase>())
+        return FirstTokens.AreMade(app.Services.GetRequiredService<IPlainReads>())
             ? "Callers are known by their tokens; the command `token create` makes another."
             : "Nobody has a token yet; the command `token create --role UNIT` makes the first.";
 

@@ -6,7 +6,6 @@ using EnvoyRegistry.Audit;
 using EnvoyRegistry.Contract;
 using EnvoyRegistry.Data;
 using EnvoyRegistry.Data.Sqlite.Files;
-using EnvoyRegistry.Data.Sqlite.Reading;
 using EnvoyRegistry.Data.Viewing;
 using EnvoyRegistry.Pages;
 using EnvoyRegistry.People;
@@ -120,7 +119,7 @@ static class RegistryHost
     /// </summary>
     public static async Task<IReadOnlyList<FirstTokens.Made>> MakeFirstTokensAsync(this WebApplication app)
     {
-        if (!app.Environment.IsDevelopment() || FirstTokens.AreMade(app.Services.GetRequiredService<SqliteDatabase>()))
+        if (!app.Environment.IsDevelopment() || FirstTokens.AreMade(app.Services.GetRequiredService<IPlainReads>()))
             return [];
         using var db = app.Services.GetRequiredService<IDbContextFactory<RegistryDb>>().CreateDbContext();
         db.Viewer = Viewer.Register;

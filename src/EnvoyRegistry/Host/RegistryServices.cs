@@ -48,6 +48,7 @@ static class RegistryServices
         // The last of the rooms: what the others delete still stands in its log (IRemains).
         services.AddData();
         services.AddRegisterLock();
+        services.AddUpkeep();
         services.AddEngine();
         services.AddCrossOrigin();
         services.AddFrontDoor();
@@ -73,6 +74,12 @@ static class RegistryServices
         provider.GetRequiredService<IOptions<RegistrySettings>>().Value.Database,
         sampleFrom: provider.GetRequiredService<IHostEnvironment>().IsDevelopment()
             ? provider.GetRequiredService<SecretariatClock>().Today : null));
+
+    static void AddUpkeep(this IServiceCollection services)
+    {
+        services.AddSingleton<Upkeep>();
+        services.AddHostedService<UpkeepService>();
+    }
 
     static void AddEngine(this IServiceCollection services)
     {

@@ -1,7 +1,6 @@
 using EnvoyRegistry.Access;
 using EnvoyRegistry.Audit;
 using EnvoyRegistry.Data;
-using EnvoyRegistry.Data.Sqlite.Reading;
 using EnvoyRegistry.Data.Viewing;
 using EnvoyRegistry.Nominations;
 using EnvoyRegistry.People;
@@ -15,13 +14,23 @@ namespace EnvoyRegistry.Host;
 /// </summary>
 sealed class Upkeep(
     IDbContextFactory<RegistryDb> contexts,
-    SqliteDatabase database,
+    IPlainReads reads,
     WritingPlace place,
     AuditTrail audit,
     SecretariatClock clock,
     TimeProvider time)
     : IDisposable
 {
+    static readonly SqlText s_hasWork = new($"""
+        SELECT EXISTS (SELECT 1 FROM "Person"
+            WHERE "Status" IN ({PersonStatus.Registered:D}, {PersonStatus.Listed:D}) AND "ConfirmationDueOn" < ?1)
+        OR EXISTS (SELECT 1 FROM "Nomination" AS n
+            JOIN "Registration" AS r ON r."Id" = n."RegistrationId"
+            JOIN "Person" AS p ON p."Id" = n."PersonId"
+            WHERE r."Status" = {RegistrationStatus.Registered:D} AND p."ConfirmationDueOn" <= ?2
+                AND n."ConfirmationAskedFor" IS NOT p."ConfirmationDueOn")
+        """);
+
     readonly SemaphoreSlim _one = new(1, 1);
     volatile int _doneFor = -1;
 
@@ -50,23 +59,8 @@ sealed class Upkeep(
     }
 
     /// <summary>Asked without EF and without the place to write, which are not needed to find that there is nothing.</summary>
-    bool HasWork(DateOnly today)
-    {
-        using var session = database.Open(CancellationToken.None);
-        using var row = ((SqliteSession)session).Reader.Take(new SqliteText(
-            $"""
-            SELECT EXISTS (SELECT 1 FROM "Person"
-                WHERE "Status" IN ({PersonStatus.Registered:D}, {PersonStatus.Listed:D})
-                    AND "ConfirmationDueOn" < '{today:yyyy-MM-dd}')
-            OR EXISTS (SELECT 1 FROM "Nomination" AS n
-                JOIN "Registration" AS r ON r."Id" = n."RegistrationId"
-                JOIN "Person" AS p ON p."Id" = n."PersonId"
-                WHERE r."Status" = {RegistrationStatus.Registered:D}
-                    AND p."ConfirmationDueOn" <= '{today.AddDays(YearlyConfirmation.DaysOfNotice):yyyy-MM-dd}'
-                    AND n."ConfirmationAskedFor" IS NOT p."ConfirmationDueOn")
-            """, 1, []));
-        return row.Read() && row.Int64(0) != 0;
-    }
+    bool HasWork(DateOnly today) =>
+        reads.Number(s_hasWork, today, today.AddDays(YearlyConfirmation.DaysOfNotice)) != 0;
 
     async Task DoAsync(DateOnly today)
     {

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using EnvoyRegistry.Availability;
-using EnvoyRegistry.Data.Sqlite.Reading;
+using EnvoyRegistry.Data;
 using EnvoyRegistry.People;
 using Parley.GraphQL.Binding;
 
@@ -12,64 +12,64 @@ namespace EnvoyRegistry.Matching;
 /// </summary>
 static class MatchFactsReader
 {
-    static readonly SqliteText VersionSql = Sql("SELECT MatchVersion FROM RegisterState", 1);
-    static readonly SqliteText TagsSql = Sql("SELECT Id, Code, Name FROM ExpertiseTag", 3);
-    static readonly SqliteText CountriesSql = Sql("SELECT Alpha2, Name FROM Participant WHERE Alpha2 IS NOT NULL", 2);
+    static readonly SqlText s_version = new("SELECT MatchVersion FROM RegisterState");
+    static readonly SqlText s_tags = new("SELECT Id, Code, Name FROM ExpertiseTag");
+    static readonly SqlText s_countries = new("SELECT Alpha2, Name FROM Participant WHERE Alpha2 IS NOT NULL");
 
-    static readonly SqliteText PeopleSql = Sql($"""
+    static readonly SqlText s_people = new($"""
         SELECT Id, WillingToServe, Status, ConfirmationDueOn, Nationalities, CountriesKnown, LongestEngagementDays
         FROM Person WHERE Status IN ({PersonStatus.Registered:D}, {PersonStatus.Listed:D}, {PersonStatus.Stale:D})
-        """, 7);
+        """);
 
-    static readonly SqliteText ExpertiseSql = Sql("""
+    static readonly SqlText s_expertise = new("""
         SELECT PersonId, TagId, Level, Years, LastUsedYear FROM PersonExpertise
-        """, 5);
+        """);
 
-    static readonly SqliteText LanguagesSql = Sql("SELECT PersonId, Tag, Level FROM PersonLanguage", 3);
+    static readonly SqlText s_languages = new("SELECT PersonId, Tag, Level FROM PersonLanguage");
 
-    static readonly SqliteText WindowsSql = Sql("""
+    static readonly SqlText s_windows = new("""
         SELECT PersonId, "From", Until, Status, Mode, NoticeHours, ConfirmedAt FROM AvailabilityWindow
-        """, 7);
+        """);
 
     /// <summary>Raised, by triggers, with every write to a table that is read here.</summary>
-    public static long Version(SqliteReader db)
+    public static long Version(Session session)
     {
-        using var row = db.Take(VersionSql);
+        using var row = session.Read(s_version);
         return row.Read() ? row.Int64(0) : throw new InvalidOperationException("RegisterState has no row.");
     }
 
-    public static MatchIndex Read(SqliteReader db)
+    public static MatchIndex Read(Session session)
     {
-        var tags = Tags(db);
-        var facts = new MatchFacts(tags.Values, Countries(db));
-        People(db, facts);
-        Expertise(db, facts, tags);
-        Languages(db, facts);
-        Windows(db, facts);
+        var tags = Tags(session);
+        var facts = new MatchFacts(tags.Values, Countries(session));
+        People(session, facts);
+        Expertise(session, facts, tags);
+        Languages(session, facts);
+        Windows(session, facts);
         return facts.ToIndex();
     }
 
-    static Dictionary<long, SkillName> Tags(SqliteReader db)
+    static Dictionary<long, SkillName> Tags(Session session)
     {
         var tags = new Dictionary<long, SkillName>();
-        using var row = db.Take(TagsSql);
+        using var row = session.Read(s_tags);
         while (row.Read())
             tags.Add(row.Int64(0), new SkillName(Text(row, 1), Text(row, 2)));
         return tags;
     }
 
-    static Dictionary<string, string> Countries(SqliteReader db)
+    static Dictionary<string, string> Countries(Session session)
     {
         var names = new Dictionary<string, string>();
-        using var row = db.Take(CountriesSql);
+        using var row = session.Read(s_countries);
         while (row.Read())
             names.Add(Text(row, 0), Text(row, 1));
         return names;
     }
 
-    static void People(SqliteReader db, MatchFacts facts)
+    static void People(Session session, MatchFacts facts)
     {
-        using var row = db.Take(PeopleSql);
+        using var row = session.Read(s_people);
         while (row.Read())
         {
             var person = row.Int64(0);
@@ -83,9 +83,9 @@ static class MatchFactsReader
         }
     }
 
-    static void Expertise(SqliteReader db, MatchFacts facts, Dictionary<long, SkillName> tags)
+    static void Expertise(Session session, MatchFacts facts, Dictionary<long, SkillName> tags)
     {
-        using var row = db.Take(ExpertiseSql);
+        using var row = session.Read(s_expertise);
         while (row.Read())
         {
             facts.Expertise(row.Int64(0), tags[row.Int64(1)].Code, (ExpertiseLevel)row.Int64(2), Number(row, 3),
@@ -93,16 +93,16 @@ static class MatchFactsReader
         }
     }
 
-    static void Languages(SqliteReader db, MatchFacts facts)
+    static void Languages(Session session, MatchFacts facts)
     {
-        using var row = db.Take(LanguagesSql);
+        using var row = session.Read(s_languages);
         while (row.Read())
             facts.Language(row.Int64(0), Text(row, 1), (LanguageLevel)row.Int64(2));
     }
 
-    static void Windows(SqliteReader db, MatchFacts facts)
+    static void Windows(Session session, MatchFacts facts)
     {
-        using var row = db.Take(WindowsSql);
+        using var row = session.Read(s_windows);
         while (row.Read())
         {
             facts.Window(row.Int64(0), new Window(
@@ -140,6 +140,4 @@ static class MatchFactsReader
             number = (number * 10) + (digit - '0');
         return number;
     }
-
-    static SqliteText Sql(string sql, int columns) => new(sql, columns, []);
 }

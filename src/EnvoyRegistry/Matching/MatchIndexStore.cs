@@ -1,4 +1,4 @@
-using EnvoyRegistry.Data.Sqlite.Reading;
+using Parley.GraphQL.Binding;
 
 namespace EnvoyRegistry.Matching;
 
@@ -9,12 +9,12 @@ sealed class MatchIndexStore
     Snapshot? _latest;
 
     /// <summary>
-    /// The index of the very state that <paramref name="db"/> reads in its open transaction, so that matches and the
-    /// rows that are read beside them belong together, whichever process wrote last.
+    /// The index of the very state that the session holds, so that matches and the rows that are read beside them belong
+    /// together, whichever process wrote last.
     /// </summary>
-    public MatchIndex Of(SqliteReader db)
+    public MatchIndex Of(Session session)
     {
-        var version = MatchFactsReader.Version(db);
+        var version = MatchFactsReader.Version(session);
         if (Volatile.Read(ref _latest) is { } latest && latest.Version == version)
             return latest.Index;
 
@@ -23,7 +23,7 @@ sealed class MatchIndexStore
         {
             if (_latest is { } read && read.Version == version)
                 return read.Index;
-            var snapshot = new Snapshot(version, MatchFactsReader.Read(db));
+            var snapshot = new Snapshot(version, MatchFactsReader.Read(session));
             // A long operation may still see an earlier state; its index is for itself alone.
             if (_latest is null || _latest.Version < version)
                 Volatile.Write(ref _latest, snapshot);

@@ -1,7 +1,6 @@
 using System.Linq.Expressions;
 using EnvoyRegistry.Access;
 using EnvoyRegistry.Data;
-using EnvoyRegistry.Data.Sqlite.Reading;
 using EnvoyRegistry.Data.Viewing;
 using EnvoyRegistry.Expertise;
 using EnvoyRegistry.People;
@@ -61,7 +60,7 @@ static class MatchingResolvers
     static EnvoyMatches Answer(MatchIndexStore store, AvailableEnvoys asked, OperationContext operation)
     {
         var today = DateOnly.FromDateTime(operation.Service<TimeProvider>().GetUtcNow().UtcDateTime);
-        var index = store.Of(((SqliteSession)operation.Session).Reader);
+        var index = store.Of(operation.Session);
         NeedCheck.Check(asked.Need, index, today);
         var caller = operation.Service<CurrentCaller>().Value;
         if (caller.Role is CallerRole.Integrator)

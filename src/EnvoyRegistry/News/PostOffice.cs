@@ -1,5 +1,4 @@
 using EnvoyRegistry.Data;
-using EnvoyRegistry.Data.Sqlite.Reading;
 using Microsoft.EntityFrameworkCore;
 
 namespace EnvoyRegistry.News;
@@ -10,7 +9,7 @@ namespace EnvoyRegistry.News;
 /// </summary>
 sealed class PostOffice(
     IDbContextFactory<RegistryDb> contexts,
-    SqliteDatabase database,
+    IPlainReads reads,
     MailCarrier carrier,
     TimeProvider time,
     ILogger<PostOffice> log) : BackgroundService
@@ -27,13 +26,13 @@ sealed class PostOffice(
         TimeSpan.FromHours(8), TimeSpan.FromHours(24),
     ];
 
-    static readonly SqliteText s_any = new("SELECT EXISTS (SELECT 1 FROM \"OutgoingMail\" WHERE \"DueAt\" IS NOT NULL)", 1, []);
+    static readonly SqlText s_any = new("""SELECT EXISTS (SELECT 1 FROM "OutgoingMail" WHERE "DueAt" IS NOT NULL)""");
 
     /// <summary>Sends every letter that is due now.</summary>
     public async Task SendDueAsync(CancellationToken cancellation)
     {
         // Asked each second: without EF, and without waking the disk.
-        if (database.Number(s_any) == 0)
+        if (reads.Number(s_any) == 0)
             return;
         await using var db = await contexts.CreateDbContextAsync(cancellation);
         var now = time.GetUtcNow().UtcDateTime;

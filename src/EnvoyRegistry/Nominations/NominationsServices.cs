@@ -1,5 +1,4 @@
 using EnvoyRegistry.Contract;
-using EnvoyRegistry.Host;
 using EnvoyRegistry.News;
 
 namespace EnvoyRegistry.Nominations;
@@ -14,9 +13,7 @@ static class NominationsServices
         services.AddSingleton<ConsentPages>();
         services.AddSingleton<Departure>();
         services.AddSettings<FocalPointOffices>(FocalPointOffices.Section, offices => offices.Fault());
-        services.AddSingleton<Upkeep>();
         services.AddSingleton<Reminders>();
         services.AddSingleton<IDailyRound>(provider => provider.GetRequiredService<Reminders>());
-        services.AddHostedService<UpkeepService>();
     }
 }

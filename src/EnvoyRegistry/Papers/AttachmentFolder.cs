@@ -1,6 +1,6 @@
 using System.Globalization;
 using EnvoyRegistry.Contract;
-using EnvoyRegistry.Data.Sqlite.Files;
+using EnvoyRegistry.Data;
 using Microsoft.Extensions.Options;
 
 namespace EnvoyRegistry.Papers;

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using EnvoyRegistry.Data;
-using EnvoyRegistry.Data.Sqlite.Reading;
 using Parley.GraphQL.Binding;
 
 namespace EnvoyRegistry.Participants;
@@ -12,7 +11,7 @@ static class ChairCalendar
     /// <summary>How far ahead the next Chair must be known, so that a hand-over can be prepared.</summary>
     public const int DaysAhead = 60;
 
-    static readonly SqliteText DaysSql = new("SELECT \"From\", \"Until\" FROM \"ChairTerm\"", 2, []);
+    static readonly SqlText s_days = new("""SELECT "From", "Until" FROM "ChairTerm" """);
 
     /// <summary>Another term that claims a day of this one; null when there is none.</summary>
     public static ChairTerm? Overlapped(this IEnumerable<ChairTerm> terms, ChairTerm term) =>
@@ -54,11 +53,11 @@ static class ChairCalendar
     }
 
     /// <summary>What whoever starts the service must know; null while today and the days ahead are covered.</summary>
-    public static string? Warning(SqliteReader db, DateOnly today)
+    public static string? Warning(Session session, DateOnly today)
     {
         // Without EF, which would be most of the work of a start.
         var terms = new List<(DateOnly, DateOnly)>();
-        using (var row = db.Take(DaysSql))
+        using (var row = session.Read(s_days))
             while (row.Read())
                 terms.Add((Day(row, 0), Day(row, 1)));
 

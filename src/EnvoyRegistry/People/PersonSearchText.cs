@@ -1,8 +1,6 @@
-using System.Data.Common;
 using EnvoyRegistry.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using Microsoft.EntityFrameworkCore.Storage;
 
 namespace EnvoyRegistry.People;
 
@@ -93,100 +91,58 @@ sealed class PersonSearchTexts : IDerivedRows
 {
     const int AtOnce = 500;
 
+    static readonly Func<RegistryDb, bool> s_isAnyMarked = EF.CompileQuery((RegistryDb db) =>
+        db.Set<PersonSearchText>().Any(t => t.FoldedBy < Folding.Version));
+
+    // From the marks, found by their index, by joins that keep the order: SQLite would read every person where its
+    // statistics are of a register that had few. And of everything, whoever saves.
+    static readonly Func<RegistryDb, IEnumerable<MarkedPerson>> s_marked = EF.CompileQuery((RegistryDb db) =>
+        from text in db.Set<PersonSearchText>().Where(t => t.FoldedBy < Folding.Version)
+            .OrderBy(t => t.FoldedBy).ThenBy(t => t.PersonId).Take(AtOnce)
+        from person in db.Set<Person>().IgnoreQueryFilters().Where(p => p.Id == text.PersonId).DefaultIfEmpty()
+        select new MarkedPerson(
+            text.PersonId,
+            person.FullName,
+            person.NativeName,
+            person.Biography,
+            person.FormerOffices.OrderBy(o => o.Position).Select(o => o.Title).ToList(),
+            person.Engagements.OrderByDescending(e => e.From).ThenBy(e => e.Id)
+                .Select(e => new EngagementTexts(e.Title, e.Situation, e.Summary)).ToList()));
+
     public void Refresh(RegistryDb db)
     {
-        var connection = db.Database.GetDbConnection();
-        var transaction = db.Database.CurrentTransaction?.GetDbTransaction();
-        if (!IsAnyOld(connection, transaction))
-            return;
-
-        using var update = Update(connection, transaction);
-        while (Old(db) is { Count: > 0 } people)
-        {
-            foreach (var (id, texts) in people)
-                Write(update, id, texts);
-        }
+        while (s_isAnyMarked(db))
+            Fold(db);
     }
 
-    static bool IsAnyOld(DbConnection connection, DbTransaction? transaction)
+    static void Fold(RegistryDb db)
     {
-        using var command = connection.CreateCommand();
-        command.Transaction = transaction;
-        command.CommandText =
-            $"SELECT EXISTS (SELECT 1 FROM \"PersonSearchText\" WHERE \"FoldedBy\" < {Folding.Version})";
-        return command.ExecuteScalar() is 1L;
-    }
-
-    static List<(long Id, PersonTexts Texts)> Old(RegistryDb db) =>
-    [
-        // Whoever saves: what is searched is made of everything.
-        .. db.Set<Person>().IgnoreQueryFilters().AsNoTracking().AsSplitQuery()
-            .Where(p => p.SearchText.FoldedBy < Folding.Version)
-            .OrderBy(p => p.Id)
-            .Take(AtOnce)
-            .Select(p => new
+        var people = s_marked(db).ToList();
+        using var writer = TableWriter<PersonSearchText>.Updating(db);
+        foreach (var person in people)
+        {
+            var texts = person.Texts;
+            writer.Write(new PersonSearchText
             {
-                p.Id,
-                p.FullName,
-                p.NativeName,
-                p.Biography,
-                Offices = p.FormerOffices.OrderBy(o => o.Position).Select(o => o.Title).ToList(),
-                Engagements = p.Engagements.OrderByDescending(e => e.From).ThenBy(e => e.Id)
-                    .Select(e => new { e.Title, e.Situation, e.Summary }).ToList(),
-            })
-            .AsEnumerable()
-            .Select(p => (p.Id, new PersonTexts(p.FullName, p.NativeName, p.Biography, p.Offices,
-                [.. p.Engagements.SelectMany(e => (string?[])[e.Title, e.Situation, e.Summary]).OfType<string>()]))),
-    ];
-
-    static DbCommand Update(DbConnection connection, DbTransaction? transaction)
-    {
-        var command = connection.CreateCommand();
-        command.Transaction = transaction;
-        command.CommandText = $"""
-            UPDATE "PersonSearchText" SET "FoldedBy" = {Folding.Version}, "SortName" = @SortName, "Name" = @Name,
-                "Biography" = @Biography, "Offices" = @Offices, "Engagements" = @Engagements, "Written" = @Written
-            WHERE "PersonId" = @PersonId
-            """;
-        foreach (var name in (string[])
-            ["PersonId", "SortName", "Name", "Biography", "Offices", "Engagements", "Written"])
-        {
-            var parameter = command.CreateParameter();
-            parameter.ParameterName = $"@{name}";
-            command.Parameters.Add(parameter);
+                PersonId = person.Id,
+                FoldedBy = Folding.Version,
+                SortName = texts.SortName,
+                Name = texts.Name,
+                Biography = Folding.Folded(texts.Biography),
+                Offices = texts.Offices,
+                Engagements = texts.EngagementText,
+                Written = texts.Written(),
+            });
         }
-        return command;
     }
 
-    static void Write(DbCommand update, long id, PersonTexts texts)
+    sealed record MarkedPerson(
+        long Id, string FullName, string? NativeName, string? Biography, List<string> Offices,
+        List<EngagementTexts> Engagements)
     {
-        update.Parameters["@PersonId"].Value = id;
-        update.Parameters["@SortName"].Value = texts.SortName;
-        update.Parameters["@Name"].Value = texts.Name;
-        update.Parameters["@Biography"].Value = Folding.Folded(texts.Biography);
-        update.Parameters["@Offices"].Value = texts.Offices;
-        update.Parameters["@Engagements"].Value = texts.EngagementText;
-        update.Parameters["@Written"].Value = texts.Written();
-        update.ExecuteNonQuery();
+        public PersonTexts Texts => new(FullName, NativeName, Biography, Offices,
+            [.. Engagements.SelectMany(e => (string?[])[e.Title, e.Situation, e.Summary]).OfType<string>()]);
     }
-}
 
-static class PersonSearchLeaving
-{
-    /// <summary>
-    /// Takes the words that nobody has any more out of the indexes, where FTS5 otherwise keeps them, marked as deleted,
-    /// until it happens to merge what they stand in. To be called when what is searched is up to date.
-    /// </summary>
-    /// <remarks>
-    /// It writes the indexes anew: 0.2 s with ten thousand people. FTS5's own <c>secure-delete</c> would do so at each
-    /// deletion, which makes every change of a text thirty times as slow, and leaves what was deleted before it was set.
-    /// </remarks>
-    public static void ForgetSearched(this RegistryDb db)
-    {
-        db.Database.ExecuteSql($"""INSERT INTO "PersonSearch" ("PersonSearch") VALUES ('optimize')""");
-        db.Database.ExecuteSql(
-            $"""INSERT INTO "PersonSearchOfParticipants" ("PersonSearchOfParticipants") VALUES ('optimize')""");
-        db.Database.ExecuteSql(
-            $"""INSERT INTO "PersonSearchOfSignedIn" ("PersonSearchOfSignedIn") VALUES ('optimize')""");
-    }
+    sealed record EngagementTexts(string Title, string? Situation, string Summary);
 }

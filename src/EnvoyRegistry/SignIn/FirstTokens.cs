@@ -1,6 +1,5 @@
 using EnvoyRegistry.Access;
 using EnvoyRegistry.Data;
-using EnvoyRegistry.Data.Sqlite.Reading;
 using EnvoyRegistry.Participants;
 using EnvoyRegistry.People;
 using EnvoyRegistry.Vault;
@@ -13,7 +12,7 @@ namespace EnvoyRegistry.SignIn;
 /// </summary>
 static class FirstTokens
 {
-    static readonly SqliteText s_any = new("SELECT EXISTS (SELECT 1 FROM \"AccessToken\")", 1, []);
+    static readonly SqlText s_any = new("""SELECT EXISTS (SELECT 1 FROM "AccessToken")""");
 
     /// <summary>By which the member signs in.</summary>
     public const string MemberAddress = "member@example.org";
@@ -21,7 +20,7 @@ static class FirstTokens
     public sealed record Made(CallerRole Role, string? Holder, string Secret);
 
     /// <summary>Whether a token was ever made.</summary>
-    public static bool AreMade(SqliteDatabase database) => database.Number(s_any) != 0;
+    public static bool AreMade(IPlainReads reads) => reads.Number(s_any) != 0;
 
     public static async Task<IReadOnlyList<Made>> MakeAsync(
         RegistryDb db, SignInAddresses addresses, PersonContacts contacts, DateTime now, DateOnly today)

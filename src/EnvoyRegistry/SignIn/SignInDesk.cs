@@ -3,7 +3,6 @@ using EnvoyRegistry.Access;
 using EnvoyRegistry.Audit;
 using EnvoyRegistry.Contract;
 using EnvoyRegistry.Data;
-using EnvoyRegistry.Data.Sqlite.Files;
 using EnvoyRegistry.Data.Viewing;
 using EnvoyRegistry.News;
 using EnvoyRegistry.Pages;

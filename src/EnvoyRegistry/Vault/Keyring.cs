@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using EnvoyRegistry.Contract;
 using EnvoyRegistry.Data;
-using EnvoyRegistry.Data.Sqlite.Files;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
@@ -133,14 +132,24 @@ sealed class Keyring(IOptions<VaultSettings> vault, IOptions<RegistrySettings> r
         if (db.Set<PersonKey>().Any())
             throw new UnusableRegisterException(
                 "The register's own key is gone, though it has sealed personal data: the table VaultState was emptied.");
-        var key = RandomNumberGenerator.GetBytes(Sealing.KeyLength);
-        // Two processes may start at once on a new register: the first one's row stands.
-        db.Database.ExecuteSql($"""
-            INSERT INTO "VaultState" ("Id", "MasterKeyId", "RegisterKey")
-            VALUES ({VaultState.OnlyId}, {master.Id}, {master.Wrap(key, VaultState.OnlyId)})
-            ON CONFLICT DO NOTHING
-            """);
-        CryptographicOperations.ZeroMemory(key);
+        // Two processes may start at once on a new register: who gets the writing place second finds the first one's row.
+        using var transaction = db.Database.CurrentTransaction is null ? db.Database.BeginTransaction() : null;
+        if (!db.Set<VaultState>().Any())
+            Write(db, master);
+        transaction?.Commit();
         return db.Set<VaultState>().AsNoTracking().Single();
+    }
+
+    // Past the context, which may hold changes of others that are not to be saved yet.
+    static void Write(RegistryDb db, MasterKey master)
+    {
+        var key = RandomNumberGenerator.GetBytes(Sealing.KeyLength);
+        using var writer = TableWriter<VaultState>.Inserting(db);
+        writer.Write(new VaultState
+        {
+            MasterKeyId = master.Id,
+            RegisterKey = master.Wrap(key, VaultState.OnlyId),
+        });
+        CryptographicOperations.ZeroMemory(key);
     }
 }

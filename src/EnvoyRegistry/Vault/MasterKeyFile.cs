@@ -1,5 +1,5 @@
 using System.Security.Cryptography;
-using EnvoyRegistry.Data.Sqlite.Files;
+using EnvoyRegistry.Data;
 
 namespace EnvoyRegistry.Vault;
 

@@ -2,6 +2,7 @@ using System.Text;
 using EnvoyRegistry.Access;
 using EnvoyRegistry.Audit;
 using EnvoyRegistry.Commands;
+using EnvoyRegistry.Data;
 using EnvoyRegistry.Data.Sqlite.Files;
 using EnvoyRegistry.Tests.Data;
 using EnvoyRegistry.Tests.Vault;
@@ -21,7 +22,7 @@ public sealed class AuditVerificationTests : IDisposable
             DROP TRIGGER TR_AuditEntry_UPDATE_OnlyGrows; DROP TRIGGER TR_AuditEntry_DELETE_OnlyGrows;
             DROP TRIGGER TR_AuditSubject_UPDATE_OnlyGrows; DROP TRIGGER TR_AuditSubject_DELETE_OnlyGrows;
             DROP TRIGGER TR_AuditChange_UPDATE_OnlyGrows; DROP TRIGGER TR_AuditChange_DELETE_OnlyGrows;
-            DROP TRIGGER TR_AuditHead_Update_Forward;
+            DROP TRIGGER TR_AuditHead_UPDATE_OnlyGrows;
             """);
         Write(10);
     }

@@ -1,6 +1,10 @@
 using EnvoyRegistry.Data;
 using EnvoyRegistry.Data.Sqlite.Files;
+using EnvoyRegistry.Data.Sqlite.Reading;
+using EnvoyRegistry.Data.Viewing;
+using EnvoyRegistry.Host;
 using Microsoft.Data.Sqlite;
+using Parley.GraphQL.Binding;
 
 namespace EnvoyRegistry.Tests.Data;
 
@@ -18,6 +22,14 @@ sealed class TemporaryRegister : IDisposable
     public string Path => System.IO.Path.Combine(_directory.FullName, "registry.db");
 
     public RegistryDb Open() => RegistryFile.Open(Path);
+
+    /// <summary>A session as the engine's operations have one; it holds the state of now.</summary>
+    public Session Read()
+    {
+        var reader = new SqliteReader(Path);
+        reader.Begin(CancellationToken.None);
+        return new SqliteSession(read => { read.End(); read.Dispose(); }, reader, Viewer.Register);
+    }
 
     /// <summary>Runs SQL as a stranger would, past everything the register watches over.</summary>
     public void Run(string sql)

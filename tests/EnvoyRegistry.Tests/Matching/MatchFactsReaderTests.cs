@@ -1,4 +1,3 @@
-using EnvoyRegistry.Data.Sqlite.Reading;
 using EnvoyRegistry.Matching;
 using EnvoyRegistry.Tests.Data;
 
@@ -19,10 +18,8 @@ public sealed class MatchFactsReaderTests
         using (var db = register.Open())
             StoredRegister.Store(db, people);
 
-        using var reader = new SqliteReader(register.Path);
-        reader.Begin(CancellationToken.None);
-        var index = MatchFactsReader.Read(reader);
-        reader.End();
+        using var session = register.Read();
+        var index = MatchFactsReader.Read(session);
 
         var matches = 0;
         for (var n = 0; n < Needs; n++)

@@ -1,7 +1,7 @@
-using EnvoyRegistry.Data.Sqlite.Reading;
 using EnvoyRegistry.Matching;
 using EnvoyRegistry.Tests.Data;
 using Microsoft.EntityFrameworkCore;
+using Parley.GraphQL.Binding;
 
 namespace EnvoyRegistry.Tests.Matching;
 
@@ -38,15 +38,13 @@ public sealed class MatchIndexStoreTests : IDisposable
     [Fact]
     public void A_transaction_that_began_before_a_change_goes_on_with_its_own_state()
     {
-        using var early = new SqliteReader(_register.Path);
-        early.Begin(CancellationToken.None);
+        using var early = _register.Read();
         WillingIn(_store.Of(early)).ShouldBeGreaterThan(0);
 
         Write("UPDATE Person SET WillingToServe = 0");
         var latest = Read(_store.Of);
         WillingIn(latest).ShouldBe(0);
         WillingIn(_store.Of(early)).ShouldBeGreaterThan(0);
-        early.End();
 
         Read(_store.Of).ShouldBeSameAs(latest, "an earlier state does not push out a later one");
     }
@@ -59,13 +57,10 @@ public sealed class MatchIndexStoreTests : IDisposable
         all.Distinct().Count().ShouldBe(1);
     }
 
-    MatchIndex Read(Func<SqliteReader, MatchIndex> read)
+    MatchIndex Read(Func<Session, MatchIndex> read)
     {
-        using var reader = new SqliteReader(_register.Path);
-        reader.Begin(CancellationToken.None);
-        var index = read(reader);
-        reader.End();
-        return index;
+        using var session = _register.Read();
+        return read(session);
     }
 
     void Write(string sql)

@@ -1,4 +1,3 @@
-using EnvoyRegistry.Data.Sqlite.Reading;
 using EnvoyRegistry.Participants;
 using EnvoyRegistry.Tests.Data;
 
@@ -33,10 +32,9 @@ public sealed class ChairCalendarTests : IDisposable
     public void Whoever_starts_the_service_is_told_when_nobody_chairs_today_or_within_sixty_days(string today,
         string? told)
     {
-        using var reader = new SqliteReader(_register.Path);
-        reader.Begin(CancellationToken.None);
+        using var session = _register.Read();
 
-        var warning = ChairCalendar.Warning(reader, DateOnly.Parse(today));
+        var warning = ChairCalendar.Warning(session, DateOnly.Parse(today));
 
         if (told is null)
             warning.ShouldBeNull();

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using EnvoyRegistry.Access;
-using EnvoyRegistry.Data.Sqlite.History;
+using EnvoyRegistry.Data;
 using EnvoyRegistry.People;
 using Microsoft.EntityFrameworkCore;
 using static EnvoyRegistry.Tests.People.PastRegistry;
@@ -220,7 +220,7 @@ public sealed class AsOfTests : IDisposable
         {
             db.Set<Person>().Single(p => p.Id == 1).Biography = null;
             db.SaveChanges();
-            db.ForgetHistory(1);
+            db.ForgetPast(1);
         });
 
         (await PersonAsync(March, "fullName")).ValueKind.ShouldBe(JsonValueKind.Null);

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text.Json;
 using EnvoyRegistry.Commands;
 using EnvoyRegistry.Data;
-using EnvoyRegistry.Data.Sqlite.Files;
 using EnvoyRegistry.Host;
 using EnvoyRegistry.People;
 using EnvoyRegistry.Search;
@@ -301,55 +300,9 @@ public sealed class PersonSearchTextTests : IDisposable
         Found("natalegawa").ShouldBe(0);
     }
 
-    [Fact]
-    public void A_register_from_before_there_was_a_search_is_searched_after_its_next_start()
-    {
-        var directory = Directory.CreateTempSubdirectory("envoy-registry-");
-        var path = Path.Combine(directory.FullName, "registry.db");
-        try
-        {
-            RegistryFile.Create(path, _ => { });
-            using (var db = RegistryFile.Open(path))
-            {
-                // Back to the version before, with somebody in it.
-                db.Database.ExecuteSqlRaw("""
-                    DELETE FROM "__EFMigrationsHistory"
-                        WHERE "MigrationId" IN ('0004_PersonSearch', '0015_SearchByReach');
-                    DROP TRIGGER "TR_Person_Update_PersonSearchOfParticipants";
-                    DROP TRIGGER "TR_Person_Update_PersonSearchOfSignedIn";
-                    DROP TRIGGER "TR_Person_Insert_Searched"; DROP TRIGGER "TR_Person_Update_Searched";
-                    DROP TRIGGER "TR_Person_Delete_Searched";
-                    DROP TRIGGER "TR_FormerOffice_Insert_Searched"; DROP TRIGGER "TR_FormerOffice_Update_Searched";
-                    DROP TRIGGER "TR_FormerOffice_Delete_Searched";
-                    DROP TRIGGER "TR_Engagement_Insert_Searched"; DROP TRIGGER "TR_Engagement_Update_Searched";
-                    DROP TRIGGER "TR_Engagement_Delete_Searched";
-                    DROP TABLE "PersonSearch"; DROP TABLE "PersonSearchText";
-                    DROP TABLE "PersonSearchOfParticipants"; DROP TABLE "PersonSearchOfSignedIn";
-                    INSERT INTO "Person" ("Id", "ExternalReference", "FullName", "Nationalities", "Kind", "Status",
-                        "WillingToServe", "CountriesKnown", "Version")
-                    VALUES (7, 'OLD-7', 'Quokka Sáu', '[]', 2, 2, 1, '[]', 1);
-                    """);
-            }
-            RegistryFile.Close(path);
-
-            RegisterStart.Prepare(path);
-
-            using var started = RegistryFile.Open(path);
-            Found(started, "quokka sau").ShouldBe(1);
-            Found(started, "natalegawa").ShouldBe(1);
-        }
-        finally
-        {
-            RegistryFile.Close(path);
-            directory.Delete(recursive: true);
-        }
-    }
-
     int Found(string search)
     {
         using var db = _register.Open();
-        return Found(db, search);
+        return s_people.Rows(db, new PeopleAsked(Search: search)).Count();
     }
-
-    static int Found(RegistryDb db, string search) => s_people.Rows(db, new PeopleAsked(Search: search)).Count();
 }

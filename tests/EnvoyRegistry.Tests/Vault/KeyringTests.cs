@@ -1,4 +1,4 @@
-using EnvoyRegistry.Data.Sqlite.Files;
+using EnvoyRegistry.Data;
 using EnvoyRegistry.Vault;
 
 namespace EnvoyRegistry.Tests.Vault;

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using EnvoyRegistry.Data;
 using EnvoyRegistry.Data.Sqlite.Files;
 using EnvoyRegistry.Vault;
 using Microsoft.Data.Sqlite;

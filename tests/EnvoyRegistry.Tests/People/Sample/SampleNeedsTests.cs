@@ -1,4 +1,3 @@
-using EnvoyRegistry.Data.Sqlite.Reading;
 using EnvoyRegistry.Matching;
 using EnvoyRegistry.People;
 
@@ -11,10 +10,8 @@ public sealed class SampleNeedsTests(SampleNeedsTests.MatchedSample sample) : IC
     {
         public MatchedSample()
         {
-            using var reader = new SqliteReader(Register.Path);
-            reader.Begin(CancellationToken.None);
-            Index = MatchFactsReader.Read(reader);
-            reader.End();
+            using var session = Register.Read();
+            Index = MatchFactsReader.Read(session);
         }
 
         internal MatchIndex Index { get; }

@@ -61,12 +61,11 @@ sealed class RegistryCopy : IDisposable
         return connection.Rows($"SELECT COUNT(*) FROM \"{table}\"", row => row.GetInt32(0)).Single();
     }
 
-    /// <summary>The ids in a table; none where the register is older than the table.</summary>
+    /// <summary>The ids in a table.</summary>
     public IReadOnlyList<long> Ids(string table)
     {
         using var connection = RegistryFileInspection.OpenForReading(_file);
-        return connection.Rows($"SELECT 1 FROM pragma_table_list WHERE name = '{table}'", row => row.GetInt32(0)) is []
-            ? [] : connection.Rows($"SELECT \"Id\" FROM \"{table}\"", row => row.GetInt64(0));
+        return connection.Rows($"SELECT \"Id\" FROM \"{table}\"", row => row.GetInt64(0));
     }
 
     public static string Sha256(string path)

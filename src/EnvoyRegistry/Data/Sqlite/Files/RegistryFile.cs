@@ -4,6 +4,7 @@ using EnvoyRegistry.Data.Viewing;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 
 namespace EnvoyRegistry.Data.Sqlite.Files;
 
@@ -42,9 +43,13 @@ static class RegistryFile
     }
 
     /// <param name="time">What time it is for the history of entries; SQLite's own clock when left out.</param>
-    public static DbContextOptions<RegistryDb> Options(string path, TimeProvider? time = null) =>
-        new DbContextOptionsBuilder<RegistryDb>().UseSqlite(ConnectionString(path)).AddInterceptors(
-            time is null ? [DurableWrites.Instance] : [DurableWrites.Instance, new HistoryClock(time)]).Options;
+    public static DbContextOptions<RegistryDb> Options(string path, TimeProvider? time = null)
+    {
+        var options = new DbContextOptionsBuilder<RegistryDb>().UseSqlite(ConnectionString(path)).AddInterceptors(
+            time is null ? [DurableWrites.Instance] : [DurableWrites.Instance, new HistoryClock(time)]);
+        ((IDbContextOptionsBuilderInfrastructure)options).AddOrUpdateExtension(new SqliteStore());
+        return options.Options;
+    }
 
     /// <summary>For whoever has the file: everything in it is seen.</summary>
     public static RegistryDb Open(string path) => new(Options(path)) { Viewer = Viewer.Register };
@@ -117,29 +122,6 @@ static class RegistryFile
     /// </summary>
     public static readonly string[] Companions = ["-wal", "-shm", "-journal"];
 
-    /// <summary>
-    /// Everything <paramref name="db"/> reads until this is disposed of belongs to one moment, and whoever writes
-    /// meanwhile is not kept waiting.
-    /// </summary>
-    public static IDisposable ReadAtOneMoment(this RegistryDb db)
-    {
-        db.Database.OpenConnection();
-        var transaction = ((SqliteConnection)db.Database.GetDbConnection()).BeginTransaction(deferred: true);
-        db.Database.UseTransaction(transaction);
-        return new Moment(db, transaction);
-    }
-
-    // EF does not end a transaction that it was only told of.
-    sealed class Moment(RegistryDb db, SqliteTransaction transaction) : IDisposable
-    {
-        public void Dispose()
-        {
-            db.Database.UseTransaction(null);
-            transaction.Dispose();
-            db.Database.CloseConnection();
-        }
-    }
-
     /// <summary>Brings an existing register to this version's tables.</summary>
     public static void Migrate(RegistryDb db)
     {
@@ -150,7 +132,7 @@ static class RegistryFile
     }
 
     // SQLite chooses its plans by the statistics of the last ANALYZE.
-    static void Analyze(RegistryDb db) => db.Database.ExecuteSqlRaw("ANALYZE");
+    public static void Analyze(RegistryDb db) => db.Database.ExecuteSqlRaw("ANALYZE");
 
     static void WriteEmpty(string path)
     {

@@ -6,15 +6,6 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 namespace EnvoyRegistry.Data.Sqlite.Files;
 
-/// <summary>Why a register cannot be used, told in a line to whoever started the program.</summary>
-/// <param name="remedy">What to do about it, where it is the register of the settings.</param>
-sealed class UnusableRegisterException(string finding, string? remedy = null)
-    : Exception(remedy is null ? finding : $"{finding} {remedy}")
-{
-    /// <summary>What is wrong with the file, whatever it is for.</summary>
-    public string Finding => finding;
-}
-
 /// <summary>What is still to be done before an existing register can be used.</summary>
 /// <param name="CompletedBy">
 /// See <see cref="RegisterState.CompletedBy"/>; null also where migrations come first.
@@ -28,6 +19,9 @@ static class RegistryFileInspection
     const int ApplicationIdOffset = 68;
     const string AnotherFile = "Give another file with --Registry:Database.";
 
+    /// <summary>The first migration of builds before the first release; there is no way from their tables to these.</summary>
+    const string BeforeTheFirst = "0001_Initial";
+
     /// <summary>Refuses what is not a whole register of this version or an older one.</summary>
     /// <exception cref="UnusableRegisterException">It is something else, or damaged.</exception>
     public static RegistryCondition Of(string path)
@@ -36,7 +30,7 @@ static class RegistryFileInspection
         return Reading(path, () =>
         {
             using var connection = OpenForReading(path);
-            var isOlder = RefuseNewer(connection, path);
+            var isOlder = RefuseOtherTimes(connection, path);
             RefuseFaults(connection, "PRAGMA quick_check(1)", path);
             return isOlder || !IsHistoryKept(connection)
                 ? new RegistryCondition(NeedsMigration: true, CompletedBy: null)
@@ -55,7 +49,7 @@ static class RegistryFileInspection
         Reading(called, () =>
         {
             using var connection = OpenForReading(path);
-            RefuseNewer(connection, called);
+            RefuseOtherTimes(connection, called);
             RefuseFaults(connection, "PRAGMA integrity_check(1)", called);
             if (Read(connection, "SELECT \"table\" || ' refers to a ' || parent FROM pragma_foreign_key_check") is [var row, ..])
                 throw Damaged(called, $"a row of {row} that is not there");
@@ -121,10 +115,21 @@ static class RegistryFileInspection
         return connection;
     }
 
-    /// <summary>Whether a register is older than this program.</summary>
-    static bool RefuseNewer(SqliteConnection connection, string path)
+    /// <summary>
+    /// Refuses a register from before or after this program's time; tells of any other whether it is older.
+    /// </summary>
+    static bool RefuseOtherTimes(SqliteConnection connection, string path)
     {
         var applied = Read(connection, "SELECT MigrationId FROM __EFMigrationsHistory ORDER BY MigrationId");
+        if (applied.Contains(BeforeTheFirst))
+            throw new UnusableRegisterException(
+                $"{path} was made by a build from before the first release, and this one has other tables. " +
+                "To carry its people over, run `export people.csv --availability windows.csv` with that build, then " +
+                "`import people.csv --availability windows.csv` with this one and another file as Registry:Database. " +
+                "That carries entries and windows, and nothing else: since when people are registered, what they " +
+                "opened to others, evidence of expertise, contacts, conflicts of interest, attachments, nominations " +
+                "and consents, groupings, guidance, changed reference data, tokens, addresses to sign in by, " +
+                "calendar feeds, history and audit stay behind.");
         var known = KnownMigrations();
         return applied.Except(known).FirstOrDefault() is { } unknown
             ? throw new UnusableRegisterException(

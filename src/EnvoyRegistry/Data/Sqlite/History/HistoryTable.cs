@@ -13,8 +13,7 @@ namespace EnvoyRegistry.Data.Sqlite.History;
 sealed record HistoryTable(
     string Name, IReadOnlyList<HistoryColumn> Columns, IReadOnlyList<string> Rest, IReadOnlyList<string> Key)
 {
-    const string Now =
-        """(SELECT COALESCE("At", strftime('%Y-%m-%d %H:%M:%S', 'now')) FROM "Register_History")""";
+    const string Now = """(SELECT "At" FROM "Register_Now")""";
 
     // Only what people look for persons by: the texts themselves are kept with their rows.
     static readonly Dictionary<string, string[]> s_keptColumns = new(StringComparer.Ordinal)
@@ -52,8 +51,9 @@ sealed record HistoryTable(
     {
         yield return $"""
             CREATE TABLE IF NOT EXISTS "{History}" (
-                {string.Join(", ", Columns.Select(c => c.Declared))},
-                "ValidFrom" TEXT NOT NULL, "ValidUntil" TEXT NULL,
+                {string.Join(",\n    ", Columns.Select(c => c.Declared))},
+                "ValidFrom" TEXT NOT NULL,
+                "ValidUntil" TEXT NULL,
                 PRIMARY KEY ({Listed(Key)}, "ValidFrom")
             ) WITHOUT ROWID
             """;
@@ -84,18 +84,33 @@ sealed record HistoryTable(
 
     IEnumerable<string> Bodies() =>
     [
-        $"""AFTER INSERT ON "{Name}" BEGIN {End("NEW")} {Begin} END""",
+        $"""
+        AFTER INSERT ON "{Name}"
+        BEGIN
+        {End("NEW")}
+        {Begin}
+        END
+        """,
         $"""
         AFTER UPDATE ON "{Name}"
-        WHEN {Joined(" OR ", Names, c => $"""OLD."{c}" IS NOT NEW."{c}" """)}
-        BEGIN {End("OLD")} {End("NEW")} {Begin} END
+        WHEN {Joined(" OR ", Names, c => $"OLD.\"{c}\" IS NOT NEW.\"{c}\"")}
+        BEGIN
+        {End("OLD")}
+        {End("NEW")}
+        {Begin}
+        END
         """,
-        $"""AFTER DELETE ON "{Name}" BEGIN {End("OLD")} END""",
+        $"""
+        AFTER DELETE ON "{Name}"
+        BEGIN
+        {End("OLD")}
+        END
+        """,
     ];
 
     /// <summary>The names of the triggers that keep a table's history.</summary>
     public static IEnumerable<string> TriggersOf(string name) =>
-        ((string[])["Insert", "Update", "Delete"]).Select(on => $"TR_{name}_{on}_History");
+        ((string[])["INSERT", "UPDATE", "DELETE"]).Select(change => $"TR_{name}_{change}_History");
 
     /// <summary>Every version but those that hold today, of one person.</summary>
     public string? Forget(string id) => Person is { } person
@@ -125,16 +140,18 @@ sealed record HistoryTable(
     // changes within one second the later one stays.
     string End(string row)
     {
-        var keyed = Joined(" AND ", Key, c => $""" "{c}" = {row}."{c}" """);
+        var keyed = Joined(" AND ", Key, c => $"\"{c}\" = {row}.\"{c}\"");
         return $"""
-            UPDATE "{History}" SET "ValidUntil" = {Now}
+                UPDATE "{History}" SET "ValidUntil" = {Now}
                 WHERE {keyed} AND ("ValidUntil" IS NULL OR "ValidUntil" > {Now});
-            DELETE FROM "{History}" WHERE {keyed} AND "ValidFrom" >= {Now};
+                DELETE FROM "{History}"
+                WHERE {keyed} AND "ValidFrom" >= {Now};
             """;
     }
 
     string Begin => $"""
-        INSERT INTO "{History}" ({Listed(Names)}, "ValidFrom") VALUES ({Joined(", ", Names, c => $"""NEW."{c}" """)}, {Now});
+            INSERT INTO "{History}" ({Listed(Names)}, "ValidFrom")
+            VALUES ({Joined(", ", Names, c => $"NEW.\"{c}\"")}, {Now});
         """;
 
     static string Listed(IEnumerable<string> columns) => Joined(", ", columns, c => $"\"{c}\"");

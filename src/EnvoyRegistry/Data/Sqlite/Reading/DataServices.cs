@@ -23,6 +23,7 @@ static class DataServices
             provider.GetRequiredService<IDbContextFactory<RegistryDb>>(),
             provider.GetRequiredService<IViewers>(),
             provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<IPlainReads>(provider => provider.GetRequiredService<SqliteDatabase>());
     }
 
     static string Path(IServiceProvider provider) =>

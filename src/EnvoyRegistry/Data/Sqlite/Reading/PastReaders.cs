@@ -16,8 +16,8 @@ sealed class PastReaders(string path, TimeProvider time) : IDisposable
     const int Most = 4;
     const string At = """(SELECT "At" FROM temp."AsOf")""";
 
-    static readonly SqliteText s_begins = new("""SELECT "Begins" FROM main."Register_History" """, 0, []);
-    static readonly SqliteText s_stand = new("""UPDATE temp."AsOf" SET "At" = ?1""", 0, []);
+    static readonly SqlText s_begins = new("""SELECT "Begins" FROM main."Register_History" """);
+    static readonly SqlText s_stand = new("""UPDATE temp."AsOf" SET "At" = ?1""");
 
     readonly ConcurrentBag<SqliteReader> _idle = [];
 
@@ -66,8 +66,7 @@ sealed class PastReaders(string path, TimeProvider time) : IDisposable
                 throw Refused($"`asOf` takes an instant from {Text(first)} on, when the register's history begins; "
                     + $"{Text(instant)} is before that.");
         }
-        using var stand = reader.Take(s_stand);
-        stand.Bind(0, instant);
+        using var stand = reader.Take(s_stand, [instant]);
         stand.Read();
     }
 

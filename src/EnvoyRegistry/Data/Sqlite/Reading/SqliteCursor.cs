@@ -14,49 +14,54 @@ sealed class SqliteCursor : Cursor
     readonly sqlite3_stmt _statement;
     readonly nint _native;
     readonly int _parameters;
+    readonly SqliteText? _translated;
     readonly int[]? _ordinals;
     Viewer? _viewer;
 
-    SqliteCursor(SqliteReader reader, sqlite3 connection, sqlite3_stmt statement, SqliteText text)
+    SqliteCursor(SqliteReader reader, sqlite3 connection, sqlite3_stmt statement, SqlText text)
     {
         (_reader, _connection, _statement, Text) = (reader, connection, statement, text);
+        _translated = text as SqliteText;
         _parameters = raw.sqlite3_bind_parameter_count(statement);
-        _ordinals = text.Ordinals;
+        _ordinals = _translated?.Ordinals;
         // Stays valid for as long as _statement, which only Close disposes.
         _native = statement.DangerousGetHandle();
     }
 
-    public SqliteText Text { get; }
+    public SqlText Text { get; }
 
-    public static SqliteCursor Prepare(SqliteReader reader, sqlite3 connection, SqliteText text)
+    public static SqliteCursor Prepare(SqliteReader reader, sqlite3 connection, SqlText text)
     {
         var code = raw.sqlite3_prepare_v3(connection, text.Sql, raw.SQLITE_PREPARE_PERSISTENT, out var statement);
         Check(code, connection);
         var cursor = new SqliteCursor(reader, connection, statement, text);
         // They stay bound when the statement is reset.
-        cursor.BindConstants(text.Constants);
+        if (cursor._translated is { } translated)
+            cursor.BindConstants(translated.Constants);
         return cursor;
     }
 
-    /// <summary>Binds what is no parameter of the query's own, but for what each viewer brings.</summary>
+    /// <summary>
+    /// Binds what is no parameter of a translated query's own, but for what each viewer brings.
+    /// </summary>
     public void BindConstants(IReadOnlyList<object?> values)
     {
         for (var i = 0; i < values.Count; i++)
         {
             if (values[i] is not ViewerCell)
-                Bind(Text.FirstConstant + i, values[i]);
+                Bind(_translated!.FirstConstant + i, values[i]);
         }
     }
 
     /// <summary>Reads for <paramref name="viewer"/>.</summary>
     public SqliteCursor For(Viewer viewer)
     {
-        if (viewer == _viewer)
+        if (viewer == _viewer || _translated is not { } text)
             return this; // Parameters stay bound.
-        for (var i = 0; i < Text.Constants.Count; i++)
+        for (var i = 0; i < text.Constants.Count; i++)
         {
-            if (Text.Constants[i] is ViewerCell cell)
-                Check(SqliteNative.BindInt64(_native, Text.FirstConstant + i + 1, viewer.Of(cell)), _connection);
+            if (text.Constants[i] is ViewerCell cell)
+                Check(SqliteNative.BindInt64(_native, text.FirstConstant + i + 1, viewer.Of(cell)), _connection);
         }
         _viewer = viewer;
         return this;

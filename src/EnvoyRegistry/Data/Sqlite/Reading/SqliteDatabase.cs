@@ -11,7 +11,7 @@ namespace EnvoyRegistry.Data.Sqlite.Reading;
 /// read-only connections and its cells are read as the bytes they are stored as.
 /// </summary>
 sealed class SqliteDatabase(string path, IDbContextFactory<RegistryDb> contexts, IViewers viewers, TimeProvider? time = null)
-    : Database, IDisposable
+    : Database, IPlainReads, IDisposable
 {
     // Readers beyond a few a core only share the same processors; what a burst opens above that is closed again.
     static readonly int s_kept = Environment.ProcessorCount * 2;
@@ -39,15 +39,13 @@ sealed class SqliteDatabase(string path, IDbContextFactory<RegistryDb> contexts,
     public override Session Open(DateTime instant, CancellationToken cancellation) => new SqliteSession(
         _past.Return, _past.Take(instant, cancellation), viewers.Current with { ParticipantId = Viewer.None });
 
-    /// <summary>The number that a statement gives as of now; a session is for more than one.</summary>
-    public long Number(SqliteText text)
+    public long Number(SqlText sql, params ReadOnlySpan<object?> values)
     {
         var reader = Take();
         try
         {
-            using var row = reader.Take(text);
-            row.Read();
-            return row.Int64(0);
+            using var row = reader.Take(sql, values);
+            return row.Read() ? row.Int64(0) : throw new InvalidOperationException($"There is no row: {sql.Sql}");
         }
         finally
         {
@@ -124,7 +122,7 @@ sealed class SqliteDatabase(string path, IDbContextFactory<RegistryDb> contexts,
 }
 
 /// <summary>One operation's hold on a reader.</summary>
-sealed class SqliteSession(Action<SqliteReader> giveBack, SqliteReader reader, Viewer viewer) : Session
+sealed class SqliteSession(Action<SqliteReader> giveBack, SqliteReader reader, Viewer viewer) : Session, IPlainSession
 {
     bool _isReturned;
 
@@ -132,6 +130,8 @@ sealed class SqliteSession(Action<SqliteReader> giveBack, SqliteReader reader, V
 
     /// <summary>A statement that reads for this operation's viewer.</summary>
     public SqliteCursor Take(SqliteText text) => reader.Take(text).For(viewer);
+
+    public Cursor Read(SqlText sql, ReadOnlySpan<object?> values) => reader.Take(sql, values);
 
     public override void Dispose()
     {

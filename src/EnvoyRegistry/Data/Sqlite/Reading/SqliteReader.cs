@@ -16,7 +16,7 @@ sealed class SqliteReader : IDisposable
     const string MapFile = "PRAGMA mmap_size = 268435456";
 
     readonly sqlite3 _handle;
-    readonly Dictionary<SqliteText, Queue<SqliteCursor>> _free = [];
+    readonly Dictionary<SqlText, Queue<SqliteCursor>> _free = [];
     readonly SqliteCursor _hold;
     CancellationTokenRegistration _interrupt;
     int _statements;
@@ -30,7 +30,7 @@ sealed class SqliteReader : IDisposable
         SqliteException.ThrowExceptionForRC(code, _handle);
         Run(MapFile);
         raw.sqlite3_busy_timeout(_handle, 10_000);
-        _hold = SqliteCursor.Prepare(this, _handle, new SqliteText("SELECT 1 FROM sqlite_schema", 0, []));
+        _hold = SqliteCursor.Prepare(this, _handle, new SqlText("SELECT 1 FROM sqlite_schema"));
     }
 
     public sqlite3 Handle => _handle;
@@ -59,12 +59,21 @@ sealed class SqliteReader : IDisposable
     /// <summary>
     /// A prepared statement that nobody is stepping: a statement may be open on two levels of one answer.
     /// </summary>
-    public SqliteCursor Take(SqliteText text)
+    public SqliteCursor Take(SqlText text)
     {
         if (_free.TryGetValue(text, out var free) && free.TryDequeue(out var cursor))
             return cursor;
         _statements++;
         return SqliteCursor.Prepare(this, _handle, text);
+    }
+
+    /// <summary>The same, with values for its first parameters.</summary>
+    public SqliteCursor Take(SqlText text, ReadOnlySpan<object?> values)
+    {
+        var cursor = Take(text);
+        for (var i = 0; i < values.Length; i++)
+            cursor.Bind(i, values[i]);
+        return cursor;
     }
 
     public void Return(SqliteCursor cursor)

@@ -6,20 +6,20 @@ using Parley.GraphQL.Binding;
 namespace EnvoyRegistry.Data.Sqlite.Reading;
 
 /// <summary>SQL as EF made it of a query; <c>?1</c> is the query's first parameter.</summary>
-/// <param name="Constants">
+/// <param name="constants">
 /// Values that EF made parameters of although they never change: they follow the query's own.
 /// </param>
-sealed record SqliteText(string Sql, int FirstConstant, IReadOnlyList<object?> Constants)
+sealed class SqliteText(string sql, int firstConstant, IReadOnlyList<object?> constants) : SqlText(sql)
 {
+    public int FirstConstant => firstConstant;
+
+    /// <summary>A <see cref="Viewing.ViewerCell"/> among them is what each viewer brings.</summary>
+    public IReadOnlyList<object?> Constants => constants;
+
     /// <summary>
     /// Where each asked column is, as EF merges columns that are the same in SQL; null where column and ordinal agree.
     /// </summary>
     public int[]? Ordinals { get; init; }
-
-    // By identity: every plan node has its own, and there is nothing to compare on the hot path.
-    public bool Equals(SqliteText? other) => ReferenceEquals(this, other);
-
-    public override int GetHashCode() => System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(this);
 }
 
 /// <summary>
