@@ -267,7 +267,7 @@ public sealed class Engine
 
             stage = ResponseStatus.ValidationError;
             var plan = Plan(cached, operation, variables);
-            CheckCost(plan.Cost.Of(variables));
+            CheckCost(plan.Cost.Evaluate(variables));
             prepared = new PreparedOperation(plan, variables, TellsCost(request));
             return true;
         }

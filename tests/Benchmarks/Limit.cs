@@ -47,7 +47,7 @@ static class Limit
             var need = body.RootElement.GetProperty("variables").GetProperty("need").Deserialize<EnvoyNeed>(json)!;
             MatchIndex index;
             using (var session = database.Open(http.RequestAborted))
-                index = matching.Of(session);
+                index = matching.Latest(session);
             var matcher = new Matcher(index, need, DateOnly.FromDateTime(DateTime.UtcNow));
             var page = matcher.Page(25, null);
             await AnswerAsync(http, connections, (c, w) => Answers.Matches(c, w, index, page));

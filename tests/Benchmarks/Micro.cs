@@ -50,7 +50,7 @@ public class Stages
         _requests = JsonDocument.Parse(Questions.AsJson());
         _today = DateOnly.FromDateTime(DateTime.UtcNow);
         using var session = database.Open(CancellationToken.None);
-        _index = new MatchIndexStore().Of(session);
+        _index = new MatchIndexStore().Latest(session);
         _need = new EnvoyNeed(_today.AddDays(14), _today.AddDays(21), AllExpertise: [new ExpertiseNeed("SEC-CEASEFIRE")]);
     }
 

@@ -1,4 +1,3 @@
-using System.CodeDom.Compiler;
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using EnvoyRegistry.Host;

@@ -227,8 +227,8 @@ public sealed class EngineTests
 
     sealed class FaultsOnly(Guard guard) : AccessPolicy
     {
-        public override Guard? Of(ObjectType type) => type.Name == "Faults" ? guard : null;
+        public override Guard? FindGuard(ObjectType type) => type.Name == "Faults" ? guard : null;
 
-        public override FieldAccess? Of(ObjectType type, FieldDefinition field, Type? row) => null;
+        public override FieldAccess? FindAccess(ObjectType type, FieldDefinition field, Type? row) => null;
     }
 }

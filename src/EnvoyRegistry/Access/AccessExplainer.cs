@@ -37,8 +37,8 @@ sealed class AccessExplainer(
         if (field is not null && Refuses(field.Type.Named.Name))
             return Refused(field.Type.Named.Name);
 
-        var decides = field is not null && rules.Of(field.Coordinate) is not null ? field.Coordinate : type.Name;
-        if (rules.Of(decides) is not { } rule)
+        var decides = field is not null && rules.Find(field.Coordinate) is not null ? field.Coordinate : type.Name;
+        if (rules.Find(decides) is not { } rule)
             return Told(AccessOutcome.Allowed, null, $"`{coordinate}` only carries what has rules of its own.");
         // A type's own rule, and one on what is no row, asks for the role alone.
         var asksTheRow = rule.AsksTheRow && decides != type.Name && node is not null;
@@ -56,19 +56,19 @@ sealed class AccessExplainer(
                 + "of them.");
 
         bool Refuses(string guarded) =>
-            rules.Of(guarded) is { } guard && AccessRules.Refusal(guard, caller.Value) is not null;
+            rules.Find(guarded) is { } guard && AccessRules.Refusal(guard, caller.Value) is not null;
 
         AccessExplanation Refused(string guarded) =>
-            Told(AccessOutcome.Refused, guarded, $"`{guarded}` is for {rules.Of(guarded)!.InWords}.");
+            Told(AccessOutcome.Refused, guarded, $"`{guarded}` is for {rules.Find(guarded)!.InWords}.");
 
         AccessExplanation Told(
             AccessOutcome outcome, string? decidedBy, string because, IReadOnlyList<Audience>? audiences = null) => new(
                 coordinate,
                 outcome,
                 decidedBy,
-                decidedBy is null ? [] : rules.Of(decidedBy)!.To,
+                decidedBy is null ? [] : rules.Find(decidedBy)!.To,
                 audiences ?? [],
-                field is not null && rules.Of(field.Coordinate) is { IsConfidential: true },
+                field is not null && rules.Find(field.Coordinate) is { IsConfidential: true },
                 because);
     }
 
@@ -117,7 +117,7 @@ sealed class AccessExplainer(
     }
 
     static bool Execute(RegistryDb db, IQueryable rows, Expression query) =>
-        rows.Provider.Execute<bool>(ViewerExpressions.Of(db, query));
+        rows.Provider.Execute<bool>(ViewerExpressions.PutViewer(db, query));
 
     static GraphQLException Fault(string argument, string message) =>
         new(GraphQLError.BadArgument([argument], message));

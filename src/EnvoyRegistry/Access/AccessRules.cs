@@ -45,13 +45,13 @@ sealed class AccessRules : AccessPolicy
     }
 
     /// <summary>The rule that stands before a type or field, by its schema coordinate; null when there is none.</summary>
-    public AccessRule? Of(string coordinate) => _rules.GetValueOrDefault(coordinate);
+    public AccessRule? Find(string coordinate) => _rules.GetValueOrDefault(coordinate);
 
-    public override Guard? Of(ObjectType type) => Of(type.Name) is { } rule ? Guard(rule) : null;
+    public override Guard? FindGuard(ObjectType type) => Find(type.Name) is { } rule ? Guard(rule) : null;
 
-    public override FieldAccess? Of(ObjectType type, FieldDefinition field, Type? row)
+    public override FieldAccess? FindAccess(ObjectType type, FieldDefinition field, Type? row)
     {
-        if (Of(field.Coordinate) is not { } rule)
+        if (Find(field.Coordinate) is not { } rule)
             return null;
         return new FieldAccess
         {
@@ -71,7 +71,7 @@ sealed class AccessRules : AccessPolicy
     /// search by it, so that they go by what is seen.
     /// </summary>
     public Expression<Func<TRow, bool>> Sees<TRow>(string type, string field) =>
-        Of($"{type}.{field}") is { AsksTheRow: true } rule
+        Find($"{type}.{field}") is { AsksTheRow: true } rule
             ? (Expression<Func<TRow, bool>>)_owned[typeof(TRow)].Sees(rule.To, field)
             : _ => true;
 
@@ -98,7 +98,7 @@ sealed class AccessRules : AccessPolicy
     {
         if (directives.FirstOrDefault(d => d.Name.Value == Directive) is not { } access)
             return false;
-        _rules.Add(coordinate, AccessRule.Of(access));
+        _rules.Add(coordinate, AccessRule.Read(access));
         return true;
     }
 
@@ -145,7 +145,7 @@ sealed record AccessRule(IReadOnlyList<Audience> To, bool IsConfidential)
     public string InWords { get; } = Words([.. To.Select(audience => audience.InWords())]);
 
     /// <summary>The schema was checked: the arguments are there and of their types.</summary>
-    public static AccessRule Of(DirectiveNode access)
+    public static AccessRule Read(DirectiveNode access)
     {
         var to = (ListValueNode)access.Arguments.First(a => a.Name.Value == "to").Value;
         var confidential = access.Arguments.FirstOrDefault(a => a.Name.Value == "confidential")?.Value;

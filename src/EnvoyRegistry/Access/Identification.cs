@@ -29,7 +29,7 @@ sealed class Identification(
 
     /// <summary>Who holds a token now; null when nobody does.</summary>
     /// <param name="kind">Of the secret: what is good in a cookie is not good in a header.</param>
-    Caller? Of(string kind, ReadOnlySpan<char> secret)
+    Caller? Find(string kind, ReadOnlySpan<char> secret)
     {
         if (!Secret.Looks(kind, secret))
             return null;
@@ -47,7 +47,7 @@ sealed class Identification(
             ? header.AsSpan(Scheme.Length).Trim() : "";
         if (provider.Looks(text))
             return ByProviderAsync(http, next, text.ToString());
-        return Of(Secret.OfToken, text) is { } caller ? ServeAsync(http, next, caller) : RefuseGuessAsync(http, "");
+        return Find(Secret.OfToken, text) is { } caller ? ServeAsync(http, next, caller) : RefuseGuessAsync(http, "");
     }
 
     async Task ByProviderAsync(HttpContext http, RequestDelegate next, string text)
@@ -91,7 +91,7 @@ sealed class Identification(
             {
                 Code = AccessErrors.Forbidden,
             });
-        if (Of(Secret.OfSession, secret) is { } caller)
+        if (Find(Secret.OfSession, secret) is { } caller)
             return ServeAsync(http, next, caller);
         SessionCookie.Clear(http);
         // A page leads on to signing in again; a program must be told.

@@ -7,7 +7,7 @@ static class PersonId
 {
     public const string Prefix = "per";
 
-    public static string Of(long key) => new NodeId(Prefix, key).ToString();
+    public static string Write(long key) => new NodeId(Prefix, key).ToString();
 
     /// <returns>Null for what is no person's.</returns>
     public static long? Read(string text) => NodeId.KeyOf(Prefix, text);

@@ -29,12 +29,12 @@ static class AuditResolvers
             .Value("hash", e => e.Entry.Hash);
 
         schema.Object<SeenSubject>("AuditSubject")
-            .Value("personId", s => PersonId.Of(s.PersonId));
+            .Value("personId", s => PersonId.Write(s.PersonId));
 
         schema.Object<SeenChange>("AuditChange")
             .Value("thing", c => c.Change.Thing)
             .Value("key", c => c.Change.Key)
             .Value("field", c => c.Change.Field)
-            .Value("personId", c => c.Change.PersonId is { } person ? PersonId.Of(person) : null);
+            .Value("personId", c => c.Change.PersonId is { } person ? PersonId.Write(person) : null);
     }
 }

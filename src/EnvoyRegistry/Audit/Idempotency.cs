@@ -51,7 +51,7 @@ sealed class Idempotency(
         var key = Key(header.ToString());
 
         await using var db = await contexts.CreateDbContextAsync(context.RequestAborted);
-        var operation = RepeatableOperation.Of(keys, db, caller.Value, key, request);
+        var operation = RepeatableOperation.Identify(keys, db, caller.Value, key, request);
         var known = await db.Set<IdempotentRequest>().AsNoTracking()
             .FirstOrDefaultAsync(r => r.Id == operation.Id && r.At > Oldest, context.RequestAborted);
         if (known is not null && known.Fingerprint != operation.Fingerprint)
@@ -170,7 +170,7 @@ sealed class Idempotency(
     static GraphQLResponse Replay(HttpContext context, RepeatableOperation operation, IdempotentRequest known)
     {
         context.Response.Headers[ReplayedHeader] = "true";
-        return GraphQLResponse.Of(known.Status, operation.Open(Answer, known.Answer));
+        return GraphQLResponse.Create(known.Status, operation.Open(Answer, known.Answer));
     }
 
     // A string of RFC 9651, as the IETF's draft of the header has it, or the same without its quotes.

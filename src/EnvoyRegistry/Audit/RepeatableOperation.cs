@@ -25,7 +25,7 @@ sealed class RepeatableOperation
     /// <summary>The number of the mutation field that runs now: they run one after the other.</summary>
     public int NextStep() => ++Steps;
 
-    public static RepeatableOperation Of(
+    public static RepeatableOperation Identify(
         Keyring keys, RegistryDb db, Caller caller, string key, in GraphQLRequest request)
     {
         Span<byte> register = stackalloc byte[Sealing.KeyLength];

@@ -24,7 +24,7 @@ sealed class AnswerPages(
     Throttles throttles,
     TimeProvider time)
 {
-    static readonly Page s_unknown = new("This link cannot be used", Markup.Of($"""
+    static readonly Page s_unknown = new("This link cannot be used", Markup.From($"""
         <p>It was used before, has expired, or was replaced by a later one. Nothing was changed. You can say when you are
         free at any time, signed in.</p>
         """), StatusCodes.Status404NotFound);
@@ -110,7 +110,7 @@ sealed class AnswerPages(
         if (throttles.Guesses.Take(Throttles.Network(http)) is not { } wait)
             return s_unknown;
         Throttles.Tell(http.Response, wait);
-        return new Page("A little later, please", Markup.Of($"""
+        return new Page("A little later, please", Markup.From($"""
             <p>Too many links from where you are were none. Try again in a few minutes.</p>
             """), StatusCodes.Status429TooManyRequests);
     }
@@ -118,16 +118,16 @@ sealed class AnswerPages(
     static Page Form(string secret, AvailabilityQuestion question, AvailabilityAnswer first)
     {
         AvailabilityAnswer[] answers = [AvailabilityAnswer.Yes, AvailabilityAnswer.No, AvailabilityAnswer.CallMe];
-        return new Page("Is it still right?", Markup.Of($"""
+        return new Page("Is it still right?", Markup.From($"""
             <p>You said that you are free, with or without conditions, on days until
             <strong>{question.FreeUntil:d MMMM yyyy}</strong>.</p>
-            {Markup.Of(answers.OrderBy(a => a != first).Select(Button))}
+            {Markup.From(answers.OrderBy(a => a != first).Select(Button))}
             <p class="quiet">“No” takes back what you said of the days from today on: nobody will count on them, and you can
             say something new at any time. Days you are not free stay as they are.</p>
             """));
 
-        Markup Button(AvailabilityAnswer answer) => Markup.Of($"""
-            <form method="post" action="{PathOf(secret, answer)}"><button{(answer == first ? Markup.Of($" class=\"first\"") : Markup.None)}>{Label(answer)}</button></form>
+        Markup Button(AvailabilityAnswer answer) => Markup.From($"""
+            <form method="post" action="{PathOf(secret, answer)}"><button{(answer == first ? Markup.From($" class=\"first\"") : Markup.None)}>{Label(answer)}</button></form>
 
             """);
     }
@@ -141,13 +141,13 @@ sealed class AnswerPages(
 
     static Page Thanks(AvailabilityAnswer answer) => answer switch
     {
-        AvailabilityAnswer.Yes => new Page("Thank you: it still holds", Markup.Of($"""
+        AvailabilityAnswer.Yes => new Page("Thank you: it still holds", Markup.From($"""
             <p>What you said of your days is confirmed as of today.</p>
             """)),
-        AvailabilityAnswer.No => new Page("Thank you: it is taken back", Markup.Of($"""
+        AvailabilityAnswer.No => new Page("Thank you: it is taken back", Markup.From($"""
             <p>From today on, nothing says that you are free. Sign in to say when you are, whenever you know.</p>
             """)),
-        _ => new Page("Thank you: you will be called", Markup.Of($"""
+        _ => new Page("Thank you: you will be called", Markup.From($"""
             <p>What you said stays as it is. The office of the ARF Chair and the ARF Unit see that you ask to be called.</p>
             """)),
     };

@@ -64,13 +64,13 @@ sealed class AvailabilityLetters(
             until {asked.FreeUntil:d MMMM yyyy}. Is that still right? One tap is enough.
 
             Yes, it still holds:
-            {address.Of(AnswerPages.PathOf(secret, AvailabilityAnswer.Yes))}
+            {address.LinkTo(AnswerPages.PathOf(secret, AvailabilityAnswer.Yes))}
 
             No, take it back:
-            {address.Of(AnswerPages.PathOf(secret, AvailabilityAnswer.No))}
+            {address.LinkTo(AnswerPages.PathOf(secret, AvailabilityAnswer.No))}
 
             Call me about it:
-            {address.Of(AnswerPages.PathOf(secret, AvailabilityAnswer.CallMe))}
+            {address.LinkTo(AnswerPages.PathOf(secret, AvailabilityAnswer.CallMe))}
 
             One of them can be used, once, until {asked.AskedAt + Lifetime:d MMMM yyyy}. They are meant for you alone; please
             do not pass them on.

@@ -24,13 +24,13 @@ readonly record struct WindowTerms(
     public SaidOfDays Said => new(Status, Mode, NoticeHours, ConfirmedAt);
 
     /// <summary>The same of other days.</summary>
-    public WindowTerms Of(DateOnly from, DateOnly until) => this with { From = from, Until = until };
+    public WindowTerms Over(DateOnly from, DateOnly until) => this with { From = from, Until = until };
 }
 
 /// <summary>What a person states, whatever the days.</summary>
 readonly record struct SaidOfDays(AvailabilityStatus Status, AvailabilityMode Mode, int NoticeHours, DateTime ConfirmedAt)
 {
-    public WindowTerms Of(DateOnly from, DateOnly until) => new(from, until, Status, Mode, NoticeHours, ConfirmedAt);
+    public WindowTerms Over(DateOnly from, DateOnly until) => new(from, until, Status, Mode, NoticeHours, ConfirmedAt);
 }
 
 /// <summary>The windows of one person, first day first, and the only place where new ones are made.</summary>
@@ -121,7 +121,7 @@ sealed class Calendar
             var beneath = window.Terms.Beneath;
             Clear(first, last);
             if (beneath is { } said)
-                State(said.Of(first, last));
+                State(said.Over(first, last));
         }
         Join();
         foreach (var days in busy)
@@ -135,13 +135,13 @@ sealed class Calendar
         {
             var (first, last) = Within(window, from, until);
             if (next < first)
-                State(Busy(now, null).Of(next, first.AddDays(-1)));
+                State(Busy(now, null).Over(next, first.AddDays(-1)));
             if (window.Status is not AvailabilityStatus.Unavailable)
-                State(Busy(now, window.Terms.Said).Of(first, last));
+                State(Busy(now, window.Terms.Said).Over(first, last));
             next = last.AddDays(1);
         }
         if (next <= until)
-            State(Busy(now, null).Of(next, until));
+            State(Busy(now, null).Over(next, until));
     }
 
     static WindowTerms Busy(DateTime now, SaidOfDays? beneath) =>
@@ -161,7 +161,7 @@ sealed class Calendar
         foreach (var window in Windows.ToList())
         {
             if (last is not null && last.Until.AddDays(1) == window.From
-                && last.Terms.Of(window.From, window.Until) == window.Terms)
+                && last.Terms.Over(window.From, window.Until) == window.Terms)
             {
                 _windows.Remove(window.From);
                 last = _windows[last.From] = last.With(last.Terms with { Until = window.Until });

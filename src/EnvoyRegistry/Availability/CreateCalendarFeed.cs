@@ -32,7 +32,7 @@ sealed class CreateCalendarFeed(CalendarDesk desk, PublicAddress address)
             CreatedAt = calendar.Now,
         });
         await db.SaveChangesAsync(cancellation);
-        return new CreateCalendarFeedPayload(calendar.PersonId, address.Of(FeedPage.PathOf(secret)), []);
+        return new CreateCalendarFeedPayload(calendar.PersonId, address.LinkTo(FeedPage.PathOf(secret)), []);
     }
 }
 

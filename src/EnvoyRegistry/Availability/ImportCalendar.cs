@@ -39,7 +39,7 @@ sealed class ImportCalendar(CalendarDesk desk) : IMutation<ImportCalendarInput, 
             calendar.Days.Import(input.From, input.Until, times.Days, calendar.Now);
             await calendar.SaveAsync(cancellation);
         }
-        return new ImportCalendarPayload(calendar.PersonId, CalendarReading.Of(times), input.Apply, []);
+        return new ImportCalendarPayload(calendar.PersonId, CalendarReading.Describe(times), input.Apply, []);
     }
 
     static byte[]? Bytes(ImportCalendarInput input)
@@ -73,7 +73,7 @@ sealed record CalendarReading(
     IReadOnlyList<string> Remarks,
     int MoreRemarks)
 {
-    public static CalendarReading Of(BusyTimes times) => new(
+    public static CalendarReading Describe(BusyTimes times) => new(
         [.. times.Days.Select(d => new BusyPeriod(d.From, d.Until))],
         [.. times.LighterDays.Select(d => new PartlyBusyDay(d.Day, (int)d.Busy.TotalMinutes))],
         times.Understood,

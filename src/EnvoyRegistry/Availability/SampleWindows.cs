@@ -12,11 +12,11 @@ static class SampleWindows
 {
     public static void Load(RegistryDb db, IEnumerable<Person> sample, DateOnly today)
     {
-        db.AddRange(sample.SelectMany(person => Of(person, today)));
+        db.AddRange(sample.SelectMany(person => Draw(person, today)));
         db.SaveChanges();
     }
 
-    public static IReadOnlyList<AvailabilityWindow> Of(Person person, DateOnly today)
+    public static IReadOnlyList<AvailabilityWindow> Draw(Person person, DateOnly today)
     {
         var calendar = new Calendar(person.Id, []);
         var draws = new Draws($"windows of {person.ExternalReference}");

@@ -63,7 +63,7 @@ sealed class NominationCheck(string file, RegisterLookup register, DateOnly toda
         var rule = register.Rules[code];
         var sources = string.Join("; ",
             rule.Sources.OrderBy(s => s.Key, StringComparer.Ordinal).Select(s => $"{s.Key}: {s.Citation}"));
-        findings.Fault(file, row.Line, Words<PersonColumn>.Of(column).ToLowerInvariant(),
+        findings.Fault(file, row.Line, Words<PersonColumn>.Write(column).ToLowerInvariant(),
             $"{text} {code}: {rule.Text} ({sources})");
     }
 }

@@ -34,7 +34,7 @@ static class ParticipantCommand
                 : participant.Name;
             participant.SubRegion = parsed.GetValue(subRegion) ?? participant.SubRegion;
             participant.Version++;
-            return $"{participant.Code}: {participant.Name}, {Words<SubRegion>.Of(participant.SubRegion)}.";
+            return $"{participant.Code}: {participant.Name}, {Words<SubRegion>.Write(participant.SubRegion)}.";
         });
         return change;
     }

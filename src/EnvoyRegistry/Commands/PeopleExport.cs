@@ -82,26 +82,26 @@ sealed class PeopleExport(RegistryDb db)
     IEnumerable<string?> Cells(Person person) =>
     [
         person.ExternalReference,
-        Words<PersonKind>.Of(person.Kind),
+        Words<PersonKind>.Write(person.Kind),
         person.Title,
         person.FullName,
         person.NativeName,
         ListText.Join(person.Nationalities),
         person.ParticipantId is { } participant ? _participants[participant] : null,
-        person.Category is { } category ? Words<PersonCategory>.Of(category) : null,
-        Words<PersonStatus>.Of(person.Status),
+        person.Category is { } category ? Words<PersonCategory>.Write(category) : null,
+        Words<PersonStatus>.Write(person.Status),
         person.WillingToServe ? "true" : "false",
-        person.Gender is { } gender ? Words<Gender>.Of(gender) : null,
+        person.Gender is { } gender ? Words<Gender>.Write(gender) : null,
         Number(person.YearsOfExperience),
         ListText.Join(person.FormerOffices.OrderBy(o => o.Position)
-            .Select(o => $"{Words<OfficeKind>.Of(o.Kind)}:{o.Title}")),
+            .Select(o => $"{Words<OfficeKind>.Write(o.Kind)}:{o.Title}")),
         ListText.Join(person.CountriesKnown),
         person.TimeZone,
         ListText.Join(person.Languages.OrderBy(l => l.Tag, StringComparer.Ordinal)
-            .Select(l => $"{l.Tag}:{Words<LanguageLevel>.Of(l.Level)}")),
+            .Select(l => $"{l.Tag}:{Words<LanguageLevel>.Write(l.Level)}")),
         ListText.Join(person.Expertise
             .Select(e =>
-                $"{_tags[e.TagId]}:{Words<ExpertiseLevel>.Of(e.Level)}:{Number(e.Years)}:{Number(e.LastUsedYear)}")
+                $"{_tags[e.TagId]}:{Words<ExpertiseLevel>.Write(e.Level)}:{Number(e.Years)}:{Number(e.LastUsedYear)}")
             .Order(StringComparer.Ordinal)),
         person.Biography,
         person.ConfirmedOn is { } day ? Day(day) : null,
@@ -120,8 +120,8 @@ sealed class PeopleExport(RegistryDb db)
             csv.WriteField(row.ExternalReference);
             csv.WriteField(Day(row.Window.From));
             csv.WriteField(Day(row.Window.Until));
-            csv.WriteField(Words<AvailabilityStatus>.Of(row.Window.Status));
-            csv.WriteField(Words<AvailabilityMode>.Of(row.Window.Mode));
+            csv.WriteField(Words<AvailabilityStatus>.Write(row.Window.Status));
+            csv.WriteField(Words<AvailabilityMode>.Write(row.Window.Mode));
             csv.WriteField(Number(row.Window.NoticeHours));
             csv.WriteField(row.Window.ConfirmedAt.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));
             csv.EndRecord();

@@ -2,7 +2,6 @@ using EnvoyRegistry.Audit;
 using EnvoyRegistry.Commands.Spreadsheets;
 using EnvoyRegistry.Data;
 using EnvoyRegistry.Data.Sqlite.Files;
-using Microsoft.EntityFrameworkCore;
 
 namespace EnvoyRegistry.Commands;
 

@@ -15,7 +15,7 @@ sealed class PersonReader(string file, RegisterLookup register, DateOnly today, 
 
     static readonly string s_kinds =
         string.Join(", ",
-            Enum.GetValues<PersonKind>().Where(k => k is not PersonKind.Historical).Select(Words<PersonKind>.Of));
+            Enum.GetValues<PersonKind>().Where(k => k is not PersonKind.Historical).Select(Words<PersonKind>.Write));
 
     readonly CellReader<PersonColumn> _cells = new(file, findings);
     readonly Dictionary<string, int> _lines = [];
@@ -130,7 +130,7 @@ sealed class PersonReader(string file, RegisterLookup register, DateOnly today, 
         else if (kind is not null and not PersonKind.Eep && text.Length > 0)
             _cells.Fault(PersonColumn.Participant,
                 $"Only an EEP is registered by a participant. Leave the cell empty for a " +
-                $"{Words<PersonKind>.Of(kind.Value)}.");
+                $"{Words<PersonKind>.Write(kind.Value)}.");
         return participant;
     }
 
@@ -139,8 +139,8 @@ sealed class PersonReader(string file, RegisterLookup register, DateOnly today, 
         var status = _cells.RequiredWord<PersonStatus>(PersonColumn.Status);
         if (kind is { } known && status is { } stated && !known.Statuses().Contains(stated))
             _cells.Fault(PersonColumn.Status,
-                $"Of kind {Words<PersonKind>.Of(known)} nobody is {Words<PersonStatus>.Of(stated)}. " +
-                $"It takes one of {string.Join(", ", known.Statuses().Select(Words<PersonStatus>.Of))}.");
+                $"Of kind {Words<PersonKind>.Write(known)} nobody is {Words<PersonStatus>.Write(stated)}. " +
+                $"It takes one of {string.Join(", ", known.Statuses().Select(Words<PersonStatus>.Write))}.");
         return status ?? default;
     }
 

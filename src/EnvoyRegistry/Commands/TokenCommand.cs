@@ -17,7 +17,7 @@ namespace EnvoyRegistry.Commands;
 /// <summary><c>token create|list|revoke</c></summary>
 static class TokenCommand
 {
-    static readonly string s_roles = string.Join(", ", Grant.Roles.Select(Words<CallerRole>.Of));
+    static readonly string s_roles = string.Join(", ", Grant.Roles.Select(Words<CallerRole>.Write));
 
     public static Command Create(string[] settings) => new(
         "token",
@@ -119,7 +119,7 @@ static class TokenCommand
             CallerRole.Member => new Grant(role, PersonId: Person(db, holder
                 ?? throw new ChangeRefusedException("Say with --for for whom."))),
             _ when holder is not null =>
-                throw new ChangeRefusedException($"{Words<CallerRole>.Of(role)} is nobody's in particular; leave --for out."),
+                throw new ChangeRefusedException($"{Words<CallerRole>.Write(role)} is nobody's in particular; leave --for out."),
             _ => new Grant(role, Scopes: scopes.Aggregate(TokenScope.None, (all, scope) => all | Scope(scope))),
         };
     }
@@ -147,7 +147,7 @@ static class TokenCommand
         var text = result.Tokens[0].Value;
         if (Words<CallerRole>.Read(text) is { } role && Grant.Roles.Contains(role))
             return role;
-        result.AddError($"`{text}` is none of {s_roles}.{DidYouMean.Suffix(text, Grant.Roles.Select(Words<CallerRole>.Of))}");
+        result.AddError($"`{text}` is none of {s_roles}.{DidYouMean.Suffix(text, Grant.Roles.Select(Words<CallerRole>.Write))}");
         return default;
     }
 
@@ -164,7 +164,7 @@ static class TokenCommand
     static string Label(string? label, Grant grant, CommandContext context)
     {
         if (label is null)
-            return $"{Words<CallerRole>.Of(grant.Role)} made by command on {context.Today:yyyy-MM-dd}";
+            return $"{Words<CallerRole>.Write(grant.Role)} made by command on {context.Today:yyyy-MM-dd}";
         return !string.IsNullOrWhiteSpace(label) && label.Length <= Text.Line
             ? label.Trim()
             : throw new ChangeRefusedException($"A label has 1 to {Text.Line} characters.");
@@ -174,13 +174,13 @@ static class TokenCommand
     {
         var holder = token.ParticipantId is { } participant
             ? $" of {db.Set<Participant>().Where(p => p.Id == participant).Select(p => p.Code).Single()}"
-            : token.PersonId is { } person ? $" {PersonId.Of(person)}" : "";
-        var scopes = token.Scopes is TokenScope.None ? "" : $" with {Words<TokenScope>.Of(token.Scopes)}";
+            : token.PersonId is { } person ? $" {PersonId.Write(person)}" : "";
+        var scopes = token.Scopes is TokenScope.None ? "" : $" with {Words<TokenScope>.Write(token.Scopes)}";
         var state = token.RevokedAt is { } revoked ? $"revoked {At(revoked)}"
             : token.ExpiresAt <= now ? $"expired {At(token.ExpiresAt)}"
             : $"good until {At(token.ExpiresAt)}";
         var used = token.LastUsedAt is { } last ? $"last used {At(last)}" : "never used";
-        return $"{new NodeId(AccessToken.Prefix, token.Id)}: {Words<CallerRole>.Of(token.Role)}{holder}{scopes}, " +
+        return $"{new NodeId(AccessToken.Prefix, token.Id)}: {Words<CallerRole>.Write(token.Role)}{holder}{scopes}, " +
             $"\"{token.Label}\", {state}, {used}.";
     }
 

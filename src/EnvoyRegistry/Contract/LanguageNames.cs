@@ -53,7 +53,7 @@ static class LanguageNames
     public static IEnumerable<string> Tags => Known.Keys;
 
     /// <summary><c>Thai</c>; <c>Chinese (zh-Hant)</c> where the tag says more than the language.</summary>
-    public static string Of(string tag)
+    public static string Find(string tag)
     {
         if (Known.TryGetValue(tag, out var name))
             return name;

@@ -82,5 +82,5 @@ sealed class CoverageReader(RegistryDb db, SecretariatClock clock, AccessRules a
     }
 
     Expression<Func<Person, bool>> Sees(string field) =>
-        ViewerExpressions.Of(db, access.Sees<Person>("Person", field));
+        ViewerExpressions.PutViewer(db, access.Sees<Person>("Person", field));
 }

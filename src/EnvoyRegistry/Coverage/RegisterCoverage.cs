@@ -57,7 +57,7 @@ sealed class RegisterCoverage(DateOnly today, long ruleId, CoverageAsked asked, 
                 foreach (var range in Ranges(tag))
                     if (speakers.TryGetValue(range, out var people))
                         people.Add(person);
-        return [.. speakers.Select(l => new LanguageCoverage(l.Key, LanguageNames.Of(l.Key), l.Value.Count))];
+        return [.. speakers.Select(l => new LanguageCoverage(l.Key, LanguageNames.Find(l.Key), l.Value.Count))];
     }
 
     static IEnumerable<PersonFacts> Candidates(Participant participant, IEnumerable<PersonFacts> people, DateOnly today)

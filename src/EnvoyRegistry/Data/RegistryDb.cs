@@ -72,7 +72,7 @@ sealed class RegistryDb(DbContextOptions<RegistryDb> options) : DbContext(option
     {
         model.ApplyConfigurationsFromAssembly(typeof(RegistryDb).Assembly);
         foreach (var (row, visible) in s_visible)
-            model.Entity(row).HasQueryFilter((LambdaExpression)ViewerExpressions.Of(this, visible));
+            model.Entity(row).HasQueryFilter((LambdaExpression)ViewerExpressions.PutViewer(this, visible));
 
         foreach (var entity in model.Model.GetEntityTypes())
         {

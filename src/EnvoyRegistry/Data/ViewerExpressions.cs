@@ -8,12 +8,12 @@ namespace EnvoyRegistry.Data;
 sealed class ViewerExpressions(Expression context) : ExpressionVisitor
 {
     /// <summary>For a query: the viewer that <paramref name="db"/> has when it is run.</summary>
-    public static Expression Of(RegistryDb db, Expression query) =>
+    public static Expression PutViewer(RegistryDb db, Expression query) =>
         new ViewerExpressions(Expression.Constant(db)).Visit(query);
 
-    /// <inheritdoc cref="Of(RegistryDb, Expression)"/>
-    public static Expression<TDelegate> Of<TDelegate>(RegistryDb db, Expression<TDelegate> lambda) =>
-        (Expression<TDelegate>)Of(db, (Expression)lambda);
+    /// <inheritdoc cref="PutViewer(RegistryDb, Expression)"/>
+    public static Expression<TDelegate> PutViewer<TDelegate>(RegistryDb db, Expression<TDelegate> lambda) =>
+        (Expression<TDelegate>)PutViewer(db, (Expression)lambda);
 
     /// <summary>Over a row in memory and its viewer, what a lambda says over a row and <see cref="Viewer.Current"/>.</summary>
     public static Func<object, Viewer, bool> InMemory(LambdaExpression visible)

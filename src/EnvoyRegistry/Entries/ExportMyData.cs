@@ -6,7 +6,6 @@ using System.Text.Json.Nodes;
 using EnvoyRegistry.Access;
 using EnvoyRegistry.Audit;
 using EnvoyRegistry.Data;
-using EnvoyRegistry.Data.Sqlite.Files;
 using EnvoyRegistry.People;
 using EnvoyRegistry.Vault;
 using Microsoft.EntityFrameworkCore;
@@ -39,7 +38,7 @@ sealed class ExportMyData(
         var content = new JsonObject
         {
             ["madeAt"] = Node(now),
-            ["person"] = PersonId.Of(person),
+            ["person"] = PersonId.Write(person),
             ["held"] = await HeldAsync(person, operation.Cancellation),
             ["audit"] = await AuditAsync(operation.Cancellation),
         };

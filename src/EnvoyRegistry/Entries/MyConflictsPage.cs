@@ -58,10 +58,10 @@ sealed class MyConflictsPage : MyEntryPage
         if (read.Viewer.Person is not { } entry)
             return NoEntry;
         var countries = new CountryNames(read.Participants.Select(p => (p.Alpha2, p.Name)));
-        return Markup.Of($"""
+        return Markup.From($"""
             <p>Only you and the office of the Chair see this; nor does whoever nominated you. That it was looked at is put
             on record.</p>
-            {Markup.Of(entry.Conflicts.Select(conflict => Declared(conflict, entry.Version, countries)))}
+            {Markup.From(entry.Conflicts.Select(conflict => Declared(conflict, entry.Version, countries)))}
             <h2>Declare one</h2>
             <form method="post" action="{To(s_declare)}">
             {FormMarkup.Hidden("version", entry.Version)}
@@ -76,7 +76,7 @@ sealed class MyConflictsPage : MyEntryPage
             """);
     }
 
-    static Markup Declared(Conflict conflict, int version, CountryNames countries) => Markup.Of($"""
+    static Markup Declared(Conflict conflict, int version, CountryNames countries) => Markup.From($"""
         <div class="entry"><h2>{s_kinds.First(k => k.Value == conflict.Kind).Label}: {With(conflict, countries)}</h2>
         <p>{conflict.Text}</p>
         {Time(conflict)}
@@ -89,16 +89,16 @@ sealed class MyConflictsPage : MyEntryPage
 
     static string With(Conflict conflict, CountryNames countries) => (conflict.Party, conflict.Country) switch
     {
-        ({ } party, { } country) => $"{party}, {countries.Of(country)}",
-        (var party, var country) => party ?? countries.Of(country!),
+        ({ } party, { } country) => $"{party}, {countries.Write(country)}",
+        (var party, var country) => party ?? countries.Write(country!),
     };
 
     static Markup Time(Conflict conflict) => (conflict.Since, conflict.Until) switch
     {
         (null, null) => Markup.None,
-        ({ } since, null) => Markup.Of($"<p>Since {since:d MMMM yyyy}.</p>"),
-        (null, { } until) => Markup.Of($"<p>Until {until:d MMMM yyyy}.</p>"),
-        ({ } since, { } until) => Markup.Of($"<p>{since:d MMMM yyyy} to {until:d MMMM yyyy}.</p>"),
+        ({ } since, null) => Markup.From($"<p>Since {since:d MMMM yyyy}.</p>"),
+        (null, { } until) => Markup.From($"<p>Until {until:d MMMM yyyy}.</p>"),
+        ({ } since, { } until) => Markup.From($"<p>{since:d MMMM yyyy} to {until:d MMMM yyyy}.</p>"),
     };
 
     sealed record Read(IReadOnlyList<Named> Participants, Member<Entry> Viewer);

@@ -52,18 +52,18 @@ sealed class MyConsentPage : MyEntryPage
         var read = await api.AskAsync<Read>(s_question, new { }, http);
         if (read.Viewer.Person is not { } entry)
             return NoEntry;
-        return Markup.Of($"""
+        return Markup.From($"""
             {(entry.Registrations.FirstOrDefault(r => r.Until is null) is { } registration
                 ? Registered(registration, entry.Version, read.ConsentText)
-                : Markup.Of($"<p>No participant has you registered now.</p>\n"))}
-            {Markup.Of(read.Nominations.Nodes.Select(UnderWay))}
+                : Markup.From($"<p>No participant has you registered now.</p>\n"))}
+            {Markup.From(read.Nominations.Nodes.Select(UnderWay))}
             """);
     }
 
     static Markup Registered(Registration registration, int version, ConsentText inForce)
     {
         var isRenewed = registration.ConsentText?.Edition == inForce.Edition;
-        var renewing = isRenewed ? Markup.None : Markup.Of($"""
+        var renewing = isRenewed ? Markup.None : Markup.From($"""
             <form method="post" action="{To(s_renew)}">
             {FormMarkup.Hidden("version", version)}
             {FormMarkup.Hidden("edition", inForce.Edition)}
@@ -71,10 +71,10 @@ sealed class MyConsentPage : MyEntryPage
             </form>
 
             """);
-        return Markup.Of($"""
+        return Markup.From($"""
             <h2>{registration.Participant.Name} has you registered</h2>
             <p>{Agreed(registration)} This is {(isRenewed ? "that text" : "the text in force")}, edition {inForce.Edition}:</p>
-            {ConsentMarkup.Of(inForce.Text!)}
+            {ConsentMarkup.Write(inForce.Text!)}
             {renewing}<h3>Take your consent back</h3>
             <p>You owe no reason, and are an Expert or Eminent Person no longer from today on. What your entry says stays; to
             have it erased, <a href="{MyLeavingPage.Place}">leave the register</a>.</p>
@@ -85,18 +85,18 @@ sealed class MyConsentPage : MyEntryPage
     static Markup Agreed(Registration registration) => registration switch
     {
         { ConsentedAt: { } at, ConsentText: { } text } =>
-            Markup.Of($"You agreed to edition {text.Edition} of the text on {at:d MMMM yyyy}."),
-        _ => Markup.Of($"That you agreed is not on record here: your entry was brought in from elsewhere."),
+            Markup.From($"You agreed to edition {text.Edition} of the text on {at:d MMMM yyyy}."),
+        _ => Markup.From($"That you agreed is not on record here: your entry was brought in from elsewhere."),
     };
 
-    static Markup UnderWay(Nomination nomination) => Markup.Of($"""
+    static Markup UnderWay(Nomination nomination) => Markup.From($"""
         <h2>{nomination.Participant.Name} is about to nominate you</h2>
         <p>You can end that now, whatever you have agreed to so far.</p>
         {Withdrawing("nomination", nomination.Id, nomination.Version)}
         """);
 
     /// <param name="what">Which field of the input the id is for.</param>
-    static Markup Withdrawing(string what, string id, int version) => Markup.Of($"""
+    static Markup Withdrawing(string what, string id, int version) => Markup.From($"""
         <form method="post" action="{To(s_withdraw)}">
         {FormMarkup.Hidden("version", version)}
         <input type="hidden" name="{what}" value="{id}">

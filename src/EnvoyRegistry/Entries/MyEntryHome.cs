@@ -73,7 +73,7 @@ sealed class MyEntryHome(SecretariatClock clock) : MyEntryPage
     public override string Title => "Your entry";
     public override IReadOnlyList<MyEntryAction> Actions => [s_consent, s_confirm, s_days, s_daysConfirmed];
 
-    public override Markup Foot => Markup.Of($"""
+    public override Markup Foot => Markup.From($"""
         <form method="post" action="/sign-out"><button>Sign out</button>
         <button name="everywhere" value="yes">Sign out everywhere</button></form>
         """);
@@ -81,31 +81,31 @@ sealed class MyEntryHome(SecretariatClock clock) : MyEntryPage
     public override async Task<Markup> BodyAsync(FrontEnd api, Fields sent, HttpContext http)
     {
         var read = await api.AskAsync<MyEntry>(MyEntry.Document, new { }, http);
-        return Markup.Of($"""
-            {Markup.Of(read.Nominations.Nodes.Select(Asked))}
+        return Markup.From($"""
+            {Markup.From(read.Nominations.Nodes.Select(Asked))}
             {(read.Viewer.Person is { } entry ? Body(entry, read.ConsentText.Edition, sent) : Markup.None)}
-            {Markup.Of(read.Viewer.Sessions.Where(s => !s.IsCurrent).Select(Elsewhere))}
+            {Markup.From(read.Viewer.Sessions.Where(s => !s.IsCurrent).Select(Elsewhere))}
             """);
     }
 
-    static Markup Elsewhere(MyEntry.SignedIn session) => Markup.Of($"""
+    static Markup Elsewhere(MyEntry.SignedIn session) => Markup.From($"""
         <p class="quiet">You are signed in in another browser too, since
         {session.StartedAt:HH:mm 'UTC on' d MMMM yyyy}.</p>
 
         """);
 
-    Markup Body(MyEntry.Entry entry, int editionInForce, Fields sent) => Markup.Of($"""
+    Markup Body(MyEntry.Entry entry, int editionInForce, Fields sent) => Markup.From($"""
         {(entry.Kind is PersonKind.Eep or PersonKind.Candidate
             ? OnRegister(entry, editionInForce, sent)
-            : Markup.Of($"<p>{entry.FullName}, you are on the register no longer. What it keeps of you is in {Papers(entry)}.</p>"))}
+            : Markup.From($"<p>{entry.FullName}, you are on the register no longer. What it keeps of you is in {Papers(entry)}.</p>"))}
         <p class="quiet"><a href="{MyConsentPage.Place}">What you agreed to</a> ·
         <a href="{MyLeavingPage.Place}">Your data, and leaving the register</a></p>
         """);
 
-    Markup OnRegister(MyEntry.Entry entry, int editionInForce, Fields sent) => Markup.Of($"""
+    Markup OnRegister(MyEntry.Entry entry, int editionInForce, Fields sent) => Markup.From($"""
         <p>{entry.FullName}, {Standing(entry)}. What others see of you is in {Papers(entry)}.</p>
         {(entry.Registrations.Any(r => r.Until is null && r.ConsentText?.Edition != editionInForce)
-            ? Markup.Of($"<p>Please read <a href=\"{MyConsentPage.Place}\">what being on the register means</a>, and say that you agree.</p>")
+            ? Markup.From($"<p>Please read <a href=\"{MyConsentPage.Place}\">what being on the register means</a>, and say that you agree.</p>")
             : Markup.None)}
         <h2>Is it still right?</h2>
         <p>{Confirmed(entry)}</p>
@@ -120,7 +120,7 @@ sealed class MyEntryHome(SecretariatClock clock) : MyEntryPage
         {DaysForm(entry, sent)}
         """);
 
-    static Markup Papers(MyEntry.Entry entry) => Markup.Of($"""
+    static Markup Papers(MyEntry.Entry entry) => Markup.From($"""
         your <a href="/people/{entry.Id}/cv">curriculum vitae</a> and your
         <a href="/people/{entry.Id}/attachments">papers</a>
         """);
@@ -131,20 +131,20 @@ sealed class MyEntryHome(SecretariatClock clock) : MyEntryPage
 
     static Markup Confirmed(MyEntry.Entry entry) => entry switch
     {
-        { Status: PersonStatus.Stale } => Markup.Of($"""
+        { Status: PersonStatus.Stale } => Markup.From($"""
             Nobody has confirmed your entry for more than a year, so nobody counts on it. Please read it, and confirm it.
             """),
-        { ConfirmedOn: { } on, ConfirmationDueOn: { } due } => Markup.Of($"""
+        { ConfirmedOn: { } on, ConfirmationDueOn: { } due } => Markup.From($"""
             You confirmed your entry on {on:d MMMM yyyy}; please confirm it again by {due:d MMMM yyyy}.
             """),
-        _ => Markup.Of($"Your entry was never confirmed. Please read it, and confirm it."),
+        _ => Markup.From($"Your entry was never confirmed. Please read it, and confirm it."),
     };
 
-    static Markup Asked(MyEntry.Nomination nomination) => Markup.Of($"""
+    static Markup Asked(MyEntry.Nomination nomination) => Markup.From($"""
         <h2>{nomination.Participant.Name} would like to nominate you</h2>
         <p>As an Expert and Eminent Person of the ASEAN Regional Forum. You decide, and nobody can for you. This is what you
         would agree to:</p>
-        {ConsentMarkup.Of(nomination.Consent.Text.Text!)}
+        {ConsentMarkup.Write(nomination.Consent.Text.Text!)}
         <form method="post" action="{To(s_consent)}">
         <input type="hidden" name="nomination" value="{nomination.Id}">
         {FormMarkup.Hidden("version", nomination.Version)}
@@ -161,9 +161,9 @@ sealed class MyEntryHome(SecretariatClock clock) : MyEntryPage
         var today = Today(entry);
         var windows = entry.Availability.Where(w => w.Until >= today).ToList();
         return windows.Count == 0
-            ? Markup.Of($"<p>You have said nothing of the days to come. Unknown is never taken for free.</p>")
-            : Markup.Of($"""
-                <ul>{Markup.Of(windows.Select(Told))}</ul>
+            ? Markup.From($"<p>You have said nothing of the days to come. Unknown is never taken for free.</p>")
+            : Markup.From($"""
+                <ul>{Markup.From(windows.Select(Told))}</ul>
                 <form method="post" action="{To(s_daysConfirmed)}">
                 {FormMarkup.Hidden("version", entry.Calendar.Version)}
                 <button>Yes, these days are right</button></form>
@@ -173,13 +173,13 @@ sealed class MyEntryHome(SecretariatClock clock) : MyEntryPage
     static Markup Told(MyEntry.Window window)
     {
         var days = window.From == window.Until
-            ? Markup.Of($"{window.From:d MMMM yyyy}")
-            : Markup.Of($"{window.From:d MMMM yyyy} to {window.Until:d MMMM yyyy}");
+            ? Markup.From($"{window.From:d MMMM yyyy}")
+            : Markup.From($"{window.From:d MMMM yyyy} to {window.Until:d MMMM yyyy}");
         var status = window.Status switch { "AVAILABLE" => "free", "LIMITED" => "free in part", _ => "not free" };
         var how = window.Status is "UNAVAILABLE"
             ? ""
             : $", {s_modes.First(m => m.Value == window.Mode).Label}, {Notice(window.NoticeHours)}";
-        return Markup.Of($"""
+        return Markup.From($"""
             <li>{days}: <strong>{status}</strong>{how}. <span class="quiet">Your word of
             {window.ConfirmedAt:d MMMM yyyy}.</span></li>
 
@@ -194,7 +194,7 @@ sealed class MyEntryHome(SecretariatClock clock) : MyEntryPage
         _ => hours % 24 == 0 ? $"{Digits(hours / 24)} days ahead" : $"{Digits(hours)} hours ahead",
     };
 
-    static Markup DaysForm(MyEntry.Entry entry, Fields sent) => Markup.Of($"""
+    static Markup DaysForm(MyEntry.Entry entry, Fields sent) => Markup.From($"""
             <h3>Say something else of some days</h3>
             <form method="post" action="{To(s_days)}">
             {FormMarkup.Hidden("version", entry.Calendar.Version)}

@@ -45,9 +45,9 @@ sealed class MyEntryPages(FrontEnd api, CurrentCaller caller, SecretariatClock c
         if (caller.Value.Role is not CallerRole.Member)
             return SignInFirst(http);
         var done = page.Actions.FirstOrDefault(action => action.Name == http.Request.Query["done"]);
-        var message = done is null ? Markup.None : Markup.Of($"<p role=\"status\"><strong>{done.Done}</strong></p>");
+        var message = done is null ? Markup.None : Markup.From($"<p role=\"status\"><strong>{done.Done}</strong></p>");
         var body = await page.BodyAsync(api, Fields.None, http);
-        return new Page(page.Title, Markup.Of($"{message}{body}{page.Foot}"));
+        return new Page(page.Title, Markup.From($"{message}{body}{page.Foot}"));
     }
 
     async Task<IResult> ActAsync(MyEntryPage page, MyEntryAction action, HttpContext http)
@@ -61,7 +61,7 @@ sealed class MyEntryPages(FrontEnd api, CurrentCaller caller, SecretariatClock c
         var fields = new Fields(await http.Request.ReadFormAsync(http.RequestAborted));
         var input = action.Input(fields);
         if (action.IsAboutPerson)
-            input["person"] = PersonId.Of(person);
+            input["person"] = PersonId.Write(person);
         var faults = await api.DoAsync(action.Document, new { input }, http);
         if (faults.Count == 0 && action.EndsSession)
             return new Page(action.Done, Markup.None);
@@ -72,9 +72,9 @@ sealed class MyEntryPages(FrontEnd api, CurrentCaller caller, SecretariatClock c
             return Results.StatusCode(StatusCodes.Status303SeeOther);
         }
         var body = await page.BodyAsync(api, fields, http);
-        return new Page(page.Title, Markup.Of($"""
+        return new Page(page.Title, Markup.From($"""
             <div role="alert"><p><strong>Nothing was changed.</strong></p>
-            <ul>{Markup.Of(faults.Select(fault => Markup.Of($"<li>{fault}</li>")))}</ul></div>
+            <ul>{Markup.From(faults.Select(fault => Markup.From($"<li>{fault}</li>")))}</ul></div>
             {body}{page.Foot}
             """), StatusCodes.Status400BadRequest);
     }
@@ -103,10 +103,10 @@ abstract class MyEntryPage
     public abstract string Title { get; }
     public abstract IReadOnlyList<MyEntryAction> Actions { get; }
 
-    protected static Markup NoEntry { get; } = Markup.Of($"<p>You have no entry on the register yet.</p>");
+    protected static Markup NoEntry { get; } = Markup.From($"<p>You have no entry on the register yet.</p>");
 
     /// <summary>The way back.</summary>
-    public virtual Markup Foot => Markup.Of($"<p><a href=\"{SignInDesk.Home}\">Back to your entry</a></p>");
+    public virtual Markup Foot => Markup.From($"<p><a href=\"{SignInDesk.Home}\">Back to your entry</a></p>");
 
     /// <param name="sent">What was filled in and not taken; else nothing.</param>
     public abstract Task<Markup> BodyAsync(FrontEnd api, Fields sent, HttpContext http);

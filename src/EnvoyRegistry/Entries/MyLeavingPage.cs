@@ -35,7 +35,7 @@ sealed class MyLeavingPage : MyEntryPage
     public override IReadOnlyList<MyEntryAction> Actions => [s_leave];
 
     public override async Task<Markup> BodyAsync(FrontEnd api, Fields sent, HttpContext http) =>
-        await EntryAsync<Entry>(api, s_question, http) is not { } entry ? NoEntry : Markup.Of($"""
+        await EntryAsync<Entry>(api, s_question, http) is not { } entry ? NoEntry : Markup.From($"""
             <p><a href="{Copy}">Take a copy of everything the register holds about you</a>, as a file for programs (JSON).</p>
             <h2>Leave the register</h2>
             <p>At once and for good: how to reach you, your curriculum vitae, papers, ties and what you said of your days are

@@ -77,7 +77,7 @@ sealed class MyProfilePage : MyEntryPage
             ? [.. sent.Rows("office").Select(row => new Office(sent[$"officeKind{row}"] ?? "", sent[$"office{row}"]!))]
             : profile.FormerOffices;
         var contact = profile.Contact ?? new Contact(null, [], null, null);
-        return Markup.Of($"""
+        return Markup.From($"""
             <form method="post" action="{To(s_save)}">
             {FormMarkup.Hidden("version", profile.Version)}
             {FormMarkup.Input("title", "Form of address", Value("title", profile.Title))}
@@ -100,13 +100,13 @@ sealed class MyProfilePage : MyEntryPage
             {FormMarkup.Input("years", "Years of experience", Value("years", Digits(profile.YearsOfExperience)), "number")}
             {FormMarkup.Input("countries", "Countries you know from working there, by code, such as KH, TH", Value("countries", string.Join(", ", profile.CountriesKnown)))}
             <h3>Offices you held, the latest first</h3>
-            {Markup.Of(offices.Concat(Enumerable.Repeat(new Office("", ""), MoreOffices)).Select(OfficeRow))}
+            {Markup.From(offices.Concat(Enumerable.Repeat(new Office("", ""), MoreOffices)).Select(OfficeRow))}
             <button class="first">Save all of this</button>
             </form>
             """);
     }
 
-    static Markup OfficeRow(Office office, int row) => Markup.Of($"""
+    static Markup OfficeRow(Office office, int row) => Markup.From($"""
         {FormMarkup.Input($"office{row}", $"Office {Digits(row + 1)}, with the years; empty for none", office.Title)}
         {FormMarkup.Choice($"officeKind{row}", "As", office.Kind, s_offices)}
         """);

@@ -83,24 +83,24 @@ sealed class MySkillsPage : MyEntryPage
         var tags = read.ExpertiseTags.Concat(skills.Expertise.Select(e => e.Tag)).DistinctBy(t => t.Code)
             .Select(t => (t.Code, t.Name)).Prepend(s_none).ToList();
         var tongues = LanguageNames.Tags.Concat(skills.Languages.Select(l => l.Tag)).Distinct(StringComparer.Ordinal)
-            .Select(tag => (tag, LanguageNames.Of(tag))).OrderBy(l => l.Item2, StringComparer.Ordinal).Prepend(s_none).ToList();
-        return Markup.Of($"""
+            .Select(tag => (tag, LanguageNames.Find(tag))).OrderBy(l => l.Item2, StringComparer.Ordinal).Prepend(s_none).ToList();
+        return Markup.From($"""
             <h2>Fields of expertise</h2>
             <form method="post" action="{To(s_expertise)}">
             {FormMarkup.Hidden("version", skills.Version)}
-            {Markup.Of(fields.Concat(Enumerable.Repeat(Field.None, MoreFields)).Select((field, row) => Row(field, row, tags)))}
+            {Markup.From(fields.Concat(Enumerable.Repeat(Field.None, MoreFields)).Select((field, row) => Row(field, row, tags)))}
             <button class="first">Save these fields</button>
             </form>
             <h2>Languages</h2>
             <form method="post" action="{To(s_languages)}">
             {FormMarkup.Hidden("version", skills.Version)}
-            {Markup.Of(languages.Concat(Enumerable.Repeat(new Language("", ""), MoreLanguages)).Select((language, row) => Row(language, row, tongues)))}
+            {Markup.From(languages.Concat(Enumerable.Repeat(new Language("", ""), MoreLanguages)).Select((language, row) => Row(language, row, tongues)))}
             <button class="first">Save these languages</button>
             </form>
             """);
     }
 
-    static Markup Row(Field field, int row, List<(string, string)> tags) => Markup.Of($"""
+    static Markup Row(Field field, int row, List<(string, string)> tags) => Markup.From($"""
         <fieldset>
         {FormMarkup.Choice($"tag{row}", $"Field {Digits(row + 1)}", field.Tag.Code, tags)}
         {FormMarkup.Choice($"level{row}", "You", field.Level, s_levels)}
@@ -111,7 +111,7 @@ sealed class MySkillsPage : MyEntryPage
 
         """);
 
-    static Markup Row(Language language, int row, List<(string, string)> languages) => Markup.Of($"""
+    static Markup Row(Language language, int row, List<(string, string)> languages) => Markup.From($"""
         <fieldset>
         {FormMarkup.Choice($"language{row}", $"Language {Digits(row + 1)}", language.Tag, languages)}
         {FormMarkup.Choice($"languageLevel{row}", "How well", language.Level, s_languageLevels)}

@@ -44,12 +44,12 @@ sealed class MyVisibilityPage : MyEntryPage
         if (await EntryAsync<Entry>(api, s_question, http) is not { } entry)
             return NoEntry;
         var open = entry.Visibility.ToDictionary(v => v.Field, v => v.OpenTo);
-        return Markup.Of($"""
+        return Markup.From($"""
             <p>The office of the Chair, with the ARF Unit, sees all of this; the focal point who nominated you sees all but
             when you are free. You say who else does. Whoever has not signed in sees nothing of you.</p>
             <form method="post" action="{To(s_save)}">
             {FormMarkup.Hidden("version", entry.Version)}
-            {Markup.Of(s_fields.Select(f => FormMarkup.Choice(
+            {Markup.From(s_fields.Select(f => FormMarkup.Choice(
                 f.Field, f.Label, sent[f.Field] ?? open.GetValueOrDefault(f.Field), s_rings)))}
             <button class="first">Save</button>
             </form>

@@ -12,7 +12,7 @@ sealed record FriendsSeats(DateOnly On, IReadOnlyList<FriendsSeat> Seats, IReadO
 {
     static readonly GroupingSeat[] ByTerm = [GroupingSeat.Chair, GroupingSeat.IncomingChair, GroupingSeat.PastChair];
 
-    public static FriendsSeats Of(SeatRoll roll) => new(
+    public static FriendsSeats Compute(SeatRoll roll) => new(
         roll.Day,
         [
             Seat(roll, GroupingSeat.Chair, "R20", "Holds the chair on this day, and sits with its Friends by office."),
@@ -78,7 +78,7 @@ sealed class SeatOffice(RegistryDb db, SecretariatClock clock)
 {
     /// <param name="day">Today at the Secretariat when null.</param>
     public async ValueTask<FriendsSeats> FriendsAsync(DateOnly? day, CancellationToken cancellation) =>
-        FriendsSeats.Of(await RollAsync(db, day ?? clock.Today, cancellation));
+        FriendsSeats.Compute(await RollAsync(db, day ?? clock.Today, cancellation));
 
     public static async Task<SeatRoll> RollAsync(RegistryDb db, DateOnly day, CancellationToken cancellation) => new(
         day,

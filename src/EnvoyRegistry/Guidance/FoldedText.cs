@@ -6,7 +6,7 @@ namespace EnvoyRegistry.Guidance;
 /// <summary>Text as it is searched: without case and diacritics, and with one blank wherever there is any.</summary>
 static class FoldedText
 {
-    public static string Of(string text)
+    public static string Fold(string text)
     {
         var folded = new StringBuilder(text.Length);
         // Letters first lose what can be taken off them, then their case: so İ becomes a plain i.

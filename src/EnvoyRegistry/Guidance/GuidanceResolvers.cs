@@ -27,12 +27,12 @@ static class GuidanceResolvers
         public string? Fundamental => Where?.Fundamental;
         public string? Code => Where?.Code;
         public DateOnly? ReviewBy => Where?.ReviewBy;
-        public string? Folded => Search is null ? null : FoldedText.Of(Search);
+        public string? Folded => Search is null ? null : FoldedText.Fold(Search);
     }
 
     sealed record Lessons(string? Country, string? Fundamental, string? Search)
     {
-        public string? Folded => Search is null ? null : FoldedText.Of(Search);
+        public string? Folded => Search is null ? null : FoldedText.Fold(Search);
     }
 
     public static void Bind(SchemaBinder schema)

@@ -54,7 +54,7 @@ sealed class Guideline
             Clauses[i].Number = i + 1;
         // With a line break between the pieces, a search does not find words that stand in two of them.
         string[] pieces = [Title, Summary, .. Clauses.SelectMany(c => (string[])[c.Heading, c.Text])];
-        SearchText = string.Join('\n', pieces.Select(FoldedText.Of));
+        SearchText = string.Join('\n', pieces.Select(FoldedText.Fold));
         return this;
     }
 

@@ -59,7 +59,7 @@ static class Greeting
             : "Nobody has a token yet; the command `token create --role UNIT` makes the first.";
 
         static string Line(FirstTokens.Made token) =>
-            $"{Words<CallerRole>.Of(token.Role),-12} {token.Secret}  {token.Holder}".TrimEnd();
+            $"{Words<CallerRole>.Write(token.Role),-12} {token.Secret}  {token.Holder}".TrimEnd();
     }
 
     static string FirstQuestion(WebApplication app, IReadOnlyList<FirstTokens.Made> tokens, string address)

@@ -48,7 +48,7 @@ static class RegisterStart
             if (!File.Exists(path))
                 RegistryFile.Create(path, db => Fill(db, sampleFrom));
 
-            var condition = RegistryFileInspection.Of(path);
+            var condition = RegistryFileInspection.Inspect(path);
             if (condition.NeedsMigration)
                 Change(path, RegistryFile.Migrate);
             if (condition.CompletedBy != Build)

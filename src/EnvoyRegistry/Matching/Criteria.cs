@@ -23,7 +23,7 @@ sealed class Criteria
     /// <summary>Nationals of the countries that are left out.</summary>
     public Bitset[] Excluded { get; }
 
-    static SkillCriterion[] ExpertiseCriteria(SkillIndex skills, EnvoyNeed need, int thisYear) => Of(
+    static SkillCriterion[] ExpertiseCriteria(SkillIndex skills, EnvoyNeed need, int thisYear) => Make(
         skills,
         MatchCriterion.Expertise,
         Asked(need.AllExpertise).Select(Asked),
@@ -33,7 +33,7 @@ sealed class Criteria
         skill => Worth.Weight((ExpertiseLevel)skill.Level, thisYear - skill.LastUsed),
         Worth.Expertise);
 
-    static SkillCriterion[] LanguageCriteria(SkillIndex skills, EnvoyNeed need) => Of(
+    static SkillCriterion[] LanguageCriteria(SkillIndex skills, EnvoyNeed need) => Make(
         skills,
         MatchCriterion.Language,
         Asked(need.AllLanguages).Select(Asked),
@@ -43,7 +43,7 @@ sealed class Criteria
         skill => Worth.Weight((LanguageLevel)skill.Level),
         Worth.Languages);
 
-    static SkillCriterion[] Of(
+    static SkillCriterion[] Make(
         SkillIndex skills,
         MatchCriterion kind,
         IEnumerable<SkillAsked> all,

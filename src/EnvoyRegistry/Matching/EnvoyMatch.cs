@@ -12,9 +12,9 @@ sealed class EnvoyMatch(Matcher matcher, Ranked ranked, SkillSetReferences refer
     public IEnumerable<string> TagsAsked => matcher.Criteria.Expertise.SelectMany(criterion => criterion.Asked);
 
     public Rank Rank => new(Fit, PersonId);
-    public SkillSet SkillSet => SkillSet.Of(matcher, ranked.Row, references);
-    public IReadOnlyList<MatchReason> Reasons => MatchReason.Of(matcher, ranked.Row);
-    public IReadOnlyList<MatchConcern> Concerns => MatchConcern.Of(matcher, ranked.Row);
+    public SkillSet SkillSet => SkillSet.Describe(matcher, ranked.Row, references);
+    public IReadOnlyList<MatchReason> Reasons => MatchReason.Explain(matcher, ranked.Row);
+    public IReadOnlyList<MatchConcern> Concerns => MatchConcern.Find(matcher, ranked.Row);
     public int NoticeHours => matcher.TimeOf(ranked.Row).LongestNotice;
     public DateTime OldestConfirmation => Windows.Min(w => w.ConfirmedAt);
 
@@ -25,7 +25,7 @@ sealed class EnvoyMatch(Matcher matcher, Ranked ranked, SkillSetReferences refer
         {
             var windows = new List<WindowReliedOn>();
             foreach (var window in matcher.Period.Touching(matcher.Index.Windows[ranked.Row]))
-                windows.Add(WindowReliedOn.Of(window));
+                windows.Add(WindowReliedOn.Describe(window));
             return windows;
         }
     }
@@ -39,7 +39,7 @@ sealed record WindowReliedOn(
     int NoticeHours,
     DateTime ConfirmedAt)
 {
-    public static WindowReliedOn Of(Window window) => new(
+    public static WindowReliedOn Describe(Window window) => new(
         DateOnly.FromDayNumber(window.From),
         DateOnly.FromDayNumber(window.Until),
         window.Status,

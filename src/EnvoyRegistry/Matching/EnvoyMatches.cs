@@ -29,7 +29,7 @@ sealed class EnvoyMatches
     public LeftOut LeftOut => _matcher.LeftOut();
 
     public IReadOnlyList<NearMiss> NearMisses(int first) =>
-        [.. _matcher.NearMisses(first).Select(m => NearMiss.Of(_matcher, m))];
+        [.. _matcher.NearMisses(first).Select(m => NearMiss.Describe(_matcher, m))];
 }
 
 sealed record EnvoyMatchEdge(string Cursor, EnvoyMatch Node);

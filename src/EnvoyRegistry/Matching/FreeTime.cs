@@ -46,10 +46,10 @@ readonly struct PeriodAsked(EnvoyNeed need, DateOnly today)
 /// <summary>What the free windows of one person come to.</summary>
 readonly record struct FreeTime(Missed Missed, int FreeDays, uint OldestConfirmation, int LongestNotice, bool Limited)
 {
-    public int OldestConfirmedOn => UnixDays.Of(OldestConfirmation);
+    public int OldestConfirmedOn => UnixDays.FromSeconds(OldestConfirmation);
 
     /// <param name="wholeOnly">Gives up at the first gap; then only <see cref="Missed"/> counts.</param>
-    public static FreeTime Of(ReadOnlySpan<Window> windows, in PeriodAsked asked, bool wholeOnly)
+    public static FreeTime Measure(ReadOnlySpan<Window> windows, in PeriodAsked asked, bool wholeOnly)
     {
         var missed = Missed.None;
         var (freeDays, oldest, notice, limited) = (0, uint.MaxValue, 0, false);

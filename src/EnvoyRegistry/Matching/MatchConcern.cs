@@ -5,7 +5,7 @@ namespace EnvoyRegistry.Matching;
 /// <summary>Something to look at before relying on a match. It takes nothing off its fit and drops nobody.</summary>
 sealed record MatchConcern(MatchConcernKind Kind, string Sentence)
 {
-    public static IReadOnlyList<MatchConcern> Of(Matcher matcher, int row)
+    public static IReadOnlyList<MatchConcern> Find(Matcher matcher, int row)
     {
         var concerns = new List<MatchConcern>();
         var time = matcher.TimeOf(row);

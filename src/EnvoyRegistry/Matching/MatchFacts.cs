@@ -65,7 +65,7 @@ sealed class MatchFacts(IEnumerable<SkillName> tags, IEnumerable<KeyValuePair<st
             LongestEngagementDays = [.. _people.Select(p => p.MostDays)],
             Expertise = Skills(tags, ExpertiseLevels, _expertise, rows),
             Languages = Skills(
-                _languages.Select(l => l.Tag).Distinct().Select(tag => new SkillName(tag, LanguageNames.Of(tag))),
+                _languages.Select(l => l.Tag).Distinct().Select(tag => new SkillName(tag, LanguageNames.Find(tag))),
                 LanguageLevels, _languages, rows),
             Nationals = Sets(_nationalities, rows),
             Experienced = Sets(_countriesKnown, rows),

@@ -63,7 +63,7 @@ readonly record struct Window(int From, int Until, uint ConfirmedAt, ushort Noti
         init => _mode = (byte)value;
     }
 
-    public int ConfirmedOn => UnixDays.Of(ConfirmedAt);
+    public int ConfirmedOn => UnixDays.FromSeconds(ConfirmedAt);
 
     /// <summary>Whether <paramref name="next"/> only goes on with what this one says.</summary>
     public bool GoesOnIn(Window next) =>
@@ -77,7 +77,7 @@ static class UnixDays
 
     static readonly int First = DateOnly.FromDateTime(DateTime.UnixEpoch).DayNumber;
 
-    public static int Of(uint seconds) => First + (int)(seconds / SecondsPerDay);
+    public static int FromSeconds(uint seconds) => First + (int)(seconds / SecondsPerDay);
 
     /// <summary>When a day begins; 0 for all days before the clock does.</summary>
     public static uint Begin(long day) => (uint)(Math.Max(day - First, 0) * SecondsPerDay);

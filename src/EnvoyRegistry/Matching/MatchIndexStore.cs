@@ -12,7 +12,7 @@ sealed class MatchIndexStore
     /// The index of the very state that the session holds, so that matches and the rows that are read beside them belong
     /// together, whichever process wrote last.
     /// </summary>
-    public MatchIndex Of(Session session)
+    public MatchIndex Latest(Session session)
     {
         var version = MatchFactsReader.Version(session);
         if (Volatile.Read(ref _latest) is { } latest && latest.Version == version)

@@ -14,7 +14,7 @@ sealed record MatchReason(
     string Sentence)
 {
     /// <summary>The reasons of one match. Their points add up to its fit.</summary>
-    public static IReadOnlyList<MatchReason> Of(Matcher matcher, int row)
+    public static IReadOnlyList<MatchReason> Explain(Matcher matcher, int row)
     {
         var time = matcher.TimeOf(row);
         return

@@ -72,7 +72,7 @@ sealed class Matcher(MatchIndex index, EnvoyNeed need, DateOnly today)
             while (candidates != 0)
             {
                 var row = Bitset.TakeRow(ref candidates, word);
-                var time = FreeTime.Of(index.Windows[row], _period, wholeOnly: true);
+                var time = FreeTime.Measure(index.Windows[row], _period, wholeOnly: true);
                 if (time.Missed is not Missed.None)
                     continue;
                 rows[count] = row;
@@ -153,7 +153,7 @@ sealed class Matcher(MatchIndex index, EnvoyNeed need, DateOnly today)
         var points = PointsWithoutWindows(row);
         if (best.Count == first && points + Worth.Confirmation + Worth.Notice < best[^1].Fit)
             return;
-        var time = FreeTime.Of(index.Windows[row], _period, wholeOnly: failsAlready);
+        var time = FreeTime.Measure(index.Windows[row], _period, wholeOnly: failsAlready);
         var failsOne = time.Missed is Missed.Period or Missed.Mode or Missed.Confirmation;
         if (failsAlready ? time.Missed is not Missed.None : !failsOne)
             return;
@@ -178,7 +178,7 @@ sealed class Matcher(MatchIndex index, EnvoyNeed need, DateOnly today)
             while (left != 0)
             {
                 var row = Bitset.TakeRow(ref left, word);
-                if (FreeTime.Of(index.Windows[row], _period, wholeOnly: true).Missed is not Missed.None)
+                if (FreeTime.Measure(index.Windows[row], _period, wholeOnly: true).Missed is not Missed.None)
                     continue;
                 if (!index.Willing.Has(row))
                     notWilling++;
@@ -211,7 +211,7 @@ sealed class Matcher(MatchIndex index, EnvoyNeed need, DateOnly today)
         return false;
     }
 
-    public FreeTime TimeOf(int row) => FreeTime.Of(index.Windows[row], _period, wholeOnly: false);
+    public FreeTime TimeOf(int row) => FreeTime.Measure(index.Windows[row], _period, wholeOnly: false);
 
     /// <summary>The sum of the reasons that <see cref="MatchReason"/> lists; what is failed gives nothing.</summary>
     int Fit(int row, in FreeTime time) => PointsWithoutWindows(row) + PointsOf(time);

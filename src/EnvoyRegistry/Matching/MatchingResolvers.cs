@@ -60,7 +60,7 @@ static class MatchingResolvers
     static EnvoyMatches Answer(MatchIndexStore store, AvailableEnvoys asked, OperationContext operation)
     {
         var today = DateOnly.FromDateTime(operation.Service<TimeProvider>().GetUtcNow().UtcDateTime);
-        var index = store.Of(operation.Session);
+        var index = store.Latest(operation.Session);
         NeedCheck.Check(asked.Need, index, today);
         var caller = operation.Service<CurrentCaller>().Value;
         if (caller.Role is CallerRole.Integrator)

@@ -8,7 +8,7 @@ sealed record NearMiss(long PersonId, int Fit, MatchCriterion Criterion, IReadOn
 {
     const int GapsWorthListing = 3;
 
-    public static NearMiss Of(Matcher matcher, RankedMiss miss)
+    public static NearMiss Describe(Matcher matcher, RankedMiss miss)
     {
         var person = matcher.Index.PersonIds[miss.Row];
         if (Array.Find(matcher.Criteria.All, c => !c.IsMet(miss.Row)) is { } failed)
@@ -50,7 +50,7 @@ sealed record NearMiss(long PersonId, int Fit, MatchCriterion Criterion, IReadOn
     }
 
     static string NameOf(SkillIndex skills, string code, bool isLanguage) =>
-        isLanguage ? LanguageNames.Of(code) : skills.Names.FirstOrDefault(n => n.Code == code).Name ?? code;
+        isLanguage ? LanguageNames.Find(code) : skills.Names.FirstOrDefault(n => n.Code == code).Name ?? code;
 
     static string CountryLacking(MatchIndex index, Criterion country) =>
         $"states none, needs experience of {index.CountryName(country.Asked[0])}";

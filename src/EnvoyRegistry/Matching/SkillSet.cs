@@ -10,7 +10,7 @@ sealed record SkillSet(
 {
     const int EnoughToHideAmong = 5;
 
-    public static SkillSet Of(Matcher matcher, int row, SkillSetReferences references)
+    public static SkillSet Describe(Matcher matcher, int row, SkillSetReferences references)
     {
         var (expertise, languages) = (new List<ExpertiseSkill>(), new List<LanguageSkill>());
         var withheld = 0;

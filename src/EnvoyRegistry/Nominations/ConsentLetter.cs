@@ -26,7 +26,7 @@ sealed class ConsentLetter(Mailbox mail, NomineeContacts contacts, PublicAddress
 
             What would be registered about you, and what you would agree to, stands here, where you can answer:
 
-            {address.Of($"/consent/{secret}")}
+            {address.LinkTo($"/consent/{secret}")}
 
             The link is good until {now + Lifetime:d MMMM yyyy}, for one answer. It is meant for you alone; please do
             not pass it on.

@@ -23,7 +23,7 @@ sealed class ConsentPages(
     const string Path = "/consent/{secret}";
 
     static readonly Page s_unknown = new(
-        "This link cannot be used", Markup.Of($"""
+        "This link cannot be used", Markup.From($"""
         <p>It was used before, has expired, or was replaced by a later one. If you have not answered yet, the focal point
         who asked you can send you a new one.</p>
         """), StatusCodes.Status404NotFound);
@@ -71,15 +71,15 @@ sealed class ConsentPages(
         return payload switch
         {
             { Nomination: null, Errors: [NotFound, ..] } => s_unknown,
-            { Nomination: null } => new Page("Your answer was not taken", Markup.Of($"""
+            { Nomination: null } => new Page("Your answer was not taken", Markup.From($"""
                 <p>{payload.Errors[0].Message}</p>
                 """), StatusCodes.Status409Conflict),
-            _ when answer is "yes" => new Page("Thank you: you have agreed", Markup.Of($"""
+            _ when answer is "yes" => new Page("Thank you: you have agreed", Markup.From($"""
                 <p>{payload.Nomination.Participant.Name} can now nominate you. You can take your consent back at any time,
                 without giving a reason: until you are on the register by word to its focal point, from then on yourself, by
                 signing in with the address at which you were asked.</p>
                 """)),
-            _ => new Page("You will not be nominated", Markup.Of($"""
+            _ => new Page("You will not be nominated", Markup.From($"""
                 <p>Thank you for your answer. What {payload.Nomination.Participant.Name} had put down about you for this
                 nomination has been erased.</p>
                 """)),
@@ -112,14 +112,14 @@ sealed class ConsentPages(
     static Page Form(Nomination nomination, NomineeContact? contact, CountryNames countries)
     {
         var person = nomination.Person;
-        return new Page("Do you agree to be nominated?", Markup.Of($"""
+        return new Page("Do you agree to be nominated?", Markup.From($"""
             <p>{nomination.Participant.Name} would like to nominate you as an Expert and Eminent Person of the ASEAN
             Regional Forum. You decide, and nobody can for you.</p>
             <h2>What would be registered about you</h2>
             <table>
             {Row("Name", $"{person?.Title ?? nomination.Title} {person?.FullName ?? nomination.FullName}".Trim())}
             {Row("In your script", person?.NativeName ?? nomination.NativeName)}
-            {Row("Nationality", countries.Of(nomination.NationalitiesOfNominee()))}
+            {Row("Nationality", countries.Write(nomination.NationalitiesOfNominee()))}
             {Row("Curriculum vitae", person?.Biography ?? nomination.Biography)}
             {Row("Fields of expertise", string.Join("; ", Fields(nomination)))}
             {Row("Languages", string.Join(", ", Languages(nomination)))}
@@ -130,7 +130,7 @@ sealed class ConsentPages(
             {Row("Address", contact?.Address)}
             </table>
             <h2>What you would agree to</h2>
-            {ConsentMarkup.Of(nomination.Consent!.Text.Text)}
+            {ConsentMarkup.Write(nomination.Consent!.Text.Text)}
             <p class="quiet">Edition {nomination.Consent.Text.Edition} of this text.</p>
             <form method="post">
             <p><label><input type="checkbox" name="willing" value="yes"> I would also serve as an envoy, if I am asked.
@@ -170,11 +170,11 @@ sealed class ConsentPages(
     }
 
     static IEnumerable<string> Languages(Nomination nomination) => nomination.Person is { Languages.Count: > 0 } person
-        ? person.Languages.Select(l => $"{LanguageNames.Of(l.Tag)} ({l.Level})")
-        : nomination.Languages.Select(l => $"{LanguageNames.Of(l.Tag)} ({l.Level})");
+        ? person.Languages.Select(l => $"{LanguageNames.Find(l.Tag)} ({l.Level})")
+        : nomination.Languages.Select(l => $"{LanguageNames.Find(l.Tag)} ({l.Level})");
 
     static Markup Row(string name, string? value) => Text.IsThere(value)
-        ? Markup.Of($"<tr><th scope=\"row\">{name}</th><td>{value}</td></tr>\n")
+        ? Markup.From($"<tr><th scope=\"row\">{name}</th><td>{value}</td></tr>\n")
         : Markup.None;
 
     sealed record Answered(Nomination? Nomination, IReadOnlyList<UserError> Errors) : IPayload;

@@ -29,10 +29,10 @@ sealed record NextStep(NextStepCode Code, NominationParty? Turn, string Sentence
     static Expression<Func<Nomination, bool>> IsEepMeanwhile => n =>
         n.Registration == null && n.Person != null && n.Person.Kind == PersonKind.Eep;
 
-    public static NextStep Of(int cell) => Of(
+    public static NextStep Decide(int cell) => Decide(
         (NominationState)(cell / States), (StepFacts)cell & AllFacts, Completeness.Fields(cell % MissingBits));
 
-    public static NextStep Of(NominationState state, StepFacts facts, IReadOnlyList<EntryField> missing) => state switch
+    public static NextStep Decide(NominationState state, StepFacts facts, IReadOnlyList<EntryField> missing) => state switch
     {
         < NominationState.Submitted when facts.HasFlag(StepFacts.IsEepMeanwhile) => new(
             NextStepCode.Withdraw, NominationParty.Nominator,

@@ -15,7 +15,7 @@ static class NominationDesk
     public static async Task<(Nomination? Found, UserError? Error)> FindNominationAsync(
         this RegistryDb db, long id, int expectedVersion, Caller caller, CancellationToken cancellation)
     {
-        var nomination = await db.Nominations().Where(ViewerExpressions.Of(db, Nomination.IsVisible))
+        var nomination = await db.Nominations().Where(ViewerExpressions.PutViewer(db, Nomination.IsVisible))
             .FirstOrDefaultAsync(n => n.Id == id, cancellation);
         return nomination switch
         {

@@ -29,7 +29,7 @@ static class NominationsResolvers
                 .Where(l => l.NominationId == id).OrderByDescending(l => l.Level).ThenBy(l => l.Tag))
             .Column("state", Nomination.StateNow)
             .Value("missing", Completeness.Missing, Completeness.Fields)
-            .Value("next", NextStep.Cell, NextStep.Of)
+            .Value("next", NextStep.Cell, NextStep.Decide)
             .Many("history", n => n.Id, (RegistryDb db, long id) => db.Set<NominationStep>()
                 .Where(s => s.NominationId == id).OrderBy(s => s.Number));
 

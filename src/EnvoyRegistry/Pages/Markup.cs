@@ -16,12 +16,12 @@ sealed class Markup
 
     public static Markup None { get; } = new("");
 
-    public static Markup Of(Handler html) => new(html.ToString());
+    public static Markup From(Handler html) => new(html.ToString());
 
     /// <summary>As it stands: for what the program itself wrote.</summary>
     public static Markup Trusted(string html) => new(html);
 
-    public static Markup Of(IEnumerable<Markup> parts) => new(string.Concat(parts));
+    public static Markup From(IEnumerable<Markup> parts) => new(string.Concat(parts));
 
     public override string ToString() => _html;
 

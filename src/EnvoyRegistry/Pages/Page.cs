@@ -64,7 +64,7 @@ sealed class Page(string title, Markup body, int status = StatusCodes.Status200O
         return response.WriteAsync(ToString(), httpContext.RequestAborted);
     }
 
-    public override string ToString() => Markup.Of($"""
+    public override string ToString() => Markup.From($"""
         <!doctype html>
         <html lang="{language}">
         <head>

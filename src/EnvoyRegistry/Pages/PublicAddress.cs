@@ -15,7 +15,7 @@ sealed class PublicAddress(IOptions<RegistrySettings> settings, IServer server)
     public const string Default = "http://localhost:5080";
 
     /// <param name="path">From the root, such as <c>/consent/…</c>.</param>
-    public string Of(string path) => Root.TrimEnd('/') + path;
+    public string LinkTo(string path) => Root.TrimEnd('/') + path;
 
     string Root => settings.Value.PublicAddress is { Length: > 0 } configured
         ? configured

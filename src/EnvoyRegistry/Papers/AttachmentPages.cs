@@ -33,7 +33,7 @@ sealed partial class AttachmentPages(
         }
         """u8.ToArray();
 
-    public static string PathOf(long person) => $"/people/{PersonId.Of(person)}/attachments";
+    public static string PathOf(long person) => $"/people/{PersonId.Write(person)}/attachments";
 
     public static string PathOf(long person, long attachment) =>
         $"{PathOf(person)}/{new NodeId(Prefix, attachment)}";
@@ -58,14 +58,14 @@ sealed partial class AttachmentPages(
             return PaperPages.SignInFirst(http);
         if (PersonId.Read(person) is not { } id)
             return PaperPages.NotThere();
-        var entry = (await entries.AskAsync<Entry>(s_document, new { id = PersonId.Of(id) }, http)).Person;
+        var entry = (await entries.AskAsync<Entry>(s_document, new { id = PersonId.Write(id) }, http)).Person;
         if (entry is null)
             return PaperPages.NotThere();
         await using var db = await contexts.CreateDbContextAsync(http.RequestAborted);
         var isTheirs = await db.StandingAsync(caller.Value, id, http.RequestAborted) is PaperStanding.Theirs;
-        return new Page($"Attachments of {entry.FullName}", Markup.Of($"""
-            {(entry.Attachments.Count == 0 ? Markup.Of($"<p>There are none that you may see.</p>") : Markup.None)}
-            {Markup.Of(entry.Attachments.Select(a => Listed(id, a, isTheirs)))}
+        return new Page($"Attachments of {entry.FullName}", Markup.From($"""
+            {(entry.Attachments.Count == 0 ? Markup.From($"<p>There are none that you may see.</p>") : Markup.None)}
+            {Markup.From(entry.Attachments.Select(a => Listed(id, a, isTheirs)))}
             {(isTheirs ? Form(id) : Markup.None)}
             """));
     }
@@ -162,11 +162,11 @@ sealed partial class AttachmentPages(
     {
         var path = $"{PathOf(person)}/{attachment.Id}";
         var form = isTheirs
-            ? Markup.Of($"""
+            ? Markup.From($"""
                 <form method="post" action="{path}/remove"><button>Remove {attachment.Title}</button></form>
                 """)
             : Markup.None;
-        return Markup.Of($"""
+        return Markup.From($"""
             <div class="entry"><p><a href="{path}">{attachment.Title}</a></p>
             <p class="quiet">PDF, {(attachment.Size + 1023) / 1024} kB, added on
             {attachment.AddedAt:d MMMM yyyy}</p>
@@ -175,7 +175,7 @@ sealed partial class AttachmentPages(
             """);
     }
 
-    static Markup Form(long person) => Markup.Of($"""
+    static Markup Form(long person) => Markup.From($"""
         <h2>Add one</h2>
         <form method="post" action="{PathOf(person)}" enctype="multipart/form-data">
         <label for="title">What it is</label>

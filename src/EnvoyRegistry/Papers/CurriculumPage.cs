@@ -13,7 +13,7 @@ namespace EnvoyRegistry.Papers;
 /// </summary>
 sealed class CurriculumPage(FrontEnd entries, CurrentCaller caller, SecretariatClock clock)
 {
-    public static string PathOf(long person) => $"/people/{PersonId.Of(person)}/cv";
+    public static string PathOf(long person) => $"/people/{PersonId.Write(person)}/cv";
 
     public static void Map(IEndpointRouteBuilder app) => app.MapGet(
         "/people/{person}/cv",
@@ -25,26 +25,26 @@ sealed class CurriculumPage(FrontEnd entries, CurrentCaller caller, SecretariatC
             return PaperPages.SignInFirst(http);
         if (PersonId.Read(person) is not { } id)
             return PaperPages.NotThere();
-        var read = await entries.AskAsync<CurriculumRead>(CurriculumRead.Document, new { id = PersonId.Of(id) }, http);
+        var read = await entries.AskAsync<CurriculumRead>(CurriculumRead.Document, new { id = PersonId.Write(id) }, http);
         return read.Person is { } seen
             ? new Page(seen.FullName, Body(seen, new CountryNames(read.Participants.Select(p => (p.Alpha2, p.Name)))))
             : PaperPages.NotThere();
     }
 
-    Markup Body(Curriculum person, CountryNames countries) => Markup.Of($"""
+    Markup Body(Curriculum person, CountryNames countries) => Markup.From($"""
         {Names(person)}
         <dl>
-        {Fact("Nationality", countries.Of(person.Nationalities))}
+        {Fact("Nationality", countries.Write(person.Nationalities))}
         {Fact("On the register as", Standing(person))}
         {Fact("Years of experience", person.YearsOfExperience?.ToString(CultureInfo.InvariantCulture))}
-        {Fact("Knows", countries.Of(person.CountriesKnown))}
+        {Fact("Knows", countries.Write(person.CountriesKnown))}
         </dl>
         {(Text.IsThere(person.Biography)
-            ? Markup.Of($"<section>{SafeMarkdown.Of(person.Biography!)}</section>\n") : Markup.None)}
-        {Section("Offices", person.FormerOffices, office => Markup.Of($"{office.Title}"))}
+            ? Markup.From($"<section>{SafeMarkdown.Render(person.Biography!)}</section>\n") : Markup.None)}
+        {Section("Offices", person.FormerOffices, office => Markup.From($"{office.Title}"))}
         {Section("Fields of expertise", person.Expertise, Field)}
         {Section("Languages", person.Languages, language =>
-            Markup.Of($"{LanguageNames.Of(language.Tag)}: {language.Level.ToString()}"))}
+            Markup.From($"{LanguageNames.Find(language.Tag)}: {language.Level.ToString()}"))}
         {Section("Engagements", person.Engagements, deed => Deed(deed, countries))}
         <p class="quiet">From the register of the ASEAN Regional Forum's Experts and Eminent Persons on
         {clock.Today:d MMMM yyyy}, as {Reader()} may see it. Levels of languages are those of the Common
@@ -53,15 +53,15 @@ sealed class CurriculumPage(FrontEnd entries, CurrentCaller caller, SecretariatC
 
     static Markup Names(Curriculum person)
     {
-        var title = Text.IsThere(person.Title) ? Markup.Of($"{person.Title}<br>") : Markup.None;
+        var title = Text.IsThere(person.Title) ? Markup.From($"{person.Title}<br>") : Markup.None;
         var native = Text.IsThere(person.NativeName)
-            ? Markup.Of($"<bdi lang=\"{LanguageOf(person)}\">{person.NativeName}</bdi><br>")
+            ? Markup.From($"<bdi lang=\"{LanguageOf(person)}\">{person.NativeName}</bdi><br>")
             : Markup.None;
-        return Markup.Of($"<p>{title}{native}Curriculum vitae</p>");
+        return Markup.From($"<p>{title}{native}Curriculum vitae</p>");
     }
 
     static string LanguageOf(Curriculum person) =>
-        NativeScript.Of(person.NativeName!, person.Languages.Select(l => l.Tag));
+        NativeScript.Choose(person.NativeName!, person.Languages.Select(l => l.Tag));
 
     static string Standing(Curriculum person)
     {
@@ -90,19 +90,19 @@ sealed class CurriculumPage(FrontEnd entries, CurrentCaller caller, SecretariatC
         };
         var years = field.Years switch { null => "", 1 => ", 1 year", var many => $", {many} years" };
         var last = field.LastUsedYear is { } year ? $", last in {year}" : "";
-        return Markup.Of($"""
+        return Markup.From($"""
             <h3>{field.Tag.Name}</h3><p>{depth + years + last}</p>{Paragraph(field.Evidence)}
             """);
     }
 
     static Markup Deed(Curriculum.Deed deed, CountryNames countries)
     {
-        string?[] about = [deed.Situation, countries.Of(deed.Countries), Time(deed)];
+        string?[] about = [deed.Situation, countries.Write(deed.Countries), Time(deed)];
         var sources = deed.Sources.Count == 0
-            ? Markup.Of($"<p class=\"quiet\">By the person's own account.</p>")
-            : Markup.Of($"<p class=\"quiet\">Source: {Markup.Of(deed.Sources.Select((source, i) =>
-                Markup.Of($"{(i == 0 ? "" : "; ")}{Cited(source)}")))}</p>");
-        return Markup.Of($"""
+            ? Markup.From($"<p class=\"quiet\">By the person's own account.</p>")
+            : Markup.From($"<p class=\"quiet\">Source: {Markup.From(deed.Sources.Select((source, i) =>
+                Markup.From($"{(i == 0 ? "" : "; ")}{Cited(source)}")))}</p>");
+        return Markup.From($"""
             <h3>{deed.Title}</h3>{Paragraph(string.Join(" · ", about.Where(Text.IsThere)))}<p>{deed.Summary}</p>{sources}
             """);
     }
@@ -120,8 +120,8 @@ sealed class CurriculumPage(FrontEnd entries, CurrentCaller caller, SecretariatC
     }
 
     static Markup Cited(Curriculum.Reference source) => SafeMarkdown.IsSafe(source.Url)
-        ? Markup.Of($"<a href=\"{source.Url}\">{source.Citation}</a>")
-        : Markup.Of($"{source.Citation}");
+        ? Markup.From($"<a href=\"{source.Url}\">{source.Citation}</a>")
+        : Markup.From($"{source.Citation}");
 
     string Reader() => caller.Value.Role switch
     {
@@ -136,17 +136,17 @@ sealed class CurriculumPage(FrontEnd entries, CurrentCaller caller, SecretariatC
     };
 
     static Markup Fact(string name, string? value) => Text.IsThere(value)
-        ? Markup.Of($"<dt>{name}</dt><dd>{value}</dd>\n")
+        ? Markup.From($"<dt>{name}</dt><dd>{value}</dd>\n")
         : Markup.None;
 
-    static Markup Paragraph(string? text) => Text.IsThere(text) ? Markup.Of($"<p>{text}</p>") : Markup.None;
+    static Markup Paragraph(string? text) => Text.IsThere(text) ? Markup.From($"<p>{text}</p>") : Markup.None;
 
     static Markup Section<T>(string heading, IReadOnlyList<T> entries, Func<T, Markup> entry) => entries.Count == 0
         ? Markup.None
-        : Markup.Of($"""
+        : Markup.From($"""
             <section>
             <h2>{heading}</h2>
-            {Markup.Of(entries.Select(e => Markup.Of($"<div class=\"entry\">{entry(e)}</div>\n")))}
+            {Markup.From(entries.Select(e => Markup.From($"<div class=\"entry\">{entry(e)}</div>\n")))}
             </section>
 
             """);

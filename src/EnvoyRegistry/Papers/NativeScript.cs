@@ -27,7 +27,7 @@ static class NativeScript
     /// <returns>
     /// A language of the person's that is written so, if there is one only; else the script, <c>und-Hani</c>.
     /// </returns>
-    public static string Of(string name, IEnumerable<string> languages)
+    public static string Choose(string name, IEnumerable<string> languages)
     {
         foreach (var letter in name)
         {

@@ -9,7 +9,7 @@ static class PaperPages
     public static IResult SignInFirst(HttpContext http)
     {
         http.Response.Headers.WWWAuthenticate = "Bearer";
-        return new Page("Please sign in", Markup.Of($"""
+        return new Page("Please sign in", Markup.From($"""
             <p>Papers of people are shown to those whom the register knows. If you are on it, <a href="/sign-in">sign in
             with your mail address</a> and open this page again. Programs and offices send their token in the header
             <code>Authorization: Bearer</code>.</p>
@@ -17,20 +17,20 @@ static class PaperPages
     }
 
     /// <summary>Also of what is not the caller's to see: the answer does not tell the two apart.</summary>
-    public static Page NotThere() => new("Nothing is here", Markup.Of($"""
+    public static Page NotThere() => new("Nothing is here", Markup.From($"""
         <p>Nobody you may see has such a paper. If you came by a link, it may be out of date.</p>
         """), StatusCodes.Status404NotFound);
 
-    public static Page NotYours() => new("Not yours to add to", Markup.Of($"""
+    public static Page NotYours() => new("Not yours to add to", Markup.From($"""
         <p>Papers are added by the person and by the focal point of the participant that registered her or him.</p>
         """), StatusCodes.Status403Forbidden);
 
-    public static Page NotTaken(int status, string? why = null) => new("The paper was not taken", Markup.Of($"""
+    public static Page NotTaken(int status, string? why = null) => new("The paper was not taken", Markup.From($"""
         <p>{why ?? Why(status)}</p>
         """), status);
 
     /// <summary>For the bytes are not those that were taken: of that, nothing is shown.</summary>
-    public static Page Damaged() => new("The paper is damaged", Markup.Of($"""
+    public static Page Damaged() => new("The paper is damaged", Markup.From($"""
         <p>It is not as it was when it was added, so it is not shown. The ARF Unit can bring it back from a backup; whoever
         added it can add it again.</p>
         """), StatusCodes.Status500InternalServerError);

@@ -13,10 +13,10 @@ static class PapersResolvers
         var address = schema.Services.GetRequiredService<PublicAddress>();
 
         schema.Object<Person>()
-            .Column("curriculumUrl", p => p.Id, id => address.Of(CurriculumPage.PathOf(id)))
+            .Column("curriculumUrl", p => p.Id, id => address.LinkTo(CurriculumPage.PathOf(id)))
             .Many("attachments", p => p.Id, (RegistryDb db, long id) => db.Set<Attachment>()
                 .Where(a => a.PersonId == id).OrderByDescending(a => a.AddedAt).ThenBy(a => a.Id))
-            .Column("attachmentsUrl", p => p.Id, id => address.Of(AttachmentPages.PathOf(id)));
+            .Column("attachmentsUrl", p => p.Id, id => address.LinkTo(AttachmentPages.PathOf(id)));
 
         schema.Object<Attachment>()
             .Node(AttachmentPages.Prefix, a => a.Id, (RegistryDb db, long id) =>
@@ -24,7 +24,7 @@ static class PapersResolvers
             .Batch("title", a => a.Id,
                 (AttachmentTitles titles, Batch<long, string> asked, OperationContext operation) =>
                     titles.LoadAsync(asked, operation.Cancellation))
-            .Column("url", a => a.PersonId.ToString() + "/" + a.Id.ToString(), ids => address.Of(PathOf(ids)));
+            .Column("url", a => a.PersonId.ToString() + "/" + a.Id.ToString(), ids => address.LinkTo(PathOf(ids)));
     }
 
     static string PathOf(string ids) =>

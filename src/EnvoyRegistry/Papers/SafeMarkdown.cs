@@ -17,7 +17,7 @@ static class SafeMarkdown
 
     static readonly MarkdownPipeline s_pipeline = new MarkdownPipelineBuilder().DisableHtml().Build();
 
-    public static Markup Of(string text)
+    public static Markup Render(string text)
     {
         MarkdownDocument document;
         try
@@ -27,7 +27,7 @@ static class SafeMarkdown
         catch (ArgumentException)
         {
             // Nested more deeply than Markdig follows: nobody's prose.
-            return Markup.Of($"<p>{text}</p>");
+            return Markup.From($"<p>{text}</p>");
         }
         foreach (var heading in document.Descendants<HeadingBlock>())
             heading.Level = Math.Min(heading.Level + HeadingsBelow, LowestHeading);

@@ -10,7 +10,7 @@ sealed class CountryNames(IEnumerable<(string? Alpha2, string Name)> participant
     readonly Dictionary<string, string> _names =
         participants.Where(p => p.Alpha2 is not null).ToDictionary(p => p.Alpha2!, p => p.Name);
 
-    public string Of(string code) => _names.GetValueOrDefault(code, code);
+    public string Write(string code) => _names.GetValueOrDefault(code, code);
 
-    public string Of(IEnumerable<string> codes) => string.Join(", ", codes.Select(Of));
+    public string Write(IEnumerable<string> codes) => string.Join(", ", codes.Select(Write));
 }

@@ -47,7 +47,7 @@ sealed record PersonTexts(
     }
 
     /// <summary>What is to be open for a text to be searched; names are seen with the entry.</summary>
-    public static PersonFields Of(SearchedField field) => field switch
+    public static PersonFields FieldsBehind(SearchedField field) => field switch
     {
         SearchedField.Biography => PersonFields.Biography,
         SearchedField.FormerOffice => PersonFields.FormerOffices,

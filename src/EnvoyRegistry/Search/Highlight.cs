@@ -17,7 +17,7 @@ sealed record Highlight(SearchedField Field, IReadOnlyList<TextPart> Parts)
     /// <see cref="PersonHit.Searched"/>: what was searched for, the fields that were searched, as a number of
     /// <see cref="PersonFields"/>, then the texts. Without the latter nothing was searched for.
     /// </param>
-    public static IReadOnlyList<Highlight> Of(string? cell)
+    public static IReadOnlyList<Highlight> Parse(string? cell)
     {
         if (cell is null)
             return [];
@@ -27,7 +27,7 @@ sealed record Highlight(SearchedField Field, IReadOnlyList<TextPart> Parts)
         var (terms, open) = (SearchTerms.Known(texts[0]), (PersonFields)int.Parse(texts[1], CultureInfo.InvariantCulture));
         return
         [
-            .. texts.Skip(2).Where(text => text.Length > 1 && open.HasFlag(PersonTexts.Of(PersonTexts.FieldOf(text[0]))))
+            .. texts.Skip(2).Where(text => text.Length > 1 && open.HasFlag(PersonTexts.FieldsBehind(PersonTexts.FieldOf(text[0]))))
                 .Select(text => In(PersonTexts.FieldOf(text[0]), text[1..], terms))
                 .OfType<Highlight>().Take(Most),
         ];

@@ -44,7 +44,7 @@ sealed class PersonHit
     /// </summary>
     public long Rank { get; init; }
 
-    /// <summary>What was searched for, in which fields and in which texts: see <see cref="Highlight.Of"/>.</summary>
+    /// <summary>What was searched for, in which fields and in which texts: see <see cref="Highlight.Parse"/>.</summary>
     public string? Searched { get; init; }
 }
 
@@ -102,9 +102,9 @@ sealed class PeopleSearch(AccessRules access)
     public IQueryable<PersonHit> Rows(RegistryDb db, PeopleAsked asked)
     {
         PersonFilterCheck.Check(db, asked.Where);
-        var people = db.Set<Person>().Where(new PersonPredicate(db, access).Of(asked.Where));
+        var people = db.Set<Person>().Where(new PersonPredicate(db, access).Build(asked.Where));
         if (asked.Search is { } search)
-            return Matching(db, people, SearchTerms.Of(search, "search"));
+            return Matching(db, people, SearchTerms.Parse(search, "search"));
 
         // Names are in order in an index of another table; a query that begins there need not sort.
         return asked.OrderBy is PersonOrder.Name or PersonOrder.NameDescending

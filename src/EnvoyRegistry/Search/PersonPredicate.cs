@@ -17,17 +17,17 @@ sealed class PersonPredicate(RegistryDb db, AccessRules access)
 {
     readonly IQueryable<AvailabilityWindow> _windows = db.Set<AvailabilityWindow>();
 
-    public Expression<Func<Person, bool>> Of(PersonFilter? filter) =>
+    public Expression<Func<Person, bool>> Build(PersonFilter? filter) =>
         Predicate.All(filter is null ? [] : Conditions(filter));
 
     IEnumerable<Expression<Func<Person, bool>>> Conditions(PersonFilter filter)
     {
         foreach (var each in filter.And ?? [])
-            yield return Of(each);
-        if (Predicate.Any((filter.Or ?? []).Select(Of)) is { } any)
+            yield return Build(each);
+        if (Predicate.Any((filter.Or ?? []).Select(Build)) is { } any)
             yield return any;
         if (filter.Not is { } not)
-            yield return Predicate.Not(Of(not));
+            yield return Predicate.Not(Build(not));
 
         if (filter.Kind is [_, ..] and var kinds)
             yield return p => kinds.Contains(p.Kind);
@@ -185,11 +185,11 @@ sealed class PersonPredicate(RegistryDb db, AccessRules access)
         CountryFilter? filter, Expression<Func<T, List<string>>> codes, Expression<Func<T, bool>>? sees = null)
     {
         if (filter?.Some is [_, ..] and var some)
-            yield return Seen(Predicate.Of(codes, list => list.Any(code => some.Contains(code))));
+            yield return Seen(Predicate.Build(codes, list => list.Any(code => some.Contains(code))));
         foreach (var one in filter?.All ?? [])
-            yield return Seen(Predicate.Of(codes, list => list.Contains(one)));
+            yield return Seen(Predicate.Build(codes, list => list.Contains(one)));
         if (filter?.None is [_, ..] and var none)
-            yield return Predicate.Not(Seen(Predicate.Of(codes, list => list.Any(code => none.Contains(code)))));
+            yield return Predicate.Not(Seen(Predicate.Build(codes, list => list.Any(code => none.Contains(code)))));
 
         Expression<Func<T, bool>> Seen(Expression<Func<T, bool>> condition) =>
             sees is null ? condition : Predicate.All([sees, condition]);

@@ -28,7 +28,7 @@ static class Predicate
             items.Parameters);
 
     /// <summary>A condition on what a member holds, as one on the object.</summary>
-    public static Expression<Func<T, bool>> Of<T, TMember>(
+    public static Expression<Func<T, bool>> Build<T, TMember>(
         Expression<Func<T, TMember>> member, Expression<Func<TMember, bool>> condition) =>
         Expression.Lambda<Func<T, bool>>(
             condition.BodyOn(member.Body), member.Parameters);

@@ -16,6 +16,6 @@ static class SearchResolvers
             keeps: asked => asked.IsPlain, asOf: asked => asked.AsOf);
 
         schema.Object<PersonHit>("PersonEdge")
-            .Value("highlights", hit => hit.Searched, Highlight.Of);
+            .Value("highlights", hit => hit.Searched, Highlight.Parse);
     }
 }

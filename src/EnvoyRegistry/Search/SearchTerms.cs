@@ -41,7 +41,7 @@ sealed class SearchTerms
         All.Select(term => $"\"{string.Join(' ', term.Words)}\"{(term.IsPrefix ? "*" : "")}"));
 
     /// <exception cref="GraphQLException">There is nothing in it to search for, or too much.</exception>
-    public static SearchTerms Of(string text, string argument)
+    public static SearchTerms Parse(string text, string argument)
     {
         if (text.Length > LongestSearch)
         {
@@ -55,7 +55,7 @@ sealed class SearchTerms
                 $"`{argument}` takes at least one letter or digit to search for; leave it out to search for nothing."));
     }
 
-    /// <summary>What <see cref="Of"/> accepted before.</summary>
+    /// <summary>What <see cref="Parse"/> accepted before.</summary>
     public static SearchTerms Known(string text) => new(text, [.. Split(Folding.Words(text))]);
 
     static IEnumerable<SearchTerm> Split(IReadOnlyList<FoldedWord> words)

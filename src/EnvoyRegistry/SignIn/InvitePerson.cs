@@ -69,10 +69,10 @@ sealed class InvitePerson(
             Unit was told that this is your address. The link below opens your entry: there you read what is held about
             you, put it right, say who may see it and when you would be free, agree to being on the register, or leave it.
 
-            {site.Of($"{SignInDesk.Path}/{link}")}
+            {site.LinkTo($"{SignInDesk.Path}/{link}")}
 
             The link is good until {now + Lifetime:d MMMM yyyy}, and once. Afterwards you sign in by this address at
-            {site.Of(SignInDesk.Path)}
+            {site.LinkTo(SignInDesk.Path)}
 
             If you are not the person who is named here, please delete this letter, and tell whoever you think should know.
 

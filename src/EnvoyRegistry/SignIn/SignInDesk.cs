@@ -107,7 +107,7 @@ sealed class SignInDesk(
             Somebody, we suppose it was you, asked to sign in to the register of the ARF's Experts and Eminent Persons.
             This link opens your own entry. It is good for {LinkLifetime.TotalMinutes:0} minutes, and once:
 
-            {site.Of($"{Path}/{link}")}
+            {site.LinkTo($"{Path}/{link}")}
 
             If it was not you, do nothing: nobody is signed in without this letter.
 

@@ -36,7 +36,7 @@ static class SignInPages
         if (throttles.Letters.Take(SignInAddresses.Folded(address)) is { } later)
             return TooMany(http, later);
         desk.Ask(address);
-        return new Page("Look into your mail", Markup.Of($"""
+        return new Page("Look into your mail", Markup.From($"""
             <p>If {address} is the address of a person on the register, a letter with a link is on its way. The link is
             good for {SignInDesk.LinkLifetime.TotalMinutes} minutes.</p>
             <p class="quiet">Nothing came? Ask your focal point which address the register has.</p>
@@ -70,7 +70,7 @@ static class SignInPages
                 end, new EndSessionsInput(Sessions: everywhere ? null : asking), http.RequestAborted);
         }
         SessionCookie.Clear(http);
-        return new Page("Signed out", Markup.Of($"""
+        return new Page("Signed out", Markup.From($"""
             <p>You are signed out{(everywhere ? " everywhere" : "")}. <a href="{SignInDesk.Path}">Sign in again</a>.</p>
             """));
     }
@@ -84,37 +84,37 @@ static class SignInPages
         return (await http.Request.ReadFormAsync(http.RequestAborted))[name] is [var value] ? value : null;
     }
 
-    static Page Form(string? fault = null, string? address = null) => new("Sign in", Markup.Of($"""
+    static Page Form(string? fault = null, string? address = null) => new("Sign in", Markup.From($"""
         <p>For people on the register. We send a link to your mail address; there is no password.</p>
-        {(fault is null ? Markup.None : Markup.Of($"<p role=\"alert\" id=\"fault\"><strong>{fault}</strong></p>"))}
+        {(fault is null ? Markup.None : Markup.From($"<p role=\"alert\" id=\"fault\"><strong>{fault}</strong></p>"))}
         <form method="post" action="{SignInDesk.Path}">
         <label for="address">Your mail address</label>
         <input type="email" id="address" name="address" autocomplete="email" required maxlength="{LongestAddress}"
-          value="{address}"{(fault is null ? Markup.None : Markup.Of($" aria-describedby=\"fault\" aria-invalid=\"true\""))}>
+          value="{address}"{(fault is null ? Markup.None : Markup.From($" aria-describedby=\"fault\" aria-invalid=\"true\""))}>
         <button class="first">Send me the link</button>
         </form>
         """), fault is null ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest);
 
-    static Page Confirm(string link) => new("Sign in", Markup.Of($"""
+    static Page Confirm(string link) => new("Sign in", Markup.From($"""
         <form method="post" action="{SignInDesk.Path}/{link}">
         <p>One more tap, since programs that look into mail follow links too.</p>
         <button class="first">Sign me in</button>
         </form>
         """));
 
-    static Page NoLongerGood() => new("This link is no longer good", Markup.Of($"""
+    static Page NoLongerGood() => new("This link is no longer good", Markup.From($"""
         <p>It was used before, or its time is over.
         <a href="{SignInDesk.Path}">Ask for another one</a>.</p>
         """), StatusCodes.Status410Gone);
 
-    static Page ForeignSite() => new("Not from another site", Markup.Of($"""
+    static Page ForeignSite() => new("Not from another site", Markup.From($"""
         <p>The page of another site sent this. <a href="{SignInDesk.Path}">Sign in here</a>.</p>
         """), StatusCodes.Status403Forbidden);
 
     static Page TooMany(HttpContext http, TimeSpan wait)
     {
         Throttles.Tell(http.Response, wait);
-        return new Page("A little later, please", Markup.Of($"""
+        return new Page("A little later, please", Markup.From($"""
             <p>That was asked for too often. Try again in {Math.Ceiling(wait.TotalMinutes)} minutes.</p>
             """), StatusCodes.Status429TooManyRequests);
     }

@@ -26,7 +26,7 @@ sealed class TokenDesk(IDbContextFactory<RegistryDb> contexts, CurrentCaller cal
         var tokens = await db.Set<AccessToken>().AsNoTracking()
             .Where(t => t.IsSession && t.PersonId == seen.PersonId && t.RevokedAt == null && t.ExpiresAt > now)
             .LatestFirst().ToListAsync(cancellation);
-        return tokens.ConvertAll(token => Session.Of(token, seen));
+        return tokens.ConvertAll(token => Session.Describe(token, seen));
     }
 
     /// <summary>The key of a token by the id that a client has of it; of what is none, that of nobody.</summary>

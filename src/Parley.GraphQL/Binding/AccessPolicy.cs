@@ -13,11 +13,11 @@ public delegate GraphQLError? Guard(IServiceProvider services);
 public abstract class AccessPolicy
 {
     /// <summary>Stands before every field of the type and every field that leads to it; null for nothing.</summary>
-    public abstract Guard? Of(ObjectType type);
+    public abstract Guard? FindGuard(ObjectType type);
 
     /// <param name="row">The entity of the type's rows; null when it is answered from memory.</param>
     /// <returns>Null when whoever may see the type may see the field.</returns>
-    public abstract FieldAccess? Of(ObjectType type, FieldDefinition field, Type? row);
+    public abstract FieldAccess? FindAccess(ObjectType type, FieldDefinition field, Type? row);
 
     /// <summary>
     /// Told once of every operation that looked at what is to be noted, before its answer leaves; when it fails, nobody

@@ -6,7 +6,7 @@ namespace Parley.GraphQL.Binding;
 static class CellReader
 {
     /// <summary>Null when cells of this type cannot be read.</summary>
-    public static Func<Row, int, object>? Of(Type type)
+    public static Func<Row, int, object>? Find(Type type)
     {
         var cell = Nullable.GetUnderlyingType(type) ?? type;
         return cell == typeof(string) ? (row, column) => Encoding.UTF8.GetString(row.Utf8(column))

@@ -9,14 +9,14 @@ sealed record ConnectionTypes(ObjectType Connection, ObjectType Edge, ObjectType
 {
     public static IReadOnlyList<string> PagingArguments { get; } = ["first", "after", "last", "before"];
 
-    /// <summary>What <see cref="Of"/> and <see cref="CanPage"/> ask for, as the end of a sentence.</summary>
+    /// <summary>What <see cref="Recognise"/> and <see cref="CanPage"/> ask for, as the end of a sentence.</summary>
     public const string Shape =
         "a connection has `edges: [E!]!` of `cursor: String!` and `node: N!`, `pageInfo: PageInfo!`, and if it likes "
         + "`nodes: [N!]!` and `totalCount: Int!`; "
         + "its field takes `first: Int` and `after: String`, or `last: Int` and `before: String`, or all four";
 
     /// <summary>Null when <paramref name="type"/> is not a connection.</summary>
-    public static ConnectionTypes? Of(TypeReference type) =>
+    public static ConnectionTypes? Recognise(TypeReference type) =>
         type.Named is ObjectType connection
         && connection.Fields.Find("edges")?.Type.Named is ObjectType edge
         && edge.Fields.Find("node")?.Type.Named is ObjectType node

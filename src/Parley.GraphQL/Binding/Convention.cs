@@ -60,7 +60,7 @@ sealed class Convention(SchemaBinder schema, Database? database)
     {
         if (!MayBeNull(field.Type, member))
         {
-            var read = Getter.Of(member, binding.Clr);
+            var read = Getter.Compile(member, binding.Clr);
             return new ValueBinding(field, member.PropertyType, (value, _) => read(value));
         }
         schema.Fault(

@@ -76,7 +76,7 @@ sealed class ColumnBinding(FieldDefinition field, LambdaExpression column, LeafW
 {
     public override LambdaExpression Cell { get; } = column;
     public LeafWriter Leaf { get; } = leaf;
-    public Lazy<Func<object?, object?>> OfValue { get; } = new(() => Getter.Of(column));
+    public Lazy<Func<object?, object?>> OfValue { get; } = new(() => Getter.Compile(column));
 
     // Its leaf was made for the field's type.
     public override void Check(FieldCheck check) { }
@@ -88,7 +88,7 @@ sealed class ColumnBinding(FieldDefinition field, LambdaExpression column, LeafW
 sealed class JoinBinding(FieldDefinition field, LambdaExpression target) : FieldBinding(field)
 {
     public LambdaExpression Target { get; } = target;
-    public Lazy<Func<object?, object?>> OfValue { get; } = new(() => Getter.Of(target));
+    public Lazy<Func<object?, object?>> OfValue { get; } = new(() => Getter.Compile(target));
     public override (ObjectType Type, Type Clr)? Objects => ObjectsIn(Target.ReturnType);
 
     public override void Check(FieldCheck check)
@@ -112,7 +112,7 @@ abstract class SelectBinding(FieldDefinition field, LambdaExpression? key, Lambd
     public LambdaExpression? Key { get; } = key;
 
     /// <summary>Of a parent that is a value in memory.</summary>
-    public Lazy<Func<object?, object?>> KeyOfValue { get; } = new(() => Getter.Of(key!));
+    public Lazy<Func<object?, object?>> KeyOfValue { get; } = new(() => Getter.Compile(key!));
 
     public Type RowType { get; } = rows.ReturnType.GetGenericArguments()[0];
 
@@ -174,7 +174,7 @@ sealed class PageBinding(
 
     public override (ObjectType Type, Type Clr)? Objects => (Connection!.Node, NodeType);
 
-    public override ConnectionTypes? Connection => ConnectionTypes.Of(Field.Type);
+    public override ConnectionTypes? Connection => ConnectionTypes.Recognise(Field.Type);
 
     public override bool Takes(string argument) =>
         base.Takes(argument) || ConnectionTypes.PagingArguments.Contains(argument);
@@ -210,7 +210,7 @@ sealed class CellValueBinding(FieldDefinition field, LambdaExpression cell, Type
     public Type Result { get; } = result;
     public override (ObjectType Type, Type Clr)? Objects => ObjectsIn(Result);
     public Func<object?, object?> Make { get; } = make;
-    public Lazy<Func<object?, object?>> OfValue { get; } = new(() => Getter.Of(cell));
+    public Lazy<Func<object?, object?>> OfValue { get; } = new(() => Getter.Compile(cell));
 
     public override void Check(FieldCheck check) => check.Value(Result);
 
@@ -255,7 +255,7 @@ sealed class BatchBinding(FieldDefinition field, LambdaExpression key, Type resu
     public override LambdaExpression Cell => Key;
 
     /// <summary>Of a parent that is a value in memory.</summary>
-    public Lazy<Func<object?, object?>> KeyOfValue { get; } = new(() => Getter.Of(key));
+    public Lazy<Func<object?, object?>> KeyOfValue { get; } = new(() => Getter.Compile(key));
 
     public Type Result { get; } = result;
     public override (ObjectType Type, Type Clr)? Objects => ObjectsIn(Result);

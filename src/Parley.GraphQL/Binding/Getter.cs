@@ -9,7 +9,7 @@ static class Getter
     static readonly MethodInfo s_read = new Func<MethodInfo, Func<object, object?>>(Read<object, object>)
         .Method.GetGenericMethodDefinition();
 
-    public static Func<object?, object?> Of(LambdaExpression getter)
+    public static Func<object?, object?> Compile(LambdaExpression getter)
     {
         var boxed = Expression.Parameter(typeof(object));
         var body = Replace.Parameter(getter, Expression.Convert(boxed, getter.Parameters[0].Type));
@@ -17,7 +17,7 @@ static class Getter
     }
 
     /// <summary>Made when it is first asked for, and not compiled: there are hundreds of them.</summary>
-    public static Func<object, object?> Of(PropertyInfo member, Type owner)
+    public static Func<object, object?> Compile(PropertyInfo member, Type owner)
     {
         Func<object, object?>? read = null;
         return value => (read ??= Make())(value);

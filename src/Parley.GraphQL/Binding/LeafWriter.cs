@@ -28,7 +28,7 @@ abstract class LeafWriter
                 : null;
         return sdl switch
         {
-            EnumType type when clr.IsEnum => EnumLeaf.Of(type, clr),
+            EnumType type when clr.IsEnum => EnumLeaf.TryCreate(type, clr),
             EnumType when clr == typeof(string) => new TextLeaf(),
             ScalarType { Name: "Int" } when clr == typeof(int) || clr == typeof(short) || clr == typeof(byte) =>
                 new IntegerLeaf(),
@@ -131,7 +131,7 @@ sealed class EnumLeaf(Dictionary<long, byte[]> names) : LeafWriter
     public void Write(JsonBuffer buffer, long number) => buffer.Raw(names[number]);
 
     /// <summary>Null unless every CLR member has its SDL value.</summary>
-    public static EnumLeaf? Of(EnumType type, Type clr)
+    public static EnumLeaf? TryCreate(EnumType type, Type clr)
     {
         var members = EnumNames.Members(clr).ToList();
         return members.TrueForAll(m => type.Values.Contains(m.Name))
@@ -188,7 +188,7 @@ sealed class ComputedLeaf<TCell, TValue>(Func<TCell, TValue> compute, LeafWriter
     : LeafWriter
 {
     /// <summary>Null when cells of this type cannot be read.</summary>
-    static readonly Func<Row, int, object>? s_read = CellReader.Of(typeof(TCell));
+    static readonly Func<Row, int, object>? s_read = CellReader.Find(typeof(TCell));
 
     public static bool CanRead => s_read is not null;
 

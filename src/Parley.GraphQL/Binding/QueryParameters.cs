@@ -29,7 +29,7 @@ sealed class QueryParameters : ExpressionVisitor
         return new FlatQuery(
             Expression.Lambda(body, [.. rows.Parameters.SkipLast(1), .. visitor._found.Select(f => f.Parameter)]),
             [.. visitor._found.Select(f => Expression.Lambda(new NullSafe().Visit(f.Value), visitor._arguments))
-                .Select(Getter.Of)]);
+                .Select(Getter.Compile)]);
     }
 
     public override Expression? Visit(Expression? node)

@@ -74,9 +74,9 @@ public sealed class SchemaBinder
     {
         foreach (var binding in _objects.Values.Where(b => !b.Type.Name.StartsWith("__", StringComparison.Ordinal)))
         {
-            binding.Guard = policy.Of(binding.Type);
+            binding.Guard = policy.FindGuard(binding.Type);
             foreach (var field in binding.Fields.Values)
-                field.Access = policy.Of(binding.Type, field.Field, binding.IsRow ? binding.Clr : null);
+                field.Access = policy.FindAccess(binding.Type, field.Field, binding.IsRow ? binding.Clr : null);
         }
     }
 
@@ -119,7 +119,7 @@ public sealed class SchemaBinder
         ObjectBinding binding, string field, LambdaExpression cell, Type value, Func<object?, object?> make) =>
         Add(binding, field, f =>
         {
-            if (CellReader.Of(cell.ReturnType) is not null)
+            if (CellReader.Find(cell.ReturnType) is not null)
                 return new CellValueBinding(f, cell, value, make);
             Fault(f.Location,
                 $"{binding.Type.Name}.{f.Name} is made of a {NameOf(cell.ReturnType)}, "
@@ -131,7 +131,7 @@ public sealed class SchemaBinder
         Add(binding, field, f =>
         {
             var batch = bind(f);
-            if (!binding.IsRow || CellReader.Of(batch.Key.ReturnType) is not null)
+            if (!binding.IsRow || CellReader.Find(batch.Key.ReturnType) is not null)
                 return batch;
             Fault(f.Location,
                 $"{binding.Type.Name}.{f.Name} is found by a {NameOf(batch.Key.ReturnType)}, "
@@ -142,7 +142,7 @@ public sealed class SchemaBinder
     internal void AddPage<TRow>(ObjectBinding binding, string field, Func<FieldDefinition, FieldBinding> bind) =>
         Add(binding, field, f =>
         {
-            if (ConnectionTypes.Of(f.Type) is not null && ConnectionTypes.CanPage(f))
+            if (ConnectionTypes.Recognise(f.Type) is not null && ConnectionTypes.CanPage(f))
                 return bind(f);
             Fault(f.Location, $"{binding.Type.Name}.{f.Name} is {f.Type}, bound to a page: {ConnectionTypes.Shape}");
             return null;

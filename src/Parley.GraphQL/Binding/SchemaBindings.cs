@@ -15,7 +15,7 @@ sealed class SchemaBindings(
     public IReadOnlyDictionary<string, NodeType> NodeTypes { get; } = objects.Values.Where(o => o.Node is not null)
         .ToDictionary(o => o.Node!.Value.Prefix, o => new NodeType(o.Type, o.Node!.Value.Rows));
 
-    public ObjectBinding Of(ObjectType type) => objects[type];
+    public ObjectBinding Get(ObjectType type) => objects[type];
 
     public ObjectBinding? Find(ObjectType type) => objects.GetValueOrDefault(type);
 

@@ -36,7 +36,7 @@ static class Executor
             ErrorWriter.Write(buffer, writer.Errors);
         }
         if (tellsCost)
-            WriteCost(buffer, plan.Cost.Of(variables), writer.Cost);
+            WriteCost(buffer, plan.Cost.Evaluate(variables), writer.Cost);
         buffer.Raw((byte)'}');
         var status =
             !hasData ? ResponseStatus.NoData : writer.Errors.Count > 0 ? ResponseStatus.Partial : ResponseStatus.Ok;

@@ -49,7 +49,7 @@ public sealed class GraphQLResponse : IDisposable
     }
 
     /// <summary>A response that was made before: the bytes are copied.</summary>
-    public static GraphQLResponse Of(ResponseStatus status, ReadOnlySpan<byte> body)
+    public static GraphQLResponse Create(ResponseStatus status, ReadOnlySpan<byte> body)
     {
         var rented = ArrayPool<byte>.Shared.Rent(body.Length);
         body.CopyTo(rented);

@@ -16,7 +16,7 @@ namespace Parley.GraphQL.Execution;
 sealed record PageRequest(int Size, bool IsBackward, int Order, object[]? Cursor, ulong Fingerprint)
 {
     /// <exception cref="GraphQLException">The paging arguments contradict each other or go over the limit.</exception>
-    public static PageRequest Of(PagePlan plan, ArgumentValues values, PlanLimits limits)
+    public static PageRequest Read(PagePlan plan, ArgumentValues values, PlanLimits limits)
     {
         var (arguments, order) = (values.Coerced, plan.Choose(values.Bound));
         var first = arguments.GetValueOrDefault("first") as int?;

@@ -9,7 +9,7 @@ sealed partial class ResponseWriter
     public override bool WritePage(PagePlan plan, Row? row, object? value)
     {
         var arguments = Arguments(plan)!;
-        var request = PageRequest.Of(plan, arguments, limits.Plan);
+        var request = PageRequest.Read(plan, arguments, limits.Plan);
         using var page = new PageReader(
             operation.Session, plan, request, arguments.Parameters(plan.Parameters), row, value);
         return WriteConnection(plan, page, plan.Fields);

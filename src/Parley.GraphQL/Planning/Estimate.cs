@@ -16,7 +16,7 @@ sealed class Estimate
 
     public static Estimate ByVariables(Func<IReadOnlyDictionary<string, object?>, double> of) => new(0, of);
 
-    public double Of(IReadOnlyDictionary<string, object?> variables) => _of is null ? _known : _of(variables);
+    public double Evaluate(IReadOnlyDictionary<string, object?> variables) => _of is null ? _known : _of(variables);
 
     public static Estimate operator +(Estimate a, Estimate b) => Combine(a, b, static (x, y) => x + y);
 
@@ -27,5 +27,5 @@ sealed class Estimate
     static Estimate Combine(Estimate a, Estimate b, Func<double, double, double> combine) =>
         a._of is null && b._of is null
             ? Known(combine(a._known, b._known))
-            : ByVariables(variables => combine(a.Of(variables), b.Of(variables)));
+            : ByVariables(variables => combine(a.Evaluate(variables), b.Evaluate(variables)));
 }

@@ -26,10 +26,10 @@ sealed class FieldPlanner : IVerbs<FieldPlan>
         Scope scope)
     {
         (_planner, _bindings, _scope) = (planner, bindings, scope);
-        _binding = bindings.Of(type).Fields[definition.Name];
+        _binding = bindings.Get(type).Fields[definition.Name];
         _variablesBefore = planner.VariableArguments;
         var guards = Unpassed(
-            scope.Passed, bindings.Of(type).Guard, _binding.Access?.Guard, GuardOf(definition.Type));
+            scope.Passed, bindings.Get(type).Guard, _binding.Access?.Guard, GuardOf(definition.Type));
         _passed = [.. scope.Passed, .. guards];
         var coordinate = $"{type.Name}.{definition.Name}";
         var arguments = planner.Arguments(definition, group.First, _binding);
@@ -103,7 +103,7 @@ sealed class FieldPlanner : IVerbs<FieldPlan>
         return new CellValuePlan(_field)
         {
             Column = _scope.Projection.Add(_scope.Path, made.Cell),
-            Read = CellReader.Of(made.Cell.ReturnType)!, // binding refused what cannot be read
+            Read = CellReader.Find(made.Cell.ReturnType)!, // binding refused what cannot be read
             Make = made.Make,
             Completion = completion,
         };
@@ -120,7 +120,7 @@ sealed class FieldPlanner : IVerbs<FieldPlan>
     public FieldPlan Batch(BatchBinding batch) => new BatchPlan(_field)
     {
         Key = _scope.Key(batch.Key, batch.KeyOfValue),
-        ReadKey = CellReader.Of(batch.Key.ReturnType),
+        ReadKey = CellReader.Find(batch.Key.ReturnType),
         Load = batch.Load,
         Completion = Completion(batch.Result),
     };
@@ -157,7 +157,7 @@ sealed class FieldPlanner : IVerbs<FieldPlan>
 
     Guard? GuardOf(TypeReference type) => type.Named is not ObjectType target ? null
         : _bindings.Find(target)?.Guard
-            ?? (ConnectionTypes.Of(target) is { } connection ? _bindings.Find(connection.Node)?.Guard : null);
+            ?? (ConnectionTypes.Recognise(target) is { } connection ? _bindings.Find(connection.Node)?.Guard : null);
 
     static Guard[] Unpassed(Guard[] passed, params ReadOnlySpan<Guard?> asked)
     {

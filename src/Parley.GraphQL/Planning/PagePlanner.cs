@@ -11,7 +11,7 @@ namespace Parley.GraphQL.Planning;
 /// </summary>
 sealed class PagePlanner(Planner planner, PlannedField field, PageBinding binding, Guard[] passed)
 {
-    readonly ConnectionTypes _types = ConnectionTypes.Of(field.Definition.Type)!;
+    readonly ConnectionTypes _types = ConnectionTypes.Recognise(field.Definition.Type)!;
     readonly Projection _projection = new(binding.RowType);
     bool _isCounted;
 

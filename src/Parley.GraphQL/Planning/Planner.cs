@@ -124,7 +124,7 @@ sealed class Planner
                     type.IsNonNull, Object(target, group.SelectionSets, new Scope(null, null, passed)));
             case CompositeType composite:
                 var objects = _bindings.Schema.PossibleTypes(composite)
-                    .Where(t => !_bindings.Of(t).IsRow)
+                    .Where(t => !_bindings.Get(t).IsRow)
                     .ToDictionary(t => t, t => Object(t, group.SelectionSets, new Scope(null, null, passed)));
                 return new AbstractCompletion(
                     type.IsNonNull, composite.Name, objects, actual => _bindings.OfValue(actual)?.Type);

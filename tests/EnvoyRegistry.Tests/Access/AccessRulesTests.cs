@@ -33,7 +33,7 @@ public sealed class AccessRulesTests
                 """, "things.graphql"),
         ]);
 
-        var refused = Should.Throw<GraphQLException>(() => UnaskedRules.Of(schema));
+        var refused = Should.Throw<GraphQLException>(() => UnaskedRules.Make(schema));
 
         refused.Errors.Select(e => $"{e.File}:{e.Locations[0].Line} {e.Message}").ShouldBe(
         [
@@ -65,7 +65,7 @@ public sealed class AccessRulesTests
             {{Directive}}
             type Query { thing: Int @access(to: [{{to}}]) }
             """, "thing.graphql")]);
-        var rule = UnaskedRules.Of(schema).Of("Query.thing").ShouldNotBeNull();
+        var rule = UnaskedRules.Make(schema).Find("Query.thing").ShouldNotBeNull();
         Caller[] callers =
         [
             Caller.Anonymous, new(CallerRole.Chair, ""), new(CallerRole.Unit, ""), new(CallerRole.Secgen, ""),

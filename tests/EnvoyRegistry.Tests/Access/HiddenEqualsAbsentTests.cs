@@ -178,9 +178,9 @@ public sealed class HiddenEqualsAbsentTests(HiddenEqualsAbsentTests.Registers re
             await MakeFiltersAsync(random, people);
 
             List<string> Ids(IEnumerable<JsonElement> of) => [.. of.Select(n => n.GetProperty("id").GetString()!)];
-            List<string> Of(string list) => Ids(people.SelectMany(p => p.GetProperty(list).EnumerateArray()));
+            List<string> Write(string list) => Ids(people.SelectMany(p => p.GetProperty(list).EnumerateArray()));
             foreach (var ids in (List<string>[])
-                [Ids(people), Of("engagements"), Of("registrations"), Of("availability"),
+                [Ids(people), Write("engagements"), Write("registrations"), Write("availability"),
                     Ids(await NodesAsync("groupings", "id")), Ids(await NodesAsync("guidelines", "id"))])
                 _ids.AddRange(ids.OrderBy(_ => random.Next()).Take(40));
         }
@@ -211,7 +211,7 @@ public sealed class HiddenEqualsAbsentTests(HiddenEqualsAbsentTests.Registers re
         internal IEnumerable<(string Query, Dictionary<string, object?> Variables)> Operations(Caller caller)
         {
             var select = new EveryField(Full.Services, caller);
-            var person = select.Of("Person", depth: 2);
+            var person = select.Write("Person", depth: 2);
             foreach (var (query, variables) in _filters)
                 yield return (query.Replace("PERSON", person, StringComparison.Ordinal), variables);
 
@@ -233,7 +233,7 @@ public sealed class HiddenEqualsAbsentTests(HiddenEqualsAbsentTests.Registers re
                 query($first: Int = 40, $last: Int, $after: String, $before: String) {
                   engagements(first: $first, last: $last, after: $after, before: $before) {
                     totalCount pageInfo { hasNextPage hasPreviousPage startCursor endCursor }
-                    edges { cursor node { {{select.Of("Engagement", 2)}} } }
+                    edges { cursor node { {{select.Write("Engagement", 2)}} } }
                   }
                 }
                 """, []);
@@ -244,7 +244,7 @@ public sealed class HiddenEqualsAbsentTests(HiddenEqualsAbsentTests.Registers re
                     query($first: Int = 5, $last: Int, $after: String, $before: String) {
                       groupings(where: {{where}}, first: $first, last: $last, after: $after, before: $before) {
                         totalCount pageInfo { hasNextPage hasPreviousPage startCursor endCursor }
-                        edges { cursor node { {{select.Of("Grouping", 2)}} } }
+                        edges { cursor node { {{select.Write("Grouping", 2)}} } }
                       }
                     }
                     """, []);
@@ -253,14 +253,14 @@ public sealed class HiddenEqualsAbsentTests(HiddenEqualsAbsentTests.Registers re
                 query($first: Int = 5, $last: Int, $after: String, $before: String) {
                   guidelines(first: $first, last: $last, after: $after, before: $before) {
                     totalCount pageInfo { hasNextPage hasPreviousPage startCursor endCursor }
-                    edges { cursor node { {{select.Of("Guideline", 2)}} } }
+                    edges { cursor node { {{select.Write("Guideline", 2)}} } }
                   }
                 }
                 """, []);
-            yield return ($$"""{ participants { {{select.Of("Participant", 2)}} } }""", []);
+            yield return ($$"""{ participants { {{select.Write("Participant", 2)}} } }""", []);
             yield return ("{ chair { current { participant { code } } } friendsSeats { seats { seat } } rules { id } }", []);
             if (select.MayAsk("coverage"))
-                yield return ($$"""{ coverage { {{select.Of("Coverage", 4)}} } }""", []);
+                yield return ($$"""{ coverage { {{select.Write("Coverage", 4)}} } }""", []);
 
             // What is refused is refused in the same words.
             yield return ("{ people(first: 3, after: \"nothing\") { nodes { id } } }", []);
@@ -349,7 +349,7 @@ public sealed class HiddenEqualsAbsentTests(HiddenEqualsAbsentTests.Registers re
 
         public bool MayAsk(string field) => May($"Query.{field}");
 
-        public string Of(string type, int depth) => Of((ObjectType)_schema.Types.Single(t => t.Name == type), depth);
+        public string Write(string type, int depth) => Write((ObjectType)_schema.Types.Single(t => t.Name == type), depth);
 
         public string Fragments() => string.Join(' ', _schema.Types.OfType<ObjectType>()
             .Where(t => t.Interfaces.Any(i => i.Name is "Node") && May(t.Name))
@@ -359,15 +359,15 @@ public sealed class HiddenEqualsAbsentTests(HiddenEqualsAbsentTests.Registers re
         static string Aliased(ObjectType type) => string.Join(' ', type.Fields
             .Where(f => f.Type.Named is not ObjectType && MayTake(f)).Select(f => $"{type.Name}_{f.Name}: {f.Name}"));
 
-        string Of(ObjectType type, int depth) => string.Join(' ', type.Fields
+        string Write(ObjectType type, int depth) => string.Join(' ', type.Fields
             .Where(f => MayTake(f) && May(f.Coordinate) && !f.Name.StartsWith("__", StringComparison.Ordinal))
             .Select(f => f.Type.Named is ObjectType inner
-                ? depth > 1 && May(inner.Name) ? $"{f.Name} {{ __typename {Of(inner, depth - 1)} }}" : ""
+                ? depth > 1 && May(inner.Name) ? $"{f.Name} {{ __typename {Write(inner, depth - 1)} }}" : ""
                 : f.Type.Named is InterfaceType or UnionType ? "" : f.Name));
 
         static bool MayTake(FieldDefinition field) => field.Arguments.All(a => !a.IsRequired);
 
         bool May(string coordinate) =>
-            _rules.Of(coordinate) is not { } rule || AccessRules.Refusal(rule, caller) is null;
+            _rules.Find(coordinate) is not { } rule || AccessRules.Refusal(rule, caller) is null;
     }
 }

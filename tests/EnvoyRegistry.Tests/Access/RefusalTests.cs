@@ -42,7 +42,7 @@ public sealed class RefusalTests(SampleRegistry registry) : IClassFixture<Sample
                     // What is asked for at the root stands for itself.
                     var costsMore = field.Type.IsNonNull && !roots.Contains(type);
                     checkedFields += costsMore ? 1 : 0;
-                    if (Refuses(rules.Of(field.Coordinate), caller) || targets.Exists(t => IsRefused(rules, t, caller)))
+                    if (Refuses(rules.Find(field.Coordinate), caller) || targets.Exists(t => IsRefused(rules, t, caller)))
                     {
                         if (costsMore)
                             faults.Add($"{field.Coordinate}: {field.Type}");
@@ -86,8 +86,8 @@ public sealed class RefusalTests(SampleRegistry registry) : IClassFixture<Sample
 
     /// <summary>By its own rule, or by that of what a connection carries.</summary>
     static bool IsRefused(AccessRules rules, ObjectType type, Caller caller) =>
-        Refuses(rules.Of(type.Name), caller)
-        || (type.Fields.Find("nodes")?.Type.Named is ObjectType node && Refuses(rules.Of(node.Name), caller));
+        Refuses(rules.Find(type.Name), caller)
+        || (type.Fields.Find("nodes")?.Type.Named is ObjectType node && Refuses(rules.Find(node.Name), caller));
 
     static List<ObjectType> Targets(Schema schema, NamedType type) => type switch
     {

@@ -7,7 +7,7 @@ namespace EnvoyRegistry.Tests.Access;
 /// <summary>Rules that no operation is held against.</summary>
 static class UnaskedRules
 {
-    public static AccessRules Of(Schema schema) =>
+    public static AccessRules Make(Schema schema) =>
         new(schema, new NothingLookedAt(), new CurrentCaller(new HttpContextAccessor()));
 
     sealed class NothingLookedAt : IDisclosures

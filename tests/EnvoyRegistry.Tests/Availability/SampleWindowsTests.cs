@@ -9,7 +9,7 @@ public sealed class SampleWindowsTests
     static readonly DateOnly s_today = new(2026, 3, 14);
 
     static readonly List<(Person Person, IReadOnlyList<AvailabilityWindow> Windows)> s_sample =
-        [.. SamplePeople.On(s_today).Select(person => (person, SampleWindows.Of(person, s_today)))];
+        [.. SamplePeople.On(s_today).Select(person => (person, SampleWindows.Draw(person, s_today)))];
 
     [Fact]
     public void No_two_windows_of_a_person_share_a_day() =>
@@ -56,10 +56,10 @@ public sealed class SampleWindowsTests
     {
         var person = s_sample.First(s => s.Windows.Count > 0).Person;
 
-        var later = SampleWindows.Of(person, s_today.AddDays(100));
+        var later = SampleWindows.Draw(person, s_today.AddDays(100));
 
         later.Select(w => (w.Id, w.From)).ShouldBe(
-            SampleWindows.Of(person, s_today).Select(w => (w.Id, w.From.AddDays(100))));
+            SampleWindows.Draw(person, s_today).Select(w => (w.Id, w.From.AddDays(100))));
     }
 
     static int DaysSince(DateTime instant) => s_today.DayNumber - DateOnly.FromDateTime(instant).DayNumber;

@@ -72,7 +72,7 @@ public sealed class PersonalMarksTests : IDisposable
     public void The_SDL_shows_each_column_to_nobody_but_those_who_may_see_it()
     {
         var schema = RegistryEngine.Schema();
-        var rules = UnaskedRules.Of(schema);
+        var rules = UnaskedRules.Make(schema);
         var shown = (
             from entity in Personal
             from type in schema.Types.OfType<ObjectType>()
@@ -100,12 +100,12 @@ public sealed class PersonalMarksTests : IDisposable
     /// <summary>Of the field; else of the type; else of all fields that lead to the type.</summary>
     static HashSet<Audience> ShownTo(Schema schema, AccessRules rules, ObjectType type, FieldDefinition field)
     {
-        if ((rules.Of(field.Coordinate) ?? rules.Of(type.Name)!).To is var to && !to.Contains(Audience.SignedIn))
+        if ((rules.Find(field.Coordinate) ?? rules.Find(type.Name)!).To is var to && !to.Contains(Audience.SignedIn))
             return [.. to];
         return
         [
             .. schema.Types.OfType<ObjectType>().SelectMany(t => t.Fields).Where(f => f.Type.Named == type)
-                .SelectMany(f => rules.Of(f.Coordinate)?.To ?? [Audience.SignedIn]),
+                .SelectMany(f => rules.Find(f.Coordinate)?.To ?? [Audience.SignedIn]),
         ];
     }
 

@@ -2,7 +2,6 @@ using EnvoyRegistry.Data;
 using EnvoyRegistry.Data.Sqlite.Files;
 using EnvoyRegistry.Data.Sqlite.Reading;
 using EnvoyRegistry.Data.Viewing;
-using EnvoyRegistry.Host;
 using Microsoft.Data.Sqlite;
 using Parley.GraphQL.Binding;
 

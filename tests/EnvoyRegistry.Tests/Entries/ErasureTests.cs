@@ -4,7 +4,6 @@ using System.Text;
 using EnvoyRegistry.Access;
 using EnvoyRegistry.Audit;
 using EnvoyRegistry.Data;
-using EnvoyRegistry.Data.Sqlite.Files;
 using EnvoyRegistry.Entries;
 using EnvoyRegistry.Groupings;
 using EnvoyRegistry.News;

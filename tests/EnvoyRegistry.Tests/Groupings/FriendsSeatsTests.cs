@@ -54,7 +54,7 @@ public sealed class FriendsSeatsTests
         On("2026-10-01", s_terms).Seats.Select(s => s.Rule).ShouldBe(["R20", "R20", "R20", "R22"]);
 
     static FriendsSeats On(string day, IEnumerable<ChairTerm> terms) =>
-        FriendsSeats.Of(new SeatRoll(DateOnly.Parse(day), terms, KnownParticipants.All(s_sources)));
+        FriendsSeats.Compute(new SeatRoll(DateOnly.Parse(day), terms, KnownParticipants.All(s_sources)));
 
     static ChairTerm Term(string participant, int year) => new()
     {

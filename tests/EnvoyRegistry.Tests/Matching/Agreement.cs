@@ -18,11 +18,11 @@ static class Agreement
 
         foreach (var first in (int[])[1, 10, 100])
         {
-            matcher.NearMisses(first).Select(m => NearMiss.Of(matcher, m))
+            matcher.NearMisses(first).Select(m => NearMiss.Describe(matcher, m))
                 .Select(m => (m.PersonId, m.Fit, Screaming(m.Criterion), string.Join(' ', m.Asked)))
                 .ShouldBe(expected.NearMisses.Take(first).Select(m => (m.Id, m.Fit, m.Criterion, m.Asked)), because);
         }
-        matcher.NearMisses(100).ShouldAllBe(m => NearMiss.Of(matcher, m).WouldFitIf.Length > 5, because);
+        matcher.NearMisses(100).ShouldAllBe(m => NearMiss.Describe(matcher, m).WouldFitIf.Length > 5, because);
 
         foreach (var size in (int[])[1, 3])
             PageThrough(matcher, size).ShouldBe(everyone.Matches, because);

@@ -19,7 +19,7 @@ public sealed class MatchIndexStoreTests : IDisposable
     public void Dispose() => _register.Dispose();
 
     [Fact]
-    public void The_index_is_kept_while_nothing_changes() => Read(_store.Of).ShouldBeSameAs(Read(_store.Of));
+    public void The_index_is_kept_while_nothing_changes() => Read(_store.Latest).ShouldBeSameAs(Read(_store.Latest));
 
     [Theory]
     [InlineData("UPDATE Person SET WillingToServe = 0")]
@@ -30,30 +30,30 @@ public sealed class MatchIndexStoreTests : IDisposable
     [InlineData("UPDATE Participant SET Name = 'Another name' WHERE Code = 'TH'")]
     public void A_change_by_anybody_is_in_the_next_answer(string change)
     {
-        var before = Read(_store.Of);
+        var before = Read(_store.Latest);
         Write(change);
-        Read(_store.Of).ShouldNotBeSameAs(before);
+        Read(_store.Latest).ShouldNotBeSameAs(before);
     }
 
     [Fact]
     public void A_transaction_that_began_before_a_change_goes_on_with_its_own_state()
     {
         using var early = _register.Read();
-        WillingIn(_store.Of(early)).ShouldBeGreaterThan(0);
+        WillingIn(_store.Latest(early)).ShouldBeGreaterThan(0);
 
         Write("UPDATE Person SET WillingToServe = 0");
-        var latest = Read(_store.Of);
+        var latest = Read(_store.Latest);
         WillingIn(latest).ShouldBe(0);
-        WillingIn(_store.Of(early)).ShouldBeGreaterThan(0);
+        WillingIn(_store.Latest(early)).ShouldBeGreaterThan(0);
 
-        Read(_store.Of).ShouldBeSameAs(latest, "an earlier state does not push out a later one");
+        Read(_store.Latest).ShouldBeSameAs(latest, "an earlier state does not push out a later one");
     }
 
     [Fact]
     public void Whoever_asks_while_the_index_is_read_gets_what_is_read()
     {
         var all = new MatchIndex[8];
-        Parallel.For(0, all.Length, i => all[i] = Read(_store.Of));
+        Parallel.For(0, all.Length, i => all[i] = Read(_store.Latest));
         all.Distinct().Count().ShouldBe(1);
     }
 

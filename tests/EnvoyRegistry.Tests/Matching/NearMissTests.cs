@@ -9,32 +9,32 @@ public sealed class NearMissTests
 {
     [Fact]
     public void A_language_says_what_the_person_has_and_what_it_takes() =>
-        Of(Envoy, Need with { AllLanguages = [new("th", LanguageLevel.C1)] })
+        Missed(Envoy, Need with { AllLanguages = [new("th", LanguageLevel.C1)] })
             .ShouldBe((MatchCriterion.Language, "B2 in Thai, needs C1"));
 
     [Fact]
     public void A_language_range_names_each_language_in_it() =>
-        Of(
+        Missed(
             Envoy with { Languages = [("zh-Hans", LanguageLevel.A2), ("zh-Hant", LanguageLevel.B1)] },
             Need with { AllLanguages = [new("zh")] })
             .ShouldBe((MatchCriterion.Language, "A2 in Chinese (zh-Hans) and B1 in Chinese (zh-Hant), needs B2"));
 
     [Fact]
     public void A_language_that_is_not_stated_is_said_to_be_so() =>
-        Of(Envoy, Need with { AllLanguages = [new("km")] })
+        Missed(Envoy, Need with { AllLanguages = [new("km")] })
             .ShouldBe((MatchCriterion.Language, "states none, needs B2 in Khmer"));
 
     [Fact]
     public void A_group_says_all_that_would_do() =>
-        Of(Envoy, Need with { AnyLanguage = [new("th", LanguageLevel.C2), new("km", LanguageLevel.B1), new("tlh")] })
+        Missed(Envoy, Need with { AnyLanguage = [new("th", LanguageLevel.C2), new("km", LanguageLevel.B1), new("tlh")] })
             .ShouldBe((MatchCriterion.AnyLanguage, "B2 in Thai, needs C2 in Thai, B1 in Khmer or B2 in tlh"));
 
     [Fact]
     public void Expertise_is_told_by_level()
     {
-        Of(Envoy, Need with { AllExpertise = [new("SEC-DDR", ExpertiseLevel.Led)] })
+        Missed(Envoy, Need with { AllExpertise = [new("SEC-DDR", ExpertiseLevel.Led)] })
             .ShouldBe((MatchCriterion.Expertise, "TOOK_PART in SEC-DDR, needs LED"));
-        Of(Envoy, Need with { AnyExpertise = [new("MED-PROCESS"), new("SEC-CEASEFIRE", ExpertiseLevel.TookPart)] })
+        Missed(Envoy, Need with { AnyExpertise = [new("MED-PROCESS"), new("SEC-CEASEFIRE", ExpertiseLevel.TookPart)] })
             .ShouldBe((
                 MatchCriterion.AnyExpertise,
                 "states none, needs STUDIED in MED-PROCESS or TOOK_PART in SEC-CEASEFIRE"));
@@ -42,12 +42,12 @@ public sealed class NearMissTests
 
     [Fact]
     public void A_country_is_named_as_the_ARF_names_it() =>
-        Of(Envoy with { CountriesKnown = [] }, Need with { Knows = ["KH"] })
+        Missed(Envoy with { CountriesKnown = [] }, Need with { Knows = ["KH"] })
             .ShouldBe((MatchCriterion.Country, "states none, needs experience of Cambodia"));
 
     [Fact]
     public void The_mode_says_when_the_person_serves_otherwise() =>
-        Of(
+        Missed(
             With(
                 March with { Until = new(2027, 3, 14), Mode = AvailabilityMode.InPerson },
                 March with { From = new(2027, 3, 15) }),
@@ -58,7 +58,7 @@ public sealed class NearMissTests
 
     [Fact]
     public void The_confirmation_says_how_old_it_is() =>
-        Of(With(March with { ConfirmedAt = At(2026, 2, 1) }), Need)
+        Missed(With(March with { ConfirmedAt = At(2026, 2, 1) }), Need)
             .ShouldBe((
                 MatchCriterion.Confirmation,
                 "confirmed on 1 February 2026, 393 days ago, needs 365 days or less"));
@@ -93,12 +93,12 @@ public sealed class NearMissTests
                 _ => AvailabilityStatus.Available,
             },
         });
-        Of(With([.. windows]), Need).ShouldBe((MatchCriterion.Period, sentence));
+        Missed(With([.. windows]), Need).ShouldBe((MatchCriterion.Period, sentence));
     }
 
     [Fact]
     public void The_next_free_day_is_one_that_serves() =>
-        Of(
+        Missed(
             With(
                 March with { From = new(2027, 3, 21), Until = new(2027, 3, 24), Mode = AvailabilityMode.InPerson },
                 March with { From = new(2027, 3, 25) }),
@@ -131,7 +131,7 @@ public sealed class NearMissTests
 
     static OraclePerson With(params OracleWindow[] windows) => Envoy with { Windows = windows };
 
-    static (MatchCriterion Criterion, string Sentence) Of(OraclePerson person, EnvoyNeed need)
+    static (MatchCriterion Criterion, string Sentence) Missed(OraclePerson person, EnvoyNeed need)
     {
         var miss = NearMiss(person, need);
         return (miss.Criterion, miss.WouldFitIf);

@@ -15,7 +15,7 @@ public sealed class SkillSetTests
     [InlineData(80, "OverFifteenYears")]
     public void Years_of_practice_are_told_in_bands(int? years, string? band)
     {
-        var set = Of(new MatchFacts([new("SEC-DDR", "DDR")], []), SoundMatch.Need with { AllExpertise = [new("SEC-DDR")] },
+        var set = Describe(new MatchFacts([new("SEC-DDR", "DDR")], []), SoundMatch.Need with { AllExpertise = [new("SEC-DDR")] },
             facts => facts.Expertise(1, "SEC-DDR", ExpertiseLevel.Led, years, 2024));
 
         set.Expertise.ShouldBe(
@@ -39,7 +39,7 @@ public sealed class SkillSetTests
             }
         }
         SkillSet Told(EnvoyNeed need) =>
-            Of(new MatchFacts([new("MED-PROCESS", "Process"), new("SEC-DDR", "DDR")], []), need, Register);
+            Describe(new MatchFacts([new("MED-PROCESS", "Process"), new("SEC-DDR", "DDR")], []), need, Register);
 
         var told = Told(SoundMatch.Need);
         told.Expertise.Select(e => e.Tag).ShouldBe(["SEC-DDR"]);
@@ -53,11 +53,11 @@ public sealed class SkillSetTests
     }
 
     /// <summary>That of person 1, of five who are all there is.</summary>
-    static SkillSet Of(MatchFacts facts, EnvoyNeed need, Action<MatchFacts> register)
+    static SkillSet Describe(MatchFacts facts, EnvoyNeed need, Action<MatchFacts> register)
     {
         foreach (var person in Enumerable.Range(1, 5))
             facts.Person(person, willing: true, stale: false, confirmationDueOn: null, longestEngagementDays: null);
         register(facts);
-        return SkillSet.Of(new Matcher(facts.ToIndex(), need, SoundMatch.Today), 0, SoundMatch.References);
+        return SkillSet.Describe(new Matcher(facts.ToIndex(), need, SoundMatch.Today), 0, SoundMatch.References);
     }
 }

@@ -36,6 +36,6 @@ static class SoundMatch
     public static NearMiss NearMiss(OraclePerson person, EnvoyNeed need)
     {
         var matcher = Matcher(person, need);
-        return EnvoyRegistry.Matching.NearMiss.Of(matcher, matcher.NearMisses(1).ShouldHaveSingleItem());
+        return EnvoyRegistry.Matching.NearMiss.Describe(matcher, matcher.NearMisses(1).ShouldHaveSingleItem());
     }
 }

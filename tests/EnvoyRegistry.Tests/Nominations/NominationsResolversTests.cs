@@ -106,7 +106,7 @@ public sealed class NominationsResolversTests : NominationTests
         foreach (var state in Enum.GetValues<NominationState>())
             for (var facts = 0; facts < 8; facts++)
             {
-                var next = NextStep.Of(state, (StepFacts)(facts * (int)StepFacts.HasConsent), []);
+                var next = NextStep.Decide(state, (StepFacts)(facts * (int)StepFacts.HasConsent), []);
                 next.Sentence.ShouldEndWith(".");
                 next.Turn.ShouldBeOneOf(null, NominationParty.Nominator, NominationParty.Nominee); // R5
             }

@@ -15,7 +15,7 @@ public sealed partial class PageTests
         using var body = new MemoryStream();
         http.Response.Body = body;
 
-        await new Page("Sign in", Markup.Of($"<p>Welcome.</p>"), language: "th").ExecuteAsync(http);
+        await new Page("Sign in", Markup.From($"<p>Welcome.</p>"), language: "th").ExecuteAsync(http);
 
         var html = Encoding.UTF8.GetString(body.ToArray());
         html.ShouldContain("<html lang=\"th\">");
@@ -34,7 +34,7 @@ public sealed partial class PageTests
     {
         var name = "<b onclick=\"x\">&'";
 
-        Markup.Of($"<p title=\"{name}\">{Markup.Of($"<i>{name}</i>")}{3}</p>").ToString().ShouldBe(
+        Markup.From($"<p title=\"{name}\">{Markup.From($"<i>{name}</i>")}{3}</p>").ToString().ShouldBe(
             "<p title=\"&lt;b onclick=&quot;x&quot;&gt;&amp;&#x27;\"><i>&lt;b onclick=&quot;x&quot;&gt;&amp;&#x27;</i>3</p>");
     }
 

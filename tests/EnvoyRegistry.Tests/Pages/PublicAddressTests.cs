@@ -17,7 +17,7 @@ public sealed class PublicAddressTests
     {
         using var server = new Listening();
         new PublicAddress(Options.Create(new RegistrySettings { PublicAddress = configured }), server)
-            .Of("/consent/x").ShouldBe(link);
+            .LinkTo("/consent/x").ShouldBe(link);
     }
 
     sealed class Listening : IServer

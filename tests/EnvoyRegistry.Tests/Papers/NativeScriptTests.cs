@@ -14,5 +14,5 @@ public sealed class NativeScriptTests
     [InlineData("José", "pt", "und")]
     [InlineData("...", "th", "und")]
     public void A_name_is_in_the_one_language_of_the_persons_that_is_written_so(string name, string languages, string tag) =>
-        NativeScript.Of(name, languages.Split(' ', StringSplitOptions.RemoveEmptyEntries)).ShouldBe(tag);
+        NativeScript.Choose(name, languages.Split(' ', StringSplitOptions.RemoveEmptyEntries)).ShouldBe(tag);
 }

@@ -32,13 +32,13 @@ public sealed class HighlightTests
 
     [Fact]
     public void A_text_without_any_of_the_words_has_none() =>
-        Highlight.In(SearchedField.Biography, "Something else", SearchTerms.Of("word", "search")).ShouldBeNull();
+        Highlight.In(SearchedField.Biography, "Something else", SearchTerms.Parse("word", "search")).ShouldBeNull();
 
     [Fact]
     public void A_text_that_is_too_short_for_a_phrase_has_none() =>
-        Highlight.In(SearchedField.NativeName, "明", SearchTerms.Of("明石", "search")).ShouldBeNull();
+        Highlight.In(SearchedField.NativeName, "明", SearchTerms.Parse("明石", "search")).ShouldBeNull();
 
     static string Shown(string search, string text) => string.Concat(
-        Highlight.In(SearchedField.FullName, text, SearchTerms.Of(search, "search")).ShouldNotBeNull()
+        Highlight.In(SearchedField.FullName, text, SearchTerms.Parse(search, "search")).ShouldNotBeNull()
             .Parts.Select(part => part.IsMatch ? $"[{part.Text}]" : part.Text));
 }

@@ -11,7 +11,7 @@ namespace EnvoyRegistry.Tests.Search;
 
 public sealed class PeopleOrderTests(SampleRegistry registry) : IClassFixture<SampleRegistry>
 {
-    static readonly PeopleSearch s_people = new(UnaskedRules.Of(RegistryEngine.Schema()));
+    static readonly PeopleSearch s_people = new(UnaskedRules.Make(RegistryEngine.Schema()));
 
     static readonly Dictionary<string, Func<IReadOnlyList<Row>, IEnumerable<Row>>> Expected = new()
     {
@@ -183,7 +183,7 @@ public sealed class PeopleOrderTests(SampleRegistry registry) : IClassFixture<Sa
                   }
                 }
                 """, new { after })).GetProperty("people");
-            rows.AddRange(page.GetProperty("nodes").EnumerateArray().Select(Row.Of));
+            rows.AddRange(page.GetProperty("nodes").EnumerateArray().Select(Row.Read));
             var info = page.GetProperty("pageInfo");
             after = info.GetProperty("hasNextPage").GetBoolean() ? info.GetProperty("endCursor").GetString() : null;
         }
@@ -193,7 +193,7 @@ public sealed class PeopleOrderTests(SampleRegistry registry) : IClassFixture<Sa
 
     sealed record Row(string Id, long Key, string Name, string? ConfirmedOn, int? Years)
     {
-        public static Row Of(JsonElement person)
+        public static Row Read(JsonElement person)
         {
             var id = person.GetProperty("id").GetString()!;
             Parley.GraphQL.Binding.NodeId.TryParse(id, out var node).ShouldBeTrue();

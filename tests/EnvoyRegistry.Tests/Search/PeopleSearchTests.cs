@@ -9,7 +9,6 @@ using EnvoyRegistry.Tests.Access;
 using EnvoyRegistry.Tests.Commands;
 using EnvoyRegistry.Tests.Data;
 using EnvoyRegistry.Tests.People.Sample;
-using Microsoft.EntityFrameworkCore;
 
 namespace EnvoyRegistry.Tests.Search;
 
@@ -214,7 +213,7 @@ public sealed class PeopleSearchTests(PeopleSearchTests.Register registry) : ICl
 /// <summary>The searched text follows the register, whoever writes it.</summary>
 public sealed class PersonSearchTextTests : IDisposable
 {
-    static readonly PeopleSearch s_people = new(UnaskedRules.Of(RegistryEngine.Schema()));
+    static readonly PeopleSearch s_people = new(UnaskedRules.Make(RegistryEngine.Schema()));
 
     readonly TemporaryRegister _register = new();
 

@@ -13,7 +13,7 @@ public sealed class SearchTermsTests
     [InlineData("NEAR(x, 5) name:y ^z -w*",
         "\"near\"* AND \"x\"* AND \"5\"* AND \"name\"* AND \"y\"* AND \"z\"* AND \"w\"*")]
     public void Words_are_quoted_and_runs_are_phrases(string text, string match) =>
-        SearchTerms.Of(text, "search").Match.ShouldBe(match);
+        SearchTerms.Parse(text, "search").Match.ShouldBe(match);
 
     [Theory]
     [InlineData("")]
@@ -27,7 +27,7 @@ public sealed class SearchTermsTests
 
     static string Refusal(string text)
     {
-        var error = Should.Throw<GraphQLException>(() => SearchTerms.Of(text, "search")).Errors.ShouldHaveSingleItem();
+        var error = Should.Throw<GraphQLException>(() => SearchTerms.Parse(text, "search")).Errors.ShouldHaveSingleItem();
         error.Code.ShouldBe(ErrorCodes.BadArgument);
         error.Extensions!["inputPath"].ShouldBe(new object[] { "search" });
         return error.Message;

@@ -144,9 +144,9 @@ public sealed class FieldAccessTests
 
         public List<(string, long)[]> Reports { get; } = [];
 
-        public override Guard? Of(ObjectType type) => null;
+        public override Guard? FindGuard(ObjectType type) => null;
 
-        public override FieldAccess? Of(ObjectType type, FieldDefinition field, Type? row)
+        public override FieldAccess? FindAccess(ObjectType type, FieldDefinition field, Type? row)
         {
             Expression<Func<Letter, bool>> isOpen = l => l.IsOpen;
             Expression<Func<Letter, long>> owner = l => l.Id * 10;

@@ -150,9 +150,9 @@ sealed class Pier : IServiceProvider
 
     sealed class Harbourmaster(Pier pier) : AccessPolicy
     {
-        public override Guard? Of(ObjectType type) => null;
+        public override Guard? FindGuard(ObjectType type) => null;
 
-        public override FieldAccess? Of(ObjectType type, FieldDefinition field, Type? row) =>
+        public override FieldAccess? FindAccess(ObjectType type, FieldDefinition field, Type? row) =>
             field.Name == "arrivals" ? new FieldAccess { Guard = _ => pier.Refused } : null;
     }
 }

@@ -8,7 +8,7 @@ namespace Parley.GraphQL.Tests.Language;
 /// <summary>What a tree says, without where it says it: documents mean the same if their outlines are equal.</summary>
 static class Outline
 {
-    public static string Of(Node node)
+    public static string Write(Node node)
     {
         var text = new StringBuilder();
         Write(text, node, 0);

@@ -331,7 +331,7 @@ public sealed class ParserTests
             for (var token = lexer.Next(0); token.Kind != TokenKind.EndOfText; token = lexer.Next(token.End))
                 spaced += string.Concat(random.GetItems(ignored, random.Next(1, 4))) + text[token.Start..token.End];
 
-            Outline.Of(Parser.Parse(new Source(spaced))).ShouldBe(Outline.Of(Parser.Parse(new Source(text))));
+            Outline.Write(Parser.Parse(new Source(spaced))).ShouldBe(Outline.Write(Parser.Parse(new Source(text))));
         }
     }
 

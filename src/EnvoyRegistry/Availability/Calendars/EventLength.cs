@@ -9,7 +9,7 @@ readonly record struct EventLength(int Days, TimeSpan Time)
     /// <summary>No occurrence reaches further than so many days beyond the day it begins on.</summary>
     public int AtMostDays => Days + (int)Time.TotalDays + 2;
 
-    public static EventLength Of(Component component, CalendarTime start, CalendarZones zones)
+    public static EventLength Read(Component component, CalendarTime start, CalendarZones zones)
     {
         var end = component.One("DTEND");
         var duration = component.One("DURATION");

@@ -39,7 +39,7 @@ sealed class EventSeries(CalendarZones zones, BusyCollector found, Steps steps, 
         if (!IsBusy(@event))
             return;
         var start = Start(@event);
-        var length = EventLength.Of(@event, start, zones);
+        var length = EventLength.Read(@event, start, zones);
         var takenOut = new TakenOut(start);
         foreach (var line in @event.All("EXDATE"))
         {
@@ -70,7 +70,7 @@ sealed class EventSeries(CalendarZones zones, BusyCollector found, Steps steps, 
         if (!IsBusy(@override))
             return;
         var start = Start(@override);
-        var length = EventLength.Of(@override, start, zones);
+        var length = EventLength.Read(@override, start, zones);
         found.Add(@override.Line, @override.Name,
             FurtherDates(@override, start, length).Prepend(At(start, length)).Where(found.Touches));
     }
@@ -155,7 +155,7 @@ sealed class EventSeries(CalendarZones zones, BusyCollector found, Steps steps, 
 
     IEnumerable<Occurrence> ByRule(RecurrenceRule rule, CalendarTime start, EventLength length)
     {
-        var (certain, inDoubt) = RuleEnd.Of(rule, start);
+        var (certain, inDoubt) = RuleEnd.Find(rule, start);
         var first = At(start, length);
         if (first.From > inDoubt)
             throw rule.Line.Fault("UNTIL is before DTSTART");

@@ -7,7 +7,7 @@ namespace EnvoyRegistry.Availability.Calendars;
 /// </summary>
 readonly record struct RuleEnd(DateTime Certain, DateTime InDoubt)
 {
-    public static RuleEnd Of(RecurrenceRule rule, CalendarTime start) => rule.Until switch
+    public static RuleEnd Find(RecurrenceRule rule, CalendarTime start) => rule.Until switch
     {
         null => At(DateTime.MaxValue),
         { } until when start.IsDate => until.Form == TimeForm.Utc

@@ -18,7 +18,7 @@ sealed class CellReader<TColumn>(string file, Findings findings) where TColumn :
 
     /// <summary>The names of all columns, in their order.</summary>
     public static IReadOnlyList<string> Names { get; } =
-        [.. Enum.GetValues<TColumn>().Select(column => Words<TColumn>.Of(column).ToLowerInvariant())];
+        [.. Enum.GetValues<TColumn>().Select(column => Words<TColumn>.Write(column).ToLowerInvariant())];
 
     public int Line => _row.Line;
 

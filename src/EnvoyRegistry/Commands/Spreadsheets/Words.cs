@@ -15,7 +15,7 @@ static class Words<T> where T : struct, Enum
     /// <summary>All of them, in the order they are declared in.</summary>
     public static string List { get; } = string.Join(", ", Enum.GetValues<T>().Select(value => s_words[value]));
 
-    public static string Of(T value) => s_words[value];
+    public static string Write(T value) => s_words[value];
 
     /// <summary>Reads a word. Case does not count, and a blank or hyphen may stand for the underscore.</summary>
     public static T? Read(string text) =>

@@ -9,7 +9,7 @@ static class ViewerCells
 {
     static readonly ViewerCell[] s_all = Enum.GetValues<ViewerCell>();
 
-    public static long Of(this Viewer viewer, ViewerCell cell) => cell switch
+    public static long Read(this Viewer viewer, ViewerCell cell) => cell switch
     {
         ViewerCell.Role => viewer.Role,
         ViewerCell.Reach => (long)viewer.Reach,
@@ -33,7 +33,7 @@ static class ViewerCells
         var (a, b) = (Number(first), Number(second));
         foreach (var cell in s_all)
         {
-            if (Sample(0).Of(cell) == a && Sample(1).Of(cell) == b)
+            if (Sample(0).Read(cell) == a && Sample(1).Read(cell) == b)
                 return cell;
         }
         return null;

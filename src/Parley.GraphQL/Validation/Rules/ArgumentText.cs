@@ -9,7 +9,7 @@ namespace Parley.GraphQL.Validation.Rules;
 /// </summary>
 static class ArgumentText
 {
-    public static string Of(IReadOnlyList<ArgumentNode> arguments)
+    public static string Write(IReadOnlyList<ArgumentNode> arguments)
     {
         if (arguments.Count == 0)
             return "";

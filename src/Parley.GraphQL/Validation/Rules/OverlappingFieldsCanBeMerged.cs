@@ -146,12 +146,12 @@ sealed class OverlappingFieldsCanBeMerged(ValidationContext context) : Rule(cont
         if (!exclusive)
         {
             if (a.Node.Name.Value != b.Node.Name.Value)
-                return Conflict.Of(a, b, $"`{a.Node.Name}` and `{b.Node.Name}` are different fields");
+                return Conflict.Create(a, b, $"`{a.Node.Name}` and `{b.Node.Name}` are different fields");
             if (a.Arguments != b.Arguments)
-                return Conflict.Of(a, b, "their arguments differ");
+                return Conflict.Create(a, b, "their arguments differ");
         }
         if (a.Type is { } typeA && b.Type is { } typeB && !HaveSameShape(typeA, typeB))
-            return Conflict.Of(a, b, $"they are of types `{typeA}` and `{typeB}`, which a client cannot tell apart");
+            return Conflict.Create(a, b, $"they are of types `{typeA}` and `{typeB}`, which a client cannot tell apart");
         if (a.Node.SelectionSet is not { } setA || b.Node.SelectionSet is not { } setB)
             return null;
         Context.Descend();
@@ -188,7 +188,7 @@ sealed class OverlappingFieldsCanBeMerged(ValidationContext context) : Rule(cont
 
     sealed record Conflict(string ResponseName, string Reason, IReadOnlyList<Node> First, IReadOnlyList<Node> Second)
     {
-        public static Conflict Of(SelectedField a, SelectedField b, string reason) =>
+        public static Conflict Create(SelectedField a, SelectedField b, string reason) =>
             new(a.Node.ResponseName, reason, [a.Node], [b.Node]);
 
         public static Conflict Around(SelectedField a, SelectedField b, List<Conflict> within)
@@ -293,7 +293,7 @@ sealed class OverlappingFieldsCanBeMerged(ValidationContext context) : Rule(cont
         /// <summary>Null where the field is not known, and for meta-fields, which are in no type.</summary>
         public TypeReference? Type { get; } = (parent as FieldsType)?.Fields.Find(node.Name.Value)?.Type;
 
-        public string Arguments => _arguments ??= ArgumentText.Of(Node.Arguments);
+        public string Arguments => _arguments ??= ArgumentText.Write(Node.Arguments);
 
         public bool IsSameAs(SelectedField other) =>
             ReferenceEquals(this, other)

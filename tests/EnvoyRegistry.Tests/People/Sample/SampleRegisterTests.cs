@@ -147,7 +147,7 @@ public sealed class SampleRegisterTests
         using var again = register.Open();
         again.Set<Person>().Count(p => p.Kind != PersonKind.Historical).ShouldBe(300);
         again.Set<PersonExpertise>().Count().ShouldBe(s_people.Sum(p => p.Expertise.Count));
-        again.Set<AvailabilityWindow>().Count().ShouldBe(s_people.Sum(p => SampleWindows.Of(p, s_today).Count));
+        again.Set<AvailabilityWindow>().Count().ShouldBe(s_people.Sum(p => SampleWindows.Draw(p, s_today).Count));
         again.Set<Person>().AsNoTracking().Include(p => p.Languages).Single(p => p.ExternalReference == "SAMPLE-042")
             .Languages.Count.ShouldBe(s_people[41].Languages.Count);
     }
@@ -164,7 +164,7 @@ public sealed class SampleRegisterTests
             p.ConfirmedOn,
             Languages = p.Languages.Select(l => new { l.Tag, l.Level }),
             Expertise = p.Expertise.Select(e => new { e.Level, e.Years, e.LastUsedYear, e.Evidence }),
-            Windows = SampleWindows.Of(p, s_today)
+            Windows = SampleWindows.Draw(p, s_today)
                 .Select(w => new { w.From, w.Until, w.Status, w.Mode, w.NoticeHours, w.ConfirmedAt }),
         }))))[..16];
 

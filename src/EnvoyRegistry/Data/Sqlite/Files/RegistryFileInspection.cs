@@ -24,7 +24,7 @@ static class RegistryFileInspection
 
     /// <summary>Refuses what is not a whole register of this version or an older one.</summary>
     /// <exception cref="UnusableRegisterException">It is something else, or damaged.</exception>
-    public static RegistryCondition Of(string path)
+    public static RegistryCondition Inspect(string path)
     {
         RefuseOtherFiles(path);
         return Reading(path, () =>

@@ -30,7 +30,7 @@ sealed record HistoryTable(
 
     public string History => $"{Name}_History";
 
-    public static HistoryTable Of(DbConnection connection, string name)
+    public static HistoryTable Read(DbConnection connection, string name)
     {
         var found = connection.Rows($"""SELECT name, type, dflt_value, pk FROM pragma_table_info('{name}') ORDER BY cid""",
             row => (

@@ -33,7 +33,7 @@ static class RegisterHistory
         var id = person.ToString(CultureInfo.InvariantCulture);
         Run(db, connection =>
         [
-            .. HistoryTable.Kept.Select(name => HistoryTable.Of(connection, name).Forget(id)).OfType<string>(),
+            .. HistoryTable.Kept.Select(name => HistoryTable.Read(connection, name).Forget(id)).OfType<string>(),
             .. connection.Rows("SELECT name FROM pragma_table_list WHERE type = 'virtual'", row => row.GetString(0))
                 .Select(index => $"INSERT INTO \"{index}\" (\"{index}\") VALUES ('optimize')"),
         ]);
@@ -41,7 +41,7 @@ static class RegisterHistory
 
     static IEnumerable<string> Made(DbConnection connection, string name)
     {
-        var table = HistoryTable.Of(connection, name);
+        var table = HistoryTable.Read(connection, name);
         var known = connection.Rows(
             $"SELECT name FROM pragma_table_info('{table.History}')", row => row.GetString(0)).ToHashSet(StringComparer.Ordinal);
         return

@@ -80,7 +80,7 @@ sealed class PastReaders(string path, TimeProvider time) : IDisposable
             """);
         using var connection = RegistryFile.OpenAside(path);
         foreach (var name in HistoryTable.Kept)
-            reader.Run(HistoryTable.Of(connection, name).View(At));
+            reader.Run(HistoryTable.Read(connection, name).View(At));
         foreach (var name in WithoutPast(connection))
             reader.Run($"""CREATE TEMP VIEW "{name}" AS SELECT * FROM main."{name}" WHERE 0""");
         return reader;

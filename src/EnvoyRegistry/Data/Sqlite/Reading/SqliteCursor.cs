@@ -61,7 +61,7 @@ sealed class SqliteCursor : Cursor
         for (var i = 0; i < text.Constants.Count; i++)
         {
             if (text.Constants[i] is ViewerCell cell)
-                Check(SqliteNative.BindInt64(_native, text.FirstConstant + i + 1, viewer.Of(cell)), _connection);
+                Check(SqliteNative.BindInt64(_native, text.FirstConstant + i + 1, viewer.Read(cell)), _connection);
         }
         _viewer = viewer;
         return this;

@@ -111,7 +111,7 @@ sealed class SqliteDatabase(string path, IDbContextFactory<RegistryDb> contexts,
                 set = Expression.Call(
                     typeof(Queryable), method, [row, columns[i].ReturnType], set, Expression.Quote(columns[i]));
             }
-            db.CreateQuery(row, ViewerExpressions.Of(db, set)).CreateDbCommand().Dispose();
+            db.CreateQuery(row, ViewerExpressions.PutViewer(db, set)).CreateDbCommand().Dispose();
             return null;
         }
         catch (InvalidOperationException exception)

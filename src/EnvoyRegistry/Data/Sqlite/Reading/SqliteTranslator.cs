@@ -87,7 +87,7 @@ sealed partial class SqliteTranslator(
         var rows = new ReplaceParameters(values).Visit(query.Rows.Body);
 
         var row = Expression.Parameter(RowType, "row");
-        var shape = RowShapes.Of(columns.Count);
+        var shape = RowShapes.FindType(columns.Count);
         names = [.. columns.Select((_, i) => $"c{i}")];
         var cells = columns.Select((column, i) => Expression.Bind(
             shape.GetField($"c{i}")!,
@@ -96,7 +96,7 @@ sealed partial class SqliteTranslator(
         var select = Expression.Lambda(Expression.MemberInit(Expression.New(shape), cells), row);
         var selected = Expression.Call(
             typeof(Queryable), nameof(Queryable.Select), [row.Type, shape], rows, Expression.Quote(select));
-        return db.CreateQuery(shape, ViewerExpressions.Of(db, selected)).CreateDbCommand();
+        return db.CreateQuery(shape, ViewerExpressions.PutViewer(db, selected)).CreateDbCommand();
     }
 
     /// <summary>
@@ -215,7 +215,7 @@ static class RowShapes
 
     static readonly ConcurrentDictionary<int, Lazy<Type>> s_shapes = new();
 
-    public static Type Of(int columns) =>
+    public static Type FindType(int columns) =>
         s_shapes.GetOrAdd(columns, static count => new Lazy<Type>(() => Define(count))).Value;
 
     static Type Define(int columns)

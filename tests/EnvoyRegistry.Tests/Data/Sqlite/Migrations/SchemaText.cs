@@ -35,7 +35,7 @@ static class SchemaText
             ORDER BY rowid
             """,
             row => new Thing(row.GetString(0), row.GetString(1), row.GetString(2), row.GetString(3)));
-        var history = HistoryTable.Kept.Select(name => HistoryTable.Of(connection, name)).ToList();
+        var history = HistoryTable.Kept.Select(name => HistoryTable.Read(connection, name)).ToList();
         var kept = history.Select(table => table.History).ToHashSet();
         var keeping = history.SelectMany(table => HistoryTable.TriggersOf(table.Name)).ToHashSet();
 
