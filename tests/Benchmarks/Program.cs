@@ -1,7 +1,7 @@
 using BenchmarkDotNet.Running;
 using Benchmarks;
 
-// What is measured, and against what: see compare.sh for the whole comparison in one run.
+// What is measured, and against what: see compare.sh and start.sh for whole comparisons in one run.
 switch (args)
 {
     case ["fill", var file, var people]:
@@ -16,6 +16,9 @@ switch (args)
     case ["limit", var file, var url]:
         await Limit.RunAsync(file, url);
         return 0;
+    case ["first", var file, var program, var question, var runs]:
+        await FirstAnswer.RunAsync(file, program, question, int.Parse(runs, System.Globalization.CultureInfo.InvariantCulture));
+        return 0;
     case ["requests"]:
         Console.WriteLine(Questions.AsJson());
         return 0;
@@ -28,6 +31,8 @@ switch (args)
             graphql FILE URL    serves the register as the service does, and tells what it allocated
             token FILE          makes a token of the ARF Unit and prints it
             limit FILE URL      serves the hand-written answers that GraphQL is held against
+            first FILE DLL QUESTION RUNS
+                                starts the service and the limit in turns, and times their first answers
             requests            prints the three questions over such a register
             micro …             parse, validate, plan, execute, match (BenchmarkDotNet)
             """);

@@ -15,17 +15,19 @@ static class Questions
     public const string Main = "query ($need: EnvoyNeed!) { availableEnvoys(need: $need, first: 25) { totalCount nodes { fit person { id fullName expertise { tag { code } level years } languages { tag level } availability { from until status mode noticeHours } } } } }";
 
     /// <summary>The request bodies, and the addresses of the limit's answers to the same.</summary>
-    public static string AsJson()
+    public static string AsJson() => JsonSerializer.Serialize(All());
+
+    public static object All()
     {
         var today = DateOnly.FromDateTime(DateTime.UtcNow);
         var id = new NodeId("per", EntityId.From("benchmark person 77")).ToString();
         var need = Need(today);
-        return JsonSerializer.Serialize(new
+        return new
         {
             person = new { query = Person, variables = new { id } },
             page = new { query = Page },
             main = new { query = Main, variables = new { need } },
-        });
+        };
     }
 
     public static object Need(DateOnly today) => new
