@@ -318,6 +318,9 @@ public sealed class IdempotencyTests : IDisposable
             _ => p.ParameterType.IsValueType ? Activator.CreateInstance(p.ParameterType) : null,
         })]);
 
+        // Where the constructor does not take them.
+        typeof(TPayload).GetProperty(nameof(IPayload.Errors))!.SetValue(payload, errors);
+
         var read = StoredPayload.Read<TPayload>(StoredPayload.Write(payload));
 
         read.Errors.Select(e => e.GetType()).ShouldBe(errors.Select(e => e.GetType()), typeof(TPayload).Name);
