@@ -58,6 +58,7 @@ sealed class FirstAnswer(string body, string question, string token)
     {
         var start = new ProcessStartInfo("dotnet", arguments)
         {
+            UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
