@@ -10,7 +10,8 @@ sealed class HttpGet(GraphQLExecutor execute) : ITransport
 {
     public IReadOnlyList<string> Methods => [HttpMethods.Get, HttpMethods.Head];
 
-    public bool Supports(HttpRequest request) => HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method);
+    public bool Supports(HttpRequest request) =>
+        HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method);
 
     public async Task ServeAsync(HttpContext context)
     {

@@ -11,7 +11,9 @@ namespace Benchmarks;
 /// How long it takes from the start of a process to its first answer, and how much processor time: the service as it is
 /// shipped, and the limit, in turns over the same register.
 /// </summary>
-/// <param name="body">What both are asked, and <paramref name="question"/> is the address of the limit's answer.</param>
+/// <param name="body">
+/// What both are asked, and <paramref name="question"/> is the address of the limit's answer.
+/// </param>
 /// <param name="token">What the service knows the caller by.</param>
 sealed class FirstAnswer(string body, string question, string token)
 {

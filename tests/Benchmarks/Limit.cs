@@ -28,7 +28,8 @@ static class Limit
         var matching = new MatchIndexStore();
         using var database = new SqliteDatabase(file, new Contexts(file), new Everything());
         var json = new JsonSerializerOptions(JsonSerializerDefaults.Web);
-        json.Converters.Add(new System.Text.Json.Serialization.JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseUpper));
+        json.Converters.Add(
+            new System.Text.Json.Serialization.JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseUpper));
 
         app.MapPost("/person", async (HttpContext http) =>
         {
@@ -59,7 +60,11 @@ static class Limit
     static async Task AnswerAsync(HttpContext http, Connections connections, Action<Prepared, Utf8JsonWriter> answer)
     {
         var buffer = new ArrayBufferWriter<byte>(16 * 1024);
-        using (var writer = new Utf8JsonWriter(buffer, new JsonWriterOptions { SkipValidation = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        using (var writer = new Utf8JsonWriter(buffer, new JsonWriterOptions
+        {
+            SkipValidation = true,
+            Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping
+        }))
         {
             var prepared = connections.Take();
             answer(prepared, writer);
@@ -104,12 +109,20 @@ sealed class Prepared
         map.ExecuteNonQuery();
         Begin = Command("BEGIN");
         Commit = Command("COMMIT");
-        Person = Command("SELECT \"Id\", \"Title\", \"FullName\", \"NativeName\", \"Kind\", \"Status\", \"WillingToServe\", \"YearsOfExperience\", \"TimeZone\", \"Biography\" FROM \"Person\" WHERE \"Id\" = @id", id: true);
+        Person = Command(
+            "SELECT \"Id\", \"Title\", \"FullName\", \"NativeName\", \"Kind\", \"Status\", \"WillingToServe\", " +
+            "\"YearsOfExperience\", \"TimeZone\", \"Biography\" FROM \"Person\" WHERE \"Id\" = @id", id: true);
         Page = Command("SELECT \"Id\", \"FullName\", \"Status\" FROM \"Person\" ORDER BY \"Id\" LIMIT 26");
         Name = Command("SELECT \"FullName\" FROM \"Person\" WHERE \"Id\" = @id", id: true);
-        Expertise = Command("SELECT t.\"Code\", e.\"Level\", e.\"Years\" FROM \"PersonExpertise\" e INNER JOIN \"ExpertiseTag\" t ON e.\"TagId\" = t.\"Id\" WHERE e.\"PersonId\" = @id ORDER BY e.\"Level\" DESC, t.\"Code\"", id: true);
-        Languages = Command("SELECT \"Tag\", \"Level\" FROM \"PersonLanguage\" WHERE \"PersonId\" = @id ORDER BY \"Level\" DESC, \"Tag\"", id: true);
-        Windows = Command("SELECT \"From\", \"Until\", \"Status\", \"Mode\", \"NoticeHours\" FROM \"AvailabilityWindow\" WHERE \"PersonId\" = @id ORDER BY \"From\"", id: true);
+        Expertise = Command(
+            "SELECT t.\"Code\", e.\"Level\", e.\"Years\" FROM \"PersonExpertise\" e INNER JOIN \"ExpertiseTag\" t ON " +
+            "e.\"TagId\" = t.\"Id\" WHERE e.\"PersonId\" = @id ORDER BY e.\"Level\" DESC, t.\"Code\"", id: true);
+        Languages = Command(
+            "SELECT \"Tag\", \"Level\" FROM \"PersonLanguage\" WHERE \"PersonId\" = @id ORDER BY \"Level\" DESC, " +
+            "\"Tag\"", id: true);
+        Windows = Command(
+            "SELECT \"From\", \"Until\", \"Status\", \"Mode\", \"NoticeHours\" FROM \"AvailabilityWindow\" WHERE " +
+            "\"PersonId\" = @id ORDER BY \"From\"", id: true);
     }
 
     public SqliteCommand Begin { get; }
@@ -135,7 +148,8 @@ sealed class Prepared
 static class Answers
 {
     static readonly string[] s_kinds = ["", "EEP", "CANDIDATE", "FORMER", "HISTORICAL"];
-    static readonly string[] s_statuses = ["", "REGISTERED", "LISTED", "STALE", "WITHDRAWN", "REPLACED", "DECEASED", "NOT_LISTED"];
+    static readonly string[] s_statuses = ["", "REGISTERED", "LISTED", "STALE", "WITHDRAWN", "REPLACED", "DECEASED",
+        "NOT_LISTED"];
     static readonly string[] s_expertise = ["", "STUDIED", "TOOK_PART", "LED"];
     static readonly string[] s_languages = ["", "A1", "A2", "B1", "B2", "C1", "C2"];
     static readonly string[] s_availability = ["", "AVAILABLE", "LIMITED", "UNAVAILABLE"];

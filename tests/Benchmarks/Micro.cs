@@ -51,7 +51,8 @@ public class Stages
         _today = DateOnly.FromDateTime(DateTime.UtcNow);
         using var session = database.Open(CancellationToken.None);
         _index = new MatchIndexStore().Latest(session);
-        _need = new EnvoyNeed(_today.AddDays(14), _today.AddDays(21), AllExpertise: [new ExpertiseNeed("SEC-CEASEFIRE")]);
+        _need = new EnvoyNeed(
+            _today.AddDays(14), _today.AddDays(21), AllExpertise: [new ExpertiseNeed("SEC-CEASEFIRE")]);
     }
 
     [GlobalCleanup]
@@ -63,7 +64,9 @@ public class Stages
     [Benchmark]
     public int Validate() => Validator.Validate(_schema, _document).Count;
 
-    /// <summary>Everything before execution, of a document the engine has not seen: parse, validate, plan, translate, print.</summary>
+    /// <summary>
+    /// Everything before execution, of a document the engine has not seen: parse, validate, plan, translate, print.
+    /// </summary>
     [Benchmark]
     public object Plan() => _engine.Explain(new GraphQLRequest
     {
@@ -88,10 +91,12 @@ public class Stages
         var request = new GraphQLRequest
         {
             Document = document,
-            Variables = _requests.RootElement.GetProperty(name).TryGetProperty("variables", out var variables) ? variables : default,
+            Variables = _requests.RootElement.GetProperty(name).TryGetProperty("variables", out var variables)
+                ? variables : default,
         };
         using var response = await _engine.ExecuteAsync(request, _services, CancellationToken.None);
-        return response.Status == ResponseStatus.Ok ? response.Body.Length : throw new InvalidOperationException(Encoding.UTF8.GetString(response.Body.Span));
+        return response.Status == ResponseStatus.Ok ? response.Body.Length
+            : throw new InvalidOperationException(Encoding.UTF8.GetString(response.Body.Span));
     }
 
     sealed class Everything : IViewers
@@ -104,6 +109,7 @@ public class Stages
         public string EnvironmentName { get; set; } = "Development";
         public string ApplicationName { get; set; } = "Benchmarks";
         public string ContentRootPath { get; set; } = AppContext.BaseDirectory;
-        public Microsoft.Extensions.FileProviders.IFileProvider ContentRootFileProvider { get; set; } = new Microsoft.Extensions.FileProviders.NullFileProvider();
+        public Microsoft.Extensions.FileProviders.IFileProvider ContentRootFileProvider { get; set; } =
+            new Microsoft.Extensions.FileProviders.NullFileProvider();
     }
 }

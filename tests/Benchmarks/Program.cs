@@ -17,7 +17,8 @@ switch (args)
         await Limit.RunAsync(file, url);
         return 0;
     case ["first", var file, var program, var question, var runs]:
-        await FirstAnswer.RunAsync(file, program, question, int.Parse(runs, System.Globalization.CultureInfo.InvariantCulture));
+        await FirstAnswer.RunAsync(
+            file, program, question, int.Parse(runs, System.Globalization.CultureInfo.InvariantCulture));
         return 0;
     case ["requests"]:
         Console.WriteLine(Questions.AsJson());

@@ -8,11 +8,18 @@ namespace Benchmarks;
 /// <summary>The three questions that are timed: one person, a page of people, and who could go.</summary>
 static class Questions
 {
-    public const string Person = "query ($id: ID!) { person(id: $id) { id title fullName nativeName kind status willingToServe yearsOfExperience timeZone biography } }";
+    public const string Person =
+        "query ($id: ID!) { person(id: $id) { id title fullName nativeName kind status willingToServe " +
+        "yearsOfExperience timeZone biography } }";
 
-    public const string Page = "query ($after: String) { people(first: 25, after: $after) { nodes { id fullName status expertise { tag { code } level years } languages { tag level } availability { from until status mode noticeHours } } } }";
+    public const string Page =
+        "query ($after: String) { people(first: 25, after: $after) { nodes { id fullName status expertise { tag { " +
+        "code } level years } languages { tag level } availability { from until status mode noticeHours } } } }";
 
-    public const string Main = "query ($need: EnvoyNeed!) { availableEnvoys(need: $need, first: 25) { totalCount nodes { fit person { id fullName expertise { tag { code } level years } languages { tag level } availability { from until status mode noticeHours } } } } }";
+    public const string Main =
+        "query ($need: EnvoyNeed!) { availableEnvoys(need: $need, first: 25) { totalCount nodes { fit person { id " +
+        "fullName expertise { tag { code } level years } languages { tag level } availability { from until status " +
+        "mode noticeHours } } } } }";
 
     /// <summary>The request bodies, and the addresses of the limit's answers to the same.</summary>
     public static string AsJson() => JsonSerializer.Serialize(All());

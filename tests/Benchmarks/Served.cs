@@ -14,7 +14,8 @@ static class Served
     {
         using var db = RegistryFile.Open(file);
         db.Add(AccessToken.Issue(
-            new Grant(CallerRole.Unit), "Benchmark", "benchmark", DateTime.UtcNow, TokenLifetime.Usual, out var secret));
+            new Grant(CallerRole.Unit), "Benchmark", "benchmark", DateTime.UtcNow, TokenLifetime.Usual,
+            out var secret));
         db.SaveChanges();
         return secret;
     }
@@ -32,5 +33,6 @@ static class Served
         await app.RunAsync();
     }
 
-    public static void MapAllocated(this WebApplication app) => app.MapGet(Allocated, () => GC.GetTotalAllocatedBytes().ToString());
+    public static void MapAllocated(this WebApplication app) =>
+        app.MapGet(Allocated, () => GC.GetTotalAllocatedBytes().ToString());
 }

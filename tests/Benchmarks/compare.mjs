@@ -21,7 +21,8 @@ const median = (numbers) => [...numbers].sort((a, b) => a - b)[Math.floor(number
 
 async function ask(side, name) {
   const answer = await fetch(sides[side].url(name), {
-    method: 'POST', headers: { 'content-type': 'application/json', authorization }, body: JSON.stringify(requests[name]),
+    method: 'POST', headers: { 'content-type': 'application/json', authorization },
+    body: JSON.stringify(requests[name]),
   });
   return answer.text();
 }
@@ -37,19 +38,26 @@ const allocated = async (side) => Number(await (await fetch(`${sides[side].origi
 
 async function wrk(side, name, duration) {
   const script = join(dirname(requestsFile), `${name}.lua`);
-  writeFileSync(script, `wrk.method = "POST"\nwrk.headers["Content-Type"] = "application/json"\nwrk.headers["Authorization"] = "${authorization}"\nwrk.body = ${JSON.stringify(JSON.stringify(requests[name])).replaceAll('\\/', '/')}\n`);
+  const body = JSON.stringify(JSON.stringify(requests[name])).replaceAll('\\/', '/');
+  writeFileSync(script, `wrk.method = "POST"\nwrk.headers["Content-Type"] = "application/json"\n`
+    + `wrk.headers["Authorization"] = "${authorization}"\nwrk.body = ${body}\n`);
   const bytesBefore = await allocated(side);
   const before = cpuSeconds(sides[side].pid);
-  const out = execFileSync('taskset', ['-c', '1', 'wrk', '-t1', '-c16', `-d${duration}s`, '--latency', '-s', script, sides[side].url(name)], { encoding: 'utf8' });
+  const command = ['wrk', '-t1', '-c16', `-d${duration}s`, '--latency', '-s', script, sides[side].url(name)];
+  const out = execFileSync('taskset', ['-c', '1', ...command], { encoding: 'utf8' });
   const cpu = cpuSeconds(sides[side].pid) - before;
   const bytes = await allocated(side) - bytesBefore;
   const count = Number(/(\d+) requests in/.exec(out)[1]);
   if (/Non-2xx/.test(out)) throw new Error(out);
   const [, p99, unit] = /99%\s+([\d.]+)(us|ms|s)/.exec(out);
-  return { rate: count / duration, cpu: (cpu / count) * 1e6, kib: bytes / count / 1024, p99: Number(p99) * { us: 0.001, ms: 1, s: 1000 }[unit] };
+  return {
+    rate: count / duration, cpu: (cpu / count) * 1e6, kib: bytes / count / 1024,
+    p99: Number(p99) * { us: 0.001, ms: 1, s: 1000 }[unit],
+  };
 }
 
-console.log('question | req/s GraphQL | req/s limit | p99 ms | p99 ms limit | CPU us | CPU us limit | KiB allocated | KiB allocated limit | ratio by CPU | by req/s | bytes');
+console.log('question | req/s GraphQL | req/s limit | p99 ms | p99 ms limit | CPU us | CPU us limit | '
+  + 'KiB allocated | KiB allocated limit | ratio by CPU | by req/s | bytes');
 for (const name of Object.keys(requests)) {
   const [a, b] = [await ask('graphql', name), await ask('limit', name)];
   if (a !== b) throw new Error(`${name}: the answers differ\n${a.slice(0, 600)}\n${b.slice(0, 600)}`);
@@ -60,9 +68,13 @@ for (const name of Object.keys(requests)) {
   }
   const of = (side, what) => median(runs[side].map((run) => run[what]));
   console.log([
-    name, of('graphql', 'rate').toFixed(0), of('limit', 'rate').toFixed(0), of('graphql', 'p99').toFixed(1), of('limit', 'p99').toFixed(1),
-    of('graphql', 'cpu').toFixed(0), of('limit', 'cpu').toFixed(0), of('graphql', 'kib').toFixed(1), of('limit', 'kib').toFixed(1), (of('limit', 'cpu') / of('graphql', 'cpu')).toFixed(2),
+    name, of('graphql', 'rate').toFixed(0), of('limit', 'rate').toFixed(0),
+    of('graphql', 'p99').toFixed(1), of('limit', 'p99').toFixed(1),
+    of('graphql', 'cpu').toFixed(0), of('limit', 'cpu').toFixed(0),
+    of('graphql', 'kib').toFixed(1), of('limit', 'kib').toFixed(1),
+    (of('limit', 'cpu') / of('graphql', 'cpu')).toFixed(2),
     (of('graphql', 'rate') / of('limit', 'rate')).toFixed(2), a.length,
   ].join(' | '));
 }
-console.log(`anonymous memory MiB: GraphQL ${anonymousMiB(graphqlPid).toFixed(0)}, limit ${anonymousMiB(limitPid).toFixed(0)}`);
+const [graphqlMiB, limitMiB] = [graphqlPid, limitPid].map(pid => anonymousMiB(pid).toFixed(0));
+console.log(`anonymous memory MiB: GraphQL ${graphqlMiB}, limit ${limitMiB}`);

@@ -18,7 +18,8 @@ export ENVOY_TOKEN
 dotnet $bin/Benchmarks.dll requests > "$work/requests.json"
 
 export DOTNET_TieredPGO=1 DOTNET_gcConcurrent=0
-taskset -c 0 dotnet $bin/Benchmarks.dll graphql "$work/registry.db" http://127.0.0.1:5701 > "$work/graphql.log" & graphql=$!
+taskset -c 0 dotnet $bin/Benchmarks.dll graphql "$work/registry.db" http://127.0.0.1:5701 > "$work/graphql.log" &
+graphql=$!
 taskset -c 0 dotnet $bin/Benchmarks.dll limit "$work/registry.db" http://127.0.0.1:5702 > "$work/limit.log" & limit=$!
 
 node tests/Benchmarks/compare.mjs "$work/requests.json" $graphql $limit "$slices" "$seconds"

@@ -56,7 +56,8 @@ function occurrences(events, from, until) {
   );
 }
 
-// RFC 5545 section 3.3.10 gives a rule no end but its own: ical.js gives up one that stays without a day for four years.
+// RFC 5545 section 3.3.10 gives a rule no end but its own: ical.js gives up one that stays without a day for four
+// years.
 const givenUp = 'Malformed values in BYDAY combined with BYMONTHDAY parts';
 let skipped = 0;
 

@@ -1,6 +1,9 @@
 import { Lexer, Source } from 'graphql';
 
-/** The text with one to three tokens taken out, doubled, swapped or replaced; often no document any more, often nonsense. */
+/**
+ * The text with one to three tokens taken out, doubled, swapped or replaced; often no document any more, often
+ * nonsense.
+ */
 export function damage(query, random) {
   const pieces = split(query);
   for (let times = 1 + random.below(3); times > 0; times--) {

@@ -1,4 +1,5 @@
-// node feed.mjs ENDPOINT — ical.js reads in a person's feed what GraphQL answers for her days. ENVOY_TOKEN is a member's.
+// node feed.mjs ENDPOINT — ical.js reads in a person's feed what GraphQL answers for her days. ENVOY_TOKEN is a
+// member's.
 import assert from 'node:assert/strict';
 import ICAL from 'ical.js';
 import { Client } from './client.mjs';

@@ -27,7 +27,8 @@ if (first < 0 && written.length === answered.length) {
       .map((line) => `    ${line}`)
       .join('\n');
   console.log(
-    `They differ from line ${at + 1} of the sorted schema on.\n  SDL:\n${around(written)}\n  introspection:\n${around(answered)}`,
+    `They differ from line ${at + 1} of the sorted schema on.\n`
+      + `  SDL:\n${around(written)}\n  introspection:\n${around(answered)}`,
   );
   process.exitCode = 1;
 }

@@ -93,7 +93,8 @@ export class OperationGenerator {
     const selection = isCompositeType(result)
       ? ` {\n${this.#selection(result, depth - 1, `${indent}  `)}${indent}}`
       : '';
-    return `${alias ? `${alias}: ` : ''}${field.name}${args.length ? `(${args.join(', ')})` : ''}${this.#directives()}${selection}`;
+    const list = args.length ? `(${args.join(', ')})` : '';
+    return `${alias ? `${alias}: ` : ''}${field.name}${list}${this.#directives()}${selection}`;
   }
 
   #arguments(type, field) {

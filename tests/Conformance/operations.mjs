@@ -1,4 +1,5 @@
-// node operations.mjs URL [COUNT] [SEED] — random operations, answered by the server as by the reference implementation.
+// node operations.mjs URL [COUNT] [SEED] — random operations, answered by the server as by the reference
+// implementation.
 // Each operation has a seed of its own, printed when it fails: `operations.mjs URL 1 SEED` asks that one again.
 import { askable, fieldsOf } from './access.mjs';
 import { Client } from './client.mjs';

@@ -149,7 +149,9 @@ export function difference(expected, actual, path = '') {
   }
 }
 
-/** The instant is now, and the offset that of the zone; within an hour, as time zone databases of two years may differ. */
+/**
+ * The instant is now, and the offset that of the zone; within an hour, as time zone databases of two years may differ.
+ */
 function isNowIn(timeZone, text) {
   const [minute, hour] = [60_000, 3_600_000];
   const [, wall] = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)[+-]\d\d:\d\d$/.exec(text) ?? [];

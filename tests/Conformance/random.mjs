@@ -1,4 +1,6 @@
-/** Numbers that look random and depend on the seed alone (xorshift32 after a mixing step, so near seeds lie far apart). */
+/**
+ * Numbers that look random and depend on the seed alone (xorshift32 after a mixing step, so near seeds lie far apart).
+ */
 export class Random {
   #state;
 

@@ -88,7 +88,8 @@ export class Register {
       const head = definitions.length ? `query (${definitions.join(', ')})` : 'query';
       return (await this.#client.read(`${head} { ${selection} }`, args))[field.name];
     }
-    const query = `query (${['$nodeId: ID!', ...definitions].join(', ')}) { node(id: $nodeId) { ... on ${parent.name} { ${selection} } } }`;
+    const variables = ['$nodeId: ID!', ...definitions].join(', ');
+    const query = `query (${variables}) { node(id: $nodeId) { ... on ${parent.name} { ${selection} } } }`;
     return (await this.#client.read(query, { ...args, nodeId: id })).node[field.name];
   }
 

@@ -7,8 +7,8 @@ namespace EnvoyRegistry.Tests;
 
 /// <summary>
 /// Which room may see which. A room is a namespace and the folder of that name, with what lies below it unless that is
-/// a room of its own. It may see the rooms that its arrows lead to, and whatever these may see. The arrows have no circle, so no two rooms know each other. What the compiler
-/// leaves in the assembly is looked at, not the text.
+/// a room of its own. It may see the rooms that its arrows lead to, and whatever these may see. The arrows have no
+/// circle, so no two rooms know each other. What the compiler leaves in the assembly is looked at, not the text.
 /// </summary>
 public sealed class ArchitectureTests
 {
@@ -29,40 +29,41 @@ public sealed class ArchitectureTests
         ["Contract", "Data", "Vault", "Access", "Audit", "News", "Pages"];
 
     /// <summary>The service: slices see the rooms they all share, and the slices they build on.</summary>
-    static readonly Plan s_service = new(typeof(RegistryHost).Assembly, "EnvoyRegistry", Above: ["Host", "Commands"], new()
-    {
-        ["Contract"] = [],
-        ["Data.Viewing"] = [],
-        ["Data"] = ["Contract", "Data.Viewing"],
-        ["Data.Sqlite.Migrations"] = ["Data"],
-        ["Data.Sqlite.History"] = ["Data"],
-        ["Data.Sqlite.Files"] = ["Data.Sqlite.History", "Data.Sqlite.Migrations"],
-        ["Data.Sqlite.Reading"] = ["Data.Sqlite.Files"],
-        ["Participants"] = ["Data"],
-        ["Access"] = ["Data", "Participants"],
-        ["Vault"] = ["Access"],
-        ["News"] = ["Access"],
-        ["Audit"] = ["Access", "Vault"],
-        ["Pages"] = ["Access"],
-        ["Expertise"] = s_everySlice,
-        ["Chairing"] = [.. s_everySlice, "Participants"],
-        ["People"] = [.. s_everySlice, "Participants", "Expertise"],
-        ["People.Sample"] = ["People"],
-        ["Papers"] = [.. s_everySlice, "People"],
-        ["SignIn"] = [.. s_everySlice, "People"],
-        ["Availability.Calendars"] = [],
-        ["Availability"] = [.. s_everySlice, "People", "People.Sample", "Availability.Calendars"],
-        ["Nominations"] = [.. s_everySlice, "People", "SignIn"],
-        ["Entries"] = [.. s_everySlice, "Nominations", "Availability", "SignIn"],
-        ["Search"] = [.. s_everySlice, "People", "Availability"],
-        ["Coverage"] = [.. s_everySlice, "People", "Availability"],
-        ["Matching"] = [.. s_everySlice, "Availability", "People", "Expertise"],
-        ["Groupings"] = [.. s_everySlice, "Participants", "People"],
-        ["Guidance"] = [.. s_everySlice, "Expertise", "People", "Matching"],
-        ["Commands.Spreadsheets"] = ["Contract", "Data"],
-        ["Host"] = [],
-        ["Commands"] = ["Host", "Commands.Spreadsheets"],
-    });
+    static readonly Plan s_service = new(
+        typeof(RegistryHost).Assembly, "EnvoyRegistry", Above: ["Host", "Commands"], new()
+        {
+            ["Contract"] = [],
+            ["Data.Viewing"] = [],
+            ["Data"] = ["Contract", "Data.Viewing"],
+            ["Data.Sqlite.Migrations"] = ["Data"],
+            ["Data.Sqlite.History"] = ["Data"],
+            ["Data.Sqlite.Files"] = ["Data.Sqlite.History", "Data.Sqlite.Migrations"],
+            ["Data.Sqlite.Reading"] = ["Data.Sqlite.Files"],
+            ["Participants"] = ["Data"],
+            ["Access"] = ["Data", "Participants"],
+            ["Vault"] = ["Access"],
+            ["News"] = ["Access"],
+            ["Audit"] = ["Access", "Vault"],
+            ["Pages"] = ["Access"],
+            ["Expertise"] = s_everySlice,
+            ["Chairing"] = [.. s_everySlice, "Participants"],
+            ["People"] = [.. s_everySlice, "Participants", "Expertise"],
+            ["People.Sample"] = ["People"],
+            ["Papers"] = [.. s_everySlice, "People"],
+            ["SignIn"] = [.. s_everySlice, "People"],
+            ["Availability.Calendars"] = [],
+            ["Availability"] = [.. s_everySlice, "People", "People.Sample", "Availability.Calendars"],
+            ["Nominations"] = [.. s_everySlice, "People", "SignIn"],
+            ["Entries"] = [.. s_everySlice, "Nominations", "Availability", "SignIn"],
+            ["Search"] = [.. s_everySlice, "People", "Availability"],
+            ["Coverage"] = [.. s_everySlice, "People", "Availability"],
+            ["Matching"] = [.. s_everySlice, "Availability", "People", "Expertise"],
+            ["Groupings"] = [.. s_everySlice, "Participants", "People"],
+            ["Guidance"] = [.. s_everySlice, "Expertise", "People", "Matching"],
+            ["Commands.Spreadsheets"] = ["Contract", "Data"],
+            ["Host"] = [],
+            ["Commands"] = ["Host", "Commands.Spreadsheets"],
+        });
 
     public static TheoryData<string> RoomsOfTheEngine => [.. s_engine.Arrows.Keys];
 
@@ -95,14 +96,17 @@ public sealed class ArchitectureTests
     [Fact]
     public void No_slice_knows_the_resolvers_of_another()
     {
-        var resolvers = s_service.Types().Where(type => type.Name.EndsWith("Resolvers", StringComparison.Ordinal)).ToList();
+        var resolvers = s_service.Types().Where(type => type.Name.EndsWith("Resolvers", StringComparison.Ordinal))
+            .ToList();
         resolvers.Count.ShouldBeGreaterThan(10);
         s_service.Arrows.Keys.Except(s_service.Above)
             .SelectMany(room => s_service.Seers(room, [.. resolvers.Where(r => s_service.RoomOf(r) != room)]))
             .ShouldBeEmpty();
     }
 
-    /// <summary>SQL of their own they hand to Data's door (PlainSql.cs), which takes values as parameters only.</summary>
+    /// <summary>
+    /// SQL of their own they hand to Data's door (PlainSql.cs), which takes values as parameters only.
+    /// </summary>
     [Fact]
     public void Slices_speak_to_the_database_through_Data_alone()
     {
@@ -151,7 +155,8 @@ public sealed class ArchitectureTests
         /// <param name="others">Names of types, or of namespaces.</param>
         public IEnumerable<string> Seers(string room, string[] others) =>
             from seer in NetArchTest.Rules.Types.InAssembly(Assembly).That()
-                .ResideInNamespaceMatching($@"^{Root}\.{room}(\.|$)").Should().NotHaveDependencyOnAny(others).GetResult().FailingTypes
+                .ResideInNamespaceMatching($@"^{Root}\.{room}(\.|$)").Should().NotHaveDependencyOnAny(others)
+                .GetResult().FailingTypes
             where RoomOf(seer.ReflectionType) == room
             select $"{seer.FullName}: {seer.Explanation}";
 
@@ -176,7 +181,8 @@ public sealed class ArchitectureTests
 
         string[] Next(string room) => Arrows.GetValueOrDefault(room) ?? [];
 
-        public IEnumerable<string> Circles() => Arrows.Keys.Where(room => Next(room).Any(o => Allowed(o).Contains(room)));
+        public IEnumerable<string> Circles() =>
+            Arrows.Keys.Where(room => Next(room).Any(o => Allowed(o).Contains(room)));
 
         public IEnumerable<string> Homeless(string folder, string[] root) =>
         [
@@ -190,7 +196,8 @@ public sealed class ArchitectureTests
         ];
 
         static IEnumerable<string> Sources(string folder) =>
-            from file in Directory.EnumerateFiles(Path.Combine(Repository.Root, folder), "*.cs", SearchOption.AllDirectories)
+            from file in Directory.EnumerateFiles(
+                Path.Combine(Repository.Root, folder), "*.cs", SearchOption.AllDirectories)
             let path = Path.GetRelativePath(Path.Combine(Repository.Root, folder), file)
             where path.Split(Path.DirectorySeparatorChar)[0] is not ("bin" or "obj")
             select path;

@@ -4,8 +4,8 @@ using Xunit.Abstractions;
 namespace EnvoyRegistry.Tests;
 
 /// <summary>
-/// Holds the started service against the reference implementation, by the scripts of <c>tests/Conformance</c>. They need
-/// Node's <c>npm</c>; where there is none these tests are skipped and say so.
+/// Holds the started service against the reference implementation, by the scripts of <c>tests/Conformance</c>. They
+/// need Node's <c>npm</c>; where there is none these tests are skipped and say so.
 /// </summary>
 public sealed class ConformanceTests(ConformanceTests.StartedRegistry registry)
     : IClassFixture<ConformanceTests.StartedRegistry>

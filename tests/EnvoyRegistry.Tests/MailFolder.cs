@@ -17,7 +17,8 @@ sealed class MailFolder(string path)
                     .Select(f => File.ReadAllText(f.FullName))
                 : [];
             if (letters.LastOrDefault(text => text.Contains($"To: {to}\r\n") && text.Contains(words)) is { } letter)
-                return [.. letter.Split(['\r', '\n', ' ']).Where(w => w.StartsWith("http://", StringComparison.Ordinal))];
+                return [.. letter.Split(['\r', '\n', ' '])
+                    .Where(w => w.StartsWith("http://", StringComparison.Ordinal))];
         }
         throw new TimeoutException($"No letter with \"{words}\" came to {to}.");
     }

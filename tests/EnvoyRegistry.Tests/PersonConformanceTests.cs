@@ -34,7 +34,8 @@ public sealed class PersonConformanceTests(NodeScripts scripts) : IClassFixture<
         using (var unit = await _program.ClientAsync(StartedProgram.Token(greeting, "UNIT")))
             await AskAsync(member, unit);
         var link = (await new MailFolder(Path.Combine(_directory, "data", "mail"))
-            .LinksAsync("member@example.org", "/availability/")).First(l => l.EndsWith("/yes", StringComparison.Ordinal));
+            .LinksAsync("member@example.org", "/availability/"))
+                .First(l => l.EndsWith("/yes", StringComparison.Ordinal));
         var path = new Uri(link).AbsolutePath;
 
         await _program.KillAsync();

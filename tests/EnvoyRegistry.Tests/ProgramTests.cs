@@ -225,7 +225,8 @@ public sealed partial class ProgramTests : IDisposable
     }
 
     [GeneratedRegex(
-        "^curl -s (?<address>http://127.0.0.1:[0-9]+/graphql) -H 'Content-Type: [^']+'( -H 'Authorization: Bearer (?<token>[^']+)')? -d '(?<body>[^']+)'\r?$",
+        "^curl -s (?<address>http://127.0.0.1:[0-9]+/graphql) -H 'Content-Type: [^']+'" +
+        "( -H 'Authorization: Bearer (?<token>[^']+)')? -d '(?<body>[^']+)'\r?$",
         RegexOptions.Multiline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex CurlLine();
 }

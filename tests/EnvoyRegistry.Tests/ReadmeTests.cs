@@ -27,6 +27,7 @@ public sealed partial class ReadmeTests(SampleRegistry registry) : IClassFixture
     static string Readable(string json) => JsonNode.Parse(json)!.ToJsonString(s_readable);
 
     [GeneratedRegex("^```(?<language>[a-z]+)\n(?<text>.*?)^```",
-        RegexOptions.Multiline | RegexOptions.Singleline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+        RegexOptions.Multiline | RegexOptions.Singleline | RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000)]
     private static partial Regex Blocks();
 }

@@ -24,7 +24,8 @@ static class Repository
     {
         var directory = AppContext.BaseDirectory;
         while (!File.Exists(Path.Combine(directory, "EnvoyRegistry.sln")))
-            directory = Path.GetDirectoryName(directory) ?? throw new InvalidOperationException("These tests run from within the repository.");
+            directory = Path.GetDirectoryName(directory)
+                ?? throw new InvalidOperationException("These tests run from within the repository.");
         return directory;
     }
 }

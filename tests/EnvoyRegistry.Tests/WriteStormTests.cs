@@ -44,7 +44,8 @@ public sealed class WriteStormTests : IDisposable
             // Never at the same point: early in the storm, when its connections are new, and late.
             var enough = acknowledged.Count + 5 + (kill * 7 % 40);
             var isEnough = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-            var storm = Task.WhenAll(Enumerable.Range(0, Connections).Select(connection => ProposeUntilNobodyAnswersAsync(
+            var storm =
+                Task.WhenAll(Enumerable.Range(0, Connections).Select(connection => ProposeUntilNobodyAnswersAsync(
                 endpoint, $"{kill}-{connection}", sent, (id, name) =>
                 {
                     acknowledged[id] = name;
@@ -128,7 +129,8 @@ public sealed class WriteStormTests : IDisposable
         foreach (var ids in acknowledged.Keys.Chunk(50))
         {
             var data = await AskAsync(client, endpoint,
-                "query($ids: [ID!]!) { nodes(ids: $ids) { id ... on Grouping { name members { seat } } } }", new { ids });
+                "query($ids: [ID!]!) { nodes(ids: $ids) { id ... on Grouping { name members { seat } } } }",
+                new { ids });
             foreach (var (id, grouping) in ids.Zip(data.GetProperty("nodes").EnumerateArray()))
             {
                 grouping.ValueKind.ShouldBe(JsonValueKind.Object, $"{acknowledged[id]} was acknowledged and is gone.");

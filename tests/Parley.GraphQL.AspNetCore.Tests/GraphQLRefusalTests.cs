@@ -25,6 +25,7 @@ public sealed class GraphQLRefusalTests
 
         context.Response.StatusCode.ShouldBe(429);
         Encoding.UTF8.GetString(body.ToArray()).ShouldBe(
-            """{"errors":[{"message":"Später.","extensions":{"code":"TOO_MANY","wait":12,"again":true,"inputPath":["ids",0]}}]}""");
+            """{"errors":[{"message":"Später.","extensions":{"code":"TOO_MANY","wait":12,"again":true,"inputPath":""" +
+            """["ids",0]}}]}""");
     }
 }

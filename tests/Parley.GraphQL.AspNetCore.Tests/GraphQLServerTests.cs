@@ -21,7 +21,8 @@ public sealed class GraphQLServerTests
         response.StatusCode.ShouldBe(HttpStatusCode.MethodNotAllowed);
         response.Content.Headers.Allow.ShouldBe(["GET", "POST", "HEAD"]);
         var error = await response.OnlyErrorAsync();
-        error.GetProperty("message").GetString().ShouldBe("GraphQL is served by GET, POST, HEAD, not by other methods.");
+        error.GetProperty("message").GetString()
+            .ShouldBe("GraphQL is served by GET, POST, HEAD, not by other methods.");
         server.Asked.ShouldBeEmpty();
     }
 

@@ -11,7 +11,8 @@ public sealed class HttpGetTests
         await using var server = await RunningServer.StartAsync();
 
         using var response = await server.GetAsync(
-            "?query=query+Q(%24n%3A+String)%7Ba(n:%24n)%7D&operationName=Q&variables=%7B%22n%22%3A%22%F0%9F%8F%83%22%7D" +
+            "?query=query+Q(%24n%3A+String)%7Ba(n:%24n)%7D&operationName=Q" +
+            "&variables=%7B%22n%22%3A%22%F0%9F%8F%83%22%7D" +
             "&extensions=%7B%22x%22%3Atrue%7D&unknown=1");
 
         response.StatusCode.ShouldBe(HttpStatusCode.OK);
@@ -57,9 +58,12 @@ public sealed class HttpGetTests
     [InlineData("?query={a}&query={b}", "The URL has `query` more than once.")]
     [InlineData("?query={a}&variables=[1]", "`variables` must be an object, but is a list.")]
     [InlineData("?query={a}&extensions=1", "`extensions` must be an object, but is a number.")]
-    [InlineData("?query={a}&variables={\"a\":x}", "`variables` is not JSON, at line 1, byte 6: 'x' is an invalid start of a value.")]
-    [InlineData("?query={a}&variables={}{}", "`variables` is not JSON, at line 1, byte 3: '{' is invalid after a single JSON value. Expected end of data.")]
-    [InlineData("?query={a}&variables={\"a\":\"\\ud800\"}", "`variables` has half a surrogate pair in the string at byte 6.")]
+    [InlineData("?query={a}&variables={\"a\":x}",
+        "`variables` is not JSON, at line 1, byte 6: 'x' is an invalid start of a value.")]
+    [InlineData("?query={a}&variables={}{}",
+        "`variables` is not JSON, at line 1, byte 3: '{' is invalid after a single JSON value. Expected end of data.")]
+    [InlineData(
+        "?query={a}&variables={\"a\":\"\\ud800\"}", "`variables` has half a surrogate pair in the string at byte 6.")]
     public async Task A_faulty_parameter_is_named(string url, string message)
     {
         await using var server = await RunningServer.StartAsync();
@@ -88,9 +92,11 @@ public sealed class HttpGetTests
     {
         await using var server = await RunningServer.StartAsync();
 
-        await server.GetAsync("?extensions={\"persistedQuery\":{\"version\":1,\"sha256Hash\":\"ab\"}}").ShouldRefuseAsync(
+        await server.GetAsync("?extensions={\"persistedQuery\":{\"version\":1,\"sha256Hash\":\"ab\"}}")
+            .ShouldRefuseAsync(
             HttpStatusCode.OK, "PERSISTED_QUERY_NOT_SUPPORTED", "PersistedQueryNotSupported");
-        await server.PostAsync("""{"extensions":{"persistedQuery":{"version":1,"sha256Hash":"ab"}}}""").ShouldRefuseAsync(
+        await server.PostAsync("""{"extensions":{"persistedQuery":{"version":1,"sha256Hash":"ab"}}}""")
+            .ShouldRefuseAsync(
             HttpStatusCode.OK, "PERSISTED_QUERY_NOT_SUPPORTED", "PersistedQueryNotSupported");
 
         using var whole = await server.PostAsync(

@@ -29,10 +29,12 @@ public sealed class HttpPostTests
     [Fact]
     public async Task The_engine_gets_what_was_sent_and_its_bytes_are_the_answer()
     {
-        await using var server = await RunningServer.AnsweringAsync(ResponseStatus.Ok, """{"data":{"name":"ສົມສັກ"}}""");
+        await using var server = await RunningServer.AnsweringAsync(
+            ResponseStatus.Ok, """{"data":{"name":"ສົມສັກ"}}""");
 
         using var response = await server.PostAsync(
-            """{"operationName":"Q","extensions":{"x":[1]},"variables":{"n":"Å"},"query":"query Q($n: String) { a }"}""");
+            """{"operationName":"Q","extensions":{"x":[1]},"variables":{"n":"Å"},"query":"query Q($n: String) { a """ +
+            """}"}""");
 
         server.Asked.ShouldHaveSingleItem().ShouldBe(
             new Asked("query Q($n: String) { a }", "Q", """{"n":"Å"}""", """{"x":[1]}""", ReadOnly: false));

@@ -27,7 +27,8 @@ public sealed class RequestParametersTests
     [Fact]
     public void Variables_and_extensions_come_as_they_stand()
     {
-        var asked = Read("""{"variables": {"a": [1, {"b": null}], "c": 1e400} ,"extensions":{"d":"\u0041"},"query":"{a}"}""");
+        var asked =
+            Read("""{"variables": {"a": [1, {"b": null}], "c": 1e400} ,"extensions":{"d":"\u0041"},"query":"{a}"}""");
 
         asked.Variables.ShouldBe("""{"a": [1, {"b": null}], "c": 1e400}""");
         asked.Extensions.ShouldBe("""{"d":"\u0041"}""");
@@ -46,18 +47,25 @@ public sealed class RequestParametersTests
     [InlineData("""{"extensions":true}""", "`extensions` must be an object, but is a boolean.")]
     [InlineData("\"{a}\"", "The request body must be an object, but is a string.")]
     [InlineData("null", "The request body must be an object, but is null.")]
-    [InlineData("""[{"query":"{a}"}]""", "The request body is a list. Batches are not served: send each operation as a request of its own.")]
+    [InlineData("""[{"query":"{a}"}]""",
+        "The request body is a list. Batches are not served: send each operation as a request of its own.")]
     public void A_parameter_of_the_wrong_kind_is_named(string body, string message) =>
         Refusal(body).Message.ShouldBe(message);
 
     [Theory]
     [InlineData("", "The request body is empty; send {\"query\": \"…\"} as JSON.")]
     [InlineData("NONSENSE", "The request body is not JSON, at line 1, byte 1: 'N' is an invalid start of a value.")]
-    [InlineData("{\n \"query\":\n  }", "The request body is not JSON, at line 3, byte 3: '}' is an invalid start of a value.")]
-    [InlineData("{ \"not a JSON", "The request body is not JSON, at line 1, byte 14: Expected end of string, but instead reached end of data.")]
-    [InlineData("""{"query":"{a}"} x""", "The request body is not JSON, at line 1, byte 17: 'x' is invalid after a single JSON value. Expected end of data.")]
+    [InlineData(
+        "{\n \"query\":\n  }", "The request body is not JSON, at line 3, byte 3: '}' is an invalid start of a value.")]
+    [InlineData("{ \"not a JSON",
+        "The request body is not JSON, at line 1, byte 14: Expected end of string, but instead reached end of data.")]
+    [InlineData(
+        """{"query":"{a}"} x""",
+        "The request body is not JSON, at line 1, byte 17: 'x' is invalid after a single JSON value. Expected end of " +
+        "data.")]
     [InlineData("""{"query":"\ud83c"}""", "The request body has half a surrogate pair in the string at byte 10.")]
-    [InlineData("""{"query":"{a}","variables":{"\udfc3":1}}""", "The request body has half a surrogate pair in the string at byte 29.")]
+    [InlineData("""{"query":"{a}","variables":{"\udfc3":1}}""",
+        "The request body has half a surrogate pair in the string at byte 29.")]
     public void A_body_that_is_not_JSON_is_refused_with_the_place(string body, string message) =>
         Refusal(body).Message.ShouldBe(message);
 

@@ -21,7 +21,9 @@ public sealed class ResponseMediaTypeTests
     [InlineData("application/graphql-response+json; charset=\"UTF-8\"", GraphQL)]
     // What clients send: Apollo and Relay, urql, axios, a browser's address bar.
     [InlineData("application/graphql-response+json, application/json;q=0.9", GraphQL)]
-    [InlineData("application/graphql-response+json,application/graphql+json,application/json,text/event-stream,multipart/mixed", GraphQL)]
+    [InlineData(
+        "application/graphql-response+json,application/graphql+json,application/json,text/event-stream,multipart/mixed",
+        GraphQL)]
     [InlineData("application/json, text/plain, */*", Json)]
     [InlineData("text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8", Json)]
     // Weights decide, and the closest range gives the weight.

@@ -49,7 +49,8 @@ public sealed class SettingsCheckTests
     [Fact]
     public void All_faults_are_told_at_once() =>
         Refusal(("GraphQL:Limits:Plan:MaxFields", "x"), ("GraphQL:Limits:Plan:Max", "1"))
-            .ShouldSatisfyAllConditions(r => r.ShouldContain("MaxFields"), r => r.ShouldContain("Plan:Max is no setting"));
+            .ShouldSatisfyAllConditions(
+                r => r.ShouldContain("MaxFields"), r => r.ShouldContain("Plan:Max is no setting"));
 
     [Fact]
     public void A_page_without_size_must_be_allowed() =>

@@ -8,7 +8,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace EnvoyRegistry.Access;
 
-/// <summary>Who may call the register, as one state of it says: the tokens that were not revoked, and the terms.</summary>
+/// <summary>
+/// Who may call the register, as one state of it says: the tokens that were not revoked, and the terms.
+/// </summary>
 sealed class AccessBook
 {
     readonly FrozenDictionary<UInt128, AccessToken> _tokens;
@@ -47,7 +49,8 @@ sealed class AccessBook
         Span<byte> hash = stackalloc byte[Secret.HashLength];
         SHA256.HashData(text, hash);
         // How long it takes to find half a hash tells nothing of a secret; the other half is compared in constant time.
-        return _tokens.TryGetValue(Key(hash), out var token) && CryptographicOperations.FixedTimeEquals(token.Hash, hash)
+        return _tokens.TryGetValue(Key(hash), out var token)
+            && CryptographicOperations.FixedTimeEquals(token.Hash, hash)
             ? token
             : null;
     }

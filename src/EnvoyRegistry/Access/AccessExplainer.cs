@@ -9,8 +9,8 @@ using Parley.GraphQL.Types;
 namespace EnvoyRegistry.Access;
 
 /// <summary>
-/// Tells a caller what becomes of a field, from what decides it and in that order: the guard before the type, whether the
-/// row is seen, the guards before the field and the type that it leads to, whose the row is.
+/// Tells a caller what becomes of a field, from what decides it and in that order: the guard before the type, whether
+/// the row is seen, the guards before the field and the type that it leads to, whose the row is.
 /// </summary>
 sealed class AccessExplainer(
     Engine engine, AccessRules rules, CurrentCaller caller, IDbContextFactory<RegistryDb> contexts)
@@ -50,9 +50,11 @@ sealed class AccessExplainer(
         return audiences.Count > 0
                 ? Told(AccessOutcome.Allowed, decides, $"`{decides}` is for {rule.InWords}. You see it as "
                     + $"{string.Join(" and ", audiences.Select(a => a.InWords()))}.", audiences)
-            : key is null ? Told(AccessOutcome.Depends, decides, $"`{decides}` is for {rule.InWords}. Whether you are one "
+            : key is null
+            ? Told(AccessOutcome.Depends, decides, $"`{decides}` is for {rule.InWords}. Whether you are one "
                 + $"of them depends on the {type.Name}: ask with its `id`.")
-            : Told(AccessOutcome.Hidden, decides, $"`{decides}` is for {rule.InWords}. Of this {type.Name} you are none "
+            : Told(
+                AccessOutcome.Hidden, decides, $"`{decides}` is for {rule.InWords}. Of this {type.Name} you are none "
                 + "of them.");
 
         bool Refuses(string guarded) =>

@@ -44,7 +44,9 @@ sealed class AccessRules : AccessPolicy
         _owned = OwnedRows.InThisAssembly();
     }
 
-    /// <summary>The rule that stands before a type or field, by its schema coordinate; null when there is none.</summary>
+    /// <summary>
+    /// The rule that stands before a type or field, by its schema coordinate; null when there is none.
+    /// </summary>
     public AccessRule? Find(string coordinate) => _rules.GetValueOrDefault(coordinate);
 
     public override Guard? FindGuard(ObjectType type) => Find(type.Name) is { } rule ? Guard(rule) : null;
@@ -92,7 +94,8 @@ sealed class AccessRules : AccessPolicy
 
     OwnedRows Owned(string coordinate, Type? row) => row is not null && _owned.TryGetValue(row, out var owned)
         ? owned
-        : throw new InvalidOperationException($"{coordinate} asks whose the row is, which nothing tells of {row?.Name}.");
+        : throw new InvalidOperationException(
+            $"{coordinate} asks whose the row is, which nothing tells of {row?.Name}.");
 
     bool Read(string coordinate, IReadOnlyList<DirectiveNode> directives)
     {
@@ -150,7 +153,8 @@ sealed record AccessRule(IReadOnlyList<Audience> To, bool IsConfidential)
         var to = (ListValueNode)access.Arguments.First(a => a.Name.Value == "to").Value;
         var confidential = access.Arguments.FirstOrDefault(a => a.Name.Value == "confidential")?.Value;
         return new AccessRule(
-            [.. to.Values.Cast<EnumValueNode>().Select(v => Enum.Parse<Audience>(v.Value.Replace("_", "", StringComparison.Ordinal), ignoreCase: true))],
+            [.. to.Values.Cast<EnumValueNode>().Select(
+                v => Enum.Parse<Audience>(v.Value.Replace("_", "", StringComparison.Ordinal), ignoreCase: true))],
             confidential is BooleanValueNode { Value: true });
     }
 

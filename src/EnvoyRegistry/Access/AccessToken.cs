@@ -112,7 +112,8 @@ sealed class AccessTokenMapping : IEntityTypeConfiguration<AccessToken>
         {
             table.HasCheckConstraint("CK_AccessToken_Hash", $"length(\"Hash\") = {Secret.HashLength}");
             table.HasCheckConstraint("CK_AccessToken_OfParticipant",
-                $"(\"Role\" IN ({(int)CallerRole.Chair}, {(int)CallerRole.FocalPoint})) = (\"ParticipantId\" IS NOT NULL)");
+                $"(\"Role\" IN ({(int)CallerRole.Chair}, {(int)CallerRole.FocalPoint})) = (\"ParticipantId\" IS NOT " +
+                "NULL)");
             table.HasCheckConstraint("CK_AccessToken_OfPerson",
                 $"(\"Role\" = {(int)CallerRole.Member}) = (\"PersonId\" IS NOT NULL)");
             table.HasCheckConstraint("CK_AccessToken_ScopesOfIntegrator",

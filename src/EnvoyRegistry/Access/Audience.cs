@@ -1,6 +1,8 @@
 namespace EnvoyRegistry.Access;
 
-/// <summary>The words of <c>@access(to:)</c>. All but the last three are the caller's alone; those ask the row.</summary>
+/// <summary>
+/// The words of <c>@access(to:)</c>. All but the last three are the caller's alone; those ask the row.
+/// </summary>
 enum Audience
 {
     Anyone,

@@ -5,7 +5,9 @@ namespace EnvoyRegistry.Access;
 /// <summary>
 /// Who is calling, as one request established it. What may be read and changed follows from this alone.
 /// </summary>
-/// <param name="Role">What the caller is now: an office of the Chair whose term ended is no longer <c>Chair</c>.</param>
+/// <param name="Role">
+/// What the caller is now: an office of the Chair whose term ended is no longer <c>Chair</c>.
+/// </param>
 /// <param name="Name">
 /// Who it is, for the audit: the label of a token, the subject of a provider, an id. Never an address or a secret.
 /// </param>

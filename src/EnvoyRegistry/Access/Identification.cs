@@ -60,8 +60,8 @@ sealed class Identification(
         {
             Throttles.Tell(http.Response, ProviderKeys.Pause);
             await http.RefuseAsync(StatusCodes.Status503ServiceUnavailable, new GraphQLError(
-                "The identity provider that the token would be from cannot be reached, so nobody can say whose it is. " +
-                "The header Retry-After says how many seconds to wait.")
+                "The identity provider that the token would be from cannot be reached, so nobody can say whose it " +
+                "is. The header Retry-After says how many seconds to wait.")
             {
                 Code = AccessErrors.ProviderUnreachable,
             });

@@ -1,17 +1,23 @@
 namespace EnvoyRegistry.Access;
 
-/// <summary>The configuration section <c>Oidc</c>: whose word is taken for who is calling, besides the register's own.</summary>
+/// <summary>
+/// The configuration section <c>Oidc</c>: whose word is taken for who is calling, besides the register's own.
+/// </summary>
 sealed class OidcSettings
 {
     public const string Section = "Oidc";
 
-    /// <summary>The provider, such as <c>https://login.example.org/realms/arf</c>; its metadata are found below it.</summary>
+    /// <summary>
+    /// The provider, such as <c>https://login.example.org/realms/arf</c>; its metadata are found below it.
+    /// </summary>
     public string? Authority { get; set; }
 
     /// <summary>Where its metadata are, if elsewhere.</summary>
     public string? MetadataAddress { get; set; }
 
-    /// <summary>What its tokens for this service name as their audience. Required: others' tokens are not for us.</summary>
+    /// <summary>
+    /// What its tokens for this service name as their audience. Required: others' tokens are not for us.
+    /// </summary>
     public string? Audience { get; set; }
 
     /// <summary>The claim with the role: <c>UNIT</c>, <c>FOCAL_POINT</c> …</summary>
@@ -51,7 +57,8 @@ sealed class OidcSettings
         : !Uri.TryCreate(metadata, UriKind.Absolute, out var address) || address.Scheme is not ("https" or "http")
             ? "Oidc:Authority must be an address such as https://login.example.org."
         : address.Scheme is "http" && RequireHttps
-            ? "Oidc:Authority must begin with https://; for a provider on the same machine Oidc:RequireHttps can be false."
+            ? "Oidc:Authority must begin with https://; for a provider on the same machine Oidc:RequireHttps can be " +
+                "false."
         : Timeout <= TimeSpan.Zero ? "Oidc:Timeout must be a time such as 00:00:05."
         : null;
 }

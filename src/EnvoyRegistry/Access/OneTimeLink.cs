@@ -4,7 +4,9 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace EnvoyRegistry.Access;
 
-/// <summary>What somebody was sent to do one thing with, once. The secret is in the mail; only its hash is here.</summary>
+/// <summary>
+/// What somebody was sent to do one thing with, once. The secret is in the mail; only its hash is here.
+/// </summary>
 sealed class OneTimeLink
 {
     public required long Id { get; init; }

@@ -26,7 +26,8 @@ sealed class OwnedRows
         select (Row: rows.GenericTypeArguments[0], Rows: Activator.CreateInstance(type)!))
         .ToDictionary(
             found => found.Row,
-            found => (OwnedRows)typeof(OwnedRows).GetMethod(nameof(From), System.Reflection.BindingFlags.NonPublic | System.Reflection.BindingFlags.Static)!
+            found => (OwnedRows)typeof(OwnedRows).GetMethod(
+                nameof(From), System.Reflection.BindingFlags.NonPublic | System.Reflection.BindingFlags.Static)!
                 .MakeGenericMethod(found.Row).Invoke(null, [found.Rows])!);
 
     static OwnedRows From<TRow>(IOwnedRows<TRow> rows) => new(rows.Person, rows.Participant, rows.Opened);
@@ -34,7 +35,8 @@ sealed class OwnedRows
     /// <summary><c>row => bool</c>: whether <see cref="Viewer.Current"/> is of one of the audiences.</summary>
     public LambdaExpression Sees(IReadOnlyList<Audience> to, string field)
     {
-        var roles = to.Where(audience => !audience.AsksTheRow()).Aggregate(0, (all, audience) => all | audience.Roles());
+        var roles = to.Where(audience => !audience.AsksTheRow())
+            .Aggregate(0, (all, audience) => all | audience.Roles());
         Expression sees = Expression.NotEqual(
             Expression.And(Viewers(v => v.Role), Expression.Constant(roles)), Expression.Constant(0));
         foreach (var audience in to.Where(audience => audience.AsksTheRow()))

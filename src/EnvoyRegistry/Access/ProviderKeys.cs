@@ -31,7 +31,9 @@ sealed class ProviderKeys(IOptions<OidcSettings> settings, TimeProvider time, IL
         public bool Has(string? kid) => kid is null ? Keys.Count > 0 : Keys.Any(key => key.KeyId == kid);
     }
 
-    /// <summary>With the key of this id, if the provider has it; null when it cannot be reached and never was.</summary>
+    /// <summary>
+    /// With the key of this id, if the provider has it; null when it cannot be reached and never was.
+    /// </summary>
     public async ValueTask<Published?> WithAsync(string? kid, CancellationToken cancellation)
     {
         if (IsFresh(kid))
@@ -73,8 +75,8 @@ sealed class ProviderKeys(IOptions<OidcSettings> settings, TimeProvider time, IL
             if (!oidc.IsIssuer(metadata.Issuer))
             {
                 log.LogError(
-                    "The provider at {Metadata} calls itself {Issuer}: no word of it is taken. Set Oidc:Authority to that, " +
-                    "if it is the one that is meant.", oidc.Metadata, metadata.Issuer);
+                    "The provider at {Metadata} calls itself {Issuer}: no word of it is taken. Set Oidc:Authority to " +
+                    "that, if it is the one that is meant.", oidc.Metadata, metadata.Issuer);
                 return null;
             }
             // A key that both sides share would let whoever reads the published one sign with it.
@@ -85,8 +87,8 @@ sealed class ProviderKeys(IOptions<OidcSettings> settings, TimeProvider time, IL
             or ArgumentException or System.Text.Json.JsonException or OperationCanceledException or TimeoutException)
         {
             log.LogWarning(
-                "The provider's keys cannot be read at {Metadata} ({Type}), so new callers by its word are refused: see " +
-                "that it is running, and what Oidc:Authority says.", oidc.Metadata, fault.GetType().Name);
+                "The provider's keys cannot be read at {Metadata} ({Type}), so new callers by its word are refused: " +
+                "see that it is running, and what Oidc:Authority says.", oidc.Metadata, fault.GetType().Name);
             return null;
         }
     }

@@ -39,8 +39,8 @@ sealed class ProviderTokens(IOptions<OidcSettings> settings, ProviderKeys keys, 
         return Granted(token, book) is { } grant
             ? new ProviderWord(grant, Name(grant, token, provider), token.ValidTo)
             : ProviderWord.Refused(
-                $"It names nobody: it needs `sub`, one role in `{settings.Value.RoleClaim}`, and with that, where the " +
-                $"role is a participant's or a person's, `{settings.Value.ParticipantClaim}` or " +
+                $"It names nobody: it needs `sub`, one role in `{settings.Value.RoleClaim}`, and with that, where " +
+                $"the role is a participant's or a person's, `{settings.Value.ParticipantClaim}` or " +
                 $"`{settings.Value.PersonClaim}`.");
     }
 
@@ -93,7 +93,8 @@ sealed class ProviderTokens(IOptions<OidcSettings> settings, ProviderKeys keys, 
     Grant? Granted(JsonWebToken token, AccessBook book)
     {
         if (token.Subject is not { Length: > 0 } || Single(token, settings.Value.RoleClaim) is not { } word
-            || !Enum.TryParse<CallerRole>(word.Replace("_", "", StringComparison.Ordinal), ignoreCase: true, out var role)
+            || !Enum.TryParse<CallerRole>(
+                word.Replace("_", "", StringComparison.Ordinal), ignoreCase: true, out var role)
             || !Grant.Roles.Contains(role) || char.IsDigit(word[0]))
             return null;
         long? participant = Single(token, settings.Value.ParticipantClaim) is { } code ? book.Participant(code) : null;

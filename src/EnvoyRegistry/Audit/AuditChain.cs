@@ -9,9 +9,9 @@ namespace EnvoyRegistry.Audit;
 
 /// <summary>
 /// What binds each entry to the one before: an HMAC-SHA256 over all of it, the hash of the one before included. Its key
-/// is derived of the register's own, which only the master key opens: whoever has the file alone can write no entry, and
-/// no end of the chain, that the register would have written. The hash covers sealed values as they are sealed, so it
-/// holds when a person's key is destroyed.
+/// is derived of the register's own, which only the master key opens: whoever has the file alone can write no entry,
+/// and no end of the chain, that the register would have written. The hash covers sealed values as they are sealed, so
+/// it holds when a person's key is destroyed.
 /// </summary>
 static class AuditChain
 {
@@ -110,7 +110,8 @@ static class AuditChain
         return form.Hash();
     }
 
-    static AuditHead Head(RegistryDb db) => db.Set<AuditHead>().Find(AuditHead.OnlyId)!; // made by the migration, kept by triggers
+    // made by the migration, kept by triggers
+    static AuditHead Head(RegistryDb db) => db.Set<AuditHead>().Find(AuditHead.OnlyId)!;
 
     sealed class CanonicalForm(byte[]? key) : IDisposable
     {

@@ -32,9 +32,11 @@ static class AuditVerification
             var isKeyed = entry.Sequence >= keyedFrom;
             if ((key is not null || !isKeyed) && AuditChain.Hash(entry, isKeyed ? key : null) != entry.Hash)
                 findings.Add(
-                    $"Entry {entry.Sequence} is not what was written as entry {entry.Sequence}: it was changed or moved.");
+                    $"Entry {entry.Sequence} is not what was written as entry {entry.Sequence}: it was changed or " +
+                    "moved.");
             if (known is { } mark && mark.Sequence == entry.Sequence && mark.Hash != entry.Hash)
-                findings.Add($"Entry {entry.Sequence} has not the hash that was noted for it: it, or one before, is not " +
+                findings.Add(
+                    $"Entry {entry.Sequence} has not the hash that was noted for it: it, or one before, is not " +
                     "the same any more.");
             last = new AuditMark(entry.Sequence, entry.Hash);
         }
@@ -43,10 +45,12 @@ static class AuditVerification
         if (Math.Max(head.Sequence, known?.Sequence ?? 0) is var end && end > last.Sequence)
             findings.Add($"{Missing(last.Sequence + 1, end)[..^1]}: the end was cut off.");
         else if (head.Sequence != last.Sequence || head.Hash != last.Hash)
-            findings.Add($"The audit ends with entry {last.Sequence}, but entry {head.Sequence} was the last that the " +
+            findings.Add(
+                $"The audit ends with entry {last.Sequence}, but entry {head.Sequence} was the last that the " +
                 "register wrote: entries were added past it, or the last was replaced.");
         if (key is not null && keyedFrom is not null && head.Seal != AuditChain.Seal(key, head.Sequence, head.Hash))
-            findings.Add($"That entry {head.Sequence} is the last was not put down by the register: once, its end was " +
+            findings.Add(
+                $"That entry {head.Sequence} is the last was not put down by the register: once, its end was " +
                 "changed or cut off.");
         if (Strays(db) is > 0 and var strays)
             findings.Add($"{strays} changes or persons belong to entries that are not there.");
@@ -57,12 +61,12 @@ static class AuditVerification
     {
         var plain = Math.Min(last, keyedFrom - 1 ?? last);
         if (!hasKey)
-            return "Without the master key only the order was looked at: that no entry is missing up to the last, and " +
-                "that each follows from the one before. Whether they are what the register wrote, and whether its end " +
-                "was cut off, was not.";
+            return "Without the master key only the order was looked at: that no entry is missing up to the last, " +
+                "and that each follows from the one before. Whether they are what the register wrote, and whether " +
+                "its end was cut off, was not.";
         return plain == 0 ? null
-            : $"{(plain == 1 ? "Entry 1 is" : $"Entries 1 to {plain} are")} from before the audit was under a key, and " +
-                $"{(plain == 1 ? "has a" : "have")} plain SHA-256: whoever had the file " +
+            : $"{(plain == 1 ? "Entry 1 is" : $"Entries 1 to {plain} are")} from before the audit was under a key, " +
+                $"and {(plain == 1 ? "has a" : "have")} plain SHA-256: whoever had the file " +
                 $"{(plain < last ? $"before entry {plain + 1} was written " : "")}could have written them anew.";
     }
 

@@ -42,10 +42,12 @@ sealed class ChangeRecord : IDisposable
     void Note(EntityEntry row)
     {
         var thing = row.Metadata.ShortName();
-        var key = string.Join('/', row.Metadata.FindPrimaryKey()!.Properties.Select(p => Text(p, row.CurrentValues[p])));
+        var key = string.Join(
+            '/', row.Metadata.FindPrimaryKey()!.Properties.Select(p => Text(p, row.CurrentValues[p])));
         var person = PersonOf(row);
         // A row that only ties two others together has nothing else to be told by.
-        if (row.State is EntityState.Added or EntityState.Deleted && row.Metadata.GetProperties().All(p => p.IsPrimaryKey()))
+        if (row.State is EntityState.Added or EntityState.Deleted
+            && row.Metadata.GetProperties().All(p => p.IsPrimaryKey()))
             Add(new FieldChange(thing, key, "exists", person, Is(EntityState.Deleted), Is(EntityState.Added), null));
         foreach (var property in row.Metadata.GetProperties())
         {

@@ -129,8 +129,8 @@ sealed class Idempotency(
     }
 
     /// <summary>
-    /// Erases what was answered with the secret of a thing, in the transaction that revokes it. That the request was done
-    /// stays known for as long as it was to be: nothing is done twice.
+    /// Erases what was answered with the secret of a thing, in the transaction that revokes it. That the request was
+    /// done stays known for as long as it was to be: nothing is done twice.
     /// </summary>
     public static void EraseSecret(RegistryDb db, long thing)
     {

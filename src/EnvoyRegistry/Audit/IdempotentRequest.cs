@@ -22,7 +22,9 @@ sealed class IdempotentRequest
 
     public DateTime At { get; init; }
 
-    /// <summary>Null until the whole answer is there, and for ever where it was long, or an error was part of it.</summary>
+    /// <summary>
+    /// Null until the whole answer is there, and for ever where it was long, or an error was part of it.
+    /// </summary>
     public byte[]? Answer { get; set; }
 
     public ResponseStatus Status { get; set; }

@@ -25,9 +25,9 @@ sealed class AnswerPages(
     TimeProvider time)
 {
     static readonly Page s_unknown = new("This link cannot be used", Markup.From($"""
-        <p>It was used before, has expired, or was replaced by a later one. Nothing was changed. You can say when you are
-        free at any time, signed in.</p>
-        """), StatusCodes.Status404NotFound);
+    <p>It was used before, has expired, or was replaced by a later one. Nothing was changed. You can say when you are
+    free at any time, signed in.</p>
+    """), StatusCodes.Status404NotFound);
 
     public static string PathOf(string secret, AvailabilityAnswer answer) => $"/availability/{secret}/{Word(answer)}";
 
@@ -119,15 +119,16 @@ sealed class AnswerPages(
     {
         AvailabilityAnswer[] answers = [AvailabilityAnswer.Yes, AvailabilityAnswer.No, AvailabilityAnswer.CallMe];
         return new Page("Is it still right?", Markup.From($"""
-            <p>You said that you are free, with or without conditions, on days until
-            <strong>{question.FreeUntil:d MMMM yyyy}</strong>.</p>
-            {Markup.From(answers.OrderBy(a => a != first).Select(Button))}
-            <p class="quiet">“No” takes back what you said of the days from today on: nobody will count on them, and you can
-            say something new at any time. Days you are not free stay as they are.</p>
-            """));
+        <p>You said that you are free, with or without conditions, on days until
+        <strong>{question.FreeUntil:d MMMM yyyy}</strong>.</p>
+        {Markup.From(answers.OrderBy(a => a != first).Select(Button))}
+        <p class="quiet">“No” takes back what you said of the days from today on: nobody will count on them, and you can
+        say something new at any time. Days you are not free stay as they are.</p>
+        """));
 
         Markup Button(AvailabilityAnswer answer) => Markup.From($"""
-            <form method="post" action="{PathOf(secret, answer)}"><button{(answer == first ? Markup.From($" class=\"first\"") : Markup.None)}>{Label(answer)}</button></form>
+            <form method="post" action="{PathOf(secret, answer)}"><button{(
+                answer == first ? Markup.From($" class=\"first\"") : Markup.None)}>{Label(answer)}</button></form>
 
             """);
     }
@@ -148,8 +149,8 @@ sealed class AnswerPages(
             <p>From today on, nothing says that you are free. Sign in to say when you are, whenever you know.</p>
             """)),
         _ => new Page("Thank you: you will be called", Markup.From($"""
-            <p>What you said stays as it is. The office of the ARF Chair and the ARF Unit see that you ask to be called.</p>
-            """)),
+        <p>What you said stays as it is. The office of the ARF Chair and the ARF Unit see that you ask to be called.</p>
+        """)),
     };
 
     static string Word(AvailabilityAnswer answer) => answer switch

@@ -50,7 +50,8 @@ sealed class AvailabilityLetters(
         if (question is null)
             db.Add(asked);
         else
-            (question.Round, question.FreeUntil, question.Occasion, question.AskedAt, question.Answer, question.AnsweredAt)
+            (question.Round, question.FreeUntil, question.Occasion, question.AskedAt, question.Answer,
+                question.AnsweredAt)
                 = (asked.Round, asked.FreeUntil, asked.Occasion, asked.AskedAt, null, null);
         Post(db, person, to, asked);
         return AskOutcome.Asked;
@@ -60,21 +61,21 @@ sealed class AvailabilityLetters(
     {
         var secret = Links.Create(db, LinkPurpose.Availability, person.Id, asked.Round, asked.AskedAt, Lifetime);
         mail.Post(db, to, $"You said you are free until {asked.FreeUntil:d MMMM yyyy}. Still right?", $"""
-            You said on the register of the ASEAN Regional Forum that you are free, with or without conditions, on days
-            until {asked.FreeUntil:d MMMM yyyy}. Is that still right? One tap is enough.
+    You said on the register of the ASEAN Regional Forum that you are free, with or without conditions, on days
+    until {asked.FreeUntil:d MMMM yyyy}. Is that still right? One tap is enough.
 
-            Yes, it still holds:
-            {address.LinkTo(AnswerPages.PathOf(secret, AvailabilityAnswer.Yes))}
+    Yes, it still holds:
+    {address.LinkTo(AnswerPages.PathOf(secret, AvailabilityAnswer.Yes))}
 
-            No, take it back:
-            {address.LinkTo(AnswerPages.PathOf(secret, AvailabilityAnswer.No))}
+    No, take it back:
+    {address.LinkTo(AnswerPages.PathOf(secret, AvailabilityAnswer.No))}
 
-            Call me about it:
-            {address.LinkTo(AnswerPages.PathOf(secret, AvailabilityAnswer.CallMe))}
+    Call me about it:
+    {address.LinkTo(AnswerPages.PathOf(secret, AvailabilityAnswer.CallMe))}
 
-            One of them can be used, once, until {asked.AskedAt + Lifetime:d MMMM yyyy}. They are meant for you alone; please
-            do not pass them on.
-            """, about: person.Id, occasion: asked.Round);
+    One of them can be used, once, until {asked.AskedAt + Lifetime:d MMMM yyyy}. They are meant for you alone; please
+    do not pass them on.
+    """, about: person.Id, occasion: asked.Round);
     }
 }
 

@@ -6,8 +6,8 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace EnvoyRegistry.Availability;
 
 /// <summary>
-/// What a person was last asked by mail, and the answer: does it still hold that she or he is free? One a person: asking
-/// again voids the links of the letter before.
+/// What a person was last asked by mail, and the answer: does it still hold that she or he is free? One a person:
+/// asking again voids the links of the letter before.
 /// </summary>
 sealed class AvailabilityQuestion
 {

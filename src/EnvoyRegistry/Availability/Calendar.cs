@@ -28,7 +28,8 @@ readonly record struct WindowTerms(
 }
 
 /// <summary>What a person states, whatever the days.</summary>
-readonly record struct SaidOfDays(AvailabilityStatus Status, AvailabilityMode Mode, int NoticeHours, DateTime ConfirmedAt)
+readonly record struct SaidOfDays(
+    AvailabilityStatus Status, AvailabilityMode Mode, int NoticeHours, DateTime ConfirmedAt)
 {
     public WindowTerms Over(DateOnly from, DateOnly until) => new(from, until, Status, Mode, NoticeHours, ConfirmedAt);
 }
@@ -59,7 +60,9 @@ sealed class Calendar
         return null;
     }
 
-    /// <summary>States something of days: it wins over what was said of them before; their neighbours keep theirs.</summary>
+    /// <summary>
+    /// States something of days: it wins over what was said of them before; their neighbours keep theirs.
+    /// </summary>
     public void State(WindowTerms terms)
     {
         if (_windows.GetValueOrDefault(terms.From) is { } same && same.Until == terms.Until)
@@ -97,7 +100,9 @@ sealed class Calendar
             _windows[window.From] = window.With(window.Terms with { ConfirmedAt = now });
     }
 
-    /// <summary>Nobody is to count on the person any more: what said free, or would again, is unknown from a day on.</summary>
+    /// <summary>
+    /// Nobody is to count on the person any more: what said free, or would again, is unknown from a day on.
+    /// </summary>
     public void TakeBackFree(DateOnly today)
     {
         foreach (var window in Windows.Where(w => w.Until >= today).ToList())

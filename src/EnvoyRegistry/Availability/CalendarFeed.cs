@@ -7,8 +7,8 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace EnvoyRegistry.Availability;
 
 /// <summary>
-/// That a person's days can be subscribed to at an address nobody can guess. Whoever has the address reads them, so only
-/// its hash is here; one address a person, and a new one ends the one before.
+/// That a person's days can be subscribed to at an address nobody can guess. Whoever has the address reads them, so
+/// only its hash is here; one address a person, and a new one ends the one before.
 /// </summary>
 sealed class CalendarFeed
 {

@@ -10,7 +10,8 @@ namespace EnvoyRegistry.Availability;
 
 /// <summary>Where calendar programs read a person's days: the address is all they show.</summary>
 sealed class FeedPage(
-    IDbContextFactory<RegistryDb> contexts, WritingPlace place, CalendarDesk desk, Throttles throttles, TimeProvider time)
+    IDbContextFactory<RegistryDb> contexts, WritingPlace place, CalendarDesk desk, Throttles throttles,
+    TimeProvider time)
 {
     static readonly TimeSpan s_refresh = TimeSpan.FromHours(12);
     static readonly TimeSpan s_readAgain = TimeSpan.FromHours(1);
@@ -42,7 +43,8 @@ sealed class FeedPage(
             return null;
         var hash = Secret.Hash(secret);
         return await db.Set<CalendarFeed>().AsNoTracking().Include(f => f.Person).SingleOrDefaultAsync(
-            f => f.Hash == hash && (f.Person.Kind == PersonKind.Eep || f.Person.Kind == PersonKind.Candidate), cancellation);
+            f => f.Hash == hash
+                && (f.Person.Kind == PersonKind.Eep || f.Person.Kind == PersonKind.Candidate), cancellation);
     }
 
     async Task<IResult> AnswerAsync(RegistryDb db, CalendarFeed feed, CancellationToken cancellation)

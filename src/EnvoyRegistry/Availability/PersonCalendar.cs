@@ -7,8 +7,8 @@ namespace EnvoyRegistry.Availability;
 
 /// <summary>
 /// Stands for all that a person says about her or his days, for whoever must know that it is still what was read. The
-/// database adds it with the person; it is a version of its own, so that no edit of the entry is lost to an answer about
-/// days, or the other way round.
+/// database adds it with the person; it is a version of its own, so that no edit of the entry is lost to an answer
+/// about days, or the other way round.
 /// </summary>
 sealed class PersonCalendar
 {

@@ -8,7 +8,9 @@ using Parley.GraphQL.Binding;
 
 namespace EnvoyRegistry.Availability;
 
-/// <summary>A person says of days to come whether she or he is free; the latest statement about a day is the one that holds.</summary>
+/// <summary>
+/// A person says of days to come whether she or he is free; the latest statement about a day is the one that holds.
+/// </summary>
 sealed class SetAvailability(CalendarDesk desk) : IMutation<SetAvailabilityInput, SetAvailabilityPayload>
 {
     public async Task<SetAvailabilityPayload> RunAsync(
@@ -82,7 +84,8 @@ sealed class SetAvailabilityValidator : AbstractValidator<SetAvailabilityInput>
             RuleFor(i => i.Periods).Custom((periods, context) =>
             {
                 foreach (var (at, other) in Overlaps(periods))
-                    context.AddFailure($"{nameof(SetAvailabilityInput.Periods)}[{at}].{nameof(AvailabilityPeriodInput.From)}",
+                    context.AddFailure(
+                        $"{nameof(SetAvailabilityInput.Periods)}[{at}].{nameof(AvailabilityPeriodInput.From)}",
                         $"It shares days with period {other}; what would hold there? Name each day once.");
             });
         });
@@ -110,7 +113,9 @@ sealed class SetAvailabilityValidator : AbstractValidator<SetAvailabilityInput>
             RuleFor(p => p.Until).GreaterThanOrEqualTo(today).When(p => p.From <= p.Until)
                 .WithMessage($"These days are over; where you are, it is {today:yyyy-MM-dd}.");
             RuleFor(p => p.Until).LessThanOrEqualTo(Horizon.Last(today))
-                .WithMessage($"Nobody knows so far ahead: at most {Horizon.YearsAhead} years, {Horizon.Last(today):yyyy-MM-dd}.");
+                .WithMessage(
+                    $"Nobody knows so far ahead: at most {Horizon.YearsAhead} years, " +
+                    $"{Horizon.Last(today):yyyy-MM-dd}.");
             RuleFor(p => p.From).GreaterThanOrEqualTo(Horizon.First(today)).When(p => p.Until >= today)
                 .WithMessage($"It begins too long ago; at most a year, {Horizon.First(today):yyyy-MM-dd}.");
             RuleFor(p => p.NoticeHours).InclusiveBetween(0, WindowTerms.LongestNoticeHours)

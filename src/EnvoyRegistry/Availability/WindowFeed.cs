@@ -9,8 +9,8 @@ namespace EnvoyRegistry.Availability;
 readonly record struct FeedEntry(string Uid, int Sequence, WindowTerms Terms);
 
 /// <summary>
-/// Writes a person's windows as a calendar to subscribe to, RFC 5545 with the names RFC 7986 adds: whole days, without a
-/// zone, because the days of a window are the person's. The same windows give the same bytes.
+/// Writes a person's windows as a calendar to subscribe to, RFC 5545 with the names RFC 7986 adds: whole days, without
+/// a zone, because the days of a window are the person's. The same windows give the same bytes.
 /// </summary>
 static class WindowFeed
 {

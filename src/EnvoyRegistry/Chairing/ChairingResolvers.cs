@@ -21,6 +21,7 @@ static class ChairingResolvers
         schema.Object<Chair>()
             .One("present", c => c.PresentId, (RegistryDb db, long? id) => db.Set<ChairTerm>().Where(t => t.Id == id))
             .One("past", c => c.PastId, (RegistryDb db, long? id) => db.Set<ChairTerm>().Where(t => t.Id == id))
-            .One("incoming", c => c.IncomingId, (RegistryDb db, long? id) => db.Set<ChairTerm>().Where(t => t.Id == id));
+            .One("incoming", c => c.IncomingId,
+                (RegistryDb db, long? id) => db.Set<ChairTerm>().Where(t => t.Id == id));
     }
 }

@@ -8,7 +8,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace EnvoyRegistry.Chairing;
 
-/// <summary>Puts a term of the Chair on record, or changes one: the rights of the Chair's office follow it at once.</summary>
+/// <summary>
+/// Puts a term of the Chair on record, or changes one: the rights of the Chair's office follow it at once.
+/// </summary>
 sealed class RecordChairTerm(SecretariatClock clock) : IMutation<RecordChairTermInput, RecordChairTermPayload>
 {
     static readonly RecordChairTermValidator s_validator = new();
@@ -18,7 +20,8 @@ sealed class RecordChairTerm(SecretariatClock clock) : IMutation<RecordChairTerm
     {
         if (s_validator.Errors(input) is { Count: > 0 } errors)
             return new RecordChairTermPayload(null, errors);
-        var participant = await db.Set<Participant>().SingleOrDefaultAsync(p => p.Code == input.Participant, cancellation);
+        var participant = await db.Set<Participant>()
+            .SingleOrDefaultAsync(p => p.Code == input.Participant, cancellation);
         if (participant is null)
             return Refused(new NotFound($"`{input.Participant}` is no participant.", "participant"));
         var sources = await db.Set<Source>().Where(s => input.Sources.Contains(s.Key)).ToListAsync(cancellation);
@@ -41,13 +44,16 @@ sealed class RecordChairTerm(SecretariatClock clock) : IMutation<RecordChairTerm
         if (ChairCalendar.Refusal(terms, term) is { } refusal)
             return Refused(new Conflict(refusal, input.Until < input.From ? "until" : "from"));
         if (handOver is { } day && !(HandOver([.. terms, term], caller) <= day))
-            return Refused(new Conflict($"Your office would hand over later than on {day:yyyy-MM-dd}. No office lengthens "
+            return Refused(
+                new Conflict($"Your office would hand over later than on {day:yyyy-MM-dd}. No office lengthens "
                 + "its own time; the ARF Unit records that.", "from"));
         await db.SaveChangesAsync(cancellation);
         return new RecordChairTermPayload(term.Id, []);
     }
 
-    /// <summary>When the calling office loses the Chair's rights; null when that is not known, and for other callers.</summary>
+    /// <summary>
+    /// When the calling office loses the Chair's rights; null when that is not known, and for other callers.
+    /// </summary>
     DateOnly? HandOver(IEnumerable<ChairTerm> terms, Caller caller) => caller.Role is not CallerRole.Chair ? null
         : terms.Where(t => t.From > clock.Today && t.ParticipantId != caller.ParticipantId).Min(t => (DateOnly?)t.From);
 

@@ -4,8 +4,8 @@ using EnvoyRegistry.Papers;
 namespace EnvoyRegistry.Commands;
 
 /// <summary>
-/// The sealed files of attachments that belong to a register or a backup. They never change, so that a folder is brought
-/// up to date by what it lacks.
+/// The sealed files of attachments that belong to a register or a backup. They never change, so that a folder is
+/// brought up to date by what it lacks.
 /// </summary>
 sealed class AttachmentFiles(string folder)
 {

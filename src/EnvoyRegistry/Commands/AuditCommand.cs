@@ -27,11 +27,12 @@ static class AuditCommand
             },
         };
         var verify = new Command("verify",
-            "Finds any entry of the audit that was changed, moved, taken out or cut off, also by somebody who wrote the " +
-            "whole of it anew: entries carry an HMAC-SHA256 under a key that only the master key opens. Ends with 0 " +
-            "when it is whole and prints its head. An older copy of the whole register in its place is found by that " +
-            "alone: note it where nobody who can write the register's file can reach, and give it as --head next " +
-            "time. Ends with 2 when it is not whole, and with 1 when that cannot be told for want of the master key."
+            "Finds any entry of the audit that was changed, moved, taken out or cut off, also by somebody who wrote " +
+            "the whole of it anew: entries carry an HMAC-SHA256 under a key that only the master key opens. Ends " +
+            "with 0 when it is whole and prints its head. An older copy of the whole register in its place is found " +
+            "by that alone: note it where nobody who can write the register's file can reach, and give it as --head " +
+            "next time. Ends with 2 when it is not whole, and with 1 when that cannot be told for want of the master " +
+            "key."
             ) { head };
         verify.SetAction(parsed => CommandContext.Run(settings, parsed, context =>
         {

@@ -15,10 +15,11 @@ static class BackupCommand
 
         var command = new Command("backup",
             "Copies the register as it is at one moment into one file, also while the service runs: nobody is kept " +
-            "waiting. The file appears when it is whole, verified and on the disk. The master key of personal data is not " +
-            "in it: keep the key apart from the backups, since they are unreadable without it, and since whoever finds " +
-            "both reads everything. The sealed files of attachments go into the folder FILE.attachments beside it: keep " +
-            "the two together. Ends with 0 when done, 1 when the register cannot be used, 2 when something is in the way.")
+            "waiting. The file appears when it is whole, verified and on the disk. The master key of personal data " +
+            "is not in it: keep the key apart from the backups, since they are unreadable without it, and since " +
+            "whoever finds both reads everything. The sealed files of attachments go into the folder " +
+            "FILE.attachments beside it: keep the two together. Ends with 0 when done, 1 when the register cannot be " +
+            "used, 2 when something is in the way.")
         {
             file, force,
         };
@@ -50,7 +51,8 @@ static class BackupCommand
         var (bytes, people) = (copy.Bytes, copy.Rows(nameof(Person)));
         copy.TakePlace(overwrite: force);
         context.Output.WriteLine(
-            $"{file} holds the register as it was at {context.Now:yyyy-MM-ddTHH:mm:ssZ}: {people} people, {bytes} bytes.");
+            $"{file} holds the register as it was at {context.Now:yyyy-MM-ddTHH:mm:ssZ}: {people} people, {bytes} " +
+            "bytes.");
         context.Output.WriteLine($"SHA-256 {RegistryCopy.Sha256(file.FullName)}");
         if (attachments.Count > 0)
             context.Output.WriteLine($"{here.Folder} holds the sealed files of its {attachments.Count} attachments.");

@@ -30,7 +30,8 @@ sealed class RegisterLookup
             .ToDictionary(t => t.Code, StringComparer.OrdinalIgnoreCase);
         var ofSheets = db.PeopleOfSheets().Select(p => p.Id).ToHashSet();
         _people = db.Set<Person>().Select(p => new { p.ExternalReference, p.Id, p.Kind })
-            .ToDictionary(p => p.ExternalReference, p => new KnownPerson(p.Id, ofSheets.Contains(p.Id) ? null : Refusal(p.Kind)));
+            .ToDictionary(
+                p => p.ExternalReference, p => new KnownPerson(p.Id, ofSheets.Contains(p.Id) ? null : Refusal(p.Kind)));
         _deprecatedInUse = [.. db.Set<PersonExpertise>().Where(e => e.Tag.DeprecatedSince != null)
             .Select(e => new { e.PersonId, e.TagId }).AsEnumerable().Select(e => (e.PersonId, e.TagId))];
         InForce = [.. db.Set<Registration>().AsNoTracking().Include(r => r.Person).Where(r => r.Until == null)];

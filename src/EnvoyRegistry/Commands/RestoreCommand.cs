@@ -17,11 +17,11 @@ static class RestoreCommand
         file.AcceptExistingOnly();
 
         var command = new Command("restore",
-            "Puts a backup in the place of the register, once it is found to be whole and not newer than this program. " +
-            "The service must be stopped. The register that was there is kept beside it under a dated name. The " +
-            "master key of personal data is not in a backup: give the service the one it was made under. The files of " +
-            "attachments come from FILE.attachments; those that only the replaced register knew are kept beside it. " +
-            "Ends with 0 when done, 1 when the file cannot be used, 2 when somebody uses the register.")
+            "Puts a backup in the place of the register, once it is found to be whole and not newer than this " +
+            "program. The service must be stopped. The register that was there is kept beside it under a dated name. " +
+            "The master key of personal data is not in a backup: give the service the one it was made under. The " +
+            "files of attachments come from FILE.attachments; those that only the replaced register knew are kept " +
+            "beside it. Ends with 0 when done, 1 when the file cannot be used, 2 when somebody uses the register.")
         {
             file,
         };

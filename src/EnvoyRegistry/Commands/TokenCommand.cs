@@ -119,14 +119,16 @@ static class TokenCommand
             CallerRole.Member => new Grant(role, PersonId: Person(db, holder
                 ?? throw new ChangeRefusedException("Say with --for for whom."))),
             _ when holder is not null =>
-                throw new ChangeRefusedException($"{Words<CallerRole>.Write(role)} is nobody's in particular; leave --for out."),
+                throw new ChangeRefusedException(
+                    $"{Words<CallerRole>.Write(role)} is nobody's in particular; leave --for out."),
             _ => new Grant(role, Scopes: scopes.Aggregate(TokenScope.None, (all, scope) => all | Scope(scope))),
         };
     }
 
     static long InCharge(RegistryDb db, DateOnly today) =>
         Chair.OnDay(today, db.Set<ChairTerm>().AsNoTracking()).InCharge?.ParticipantId
-        ?? throw new ChangeRefusedException("No term of the Chair is recorded up to today; say with --for whose office.");
+        ?? throw new ChangeRefusedException(
+            "No term of the Chair is recorded up to today; say with --for whose office.");
 
     static long Person(RegistryDb db, string given)
     {
@@ -134,7 +136,8 @@ static class TokenCommand
         return db.Set<Person>().Where(p => p.Id == key || p.ExternalReference == given)
             .Where(p => p.Kind != PersonKind.Historical)
             .Select(p => (long?)p.Id).SingleOrDefault()
-            ?? throw new ChangeRefusedException($"Nobody on the register has the external reference or the id `{given}`.");
+            ?? throw new ChangeRefusedException(
+                $"Nobody on the register has the external reference or the id `{given}`.");
     }
 
     static TokenScope Scope(string text) =>
@@ -147,7 +150,8 @@ static class TokenCommand
         var text = result.Tokens[0].Value;
         if (Words<CallerRole>.Read(text) is { } role && Grant.Roles.Contains(role))
             return role;
-        result.AddError($"`{text}` is none of {s_roles}.{DidYouMean.Suffix(text, Grant.Roles.Select(Words<CallerRole>.Write))}");
+        result.AddError(
+            $"`{text}` is none of {s_roles}.{DidYouMean.Suffix(text, Grant.Roles.Select(Words<CallerRole>.Write))}");
         return default;
     }
 

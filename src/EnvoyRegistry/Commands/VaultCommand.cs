@@ -18,7 +18,8 @@ static class VaultCommand
     {
         var file = new Argument<FileInfo>("new-key-file")
         {
-            Description = "32 random bytes in base64, such as `openssl rand -base64 32` makes. Where there is no such " +
+            Description =
+                "32 random bytes in base64, such as `openssl rand -base64 32` makes. Where there is no such " +
                 "file, one is made.",
         };
         var rotate = new Command("rotate",
@@ -46,8 +47,8 @@ static class VaultCommand
             var people = KeyRotation.Run(db, old, next);
             context.Output.WriteLine(
                 $"Done: {people} {(people == 1 ? "person's key is" : "people's keys are")} under the master key " +
-                $"{next.Id} now{(isMade ? $", which was made in {path}" : "")}. Give it as Vault:MasterKeyFile from now " +
-                $"on; backups made before need the old one, {old.Id}.");
+                $"{next.Id} now{(isMade ? $", which was made in {path}" : "")}. Give it as Vault:MasterKeyFile from " +
+                $"now on; backups made before need the old one, {old.Id}.");
             return CommandLine.Done;
         }));
         return rotate;

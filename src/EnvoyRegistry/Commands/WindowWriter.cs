@@ -23,7 +23,8 @@ sealed class WindowWriter(RegistryDb db) : IDisposable
         foreach (var person in people)
         {
             var stated = person.Windows.ToHashSet();
-            var kept = stored[person.PersonId].Where(w => stated.Remove(w.Terms with { Origin = WindowOrigin.Stated, Beneath = null })).ToList();
+            var kept = stored[person.PersonId]
+                .Where(w => stated.Remove(w.Terms with { Origin = WindowOrigin.Stated, Beneath = null })).ToList();
             var calendar = new Calendar(person.PersonId, kept);
             foreach (var terms in stated)
                 if (calendar.Place(EntityId.New(), terms) is { } refusal)

@@ -23,7 +23,8 @@ static class Text
     /// Whether it is written in one line. A name stands in the subjects and first lines of letters, where another line
     /// would be a letter of its own.
     /// </summary>
-    public static bool IsLine(string? text) => text is null || !text.Trim().Any(c => char.IsControl(c) || c is '\u2028' or '\u2029');
+    public static bool IsLine(string? text) =>
+        text is null || !text.Trim().Any(c => char.IsControl(c) || c is '\u2028' or '\u2029');
 
     /// <summary>Without blanks around it; null where nothing is left.</summary>
     public static string? OrNull(string? text) => IsThere(text) ? text!.Trim() : null;

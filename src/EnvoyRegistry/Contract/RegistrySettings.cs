@@ -20,7 +20,9 @@ sealed class RegistrySettings
 
     public string AttachmentFolder => Attachments is { Length: > 0 } folder ? folder : $"{Database}.attachments";
 
-    /// <summary>The proxies in front of the service, by IP address: theirs is the word for where requests come from.</summary>
+    /// <summary>
+    /// The proxies in front of the service, by IP address: theirs is the word for where requests come from.
+    /// </summary>
     public string[] Proxies { get; set; } = [];
 
     /// <summary>
@@ -33,8 +35,8 @@ sealed class RegistrySettings
     public string SecretariatZone { get; set; } = "Asia/Jakarta";
 
     /// <summary>
-    /// Where people reach the service, such as <c>https://register.example.org</c>: links in letters begin with it. Where
-    /// it listens, while nobody says.
+    /// Where people reach the service, such as <c>https://register.example.org</c>: links in letters begin with it.
+    /// Where it listens, while nobody says.
     /// </summary>
     public string? PublicAddress { get; set; }
 
@@ -43,7 +45,8 @@ sealed class RegistrySettings
         : !Array.TrueForAll(Proxies, proxy => IPAddress.TryParse(proxy, out _))
             ? "Registry:Proxies must be addresses such as 10.0.0.1."
         : Array.Find(Origins, origin => !IsOrigin(origin)) is { } other
-            ? $"Registry:Origins has {other}; an origin is scheme, host and port alone, such as https://desk.example.org."
+            ? $"Registry:Origins has {other}; an origin is scheme, host and port alone, such as " +
+                "https://desk.example.org."
         : !TimeZoneInfo.TryFindSystemTimeZoneById(SecretariatZone, out _)
             ? "Registry:SecretariatZone must be an IANA time zone such as Asia/Jakarta."
         : PublicAddress is { Length: > 0 } site

@@ -30,7 +30,8 @@ static partial class Scalars
     public static bool TryDate(string text, out DateOnly value) =>
         DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out value);
 
-    public static bool TryCountry(string text, out string value) => CountryCodes.All.Contains(value = text.ToUpperInvariant());
+    public static bool TryCountry(string text, out string value) =>
+        CountryCodes.All.Contains(value = text.ToUpperInvariant());
 
     public static bool TryLanguage(string text, out string value) => Language().IsMatch(value = text);
 
@@ -40,20 +41,24 @@ static partial class Scalars
     static bool TryUri(string text, out string value) => Uri.TryCreate(value = text, UriKind.Absolute, out _);
 
     // Linear in the text, whatever a caller sends.
-    const RegexOptions Safe = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking;
+    const RegexOptions Safe =
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking;
 
     [GeneratedRegex(@"^\d{4}-\d{2}-\d{2}[Tt]\d{2}:\d{2}:\d{2}(\.\d+)?([Zz]|[+-]\d{2}:\d{2})$", Safe)]
     private static partial Regex Instant();
 
-    // The shape of RFC 5646 without its grandfathered tags: language, script, region, variants, extensions, private use.
+    // The shape of RFC 5646 without its grandfathered tags: language, script, region, variants, extensions, private
+    // use.
     [GeneratedRegex(
-        "^[A-Za-z]{2,8}(-[A-Za-z]{4})?(-([A-Za-z]{2}|[0-9]{3}))?(-([A-Za-z0-9]{5,8}|[0-9][A-Za-z0-9]{3}))*(-[0-9A-WY-Za-wy-z](-[A-Za-z0-9]{2,8})+)*(-[xX](-[A-Za-z0-9]{1,8})+)?$",
+        "^[A-Za-z]{2,8}(-[A-Za-z]{4})?(-([A-Za-z]{2}|[0-9]{3}))?(-([A-Za-z0-9]{5,8}|[0-9][A-Za-z0-9]{3}))*" +
+        "(-[0-9A-WY-Za-wy-z](-[A-Za-z0-9]{2,8})+)*(-[xX](-[A-Za-z0-9]{1,8})+)?$",
         Safe)]
     private static partial Regex Language();
 
     // What HTML's input of type email takes, with a domain of two labels at least.
     [GeneratedRegex(
-        @"^[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@([A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?\z",
+        @"^[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@" +
+        @"([A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?\z",
         Safe)]
     private static partial Regex Email();
 

@@ -34,8 +34,8 @@ sealed record CoverageFacts(
 
 /// <summary>Reads what coverage is counted from: six statements, however many people there are.</summary>
 /// <remarks>
-/// Each caller counts what she or he sees: closed expertise covers no tag, closed offices make no mediator. A focal point
-/// counts its own people alone: its EEPs, and the candidates whom it could nominate.
+/// Each caller counts what she or he sees: closed expertise covers no tag, closed offices make no mediator. A focal
+/// point counts its own people alone: its EEPs, and the candidates whom it could nominate.
 /// </remarks>
 sealed class CoverageReader(RegistryDb db, SecretariatClock clock, AccessRules access, CurrentCaller caller)
 {

@@ -6,8 +6,8 @@ namespace EnvoyRegistry.Data;
 /// <see cref="RegistryDb.RefreshDerivedRows"/>.
 /// </summary>
 /// <remarks>
-/// Triggers mark what is to be made anew, whoever writes, and an index finds the marks: the work grows with what changed
-/// and not with the register.
+/// Triggers mark what is to be made anew, whoever writes, and an index finds the marks: the work grows with what
+/// changed and not with the register.
 /// </remarks>
 interface IDerivedRows
 {

@@ -1,8 +1,8 @@
 namespace EnvoyRegistry.Data;
 
 /// <summary>
-/// What still lies outside the tables of what was deleted from them. Every implementation is asked when somebody has left
-/// the register, and again day by day for what could not be cleared then.
+/// What still lies outside the tables of what was deleted from them. Every implementation is asked when somebody has
+/// left the register, and again day by day for what could not be cleared then.
 /// </summary>
 interface IRemains
 {

@@ -6,8 +6,8 @@ namespace EnvoyRegistry.Data;
 // asked before EF is there. All else is LINQ.
 
 /// <summary>
-/// SQL that each connection prepares once. It is known by identity, so a slice keeps its own in static fields. Values go
-/// in as parameters, <c>?1</c> and on, and never into the text.
+/// SQL that each connection prepares once. It is known by identity, so a slice keeps its own in static fields. Values
+/// go in as parameters, <c>?1</c> and on, and never into the text.
 /// </summary>
 class SqlText(string sql)
 {

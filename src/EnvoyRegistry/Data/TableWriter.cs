@@ -7,8 +7,8 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace EnvoyRegistry.Data;
 
 /// <summary>
-/// Writes many rows of one table by one prepared statement, with the columns and conversions that EF maps the entity to,
-/// in the context's open transaction. Bringing in 100,000 windows takes a tenth of the time and garbage of tracked
+/// Writes many rows of one table by one prepared statement, with the columns and conversions that EF maps the entity
+/// to, in the context's open transaction. Bringing in 100,000 windows takes a tenth of the time and garbage of tracked
 /// entities. Neither the change tracker nor the audit sees it.
 /// </summary>
 sealed class TableWriter<T> : IDisposable where T : class

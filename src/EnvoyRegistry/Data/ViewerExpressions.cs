@@ -15,7 +15,9 @@ sealed class ViewerExpressions(Expression context) : ExpressionVisitor
     public static Expression<TDelegate> PutViewer<TDelegate>(RegistryDb db, Expression<TDelegate> lambda) =>
         (Expression<TDelegate>)PutViewer(db, (Expression)lambda);
 
-    /// <summary>Over a row in memory and its viewer, what a lambda says over a row and <see cref="Viewer.Current"/>.</summary>
+    /// <summary>
+    /// Over a row in memory and its viewer, what a lambda says over a row and <see cref="Viewer.Current"/>.
+    /// </summary>
     public static Func<object, Viewer, bool> InMemory(LambdaExpression visible)
     {
         var (row, viewer) = (Expression.Parameter(typeof(object)), Expression.Parameter(typeof(Viewer)));

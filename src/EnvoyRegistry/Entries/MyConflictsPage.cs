@@ -59,21 +59,21 @@ sealed class MyConflictsPage : MyEntryPage
             return NoEntry;
         var countries = new CountryNames(read.Participants.Select(p => (p.Alpha2, p.Name)));
         return Markup.From($"""
-            <p>Only you and the office of the Chair see this; nor does whoever nominated you. That it was looked at is put
-            on record.</p>
-            {Markup.From(entry.Conflicts.Select(conflict => Declared(conflict, entry.Version, countries)))}
-            <h2>Declare one</h2>
-            <form method="post" action="{To(s_declare)}">
-            {FormMarkup.Hidden("version", entry.Version)}
-            {FormMarkup.Choice("kind", "Of what sort", sent["kind"], s_kinds)}
-            {FormMarkup.Input("country", "With which country, by code, such as TH", sent["country"])}
-            {FormMarkup.Input("party", "Or with whom", sent["party"])}
-            {FormMarkup.Area("text", "What it is", sent["text"])}
-            {FormMarkup.Input("since", "Since", sent["since"], "date")}
-            {FormMarkup.Input("until", "Until", sent["until"], "date")}
-            <button class="first">Declare it</button>
-            </form>
-            """);
+        <p>Only you and the office of the Chair see this; nor does whoever nominated you. That it was looked at is put
+        on record.</p>
+        {Markup.From(entry.Conflicts.Select(conflict => Declared(conflict, entry.Version, countries)))}
+        <h2>Declare one</h2>
+        <form method="post" action="{To(s_declare)}">
+        {FormMarkup.Hidden("version", entry.Version)}
+        {FormMarkup.Choice("kind", "Of what sort", sent["kind"], s_kinds)}
+        {FormMarkup.Input("country", "With which country, by code, such as TH", sent["country"])}
+        {FormMarkup.Input("party", "Or with whom", sent["party"])}
+        {FormMarkup.Area("text", "What it is", sent["text"])}
+        {FormMarkup.Input("since", "Since", sent["since"], "date")}
+        {FormMarkup.Input("until", "Until", sent["until"], "date")}
+        <button class="first">Declare it</button>
+        </form>
+        """);
     }
 
     static Markup Declared(Conflict conflict, int version, CountryNames countries) => Markup.From($"""

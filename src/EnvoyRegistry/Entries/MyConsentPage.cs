@@ -22,7 +22,9 @@ sealed class MyConsentPage : MyEntryPage
         """u8.ToArray();
 
     static readonly MyEntryAction s_renew = new("consent-renewed", """
-        mutation MyConsentRenewed($input: RenewConsentInput!) { renewConsent(input: $input) { errors { code message } } }
+        mutation MyConsentRenewed($input: RenewConsentInput!) {
+          renewConsent(input: $input) { errors { code message } }
+        }
         """u8.ToArray(), fields => new()
     {
         ["expectedVersion"] = fields.Number("version"),
@@ -72,14 +74,14 @@ sealed class MyConsentPage : MyEntryPage
 
             """);
         return Markup.From($"""
-            <h2>{registration.Participant.Name} has you registered</h2>
-            <p>{Agreed(registration)} This is {(isRenewed ? "that text" : "the text in force")}, edition {inForce.Edition}:</p>
-            {ConsentMarkup.Write(inForce.Text!)}
-            {renewing}<h3>Take your consent back</h3>
-            <p>You owe no reason, and are an Expert or Eminent Person no longer from today on. What your entry says stays; to
-            have it erased, <a href="{MyLeavingPage.Place}">leave the register</a>.</p>
-            {Withdrawing("registration", registration.Id, registration.Version)}
-            """);
+    <h2>{registration.Participant.Name} has you registered</h2>
+    <p>{Agreed(registration)} This is {(isRenewed ? "that text" : "the text in force")}, edition {inForce.Edition}:</p>
+    {ConsentMarkup.Write(inForce.Text!)}
+    {renewing}<h3>Take your consent back</h3>
+    <p>You owe no reason, and are an Expert or Eminent Person no longer from today on. What your entry says stays; to
+    have it erased, <a href="{MyLeavingPage.Place}">leave the register</a>.</p>
+    {Withdrawing("registration", registration.Id, registration.Version)}
+    """);
     }
 
     static Markup Agreed(Registration registration) => registration switch

@@ -26,7 +26,9 @@ sealed class MyEntryHome(SecretariatClock clock) : MyEntryPage
     };
 
     static readonly MyEntryAction s_confirm = new("confirm", """
-        mutation MyConfirmation($input: ConfirmPersonInput!) { confirmPerson(input: $input) { errors { code message } } }
+        mutation MyConfirmation($input: ConfirmPersonInput!) {
+          confirmPerson(input: $input) { errors { code message } }
+        }
         """u8.ToArray(), fields => new() { ["expectedVersion"] = fields.Number("version") },
         "Thank you: your entry is confirmed as of today.");
 
@@ -67,7 +69,8 @@ sealed class MyEntryHome(SecretariatClock clock) : MyEntryPage
         [("BOTH", "in person or from afar"), ("IN_PERSON", "in person only"), ("REMOTE", "from afar only")];
 
     static readonly (string Value, string Label)[] s_notices =
-        [("0", "none"), ("24", "a day"), ("72", "three days"), ("168", "a week"), ("336", "two weeks"), ("720", "a month")];
+        [("0", "none"), ("24", "a day"), ("72", "three days"), ("168", "a week"), ("336", "two weeks"),
+            ("720", "a month")];
 
     public override string Path => SignInDesk.Home;
     public override string Title => "Your entry";
@@ -97,7 +100,9 @@ sealed class MyEntryHome(SecretariatClock clock) : MyEntryPage
     Markup Body(MyEntry.Entry entry, int editionInForce, Fields sent) => Markup.From($"""
         {(entry.Kind is PersonKind.Eep or PersonKind.Candidate
             ? OnRegister(entry, editionInForce, sent)
-            : Markup.From($"<p>{entry.FullName}, you are on the register no longer. What it keeps of you is in {Papers(entry)}.</p>"))}
+            : Markup.From($"""
+                <p>{entry.FullName}, you are on the register no longer. What it keeps of you is in {Papers(entry)}.</p>
+                """))}
         <p class="quiet"><a href="{MyConsentPage.Place}">What you agreed to</a> ·
         <a href="{MyLeavingPage.Place}">Your data, and leaving the register</a></p>
         """);
@@ -105,7 +110,8 @@ sealed class MyEntryHome(SecretariatClock clock) : MyEntryPage
     Markup OnRegister(MyEntry.Entry entry, int editionInForce, Fields sent) => Markup.From($"""
         <p>{entry.FullName}, {Standing(entry)}. What others see of you is in {Papers(entry)}.</p>
         {(entry.Registrations.Any(r => r.Until is null && r.ConsentText?.Edition != editionInForce)
-            ? Markup.From($"<p>Please read <a href=\"{MyConsentPage.Place}\">what being on the register means</a>, and say that you agree.</p>")
+            ? Markup.From($"<p>Please read <a href=\"{MyConsentPage.Place}\">what being on the register " +
+                $"means</a>, and say that you agree.</p>")
             : Markup.None)}
         <h2>Is it still right?</h2>
         <p>{Confirmed(entry)}</p>
@@ -132,8 +138,8 @@ sealed class MyEntryHome(SecretariatClock clock) : MyEntryPage
     static Markup Confirmed(MyEntry.Entry entry) => entry switch
     {
         { Status: PersonStatus.Stale } => Markup.From($"""
-            Nobody has confirmed your entry for more than a year, so nobody counts on it. Please read it, and confirm it.
-            """),
+        Nobody has confirmed your entry for more than a year, so nobody counts on it. Please read it, and confirm it.
+        """),
         { ConfirmedOn: { } on, ConfirmationDueOn: { } due } => Markup.From($"""
             You confirmed your entry on {on:d MMMM yyyy}; please confirm it again by {due:d MMMM yyyy}.
             """),
@@ -141,20 +147,20 @@ sealed class MyEntryHome(SecretariatClock clock) : MyEntryPage
     };
 
     static Markup Asked(MyEntry.Nomination nomination) => Markup.From($"""
-        <h2>{nomination.Participant.Name} would like to nominate you</h2>
-        <p>As an Expert and Eminent Person of the ASEAN Regional Forum. You decide, and nobody can for you. This is what you
-        would agree to:</p>
-        {ConsentMarkup.Write(nomination.Consent.Text.Text!)}
-        <form method="post" action="{To(s_consent)}">
-        <input type="hidden" name="nomination" value="{nomination.Id}">
-        {FormMarkup.Hidden("version", nomination.Version)}
-        {FormMarkup.Hidden("edition", nomination.Consent.Text.Edition)}
-        {FormMarkup.Check("willing", "I would also serve as an envoy, if I am asked.", isChecked: false)}
-        <button class="first" name="answer" value="yes">I agree</button>
-        <button name="answer" value="no">I do not agree</button>
-        </form>
+    <h2>{nomination.Participant.Name} would like to nominate you</h2>
+    <p>As an Expert and Eminent Person of the ASEAN Regional Forum. You decide, and nobody can for you. This is what you
+    would agree to:</p>
+    {ConsentMarkup.Write(nomination.Consent.Text.Text!)}
+    <form method="post" action="{To(s_consent)}">
+    <input type="hidden" name="nomination" value="{nomination.Id}">
+    {FormMarkup.Hidden("version", nomination.Version)}
+    {FormMarkup.Hidden("edition", nomination.Consent.Text.Edition)}
+    {FormMarkup.Check("willing", "I would also serve as an envoy, if I am asked.", isChecked: false)}
+    <button class="first" name="answer" value="yes">I agree</button>
+    <button name="answer" value="no">I do not agree</button>
+    </form>
 
-        """);
+    """);
 
     Markup Days(MyEntry.Entry entry)
     {

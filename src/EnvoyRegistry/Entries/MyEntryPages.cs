@@ -9,11 +9,12 @@ using Microsoft.AspNetCore.Http.Features;
 namespace EnvoyRegistry.Entries;
 
 /// <summary>
-/// Where a member who signed in with a browser keeps her or his entry: a page for each subject, without JavaScript. They
-/// are a front end of the API like any other, and can do no more than it.
+/// Where a member who signed in with a browser keeps her or his entry: a page for each subject, without JavaScript.
+/// They are a front end of the API like any other, and can do no more than it.
 /// </summary>
 /// <remarks>
-/// A page of another site could send these forms, but not in somebody's name: see <see cref="SessionCookie.IsOwnSite"/>.
+/// A page of another site could send these forms, but not in somebody's name: see
+/// <see cref="SessionCookie.IsOwnSite"/>.
 /// </remarks>
 sealed class MyEntryPages(FrontEnd api, CurrentCaller caller, SecretariatClock clock)
 {
@@ -153,12 +154,16 @@ sealed class Fields(IFormCollection? form)
         // Forms are sent with line ends of their own (HTML, 4.10.21.3).
         Text.OrNull(form?[name])?.Replace("\r\n", "\n", StringComparison.Ordinal);
 
-    /// <summary>A number; as it was written where it is none, for the API to tell; null where nothing was filled in.</summary>
+    /// <summary>
+    /// A number; as it was written where it is none, for the API to tell; null where nothing was filled in.
+    /// </summary>
     public object? Number(string name) => int.TryParse(this[name], out var number) ? number : this[name];
 
     public bool Has(string name) => this[name] is not null;
 
-    /// <summary>The numbers of the rows in which a field of this name, with a number behind it, was filled in.</summary>
+    /// <summary>
+    /// The numbers of the rows in which a field of this name, with a number behind it, was filled in.
+    /// </summary>
     public IEnumerable<int> Rows(string name)
     {
         for (var row = 0; form?.ContainsKey($"{name}{row}") == true; row++)

@@ -36,17 +36,17 @@ sealed class MyLeavingPage : MyEntryPage
 
     public override async Task<Markup> BodyAsync(FrontEnd api, Fields sent, HttpContext http) =>
         await EntryAsync<Entry>(api, s_question, http) is not { } entry ? NoEntry : Markup.From($"""
-            <p><a href="{Copy}">Take a copy of everything the register holds about you</a>, as a file for programs (JSON).</p>
-            <h2>Leave the register</h2>
-            <p>At once and for good: how to reach you, your curriculum vitae, papers, ties and what you said of your days are
-            destroyed. Your name, past registrations and official engagements stay, as the text you agreed to says. You need
-            give no reason.</p>
-            <form method="post" action="{To(s_leave)}">
-            {FormMarkup.Hidden("version", entry.Version)}
-            {FormMarkup.Check("confirm", "I want to leave the register.", isChecked: false)}
-            <button>Leave</button>
-            </form>
-            """);
+    <p><a href="{Copy}">Take a copy of everything the register holds about you</a>, as a file for programs (JSON).</p>
+    <h2>Leave the register</h2>
+    <p>At once and for good: how to reach you, your curriculum vitae, papers, ties and what you said of your days are
+    destroyed. Your name, past registrations and official engagements stay, as the text you agreed to says. You need
+    give no reason.</p>
+    <form method="post" action="{To(s_leave)}">
+    {FormMarkup.Hidden("version", entry.Version)}
+    {FormMarkup.Check("confirm", "I want to leave the register.", isChecked: false)}
+    <button>Leave</button>
+    </form>
+    """);
 
     /// <summary>The answer to <see cref="CopyDocument"/>.</summary>
     public sealed record Copied(File ExportMyData);

@@ -24,7 +24,9 @@ sealed class MyProfilePage : MyEntryPage
         """u8.ToArray();
 
     static readonly MyEntryAction s_save = new("profile", """
-        mutation MyProfileChanged($input: UpdateProfileInput!) { updateProfile(input: $input) { errors { code message } } }
+        mutation MyProfileChanged($input: UpdateProfileInput!) {
+          updateProfile(input: $input) { errors { code message } }
+        }
         """u8.ToArray(), fields => new()
     {
         ["expectedVersion"] = fields.Number("version"),
@@ -78,32 +80,42 @@ sealed class MyProfilePage : MyEntryPage
             : profile.FormerOffices;
         var contact = profile.Contact ?? new Contact(null, [], null, null);
         return Markup.From($"""
-            <form method="post" action="{To(s_save)}">
-            {FormMarkup.Hidden("version", profile.Version)}
-            {FormMarkup.Input("title", "Form of address", Value("title", profile.Title))}
-            {FormMarkup.Input("fullName", "Your whole name, in Latin letters", Value("fullName", profile.FullName), required: true)}
-            {FormMarkup.Input("nativeName", "Your name in your own script", Value("nativeName", profile.NativeName))}
-            {FormMarkup.Choice("gender", "Gender", Value("gender", profile.Gender), s_genders)}
-            <h2>Reaching you</h2>
-            {FormMarkup.Input("email", "E-mail, by which you sign in", Value("email", contact.Email), "email")}
-            {FormMarkup.Area("phones", "Telephones, one a line", Value("phones", string.Join('\n', contact.Phones)), 3)}
-            {FormMarkup.Area("address", "Postal address", Value("address", contact.PostalAddress))}
-            {FormMarkup.Input("assistant", "Assistant who answers for you", Value("assistant", contact.Assistant?.Name))}
-            {FormMarkup.Input("assistantEmail", "E-mail of the assistant", Value("assistantEmail", contact.Assistant?.Email), "email")}
-            {FormMarkup.Input("assistantPhone", "Telephone of the assistant", Value("assistantPhone", contact.Assistant?.Phone), "tel")}
-            {FormMarkup.Input("timeZone", "Time zone, such as Asia/Yangon", Value("timeZone", profile.TimeZone))}
-            <h2>Serving</h2>
-            {FormMarkup.Check("willing", "I would serve as an envoy, if I am asked.", sent.AreThere ? sent.Has("willing") : profile.WillingToServe)}
-            {FormMarkup.Input("longest", "For how many days at most", Value("longest", Digits(profile.LongestEngagementDays)), "number")}
-            <h2>Your curriculum vitae</h2>
-            {FormMarkup.Area("biography", "In a paragraph or two", Value("biography", profile.Biography), 10)}
-            {FormMarkup.Input("years", "Years of experience", Value("years", Digits(profile.YearsOfExperience)), "number")}
-            {FormMarkup.Input("countries", "Countries you know from working there, by code, such as KH, TH", Value("countries", string.Join(", ", profile.CountriesKnown)))}
-            <h3>Offices you held, the latest first</h3>
-            {Markup.From(offices.Concat(Enumerable.Repeat(new Office("", ""), MoreOffices)).Select(OfficeRow))}
-            <button class="first">Save all of this</button>
-            </form>
-            """);
+        <form method="post" action="{To(s_save)}">
+        {FormMarkup.Hidden("version", profile.Version)}
+        {FormMarkup.Input("title", "Form of address", Value("title", profile.Title))}
+        {FormMarkup.Input(
+            "fullName", "Your whole name, in Latin letters", Value("fullName", profile.FullName), required: true)}
+        {FormMarkup.Input("nativeName", "Your name in your own script", Value("nativeName", profile.NativeName))}
+        {FormMarkup.Choice("gender", "Gender", Value("gender", profile.Gender), s_genders)}
+        <h2>Reaching you</h2>
+        {FormMarkup.Input("email", "E-mail, by which you sign in", Value("email", contact.Email), "email")}
+        {FormMarkup.Area("phones", "Telephones, one a line", Value("phones", string.Join('\n', contact.Phones)), 3)}
+        {FormMarkup.Area("address", "Postal address", Value("address", contact.PostalAddress))}
+        {FormMarkup.Input(
+            "assistant", "Assistant who answers for you", Value("assistant", contact.Assistant?.Name))}
+        {FormMarkup.Input(
+            "assistantEmail", "E-mail of the assistant", Value("assistantEmail", contact.Assistant?.Email), "email")}
+        {FormMarkup.Input(
+            "assistantPhone", "Telephone of the assistant", Value("assistantPhone", contact.Assistant?.Phone), "tel")}
+        {FormMarkup.Input("timeZone", "Time zone, such as Asia/Yangon", Value("timeZone", profile.TimeZone))}
+        <h2>Serving</h2>
+        {FormMarkup.Check(
+            "willing", "I would serve as an envoy, if I am asked.",
+            sent.AreThere ? sent.Has("willing") : profile.WillingToServe)}
+        {FormMarkup.Input(
+            "longest", "For how many days at most", Value("longest", Digits(profile.LongestEngagementDays)), "number")}
+        <h2>Your curriculum vitae</h2>
+        {FormMarkup.Area("biography", "In a paragraph or two", Value("biography", profile.Biography), 10)}
+        {FormMarkup.Input(
+            "years", "Years of experience", Value("years", Digits(profile.YearsOfExperience)), "number")}
+        {FormMarkup.Input(
+            "countries", "Countries you know from working there, by code, such as KH, TH",
+            Value("countries", string.Join(", ", profile.CountriesKnown)))}
+        <h3>Offices you held, the latest first</h3>
+        {Markup.From(offices.Concat(Enumerable.Repeat(new Office("", ""), MoreOffices)).Select(OfficeRow))}
+        <button class="first">Save all of this</button>
+        </form>
+        """);
     }
 
     static Markup OfficeRow(Office office, int row) => Markup.From($"""

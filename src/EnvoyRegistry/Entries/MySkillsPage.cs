@@ -58,7 +58,8 @@ sealed class MySkillsPage : MyEntryPage
 
     static readonly (string, string)[] s_languageLevels =
     [
-        ("", "please choose"), ("C2", "C2, as an educated native speaker"), ("C1", "C1, negotiates and drafts"), ("B2", "B2, discusses freely"),
+        ("", "please choose"), ("C2", "C2, as an educated native speaker"), ("C1", "C1, negotiates and drafts"),
+        ("B2", "B2, discusses freely"),
         ("B1", "B1, follows a clear talk"), ("A2", "A2, simple exchanges"), ("A1", "A1, everyday phrases"),
     ];
 
@@ -74,27 +75,33 @@ sealed class MySkillsPage : MyEntryPage
         // What was filled in and not taken stands there again.
         var fields = sent.Rows("tag").Any()
             ? [.. sent.Rows("tag").Select(row => new Field(
-                new Tag(sent[$"tag{row}"]!, ""), sent[$"level{row}"]!, sent[$"years{row}"], sent[$"last{row}"], sent[$"evidence{row}"]))]
-            : skills.Expertise.Select(e => new Field(e.Tag, e.Level, Digits(e.Years), Digits(e.LastUsedYear), e.Evidence));
+                new Tag(sent[$"tag{row}"]!, ""), sent[$"level{row}"]!, sent[$"years{row}"], sent[$"last{row}"],
+                sent[$"evidence{row}"]))]
+            : skills.Expertise.Select(
+                e => new Field(e.Tag, e.Level, Digits(e.Years), Digits(e.LastUsedYear), e.Evidence));
         var languages = sent.Rows("language").Any()
-            ? [.. sent.Rows("language").Select(row => new Language(sent[$"language{row}"]!, sent[$"languageLevel{row}"]!))]
+            ? [.. sent.Rows("language")
+                .Select(row => new Language(sent[$"language{row}"]!, sent[$"languageLevel{row}"]!))]
             : skills.Languages;
         // A tag that is no longer in use stays with those who have it.
         var tags = read.ExpertiseTags.Concat(skills.Expertise.Select(e => e.Tag)).DistinctBy(t => t.Code)
             .Select(t => (t.Code, t.Name)).Prepend(s_none).ToList();
         var tongues = LanguageNames.Tags.Concat(skills.Languages.Select(l => l.Tag)).Distinct(StringComparer.Ordinal)
-            .Select(tag => (tag, LanguageNames.Find(tag))).OrderBy(l => l.Item2, StringComparer.Ordinal).Prepend(s_none).ToList();
+            .Select(tag => (tag, LanguageNames.Find(tag))).OrderBy(l => l.Item2, StringComparer.Ordinal).Prepend(s_none)
+            .ToList();
         return Markup.From($"""
             <h2>Fields of expertise</h2>
             <form method="post" action="{To(s_expertise)}">
             {FormMarkup.Hidden("version", skills.Version)}
-            {Markup.From(fields.Concat(Enumerable.Repeat(Field.None, MoreFields)).Select((field, row) => Row(field, row, tags)))}
+            {Markup.From(fields.Concat(Enumerable.Repeat(Field.None, MoreFields))
+                .Select((field, row) => Row(field, row, tags)))}
             <button class="first">Save these fields</button>
             </form>
             <h2>Languages</h2>
             <form method="post" action="{To(s_languages)}">
             {FormMarkup.Hidden("version", skills.Version)}
-            {Markup.From(languages.Concat(Enumerable.Repeat(new Language("", ""), MoreLanguages)).Select((language, row) => Row(language, row, tongues)))}
+            {Markup.From(languages.Concat(Enumerable.Repeat(new Language("", ""), MoreLanguages))
+                .Select((language, row) => Row(language, row, tongues)))}
             <button class="first">Save these languages</button>
             </form>
             """);

@@ -28,7 +28,9 @@ sealed class MyVisibilityPage : MyEntryPage
     ];
 
     static readonly MyEntryAction s_save = new("visibility", """
-        mutation MyVisibilityChanged($input: SetVisibilityInput!) { setVisibility(input: $input) { errors { code message } } }
+        mutation MyVisibilityChanged($input: SetVisibilityInput!) {
+          setVisibility(input: $input) { errors { code message } }
+        }
         """u8.ToArray(), fields => new()
     {
         ["expectedVersion"] = fields.Number("version"),
@@ -45,15 +47,15 @@ sealed class MyVisibilityPage : MyEntryPage
             return NoEntry;
         var open = entry.Visibility.ToDictionary(v => v.Field, v => v.OpenTo);
         return Markup.From($"""
-            <p>The office of the Chair, with the ARF Unit, sees all of this; the focal point who nominated you sees all but
-            when you are free. You say who else does. Whoever has not signed in sees nothing of you.</p>
-            <form method="post" action="{To(s_save)}">
-            {FormMarkup.Hidden("version", entry.Version)}
-            {Markup.From(s_fields.Select(f => FormMarkup.Choice(
-                f.Field, f.Label, sent[f.Field] ?? open.GetValueOrDefault(f.Field), s_rings)))}
-            <button class="first">Save</button>
-            </form>
-            """);
+        <p>The office of the Chair, with the ARF Unit, sees all of this; the focal point who nominated you sees all but
+        when you are free. You say who else does. Whoever has not signed in sees nothing of you.</p>
+        <form method="post" action="{To(s_save)}">
+        {FormMarkup.Hidden("version", entry.Version)}
+        {Markup.From(s_fields.Select(f => FormMarkup.Choice(
+            f.Field, f.Label, sent[f.Field] ?? open.GetValueOrDefault(f.Field), s_rings)))}
+        <button class="first">Save</button>
+        </form>
+        """);
     }
 
     sealed record Entry(int Version, IReadOnlyList<Ring> Visibility);

@@ -10,8 +10,8 @@ using Parley.GraphQL.Binding;
 namespace EnvoyRegistry.Entries;
 
 /// <summary>
-/// R3: an EEP agrees to the text in force, because an earlier edition was agreed to, or because the entry was brought in
-/// and no consent is on record here.
+/// R3: an EEP agrees to the text in force, because an earlier edition was agreed to, or because the entry was brought
+/// in and no consent is on record here.
 /// </summary>
 sealed class RenewConsent(TimeProvider time) : IMutation<RenewConsentInput, RenewConsentPayload>
 {

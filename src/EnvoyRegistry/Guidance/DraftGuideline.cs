@@ -61,8 +61,8 @@ sealed class DraftGuideline : IMutation<DraftGuidelineInput, DraftGuidelinePaylo
             (null, null) => null,
             (null, _) => new Conflict("There is no draft with this code to replace.", "expectedVersion"),
             (_, null) => new Conflict(
-                $"There is a draft with this code already, at version {draft.Version}; to replace it whole, give that " +
-                "as `expectedVersion`.", "code"),
+                $"There is a draft with this code already, at version {draft.Version}; to replace it whole, give " +
+                "that as `expectedVersion`.", "code"),
             var (_, expected) => expected == draft.Version ? null : new StaleVersion(draft.Version, expected.Value),
         };
     }

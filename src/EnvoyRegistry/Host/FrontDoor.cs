@@ -6,7 +6,9 @@ using Parley.GraphQL.Types;
 
 namespace EnvoyRegistry.Host;
 
-/// <summary>What whoever opens the address in a browser finds: where to ask, what to ask first, and the contract.</summary>
+/// <summary>
+/// What whoever opens the address in a browser finds: where to ask, what to ask first, and the contract.
+/// </summary>
 static class FrontDoor
 {
     const string Contract = "/schema.graphql";
@@ -26,17 +28,17 @@ static class FrontDoor
             var address = $"{http.Request.Scheme}://{http.Request.Host}";
             var question = FirstQuery.AsCurl(address, FirstQuery.AboutPeople(clock.Today), "TOKEN");
             return Results.Text($"""
-                EnvoyRegistry: the register of the ASEAN Regional Forum's Eminent and Expert Persons and envoys.
+        EnvoyRegistry: the register of the ASEAN Regional Forum's Eminent and Expert Persons and envoys.
 
-                People on the register keep their entry at {address}/sign-in.
+        People on the register keep their entry at {address}/sign-in.
 
-                Ask {address}/graphql, by POST or GET, in GraphQL. What can be asked stands in {address}{Contract}, every
-                field with its description. Callers are known by a token in the header Authorization; the command `token create`
-                makes one. A first question:
+        Ask {address}/graphql, by POST or GET, in GraphQL. What can be asked stands in {address}{Contract}, every
+        field with its description. Callers are known by a token in the header Authorization; the command `token create`
+        makes one. A first question:
 
-                {question}
+        {question}
 
-                """);
+        """);
         });
 
         MapContract(app);

@@ -15,7 +15,9 @@ namespace EnvoyRegistry.Host;
 /// <summary>What whoever started the service is told on the console.</summary>
 static class Greeting
 {
-    /// <summary>Says when nobody is recorded to chair the ARF now or soon: much of the register asks who does.</summary>
+    /// <summary>
+    /// Says when nobody is recorded to chair the ARF now or soon: much of the register asks who does.
+    /// </summary>
     public static void WarnOfTheChair(this WebApplication app)
     {
         using var session = app.Services.GetRequiredService<SqliteDatabase>().Open(app.Lifetime.ApplicationStopping);

@@ -10,16 +10,20 @@ namespace EnvoyRegistry.Host;
 /// <summary>The contract in <c>schema/</c>, bound to the slices that answer it.</summary>
 static class RegistryEngine
 {
-    /// <exception cref="Parley.GraphQL.Errors.GraphQLException">Every fault of the SDL or of its binding, with file and line.</exception>
+    /// <exception cref="Parley.GraphQL.Errors.GraphQLException">
+    /// Every fault of the SDL or of its binding, with file and line.
+    /// </exception>
     /// <param name="bind">What answers each field: <c>Features.Bind</c>.</param>
-    public static Engine Create(Schema schema, SqliteDatabase database, IServiceProvider services, ILogger log, Action<SchemaBinder> bind, EngineOptions? limits = null) => Engine.Create(
+    public static Engine Create(Schema schema, SqliteDatabase database, IServiceProvider services, ILogger log,
+        Action<SchemaBinder> bind, EngineOptions? limits = null) => Engine.Create(
         schema,
         database,
         services,
         bind,
         limits,
         // The exception may quote what a caller sent; the log gets its type and where it was thrown, never its values.
-        unexpected: (exception, where) => log.LogError("{Field} failed: {Type}{NewLine}{StackTrace}", where, exception.GetType().Name, Environment.NewLine, exception.StackTrace));
+        unexpected: (exception, where) => log.LogError("{Field} failed: {Type}{NewLine}{StackTrace}", where,
+            exception.GetType().Name, Environment.NewLine, exception.StackTrace));
 
     /// <exception cref="Parley.GraphQL.Errors.GraphQLException">Every fault of the SDL, with file and line.</exception>
     public static Schema Schema() => SchemaBuilder.Build(ReadSchema(), Scalars.All);

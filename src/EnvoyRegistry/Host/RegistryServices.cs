@@ -70,7 +70,8 @@ static class RegistryServices
         });
     }
 
-    static void AddRegisterLock(this IServiceCollection services) => services.AddSingleton(provider => RegisterStart.Use(
+    static void AddRegisterLock(this IServiceCollection services) =>
+        services.AddSingleton(provider => RegisterStart.Use(
         provider.GetRequiredService<IOptions<RegistrySettings>>().Value.Database,
         sampleFrom: provider.GetRequiredService<IHostEnvironment>().IsDevelopment()
             ? provider.GetRequiredService<SecretariatClock>().Today : null));

@@ -58,7 +58,9 @@ sealed class Upkeep(
         }
     }
 
-    /// <summary>Asked without EF and without the place to write, which are not needed to find that there is nothing.</summary>
+    /// <summary>
+    /// Asked without EF and without the place to write, which are not needed to find that there is nothing.
+    /// </summary>
     bool HasWork(DateOnly today) =>
         reads.Number(s_hasWork, today, today.AddDays(YearlyConfirmation.DaysOfNotice)) != 0;
 

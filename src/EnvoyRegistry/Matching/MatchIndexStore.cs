@@ -9,8 +9,8 @@ sealed class MatchIndexStore
     Snapshot? _latest;
 
     /// <summary>
-    /// The index of the very state that the session holds, so that matches and the rows that are read beside them belong
-    /// together, whichever process wrote last.
+    /// The index of the very state that the session holds, so that matches and the rows that are read beside them
+    /// belong together, whichever process wrote last.
     /// </summary>
     public MatchIndex Latest(Session session)
     {

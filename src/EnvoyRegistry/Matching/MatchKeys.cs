@@ -4,7 +4,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace EnvoyRegistry.Matching;
 
-/// <summary>The register's keys for what matching gives out sealed: the same after a restart, so that it stays good.</summary>
+/// <summary>
+/// The register's keys for what matching gives out sealed: the same after a restart, so that it stays good.
+/// </summary>
 sealed class MatchKeys(Keyring keyring, IDbContextFactory<RegistryDb> contexts)
 {
     const int CursorKeyLength = 32;

@@ -23,13 +23,16 @@ static class NeedCheck
             throw new GraphQLException(faults);
     }
 
-    /// <exception cref="GraphQLException">The answer would tell something of people who are not to be known by it.</exception>
+    /// <exception cref="GraphQLException">
+    /// The answer would tell something of people who are not to be known by it.
+    /// </exception>
     public static void CheckAnonymous(EnvoyNeed need)
     {
         if (need.ExcludeNationalities is { Count: > 0 })
         {
             throw new GraphQLException(GraphQLError.BadArgument(["need", "excludeNationalities"],
-                "`need.excludeNationalities` is for the Chair's office and the ARF Unit: who is left out by it would tell "
+                "`need.excludeNationalities` is for the Chair's office and the ARF Unit: who is left out by it would " +
+                "tell "
                 + "the nationalities behind skill sets."));
         }
     }

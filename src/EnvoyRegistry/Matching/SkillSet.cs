@@ -18,7 +18,8 @@ sealed record SkillSet(
         foreach (var skill in fields.OfPerson[row])
         {
             if (IsTold(fields, matcher.Criteria.Expertise, skill))
-                expertise.Add(new(fields.Names[skill.Number].Code, (ExpertiseLevel)skill.Level, Band(skill.PracticeYears)));
+                expertise.Add(
+                    new(fields.Names[skill.Number].Code, (ExpertiseLevel)skill.Level, Band(skill.PracticeYears)));
             else
                 withheld++;
         }

@@ -6,7 +6,9 @@ using EnvoyRegistry.Access;
 
 namespace EnvoyRegistry.Matching;
 
-/// <summary>Whose a skill set is, as an integrator quotes it who is not told: what stands sealed in the reference.</summary>
+/// <summary>
+/// Whose a skill set is, as an integrator quotes it who is not told: what stands sealed in the reference.
+/// </summary>
 /// <param name="TokenId">To whose holder it was given; null where a provider vouched for the caller.</param>
 sealed record SkillSetReference(long PersonId, long? TokenId, DateOnly GivenOn)
 {
@@ -56,7 +58,8 @@ sealed class SkillSetReferences(byte[] key, EnvoyNeed need, Caller caller, DateO
         using var cipher = new AesGcm(key.AsSpan(0, KeyLength / 2), TagLength);
         try
         {
-            cipher.Decrypt(given[..NonceLength], given.Slice(NonceLength, Length), given[(NonceLength + Length)..], text);
+            cipher.Decrypt(
+                given[..NonceLength], given.Slice(NonceLength, Length), given[(NonceLength + Length)..], text);
         }
         catch (AuthenticationTagMismatchException)
         {

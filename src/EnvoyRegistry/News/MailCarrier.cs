@@ -46,7 +46,8 @@ sealed class MailCarrier(IOptions<MailSettings> mail, IOptions<RegistrySettings>
         using var client = new SmtpClient { CheckCertificateRevocation = false };
         try
         {
-            await TryAsync(client.ConnectAsync(_mail.Host!, _mail.Port, Encryption(), patience.Token), // there is no folder
+            // there is no folder
+            await TryAsync(client.ConnectAsync(_mail.Host!, _mail.Port, Encryption(), patience.Token),
                 MailFault.NotEncrypted);
             if (_mail is { User: { Length: > 0 } user, Password: { } password })
                 await TryAsync(client.AuthenticateAsync(user, password, patience.Token), MailFault.LoginRefused);
@@ -142,7 +143,8 @@ sealed class MailCarrier(IOptions<MailSettings> mail, IOptions<RegistrySettings>
         {
             Date = new DateTimeOffset(DateTime.SpecifyKind(letter.CreatedAt, DateTimeKind.Utc)),
             Subject = letter.Subject!, // it waits, so it is whole
-            // The same at each try, so that a letter which came through although the server failed to say so is known again.
+            // The same at each try, so that a letter which came through although the server failed to say so is known
+            // again.
             MessageId = $"{letter.Id:x}@{from.Domain}",
         };
         message.From.Add(from);

@@ -27,7 +27,8 @@ sealed class UnsentException(MailFault fault, Exception? cause = null, int? answ
     static string Advice(MailFault fault) => fault switch
     {
         MailFault.NoConnection => "the server cannot be reached, or broke off: see Mail:Host and Mail:Port",
-        MailFault.NotEncrypted => "the server does not offer the encryption that is asked for: see Mail:Port and Mail:Tls",
+        MailFault.NotEncrypted =>
+            "the server does not offer the encryption that is asked for: see Mail:Port and Mail:Tls",
         MailFault.CertificateNotTrusted =>
             "the server's certificate is not trusted, or is another's: see Mail:Host, and who signed the certificate",
         MailFault.LoginRefused => "the server did not let us sign in: see Mail:User and Mail:Password",

@@ -9,7 +9,9 @@ sealed class MailSettings
 {
     public const string Section = "Mail";
 
-    /// <summary>The port for TLS from the first byte (RFC 8314); and the two that begin without, for STARTTLS.</summary>
+    /// <summary>
+    /// The port for TLS from the first byte (RFC 8314); and the two that begin without, for STARTTLS.
+    /// </summary>
     const int ImplicitPort = 465, SubmissionPort = 587, RelayPort = 25;
 
     const string OfThisMachine = "EnvoyRegistry <registry@localhost>";
@@ -41,7 +43,8 @@ sealed class MailSettings
     bool HasUser => !string.IsNullOrEmpty(User);
 
     /// <summary>To be asked for where nothing is wrong with the settings.</summary>
-    public MailEncryption Encryption => Stated() ?? (Port == ImplicitPort ? MailEncryption.Implicit : MailEncryption.StartTls);
+    public MailEncryption Encryption =>
+        Stated() ?? (Port == ImplicitPort ? MailEncryption.Implicit : MailEncryption.StartTls);
 
     /// <summary>What is wrong with the settings, in a sentence; null when nothing is.</summary>
     public string? Fault()
@@ -71,14 +74,14 @@ sealed class MailSettings
         if (Port is < 1 or > 65535)
             return "Mail:Port must be a port such as 587.";
         if (Port == ImplicitPort && Encryption is not MailEncryption.Implicit)
-            return $"Mail:Port 465 speaks TLS from its first byte, and Mail:Tls is {Encryption}: leave Mail:Tls out, or " +
-                "use the server's port for STARTTLS, usually 587.";
+            return $"Mail:Port 465 speaks TLS from its first byte, and Mail:Tls is {Encryption}: leave Mail:Tls out, " +
+                "or use the server's port for STARTTLS, usually 587.";
         if (Port is SubmissionPort or RelayPort && Encryption is MailEncryption.Implicit)
-            return $"Mail:Port {Port} does not speak TLS from its first byte: leave Mail:Tls out, or use the server's " +
-                "port for that, usually 465.";
+            return $"Mail:Port {Port} does not speak TLS from its first byte: leave Mail:Tls out, or use the " +
+                "server's port for that, usually 465.";
         if (Encryption is MailEncryption.None && !IsThisMachine)
-            return "Mail:Tls is None, so letters, with the links that people sign in by, would go over the network for " +
-                "anybody to read. Leave Mail:Tls out.";
+            return "Mail:Tls is None, so letters, with the links that people sign in by, would go over the network " +
+                "for anybody to read. Leave Mail:Tls out.";
         if (DomainOfSender() is "localhost" && !IsThisMachine)
             return "Mail:From must say which address letters come from: the server would not take one of localhost.";
         return null;
@@ -88,10 +91,12 @@ sealed class MailSettings
         MailboxAddress.TryParse(From, out var from) && from.Domain.Length > 0 ? from.Domain : null;
 
     MailEncryption? Stated() =>
-        Enum.GetNames<MailEncryption>().FirstOrDefault(n => n.Equals(Tls, StringComparison.OrdinalIgnoreCase)) is { } name
+        Enum.GetNames<MailEncryption>()
+            .FirstOrDefault(n => n.Equals(Tls, StringComparison.OrdinalIgnoreCase)) is { } name
             ? Enum.Parse<MailEncryption>(name) : null;
 
-    bool IsThisMachine => Host is "localhost" || (IPAddress.TryParse(Host, out var address) && IPAddress.IsLoopback(address));
+    bool IsThisMachine =>
+        Host is "localhost" || (IPAddress.TryParse(Host, out var address) && IPAddress.IsLoopback(address));
 }
 
 /// <summary>How a mail server is spoken to.</summary>

@@ -3,7 +3,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace EnvoyRegistry.News;
 
-/// <summary>Where a slice puts a letter: it goes out when the transaction that it was written in is committed.</summary>
+/// <summary>
+/// Where a slice puts a letter: it goes out when the transaction that it was written in is committed.
+/// </summary>
 sealed class Mailbox(TimeProvider time)
 {
     /// <summary>Adds a letter to what <paramref name="db"/> saves next.</summary>

@@ -5,8 +5,8 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace EnvoyRegistry.News;
 
 /// <summary>
-/// A letter that waits to be sent. It stands in clear until then, for minutes as a rule; once sent, or given up, nothing
-/// of it stays but that it was.
+/// A letter that waits to be sent. It stands in clear until then, for minutes as a rule; once sent, or given up,
+/// nothing of it stays but that it was.
 /// </summary>
 sealed class OutgoingMail
 {
@@ -31,8 +31,8 @@ sealed class OutgoingMail
     public DateTime? SentAt { get; set; }
 
     /// <summary>
-    /// What it was posted for, where somebody asks what became of it: the id of a question, of a consent, or of the person
-    /// who is invited. Ids are random over all tables.
+    /// What it was posted for, where somebody asks what became of it: the id of a question, of a consent, or of the
+    /// person who is invited. Ids are random over all tables.
     /// </summary>
     public long? OccasionId { get; init; }
 
@@ -69,6 +69,7 @@ sealed class OutgoingMailMapping : IEntityTypeConfiguration<OutgoingMail>
             .HasIndex(m => m.DueAt).HasFilter("\"DueAt\" IS NOT NULL");
         mail.HasIndex(m => m.OccasionId).IsUnique().HasFilter("\"OccasionId\" IS NOT NULL");
         mail.ToTable(table => table.HasCheckConstraint("CK_OutgoingMail_ErasedWhenDone",
-            "\"DueAt\" IS NOT NULL OR (\"To\" IS NULL AND \"Subject\" IS NULL AND \"Text\" IS NULL AND \"Html\" IS NULL)"));
+            "\"DueAt\" IS NOT NULL OR (\"To\" IS NULL AND \"Subject\" IS NULL AND \"Text\" IS NULL AND \"Html\" IS " +
+            "NULL)"));
     }
 }

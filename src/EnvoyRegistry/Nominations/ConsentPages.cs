@@ -24,16 +24,17 @@ sealed class ConsentPages(
 
     static readonly Page s_unknown = new(
         "This link cannot be used", Markup.From($"""
-        <p>It was used before, has expired, or was replaced by a later one. If you have not answered yet, the focal point
-        who asked you can send you a new one.</p>
-        """), StatusCodes.Status404NotFound);
+    <p>It was used before, has expired, or was replaced by a later one. If you have not answered yet, the focal point
+    who asked you can send you a new one.</p>
+    """), StatusCodes.Status404NotFound);
 
     public static void Map(IEndpointRouteBuilder endpoints)
     {
         endpoints.MapGet(Path, (ConsentPages pages, string secret, CancellationToken cancellation) =>
             pages.ShowAsync(secret, cancellation));
         // The secret in the address is what shows that the form was meant: no other site knows it.
-        endpoints.MapPost(Path, async (ConsentPages pages, string secret, HttpRequest request, CancellationToken cancellation) =>
+        endpoints.MapPost(
+            Path, async (ConsentPages pages, string secret, HttpRequest request, CancellationToken cancellation) =>
             request.HasFormContentType
                 ? await pages.AnswerAsync(secret, await request.ReadFormAsync(cancellation), cancellation)
                 : Results.StatusCode(StatusCodes.Status415UnsupportedMediaType)).DisableAntiforgery();
@@ -75,10 +76,10 @@ sealed class ConsentPages(
                 <p>{payload.Errors[0].Message}</p>
                 """), StatusCodes.Status409Conflict),
             _ when answer is "yes" => new Page("Thank you: you have agreed", Markup.From($"""
-                <p>{payload.Nomination.Participant.Name} can now nominate you. You can take your consent back at any time,
-                without giving a reason: until you are on the register by word to its focal point, from then on yourself, by
-                signing in with the address at which you were asked.</p>
-                """)),
+            <p>{payload.Nomination.Participant.Name} can now nominate you. You can take your consent back at any time,
+            without giving a reason: until you are on the register by word to its focal point, from then on yourself, by
+            signing in with the address at which you were asked.</p>
+            """)),
             _ => new Page("You will not be nominated", Markup.From($"""
                 <p>Thank you for your answer. What {payload.Nomination.Participant.Name} had put down about you for this
                 nomination has been erased.</p>

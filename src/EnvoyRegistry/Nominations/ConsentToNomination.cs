@@ -21,7 +21,8 @@ sealed class ConsentToNomination(NomineeContacts contacts, TimeProvider time)
             return new ConsentToNominationPayload(null, [new RuleViolation(
                 "R3", "The person herself or himself consents; nobody does it for another.", "nomination")]);
 
-        error = Answer(db, nomination, input.Consents, input.TextEdition, input.WillingToServe, ConsentChannel.SignedIn);
+        error = Answer(
+            db, nomination, input.Consents, input.TextEdition, input.WillingToServe, ConsentChannel.SignedIn);
         if (error is not null)
             return new ConsentToNominationPayload(null, [error]);
         await db.SaveChangesAsync(cancellation);
@@ -36,7 +37,8 @@ sealed class ConsentToNomination(NomineeContacts contacts, TimeProvider time)
             return new Conflict("No answer is being waited for.", "nomination");
         if (consent.Text.Edition != textEdition)
             return new Conflict(
-                $"Consent is asked to edition {consent.Text.Edition} of the text, not to {textEdition}. Read that first.",
+                $"Consent is asked to edition {consent.Text.Edition} of the text, not to {textEdition}. Read that " +
+                "first.",
                 "textEdition");
         if (consents && consent.Text.SupersededAt is not null)
             return new RuleViolation("R3",

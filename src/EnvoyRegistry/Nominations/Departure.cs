@@ -14,7 +14,8 @@ sealed class Departure(NomineeContacts contacts, TimeProvider time)
     /// <param name="how"><c>Deceased</c> or <c>WithdrawnByEep</c>.</param>
     /// <param name="on">The last day.</param>
     public async Task EndAsync(
-        RegistryDb db, Person person, RegistrationStatus how, DateOnly on, Caller caller, CancellationToken cancellation)
+        RegistryDb db, Person person, RegistrationStatus how, DateOnly on, Caller caller,
+        CancellationToken cancellation)
     {
         var hasDied = how is RegistrationStatus.Deceased;
         if (person.Registrations.Find(r => r.Until is null) is { } registration)

@@ -17,7 +17,8 @@ sealed class DraftNomination(NominationForm form, SecretariatClock clock, TimePr
         RegistryDb db, Caller caller, DraftNominationInput input, CancellationToken cancellation)
     {
         if (caller is not { Role: CallerRole.FocalPoint, ParticipantId: { } participantId })
-            return Refused(new RuleViolation("R1", "Only the focal point of a participant nominates, and for it alone."));
+            return Refused(
+                new RuleViolation("R1", "Only the focal point of a participant nominates, and for it alone."));
 
         var (person, error) = await FindPersonAsync(db, input, cancellation);
         if (error is not null)

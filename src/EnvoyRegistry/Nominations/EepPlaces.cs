@@ -33,9 +33,9 @@ sealed class EepPlacesMapping : IEntityTypeConfiguration<EepPlaces>
         places.IsOfNobody().HasKey(p => p.ParticipantId);
         places.ToSqlQuery(
             $"""
-            SELECT p."Id" AS "ParticipantId", {Registration.MostInForce} AS "Most",
-                (SELECT COUNT(*) FROM "Registration" AS r WHERE r."ParticipantId" = p."Id" AND r."Until" IS NULL) AS "Used"
-            FROM "Participant" AS p
-            """);
+        SELECT p."Id" AS "ParticipantId", {Registration.MostInForce} AS "Most",
+            (SELECT COUNT(*) FROM "Registration" AS r WHERE r."ParticipantId" = p."Id" AND r."Until" IS NULL) AS "Used"
+        FROM "Participant" AS p
+        """);
     }
 }

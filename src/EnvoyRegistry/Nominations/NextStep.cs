@@ -32,37 +32,41 @@ sealed record NextStep(NextStepCode Code, NominationParty? Turn, string Sentence
     public static NextStep Decide(int cell) => Decide(
         (NominationState)(cell / States), (StepFacts)cell & AllFacts, Completeness.Fields(cell % MissingBits));
 
-    public static NextStep Decide(NominationState state, StepFacts facts, IReadOnlyList<EntryField> missing) => state switch
-    {
-        < NominationState.Submitted when facts.HasFlag(StepFacts.IsEepMeanwhile) => new(
-            NextStepCode.Withdraw, NominationParty.Nominator,
-            "The person has become an EEP meanwhile. The focal point withdraws the nomination, or waits for that to end."),
-        NominationState.Draft or NominationState.Returned or NominationState.Consented when missing.Count > 0 => new(
-            NextStepCode.CompleteEntry, NominationParty.Nominator,
-            $"The focal point completes the entry (R6): {string.Join(", ", missing.Select(Words))}."),
-        NominationState.Consented
-            when facts.HasFlag(StepFacts.HasConsent | StepFacts.HasNoPlace) => new(
-            NextStepCode.FreePlace, NominationParty.Nominator,
-            "All places are taken (R2). The focal point says with `replaces` whose place it is, or withdraws another."),
-        NominationState.Consented when facts.HasFlag(StepFacts.HasConsent) => new(
-            NextStepCode.Submit, NominationParty.Nominator,
-            "The focal point submits the nomination, and it is registered at once."),
-        NominationState.Draft or NominationState.Returned or NominationState.Consented => new(
-            NextStepCode.AskConsent, NominationParty.Nominator,
-            "The focal point asks the person for consent to the entry as it stands and to the text in force (R3)."),
-        NominationState.ConsentAsked => new(
-            NextStepCode.AnswerConsent, NominationParty.Nominee,
-            "The person agrees to be nominated, or does not. Nobody can answer for her or him (R3)."),
-        NominationState.ConfirmDue => new(
-            NextStepCode.ConfirmEntry, NominationParty.Nominee,
-            "The person, or the focal point, confirms that the entry is right before the day it is due."),
-        NominationState.Stale => new(
-            NextStepCode.ConfirmEntry, NominationParty.Nominee,
-            "The person, or the focal point, confirms that the entry is right, and it is in full standing again."),
-        NominationState.Submitted or NominationState.Registered => new(
-            NextStepCode.Nothing, null, "Nothing until the yearly confirmation is due."),
-        _ => new(NextStepCode.Nothing, null, "Nothing: it has ended."),
-    };
+    public static NextStep Decide(NominationState state, StepFacts facts, IReadOnlyList<EntryField> missing) =>
+        state switch
+        {
+            < NominationState.Submitted when facts.HasFlag(StepFacts.IsEepMeanwhile) => new(
+                NextStepCode.Withdraw, NominationParty.Nominator,
+                "The person has become an EEP meanwhile. The focal point withdraws the nomination, or waits for that " +
+                "to end."),
+            NominationState.Draft or NominationState.Returned or NominationState.Consented
+                when missing.Count > 0 => new(
+                NextStepCode.CompleteEntry, NominationParty.Nominator,
+                $"The focal point completes the entry (R6): {string.Join(", ", missing.Select(Words))}."),
+            NominationState.Consented
+                when facts.HasFlag(StepFacts.HasConsent | StepFacts.HasNoPlace) => new(
+                NextStepCode.FreePlace, NominationParty.Nominator,
+                "All places are taken (R2). The focal point says with `replaces` whose place it is, or withdraws " +
+                "another."),
+            NominationState.Consented when facts.HasFlag(StepFacts.HasConsent) => new(
+                NextStepCode.Submit, NominationParty.Nominator,
+                "The focal point submits the nomination, and it is registered at once."),
+            NominationState.Draft or NominationState.Returned or NominationState.Consented => new(
+                NextStepCode.AskConsent, NominationParty.Nominator,
+                "The focal point asks the person for consent to the entry as it stands and to the text in force (R3)."),
+            NominationState.ConsentAsked => new(
+                NextStepCode.AnswerConsent, NominationParty.Nominee,
+                "The person agrees to be nominated, or does not. Nobody can answer for her or him (R3)."),
+            NominationState.ConfirmDue => new(
+                NextStepCode.ConfirmEntry, NominationParty.Nominee,
+                "The person, or the focal point, confirms that the entry is right before the day it is due."),
+            NominationState.Stale => new(
+                NextStepCode.ConfirmEntry, NominationParty.Nominee,
+                "The person, or the focal point, confirms that the entry is right, and it is in full standing again."),
+            NominationState.Submitted or NominationState.Registered => new(
+                NextStepCode.Nothing, null, "Nothing until the yearly confirmation is due."),
+            _ => new(NextStepCode.Nothing, null, "Nothing: it has ended."),
+        };
 
     public static string Words(EntryField field) => field switch
     {

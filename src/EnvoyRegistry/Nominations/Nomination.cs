@@ -99,7 +99,9 @@ sealed class Nomination
             ? NominationState.ConfirmDue
         : NominationState.Registered;
 
-    /// <summary>R3: consent was given, and is not older than what it covers: the entry as it stands, the text in force.</summary>
+    /// <summary>
+    /// R3: consent was given, and is not older than what it covers: the entry as it stands, the text in force.
+    /// </summary>
     public static Expression<Func<Nomination, bool>> ConsentHolds => n =>
         n.Consent != null && n.Consent.State == ConsentState.Granted && n.Consent.EntryVersion == n.EntryVersion
         && n.Consent.Text.SupersededAt == null;

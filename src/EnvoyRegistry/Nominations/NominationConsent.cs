@@ -4,7 +4,9 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace EnvoyRegistry.Nominations;
 
-/// <summary>R3: that a person was asked for consent to one nomination, to which text, and what the answer was.</summary>
+/// <summary>
+/// R3: that a person was asked for consent to one nomination, to which text, and what the answer was.
+/// </summary>
 sealed class NominationConsent
 {
     public required long Id { get; init; }

@@ -52,7 +52,8 @@ sealed class NomineeValidator : AbstractValidator<NomineeInput>
         RuleFor(i => i.Expertise).Must(e => e!.Count <= Most).When(i => i.Expertise is not null)
             .WithMessage($"At most {Most} fields.");
         RuleForEach(i => i.Expertise).SetValidator(new NomineeExpertiseValidator(thisYear));
-        RuleFor(i => i.Languages).Must(l => l!.Count <= Most && l.DistinctBy(x => x.Tag.ToUpperInvariant()).Count() == l.Count)
+        RuleFor(i => i.Languages)
+            .Must(l => l!.Count <= Most && l.DistinctBy(x => x.Tag.ToUpperInvariant()).Count() == l.Count)
             .When(i => i.Languages is not null).WithMessage($"Each language once, at most {Most}.");
 
         RuleFor(i => i.Contact!.Phone).MaximumLength(Text.Line).When(i => i.Contact is not null)
@@ -67,7 +68,8 @@ sealed class NomineeExpertiseValidator : AbstractValidator<NomineeExpertiseInput
     public NomineeExpertiseValidator(int thisYear)
     {
         RuleFor(e => e.Years).InclusiveBetween(0, 80).WithMessage("Between 0 and 80 years.");
-        RuleFor(e => e.LastUsedYear).InclusiveBetween(1920, thisYear).WithMessage($"A year between 1920 and {thisYear}.");
+        RuleFor(e => e.LastUsedYear).InclusiveBetween(1920, thisYear)
+            .WithMessage($"A year between 1920 and {thisYear}.");
         RuleFor(e => e.Evidence).MaximumLength(Text.Paragraph).WithMessage($"At most {Text.Paragraph} characters.");
     }
 }
@@ -108,7 +110,8 @@ sealed class NominationForm(NomineeContacts contacts, TimeProvider time)
                 Evidence = Text.OrNull(e.Evidence),
             }));
         if (form.Languages is { } languages)
-            Replace(nomination.Languages, languages.Select(l => new NominatedLanguage { Tag = l.Tag, Level = l.Level }));
+            Replace(
+                nomination.Languages, languages.Select(l => new NominatedLanguage { Tag = l.Tag, Level = l.Level }));
         if (form.Contact is { } contact)
             nomination.Contact = contacts.Seal(db, nomination, contact);
         return [];

@@ -8,7 +8,9 @@ using Parley.GraphQL.Binding;
 
 namespace EnvoyRegistry.Nominations;
 
-/// <summary>Puts down that a person has died, by the focal point or the ARF Unit; it ends whatever is under way.</summary>
+/// <summary>
+/// Puts down that a person has died, by the focal point or the ARF Unit; it ends whatever is under way.
+/// </summary>
 sealed class RecordDeath(Departure departure, SecretariatClock clock) : IMutation<RecordDeathInput, RecordDeathPayload>
 {
     public async Task<RecordDeathPayload> RunAsync(
@@ -17,7 +19,8 @@ sealed class RecordDeath(Departure departure, SecretariatClock clock) : IMutatio
         var person = await db.Set<Person>().Include(p => p.Registrations.Where(r => r.Until == null))
             .FirstOrDefaultAsync(p => p.Id == input.Person.Key && p.Kind != PersonKind.Historical
                 && (caller.Role == CallerRole.Unit
-                    || (caller.Role == CallerRole.FocalPoint && p.ParticipantId == caller.ParticipantId)), cancellation);
+                    || (caller.Role == CallerRole.FocalPoint && p.ParticipantId == caller.ParticipantId)),
+                    cancellation);
         if (person is null)
             return Refused(new NotFound("No entry that is yours to answer for is this.", "person"));
         if (person.Version != input.ExpectedVersion)

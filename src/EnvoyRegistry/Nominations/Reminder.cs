@@ -5,8 +5,8 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace EnvoyRegistry.Nominations;
 
 /// <summary>
-/// That somebody was reminded of something. It is written with the letter in one transaction, and the key lets nobody be
-/// reminded of the same twice, by however many processes.
+/// That somebody was reminded of something. It is written with the letter in one transaction, and the key lets nobody
+/// be reminded of the same twice, by however many processes.
 /// </summary>
 sealed class Reminder
 {
@@ -16,7 +16,9 @@ sealed class Reminder
     /// <summary>Whom it is about: a person, or a participant.</summary>
     public required long SubjectId { get; init; }
 
-    /// <summary>What tells one occasion from the next: the day the confirmation is due, the quarter's first day.</summary>
+    /// <summary>
+    /// What tells one occasion from the next: the day the confirmation is due, the quarter's first day.
+    /// </summary>
     public required DateOnly Occasion { get; init; }
 
     public required DateTime SentAt { get; init; }

@@ -81,11 +81,11 @@ sealed class Reminders(
             : "Your entry on the ARF register has become stale",
         kind is ReminderKind.ConfirmationDue
             ? $"""
-                Once a year we ask whether your entry on the register of the ASEAN Regional Forum is still right. Please look
-                through it and confirm it by {due:d MMMM yyyy}, or change what is no longer so.
+        Once a year we ask whether your entry on the register of the ASEAN Regional Forum is still right. Please look
+        through it and confirm it by {due:d MMMM yyyy}, or change what is no longer so.
 
-                If the day passes, your entry stays, marked as stale, and you are not proposed until it is confirmed.
-                """
+        If the day passes, your entry stays, marked as stale, and you are not proposed until it is confirmed.
+        """
             : $"""
                 Your entry on the register of the ASEAN Regional Forum was to be confirmed by {due:d MMMM yyyy}, and has
                 become stale: it stays, but you are not proposed until it is confirmed. You can confirm it at any time.
@@ -98,14 +98,14 @@ sealed class Reminders(
             : $"{person.FullName}: the entry on the ARF register has become stale",
         kind is ReminderKind.ConfirmationDue
             ? $"""
-                The entry of {person.FullName}, registered by {participant.Name}, is to be confirmed by {due:d MMMM yyyy}.
-                {person.FullName} can do so, or you can (confirmPerson). After that day the entry is marked as stale.
-                """
+            The entry of {person.FullName}, registered by {participant.Name}, is to be confirmed by {due:d MMMM yyyy}.
+            {person.FullName} can do so, or you can (confirmPerson). After that day the entry is marked as stale.
+            """
             : $"""
-                The entry of {person.FullName}, registered by {participant.Name}, was to be confirmed by {due:d MMMM yyyy},
-                and has become stale. It still takes one of the five places. {person.FullName} or you can confirm it at any
-                time (confirmPerson), and you can withdraw the nomination or replace it.
-                """);
+            The entry of {person.FullName}, registered by {participant.Name}, was to be confirmed by {due:d MMMM yyyy},
+            and has become stale. It still takes one of the five places. {person.FullName} or you can confirm it at any
+            time (confirmPerson), and you can withdraw the nomination or replace it.
+            """);
 
     /// <summary>R24: of each participant none of whose EEPs is versed in mediation or diplomacy.</summary>
     async Task<List<Letter>> MediatorsAsync(RegistryDb db, CancellationToken cancellation)
@@ -123,12 +123,12 @@ sealed class Reminders(
             OfficeOf(participant),
             $"{participant.Name} has no EEP versed in mediation or diplomacy",
             $"""
-            CSCAP recommends that every participant of the ASEAN Regional Forum name at least one person versed in diplomacy
-            or mediation (Memorandum 18, recommendation 5; R24). It is a recommendation, and nominating is voluntary.
+        CSCAP recommends that every participant of the ASEAN Regional Forum name at least one person versed in diplomacy
+        or mediation (Memorandum 18, recommendation 5; R24). It is a recommendation, and nominating is voluntary.
 
-            Among the EEPs of {participant.Name} there is nobody whose entry says so: a field under "mediation" in which the
-            person took part or led, or a former office as envoy, ambassador or foreign minister.
-            """));
+        Among the EEPs of {participant.Name} there is nobody whose entry says so: a field under "mediation" in which the
+        person took part or led, or a former office as envoy, ambassador or foreign minister.
+        """));
     }
 
     /// <summary>What was said before of what could be said now.</summary>

@@ -28,11 +28,12 @@ sealed class ReturnNomination(TimeProvider time) : IMutation<ReturnNominationInp
                 "Only a nomination that is on its way and not registered can be returned.", "nomination"));
         if (input.Missing.Count == 0)
             return Refused(new RuleViolation("R5",
-                "Name what is missing. A nomination is returned for being incomplete, never on its merits.", "missing"));
+                "Name what is missing. A nomination is returned for being incomplete, never on its merits.",
+                "missing"));
         if (input.Missing.Except(nomination.MissingFields()).ToList() is { Count: > 0 } there)
             return Refused(new RuleViolation("R5",
-                $"The entry does hold {string.Join(", ", there.Select(NextStep.Words))}. A nomination is returned for " +
-                "being incomplete, never on its merits.", "missing"));
+                $"The entry does hold {string.Join(", ", there.Select(NextStep.Words))}. A nomination is returned " +
+                "for being incomplete, never on its merits.", "missing"));
 
         nomination.Take(NominationState.Returned, caller.Party(), time.GetUtcNow().UtcDateTime,
             $"Missing (R6): {string.Join(", ", input.Missing.Distinct().Order().Select(NextStep.Words))}.");

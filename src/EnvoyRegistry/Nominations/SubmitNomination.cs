@@ -74,8 +74,8 @@ sealed class SubmitNomination(
             .OrderBy(r => r.From).ThenBy(r => r.Id).Select(r => r.Person.FullName).ToListAsync(cancellation);
         if (others.Count >= Registration.MostInForce)
             errors.Add(new RuleViolation("R2",
-                $"{nomination.Participant.Name} has {others.Count} EEPs: {string.Join(", ", others)}. Withdraw one, or " +
-                "say with `replaces` whose place it is.", "nomination"));
+                $"{nomination.Participant.Name} has {others.Count} EEPs: {string.Join(", ", others)}. Withdraw one, " +
+                "or say with `replaces` whose place it is.", "nomination"));
         return errors;
     }
 
@@ -128,8 +128,8 @@ sealed class SubmitNomination(
     }
 
     /// <summary>
-    /// How to reach somebody new goes into the entry, and she or he keeps that by the address agreed from. Whoever had an
-    /// entry has stated the own contacts, or will: a nominator does not do it for them.
+    /// How to reach somebody new goes into the entry, and she or he keeps that by the address agreed from. Whoever had
+    /// an entry has stated the own contacts, or will: a nominator does not do it for them.
     /// </summary>
     async Task ReachAsync(RegistryDb db, Nomination nomination, CancellationToken cancellation)
     {

@@ -87,7 +87,8 @@ sealed class WithdrawNomination(NomineeContacts contacts, SecretariatClock clock
         byPerson ? RegistrationStatus.WithdrawnByEep : RegistrationStatus.WithdrawnByNominator, clock.Today);
 
     static RuleViolation NotTheirs(string path) => new("R5",
-        "The participant that nominated withdraws, or the person; nobody else can take anybody off the register.", path);
+        "The participant that nominated withdraws, or the person; nobody else can take anybody off the register.",
+        path);
 
     static WithdrawNominationPayload Refused(UserError error) => new(null, null, [error]);
 }

@@ -19,12 +19,16 @@ static class FormMarkup
 
     /// <param name="chosen">The value that is chosen; none of them chooses the first.</param>
     public static Markup Choice(
-        string name, string label, string? chosen, IEnumerable<(string Value, string Label)> choices) => Markup.From($"""
+        string name, string label, string? chosen, IEnumerable<(string Value, string Label)> choices) =>
+            Markup.From($"""
         <p><label for="{name}">{label}</label>
-        <select id="{name}" name="{name}">{Markup.From(choices.Select(choice => Markup.From(
-            $"<option value=\"{choice.Value}\"{Flag("selected", choice.Value == chosen)}>{choice.Label}</option>")))}</select></p>
+        <select id="{name}" name="{name}">{Markup.From(choices.Select(choice =>
+            Option(choice.Value, choice.Label, choice.Value == chosen)))}</select></p>
 
         """);
+
+    static Markup Option(string value, string label, bool isChosen) =>
+        Markup.From($"<option value=\"{value}\"{Flag("selected", isChosen)}>{label}</option>");
 
     public static Markup Check(string name, string label, bool isChecked) => Markup.From($"""
         <p><label><input type="checkbox" name="{name}" value="yes"{Flag("checked", isChecked)}> {label}</label></p>

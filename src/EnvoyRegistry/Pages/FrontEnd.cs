@@ -51,7 +51,9 @@ sealed class FrontEnd(Engine engine)
 
     sealed record Fault(string Message, UserErrorCode? Code = null)
     {
-        /// <summary>Without what is for programs: the version there is, and where in the input something stands.</summary>
+        /// <summary>
+        /// Without what is for programs: the version there is, and where in the input something stands.
+        /// </summary>
         public string ForPeople => Code is UserErrorCode.StaleVersion
             ? "It was changed meanwhile, perhaps in another window. Look at it as it is now, and say it again."
             : Message.StartsWith("Variable `$input`", StringComparison.Ordinal)

@@ -25,7 +25,8 @@ sealed class AddAttachment(
             if (await SealedAsync(id, person, bytes, cancellation) is { } sealedBytes)
                 folder.Write(id, sealedBytes);
             return await register.RunAsync(
-                "addAttachment", (db, caller) => RunAsync(db, caller, id, person, title, bytes, cancellation), cancellation);
+                "addAttachment", (db, caller) => RunAsync(db, caller, id, person, title, bytes, cancellation),
+                cancellation);
         }
         finally
         {

@@ -29,7 +29,8 @@ sealed record AttachmentUpload(string? Title, ReadOnlyMemory<byte> Bytes, int? R
         try
         {
             return await ReadAsync(
-                new MultipartReader(boundary, request.Body) { BodyLengthLimit = Attachment.MostBytes + 1 }, cancellation);
+                new MultipartReader(boundary, request.Body) { BodyLengthLimit = Attachment.MostBytes + 1 },
+                cancellation);
         }
         catch (BadHttpRequestException fault)
         {

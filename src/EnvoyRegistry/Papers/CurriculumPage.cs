@@ -25,7 +25,8 @@ sealed class CurriculumPage(FrontEnd entries, CurrentCaller caller, SecretariatC
             return PaperPages.SignInFirst(http);
         if (PersonId.Read(person) is not { } id)
             return PaperPages.NotThere();
-        var read = await entries.AskAsync<CurriculumRead>(CurriculumRead.Document, new { id = PersonId.Write(id) }, http);
+        var read = await entries.AskAsync<CurriculumRead>(
+            CurriculumRead.Document, new { id = PersonId.Write(id) }, http);
         return read.Person is { } seen
             ? new Page(seen.FullName, Body(seen, new CountryNames(read.Participants.Select(p => (p.Alpha2, p.Name)))))
             : PaperPages.NotThere();
@@ -103,8 +104,8 @@ sealed class CurriculumPage(FrontEnd entries, CurrentCaller caller, SecretariatC
             : Markup.From($"<p class=\"quiet\">Source: {Markup.From(deed.Sources.Select((source, i) =>
                 Markup.From($"{(i == 0 ? "" : "; ")}{Cited(source)}")))}</p>");
         return Markup.From($"""
-            <h3>{deed.Title}</h3>{Paragraph(string.Join(" · ", about.Where(Text.IsThere)))}<p>{deed.Summary}</p>{sources}
-            """);
+        <h3>{deed.Title}</h3>{Paragraph(string.Join(" · ", about.Where(Text.IsThere)))}<p>{deed.Summary}</p>{sources}
+        """);
     }
 
     static string? Time(Curriculum.Deed deed)

@@ -31,9 +31,9 @@ static class PaperPages
 
     /// <summary>For the bytes are not those that were taken: of that, nothing is shown.</summary>
     public static Page Damaged() => new("The paper is damaged", Markup.From($"""
-        <p>It is not as it was when it was added, so it is not shown. The ARF Unit can bring it back from a backup; whoever
-        added it can add it again.</p>
-        """), StatusCodes.Status500InternalServerError);
+    <p>It is not as it was when it was added, so it is not shown. The ARF Unit can bring it back from a backup; whoever
+    added it can add it again.</p>
+    """), StatusCodes.Status500InternalServerError);
 
     static string Why(int status) => status switch
     {

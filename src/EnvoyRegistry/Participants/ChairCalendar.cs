@@ -23,11 +23,14 @@ static class ChairCalendar
         if (term.Until < term.From)
             return $"The term would end on {term.Until:yyyy-MM-dd}, before it begins on {term.From:yyyy-MM-dd}.";
         return terms.Overlapped(term) is { } other
-            ? $"The days {term.From:yyyy-MM-dd} to {term.Until:yyyy-MM-dd} overlap the term {other.InWords} End that one first."
+            ? $"The days {term.From:yyyy-MM-dd} to {term.Until:yyyy-MM-dd} overlap the term {other.InWords} End that " +
+                "one first."
             : null;
     }
 
-    /// <summary>A name for a term to come. Chairs come again, and twice in a year when one steps in for another.</summary>
+    /// <summary>
+    /// A name for a term to come. Chairs come again, and twice in a year when one steps in for another.
+    /// </summary>
     public static string NewCode(RegistryDb db, Participant participant, DateOnly until)
     {
         var wanted = $"{participant.Code}-{until.Year}";
@@ -64,7 +67,8 @@ static class ChairCalendar
         var gaps = Gaps(terms, today, today.AddDays(DaysAhead))
             .Select(gap => $"{gap.From:yyyy-MM-dd} to {gap.Until:yyyy-MM-dd}").ToList();
         return gaps.Count == 0 ? null
-            : $"No term of the Chair is recorded for {string.Join(" and ", gaps)}. Record it with the command chair-term.";
+            : $"No term of the Chair is recorded for {string.Join(" and ", gaps)}. Record it with the command " +
+                "chair-term.";
     }
 
     static DateOnly Day(Row row, int column) =>

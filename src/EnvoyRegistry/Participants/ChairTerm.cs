@@ -24,7 +24,8 @@ sealed class ChairTerm
 
     /// <summary>For people; the participant must be there.</summary>
     public string InWords => string.Create(CultureInfo.InvariantCulture,
-        $"{Code}: {Participant.Name}, {From:yyyy-MM-dd} to {Until:yyyy-MM-dd}, {Certainty.ToString().ToUpperInvariant()}.");
+        $"{Code}: {Participant.Name}, {From:yyyy-MM-dd} to {Until:yyyy-MM-dd}, " +
+        $"{Certainty.ToString().ToUpperInvariant()}.");
 
     public bool Covers(DateOnly day) => From <= day && day <= Until;
 }

@@ -6,7 +6,9 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace EnvoyRegistry.People;
 
-/// <summary>A tie that a person declares, sealed whole under the person's key: even of what kind it is tells much.</summary>
+/// <summary>
+/// A tie that a person declares, sealed whole under the person's key: even of what kind it is tells much.
+/// </summary>
 sealed class ConflictOfInterest
 {
     /// <summary>Of its ids.</summary>

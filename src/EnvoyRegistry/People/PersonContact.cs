@@ -82,6 +82,7 @@ sealed class PersonContactMapping : IEntityTypeConfiguration<PersonContact>
         contact.LeavesWith(c => c.PersonId, SeenBy.Opened).HasKey(c => c.PersonId);
         contact.Property(c => c.PersonId).ValueGeneratedNever();
         contact.Property(c => c.Sealed).IsSealedFor(PersonContacts.Purpose);
-        contact.HasOne<Person>().WithOne(p => p.Contact).HasForeignKey<PersonContact>(c => c.PersonId).OnDelete(DeleteBehavior.Cascade);
+        contact.HasOne<Person>().WithOne(p => p.Contact).HasForeignKey<PersonContact>(c => c.PersonId)
+            .OnDelete(DeleteBehavior.Cascade);
     }
 }

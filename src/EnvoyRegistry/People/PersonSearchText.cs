@@ -42,8 +42,8 @@ sealed class PersonSearchTextMapping : IEntityTypeConfiguration<PersonSearchText
 }
 
 /// <summary>
-/// A full-text index over <see cref="PersonSearchText"/>: a table of FTS5, kept by triggers. There is one for each ring of
-/// disclosure, over the texts that are open to it.
+/// A full-text index over <see cref="PersonSearchText"/>: a table of FTS5, kept by triggers. There is one for each ring
+/// of disclosure, over the texts that are open to it.
 /// </summary>
 abstract class SearchIndex
 {

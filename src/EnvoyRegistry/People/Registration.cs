@@ -28,7 +28,8 @@ sealed class Registration
     public int Version { get; set; } = 1;
 
     /// <summary>
-    /// R3: when the person agreed. Null where no consent is on record here, because whoever brought the entry in holds it.
+    /// R3: when the person agreed. Null where no consent is on record here, because whoever brought the entry in holds
+    /// it.
     /// </summary>
     public DateTime? ConsentedAt { get; set; }
 

@@ -24,10 +24,12 @@ sealed record Highlight(SearchedField Field, IReadOnlyList<TextPart> Parts)
         var texts = cell.Split(PersonTexts.Separator);
         if (texts.Length < 3)
             return [];
-        var (terms, open) = (SearchTerms.Known(texts[0]), (PersonFields)int.Parse(texts[1], CultureInfo.InvariantCulture));
+        var (terms, open) =
+            (SearchTerms.Known(texts[0]), (PersonFields)int.Parse(texts[1], CultureInfo.InvariantCulture));
         return
         [
-            .. texts.Skip(2).Where(text => text.Length > 1 && open.HasFlag(PersonTexts.FieldsBehind(PersonTexts.FieldOf(text[0]))))
+            .. texts.Skip(2)
+            .Where(text => text.Length > 1 && open.HasFlag(PersonTexts.FieldsBehind(PersonTexts.FieldOf(text[0]))))
                 .Select(text => In(PersonTexts.FieldOf(text[0]), text[1..], terms))
                 .OfType<Highlight>().Take(Most),
         ];

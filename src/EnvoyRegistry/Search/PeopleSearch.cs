@@ -65,7 +65,8 @@ sealed class PeopleSearch(AccessRules access)
         New.By(h => h.Person.ConfirmedOn == null ? 1 : 0).ByDescending(h => h.Person.ConfirmedOn ?? DateOnly.MinValue)
             .ByDescending(h => h.Person.Id),
         New.By(IfYears(_ => 0, 1)).By(IfYears(p => p.YearsOfExperience ?? 0, 0)).By(h => h.Person.Id),
-        New.By(IfYears(_ => 0, 1)).ByDescending(IfYears(p => p.YearsOfExperience ?? 0, 0)).ByDescending(h => h.Person.Id),
+        New.By(IfYears(_ => 0, 1)).ByDescending(IfYears(p => p.YearsOfExperience ?? 0, 0))
+            .ByDescending(h => h.Person.Id),
         New.By(h => h.Rank).By(h => h.Person.Id),
     ];
 

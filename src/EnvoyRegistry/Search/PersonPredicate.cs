@@ -50,7 +50,8 @@ sealed class PersonPredicate(RegistryDb db, AccessRules access)
 
         foreach (var condition in Countries(filter.Nationalities, (Person p) => p.Nationalities))
             yield return condition;
-        foreach (var condition in Countries(filter.CountriesKnown, (Person p) => p.CountriesKnown, Sees("countriesKnown")))
+        foreach (var condition in Countries(
+            filter.CountriesKnown, (Person p) => p.CountriesKnown, Sees("countriesKnown")))
             yield return condition;
 
         if (filter.YearsOfExperience?.From is { } fewest)

@@ -54,7 +54,8 @@ sealed class CreateAccessToken(TimeProvider time) : IMutation<CreateAccessTokenI
     static TimeSpan Lifetime(Caller caller, CreateAccessTokenInput input, DateTime now)
     {
         var asked = TimeSpan.FromDays(input.ExpiresInDays);
-        return caller.Role is not CallerRole.Unit && caller.ExpiresAt is { } end && end - now < asked ? end - now : asked;
+        return caller.Role is not CallerRole.Unit && caller.ExpiresAt is { } end && end - now < asked ? end - now
+            : asked;
     }
 
     static CreateAccessTokenPayload Refused(UserError error) => new(null, null, [error]);

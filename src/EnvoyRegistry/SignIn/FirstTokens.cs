@@ -27,8 +27,8 @@ static class FirstTokens
     {
         var chair = Chair.OnDay(today, db.Set<ChairTerm>().AsNoTracking().Include(t => t.Participant))
             .InCharge?.Participant;
-        // Of another participant than the Chair, to show what a focal point sees and what she does not; and of whom nobody
-        // stated how to reach her.
+        // Of another participant than the Chair, to show what a focal point sees and what she does not; and of whom
+        // nobody stated how to reach her.
         var member = db.Set<Person>().AsNoTracking().Include(p => p.Participant)
             .Where(p => p.Status == PersonStatus.Registered && (chair == null || p.ParticipantId != chair.Id)
                 && p.Contact == null && !db.Set<PersonKey>().Any(k => k.PersonId == p.Id && k.Wrapped == null))

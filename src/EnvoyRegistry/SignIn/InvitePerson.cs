@@ -63,20 +63,20 @@ sealed class InvitePerson(
         var link = Links.Create(db, LinkPurpose.SignIn, person.Id, null, now, Lifetime);
         var nominator = person.Participant is { } participant ? $", for {participant.Name}" : "";
         mailbox.Post(db, address, "Your entry in the register of the ARF's Experts and Eminent Persons", $"""
-            {person.FullName},
+        {person.FullName},
 
-            you have an entry in the register of the ASEAN Regional Forum's Experts and Eminent Persons{nominator}. The ARF
-            Unit was told that this is your address. The link below opens your entry: there you read what is held about
-            you, put it right, say who may see it and when you would be free, agree to being on the register, or leave it.
+        you have an entry in the register of the ASEAN Regional Forum's Experts and Eminent Persons{nominator}. The ARF
+        Unit was told that this is your address. The link below opens your entry: there you read what is held about
+        you, put it right, say who may see it and when you would be free, agree to being on the register, or leave it.
 
-            {site.LinkTo($"{SignInDesk.Path}/{link}")}
+        {site.LinkTo($"{SignInDesk.Path}/{link}")}
 
-            The link is good until {now + Lifetime:d MMMM yyyy}, and once. Afterwards you sign in by this address at
-            {site.LinkTo(SignInDesk.Path)}
+        The link is good until {now + Lifetime:d MMMM yyyy}, and once. Afterwards you sign in by this address at
+        {site.LinkTo(SignInDesk.Path)}
 
-            If you are not the person who is named here, please delete this letter, and tell whoever you think should know.
+        If you are not the person who is named here, please delete this letter, and tell whoever you think should know.
 
-            """, about: person.Id, occasion: person.Id);
+        """, about: person.Id, occasion: person.Id);
     }
 
     static bool IsAnother(string? known, string stated) =>

@@ -21,8 +21,8 @@ sealed class SignInAddress
     public Person Person { get; init; } = null!;
 
     /// <summary>
-    /// When the ARF Unit stated it; null once the person has signed in by it, or where she stated it herself: then it is
-    /// hers, and nobody else changes it.
+    /// When the ARF Unit stated it; null once the person has signed in by it, or where she stated it herself: then it
+    /// is hers, and nobody else changes it.
     /// </summary>
     public DateTime? InvitedAt { get; set; }
 }

@@ -88,7 +88,8 @@ sealed class SignInDesk(
             {
                 await AnswerAsync(address);
             }
-            catch (Exception fault) when (fault is System.Data.Common.DbException or DbUpdateException or UnusableRegisterException)
+            catch (Exception fault) when (fault is System.Data.Common.DbException or DbUpdateException
+                or UnusableRegisterException)
             {
                 log.LogWarning("A link to sign in by could not be made: {Type}", fault.GetType().Name);
             }

@@ -18,7 +18,8 @@ static class SignInPages
         app.MapGet(SignInDesk.Path, (CurrentCaller caller) =>
             caller.Value.Role is CallerRole.Member ? Results.Redirect(SignInDesk.Home) : Form());
         app.MapPost(SignInDesk.Path, AskAsync);
-        app.MapGet($"{SignInDesk.Path}/{{link}}", async (string link, SignInDesk desk, CancellationToken cancellation) =>
+        app.MapGet(
+            $"{SignInDesk.Path}/{{link}}", async (string link, SignInDesk desk, CancellationToken cancellation) =>
             await desk.IsGoodAsync(link, cancellation) ? Confirm(link) : NoLongerGood());
         app.MapPost($"{SignInDesk.Path}/{{link}}", OpenAsync);
         app.MapPost("/sign-out", CloseAsync);
@@ -90,7 +91,8 @@ static class SignInPages
         <form method="post" action="{SignInDesk.Path}">
         <label for="address">Your mail address</label>
         <input type="email" id="address" name="address" autocomplete="email" required maxlength="{LongestAddress}"
-          value="{address}"{(fault is null ? Markup.None : Markup.From($" aria-describedby=\"fault\" aria-invalid=\"true\""))}>
+          value="{address}"{(
+              fault is null ? Markup.None : Markup.From($" aria-describedby=\"fault\" aria-invalid=\"true\""))}>
         <button class="first">Send me the link</button>
         </form>
         """), fault is null ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest);

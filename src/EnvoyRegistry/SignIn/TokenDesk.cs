@@ -48,7 +48,9 @@ sealed class TokenDesk(IDbContextFactory<RegistryDb> contexts, CurrentCaller cal
         };
     }
 
-    /// <summary>Whether the caller may give this to somebody: nobody gives what is not theirs, the ARF Unit apart.</summary>
+    /// <summary>
+    /// Whether the caller may give this to somebody: nobody gives what is not theirs, the ARF Unit apart.
+    /// </summary>
     public static bool MayGive(Caller caller, Grant grant) => caller.Role switch
     {
         CallerRole.Unit => true,

@@ -10,10 +10,10 @@ namespace EnvoyRegistry.Vault;
 /// The master key of the configuration, held against the register once and then kept for as long as the process lives.
 /// </summary>
 /// <remarks>
-/// Every environment takes <c>Vault:MasterKey</c>, <c>Vault:MasterKeyFile</c>, or the file <c>registry.db.key</c> beside
-/// the register. Only Development makes that file where there is none, and only for a register that has sealed nothing:
-/// a service in earnest does not start without a key, lest people be promised confidentiality that ends with a lost file
-/// nobody knew of.
+/// Every environment takes <c>Vault:MasterKey</c>, <c>Vault:MasterKeyFile</c>, or the file <c>registry.db.key</c>
+/// beside the register. Only Development makes that file where there is none, and only for a register that has sealed
+/// nothing: a service in earnest does not start without a key, lest people be promised confidentiality that ends with a
+/// lost file nobody knew of.
 /// </remarks>
 sealed class Keyring(IOptions<VaultSettings> vault, IOptions<RegistrySettings> registry, IHostEnvironment environment)
 {
@@ -131,8 +131,10 @@ sealed class Keyring(IOptions<VaultSettings> vault, IOptions<RegistrySettings> r
     {
         if (db.Set<PersonKey>().Any())
             throw new UnusableRegisterException(
-                "The register's own key is gone, though it has sealed personal data: the table VaultState was emptied.");
-        // Two processes may start at once on a new register: who gets the writing place second finds the first one's row.
+                "The register's own key is gone, though it has sealed personal data: the table VaultState was " +
+                "emptied.");
+        // Two processes may start at once on a new register: who gets the writing place second finds the first one's
+        // row.
         using var transaction = db.Database.CurrentTransaction is null ? db.Database.BeginTransaction() : null;
         if (!db.Set<VaultState>().Any())
             Write(db, master);

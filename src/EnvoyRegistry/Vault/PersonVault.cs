@@ -17,7 +17,8 @@ sealed class PersonVault(Keyring keys, TimeProvider time)
     /// be saved with what was sealed.
     /// </summary>
     /// <param name="purpose">
-    /// The place it is for, such as <c>contact.email</c>. In another place, or as another person's, it cannot be opened.
+    /// The place it is for, such as <c>contact.email</c>. In another place, or as another person's, it cannot be
+    /// opened.
     /// </param>
     public string Seal(RegistryDb db, long personId, string purpose, string text)
     {
@@ -50,7 +51,8 @@ sealed class PersonVault(Keyring keys, TimeProvider time)
     public static bool HasKey(RegistryDb db, long personId) => db.Set<PersonKey>().Find(personId) is not null;
 
     /// <summary>Whether anything can still be sealed for the person: not after she left.</summary>
-    public static bool CanSeal(RegistryDb db, long personId) => db.Set<PersonKey>().Find(personId) is not { Wrapped: null };
+    public static bool CanSeal(RegistryDb db, long personId) =>
+        db.Set<PersonKey>().Find(personId) is not { Wrapped: null };
 
     /// <returns>Null when the person's key was destroyed.</returns>
     /// <exception cref="CryptographicException">It was changed, or moved here from another place.</exception>
@@ -70,7 +72,9 @@ sealed class PersonVault(Keyring keys, TimeProvider time)
             ? Text(Open(keys.Master(db), wrapped, personId, purpose, Convert.FromBase64String(sealedText)))
             : null;
 
-    /// <summary>Makes everything ever sealed for the person unreadable. To be saved by the caller; there is no way back.</summary>
+    /// <summary>
+    /// Makes everything ever sealed for the person unreadable. To be saved by the caller; there is no way back.
+    /// </summary>
     public void Destroy(RegistryDb db, long personId)
     {
         var now = time.GetUtcNow().UtcDateTime;

@@ -15,7 +15,9 @@ public abstract class CellFormat
 
     public abstract DateOnly Date(Row row, int column);
 
-    /// <summary>A list as a JSON array: its items as the answer has them, but for enums, which are their numbers.</summary>
+    /// <summary>
+    /// A list as a JSON array: its items as the answer has them, but for enums, which are their numbers.
+    /// </summary>
     /// <returns>Valid until the row is left.</returns>
     public abstract ReadOnlySpan<byte> List(Row row, int column);
 }

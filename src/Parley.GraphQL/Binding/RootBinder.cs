@@ -155,7 +155,8 @@ public sealed class RootBinder
     }
 
     /// <summary>
-    /// <c>nodes(ids: [ID!]!): [Node]</c>, which may be non-null: the nodes in the order of their ids, null where there is none.
+    /// <c>nodes(ids: [ID!]!): [Node]</c>, which may be non-null: the nodes in the order of their ids, null where there
+    /// is none.
     /// </summary>
     public RootBinder Nodes(string field)
     {

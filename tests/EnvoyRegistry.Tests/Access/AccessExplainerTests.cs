@@ -43,7 +43,8 @@ public sealed class AccessExplainerTests : EntryTests
         foreach (var open in (int[])[0, 0b0101_0101_0101, 0b1010_1010_1011, 0b1111_1111_1111])
         {
             Registry.Register.Run(
-                $"""UPDATE "Person" SET "OpenToParticipants" = {open}, "OpenToSignedIn" = {open / 2} WHERE "Id" = {Key(Eep)}""");
+                $"""UPDATE "Person" SET "OpenToParticipants" = {open}, "OpenToSignedIn" = {open / 2} WHERE "Id" = """ +
+                $"""{Key(Eep)}""");
             var seen = new Dictionary<(string Caller, string Field), string>();
             foreach (var (who, grant) in callers)
             {
@@ -71,13 +72,15 @@ public sealed class AccessExplainerTests : EntryTests
         async Task<string> SeenAsync(Grant? caller, FieldDefinition field)
         {
             var selection = field.Name + (field.Type.Named is ObjectType ? " { __typename }" : "");
-            var answer = await AnswerAsync(caller, $$"""query($id: ID!) { person(id: $id) { {{selection}} } }""", new { id = Eep });
+            var answer = await AnswerAsync(
+                caller, $$"""query($id: ID!) { person(id: $id) { {{selection}} } }""", new { id = Eep });
             if (answer.TryGetProperty("errors", out _))
                 return "REFUSED";
             var seen = answer.GetProperty("data").GetProperty("person");
             if (seen.ValueKind is not JsonValueKind.Null)
                 seen = seen.GetProperty(field.Name);
-            return seen.ValueKind is JsonValueKind.Null || (seen.ValueKind is JsonValueKind.Array && seen.GetArrayLength() == 0)
+            return seen.ValueKind is JsonValueKind.Null
+                || (seen.ValueKind is JsonValueKind.Array && seen.GetArrayLength() == 0)
                 ? "HIDDEN" : "ALLOWED";
         }
 
@@ -85,7 +88,8 @@ public sealed class AccessExplainerTests : EntryTests
         {
             var fields = string.Join(' ', type.Fields.Select(f =>
                 $$"""{{f.Name}}: explainAccess(id: $id, coordinate: "{{f.Coordinate}}") { outcome }"""));
-            return (await AnswerAsync(caller, $$"""query($id: ID!) { {{fields}} }""", new { id = Eep })).GetProperty("data");
+            return (await AnswerAsync(caller, $$"""query($id: ID!) { {{fields}} }""", new { id = Eep }))
+                .GetProperty("data");
         }
     }
 
@@ -93,11 +97,17 @@ public sealed class AccessExplainerTests : EntryTests
     public async Task It_names_the_rule_whom_it_lets_in_and_which_of_them_the_caller_is()
     {
         (await ExplainAsync(Nominator, Eep, "Person.contact")).GetRawText().ShouldBe(
-            """{"coordinate":"Person.contact","outcome":"ALLOWED","decidedBy":"Person.contact","to":["CHAIR","UNIT","FOCAL_POINT","SELF","OPENED"],"as":["FOCAL_POINT"],"isRecorded":true,"because":"`Person.contact` is for the Chair's office, the ARF Unit, the focal point of the entry's participant, the person and whom the person opened it to. You see it as the focal point of the entry's participant."}""");
+            """{"coordinate":"Person.contact","outcome":"ALLOWED","decidedBy":"Person.contact","to":""" +
+            """["CHAIR","UNIT","FOCAL_POINT","SELF","OPENED"],"as":["FOCAL_POINT"],"isRecorded":""" +
+            """true,"because":"`Person.contact` is for the Chair's office, the ARF Unit, the focal point of the """ +
+            """entry's participant, the person and whom the person opened it to. You see it as the focal point of """ +
+            """the entry's participant."}""");
         (await ExplainAsync(FocalPoint("SG"), Eep, "Person.contact")).GetProperty("because").GetString()
             .ShouldNotBeNull().ShouldEndWith("Of this Person you are none of them.");
         (await ExplainAsync(Unit, Eep, "Person.conflicts")).GetRawText().ShouldBe(
-            """{"coordinate":"Person.conflicts","outcome":"REFUSED","decidedBy":"Person.conflicts","to":["CHAIR","SELF"],"as":[],"isRecorded":true,"because":"`Person.conflicts` is for the Chair's office and the person."}""");
+            """{"coordinate":"Person.conflicts","outcome":"REFUSED","decidedBy":"Person.conflicts","to":""" +
+            """["CHAIR","SELF"],"as":[],"isRecorded":true,"because":"`Person.conflicts` is for the Chair's office """ +
+            """and the person."}""");
         var name = await ExplainAsync(FocalPoint("SG"), Eep, "Person.fullName");
         name.GetProperty("outcome").GetString().ShouldBe("ALLOWED");
         name.GetProperty("decidedBy").GetString().ShouldBe("Person");
@@ -123,10 +133,12 @@ public sealed class AccessExplainerTests : EntryTests
     [Fact]
     public async Task Of_what_is_hidden_and_of_what_is_not_there_it_says_the_same()
     {
-        Registry.Register.Run($"""UPDATE "Person" SET "OpenToParticipants" = 0, "OpenToSignedIn" = 0 WHERE "Id" = {Key(Eep)}""");
+        Registry.Register.Run(
+            $"""UPDATE "Person" SET "OpenToParticipants" = 0, "OpenToSignedIn" = 0 WHERE "Id" = {Key(Eep)}""");
         var absent = new NodeId("per", EntityId.New()).ToString();
 
-        foreach (var coordinate in (string[])["Person.contact", "Person.fullName", "Person", "Person.conflicts", "Person.calendarFeed"])
+        foreach (var coordinate in (string[])["Person.contact", "Person.fullName", "Person", "Person.conflicts",
+            "Person.calendarFeed"])
         {
             foreach (var caller in (Grant?[])[FocalPoint("SG"), Stranger, new(CallerRole.Secgen), null])
             {
@@ -149,9 +161,16 @@ public sealed class AccessExplainerTests : EntryTests
 
     [Theory]
     [InlineData("Person.contakt", "Person has no field `contakt`. Did you mean `contact`?")]
-    [InlineData("Persn", "`coordinate` takes an object type, or a field of one such as `Person.contact`; there is no object type `Persn`. Did you mean `Person`?")]
-    [InlineData("LocalDate", "`coordinate` takes an object type, or a field of one such as `Person.contact`; there is no object type `LocalDate`.")]
-    [InlineData("", "`coordinate` takes an object type, or a field of one such as `Person.contact`; there is no object type ``.")]
+    [InlineData(
+        "Persn",
+        "`coordinate` takes an object type, or a field of one such as `Person.contact`; there is no object type " +
+        "`Persn`. Did you mean `Person`?")]
+    [InlineData(
+        "LocalDate",
+        "`coordinate` takes an object type, or a field of one such as `Person.contact`; there is no object type " +
+        "`LocalDate`.")]
+    [InlineData("",
+        "`coordinate` takes an object type, or a field of one such as `Person.contact`; there is no object type ``.")]
     public async Task A_coordinate_that_is_none_is_told(string coordinate, string message) =>
         (await FaultAsync(null, coordinate)).ShouldBe($"coordinate: {message}");
 
@@ -163,7 +182,8 @@ public sealed class AccessExplainerTests : EntryTests
             + "Ask about `Person.contact`, which leads there.");
         (await FaultAsync(Eep, "Query.people")).ShouldBe(
             "id: `id` is that of a Person, and `Query.people` is none of its fields. Leave it out.");
-        (await FaultAsync("nonsense", "Person.contact")).ShouldBe("id: `id` takes an id that this service gave; this is none.");
+        (await FaultAsync("nonsense", "Person.contact"))
+            .ShouldBe("id: `id` takes an id that this service gave; this is none.");
     }
 
     async Task<string> FaultAsync(string? id, string coordinate)
@@ -174,7 +194,8 @@ public sealed class AccessExplainerTests : EntryTests
     }
 
     async Task<JsonElement> ExplainAsync(Grant? caller, string? id, string coordinate) =>
-        (await AnswerAsync(caller, Query(Explanation), new { id, coordinate })).GetProperty("data").GetProperty("explainAccess");
+        (await AnswerAsync(caller, Query(Explanation), new { id, coordinate })).GetProperty("data")
+            .GetProperty("explainAccess");
 
     static string Query(string selection) =>
         $$"""query($id: ID, $coordinate: String!) { explainAccess(id: $id, coordinate: $coordinate) {{selection}} }""";
@@ -200,17 +221,21 @@ public sealed class AccessExplainerTests : EntryTests
             longestEngagementDays = 90,
             contact = new { email = "ampai@example.org" },
         }));
-        Changed(await ChangeAsync(Self, "setLanguages", new { languages = new[] { new { tag = "th", level = "C2" } } }));
-        Changed(await ChangeAsync(Self, "declareConflictOfInterest", new { kind = "FAMILY", country = "MM", text = "A cousin." }));
+        Changed(
+            await ChangeAsync(Self, "setLanguages", new { languages = new[] { new { tag = "th", level = "C2" } } }));
+        Changed(await ChangeAsync(
+            Self, "declareConflictOfInterest", new { kind = "FAMILY", country = "MM", text = "A cousin." }));
         foreach (var (mutation, input) in ((string, object)[])
         [
-            ("setAvailability", new { person = Eep, periods = new[] { new { from = "2026-11-01", until = "2026-12-01", status = "AVAILABLE" } } }),
+            ("setAvailability", new { person = Eep,
+                periods = new[] { new { from = "2026-11-01", until = "2026-12-01", status = "AVAILABLE" } } }),
             ("createCalendarFeed", new { person = Eep }),
         ])
         {
             var type = char.ToUpperInvariant(mutation[0]) + mutation[1..] + "Input";
             var done = await Registry.DataAsync(Self,
-                $$"""mutation($input: {{type}}!) { {{mutation}}(input: $input) { errors { message } } }""", new { input });
+                $$"""mutation($input: {{type}}!) { {{mutation}}(input: $input) { errors { message } } }""",
+                new { input });
             done.GetProperty(mutation).GetProperty("errors").GetArrayLength().ShouldBe(0, done.ToString());
         }
         using var db = Registry.Register.Open();

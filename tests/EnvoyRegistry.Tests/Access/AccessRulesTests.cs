@@ -42,8 +42,8 @@ public sealed class AccessRulesTests
         ]);
     }
 
-    // Who is let in at all, a line each: nobody, Chair, Unit, Secretary-General, focal point, member, auditor, integrator,
-    // integrator for people, office out of term.
+    // Who is let in at all, a line each: nobody, Chair, Unit, Secretary-General, focal point, member, auditor,
+    // integrator, integrator for people, office out of term.
     [Theory]
     [InlineData("ANYONE", "++++++++++")]
     [InlineData("SIGNED_IN", "-+++++++++")]
@@ -74,7 +74,8 @@ public sealed class AccessRulesTests
             new(CallerRole.ParticipantOffice, ""),
         ];
 
-        string.Concat(callers.Select(caller => AccessRules.Refusal(rule, caller) is null ? '+' : '-')).ShouldBe(expected);
+        string.Concat(callers.Select(caller => AccessRules.Refusal(rule, caller) is null ? '+' : '-'))
+            .ShouldBe(expected);
         AccessRules.Refusal(rule, Caller.Register).ShouldBeNull();
         foreach (var refusal in callers.Select(caller => (caller, Error: AccessRules.Refusal(rule, caller))))
         {
@@ -111,7 +112,8 @@ public sealed class AccessOverHttpTests(SampleRegistry registry) : IClassFixture
 
         answer.GetProperty("data").GetProperty("node").ValueKind.ShouldBe(JsonValueKind.Null);
         answer.ToString().ShouldNotContain("fullName");
-        (await registry.DataAsync(Node, new { id = person })).GetProperty("node").ValueKind.ShouldBe(JsonValueKind.Object);
+        (await registry.DataAsync(Node, new { id = person }))
+            .GetProperty("node").ValueKind.ShouldBe(JsonValueKind.Object);
     }
 
     [Fact]
@@ -128,9 +130,11 @@ public sealed class AccessOverHttpTests(SampleRegistry registry) : IClassFixture
     [Fact]
     public async Task Coverage_tells_a_focal_point_of_its_own_participant_alone()
     {
-        var all = await registry.DataAsync("{ coverage { participants { participant { code } eeps candidates stale } } }");
+        var all =
+            await registry.DataAsync("{ coverage { participants { participant { code } eeps candidates stale } } }");
         var own = await registry.DataAsync(
-            "{ coverage { participants { participant { code } eeps candidates stale } tags { people } languages { people } } }",
+            "{ coverage { participants { participant { code } eeps candidates stale } tags { people } languages { " +
+            "people } } }",
             role: CallerRole.FocalPoint);
 
         var only = own.GetProperty("coverage").GetProperty("participants").EnumerateArray().ShouldHaveSingleItem();
@@ -152,15 +156,18 @@ public sealed class AccessOverHttpTests(SampleRegistry registry) : IClassFixture
             query($need: EnvoyNeed!) {
               availableEnvoys(need: $need) {
                 totalCount
-                edges { cursor node { fit person { id } skillSet { expertise { tag { code } level } languages { tag level } } } }
+                edges { cursor node {
+                  fit person { id } skillSet { expertise { tag { code } level } languages { tag level } } } }
                 nearMisses { person { id } criterion }
               }
             }
             """;
-        var need = new { from = "2026-12-01", until = "2026-12-02", allExpertise = new[] { new { tag = "MED-PROCESS" } } };
+        var need =
+            new { from = "2026-12-01", until = "2026-12-02", allExpertise = new[] { new { tag = "MED-PROCESS" } } };
 
         var told = (await registry.DataAsync(Ask, new { need }, CallerRole.Unit)).GetProperty("availableEnvoys");
-        var anonymous = (await registry.DataAsync(Ask, new { need }, CallerRole.Integrator)).GetProperty("availableEnvoys");
+        var anonymous = (await registry.DataAsync(Ask, new { need }, CallerRole.Integrator))
+            .GetProperty("availableEnvoys");
         var token = registry.Token(new Grant(CallerRole.Integrator, Scopes: TokenScope.People));
         using var response = await registry.SendAsync(Ask, new { need }, token);
         var open = await response.Content.ReadAsStringAsync();
@@ -172,7 +179,8 @@ public sealed class AccessOverHttpTests(SampleRegistry registry) : IClassFixture
         open.ShouldContain("per_"); // Everybody in the sample is open to participants.
 
         var refused = await registry.AskAsync(
-            Ask, new { need = new { need.from, need.until, excludeNationalities = new[] { "TH" } } }, CallerRole.Integrator);
+            Ask, new { need = new { need.from, need.until, excludeNationalities = new[] { "TH" } } },
+            CallerRole.Integrator);
         refused.GetProperty("errors")[0].GetProperty("message").GetString()!.ShouldContain("excludeNationalities");
     }
 }

@@ -43,7 +43,8 @@ sealed class ClosedRegister : IDisposable
         while (reader.Read())
         {
             people.Add(new Entry(
-                reader.GetInt64(0), reader.IsDBNull(1) ? null : reader.GetInt64(1), reader.GetInt32(2), reader.GetInt32(3)));
+                reader.GetInt64(0), reader.IsDBNull(1) ? null
+                    : reader.GetInt64(1), reader.GetInt32(2), reader.GetInt32(3)));
         }
         return people;
     }

@@ -96,7 +96,8 @@ public sealed class HiddenEqualsAbsentTests(HiddenEqualsAbsentTests.Registers re
                     """);
             }
             asked++;
-            var parsed = JsonSerializer.Deserialize<JsonElement>(expected[..expected.IndexOf('\n', StringComparison.Ordinal)]);
+            var parsed =
+                JsonSerializer.Deserialize<JsonElement>(expected[..expected.IndexOf('\n', StringComparison.Ordinal)]);
             told += parsed.TryGetProperty("data", out var data) && data.ValueKind is JsonValueKind.Object ? 1 : 0;
             return parsed;
 
@@ -125,7 +126,8 @@ public sealed class HiddenEqualsAbsentTests(HiddenEqualsAbsentTests.Registers re
         var grant = s_callers[who](registers)!;
         registers.Closed.Cut(Registers.Caller(grant)).ShouldBeEmpty();
 
-        using var response = await registers.Full.SendAsync("{ people { totalCount } }", token: registers.Full.Token(grant));
+        using var response = await registers.Full.SendAsync(
+            "{ people { totalCount } }", token: registers.Full.Token(grant));
 
         var answer = await response.Content.ReadFromJsonAsync<JsonElement>();
         answer.GetProperty("data").GetProperty("people").GetProperty("totalCount").GetInt32()
@@ -187,7 +189,9 @@ public sealed class HiddenEqualsAbsentTests(HiddenEqualsAbsentTests.Registers re
 
         public Task DisposeAsync() => Task.CompletedTask;
 
-        /// <summary>A register from which something was cut: one for all callers from whom the same is hidden.</summary>
+        /// <summary>
+        /// A register from which something was cut: one for all callers from whom the same is hidden.
+        /// </summary>
         internal Copy Without(string cut)
         {
             if (!_cut.TryGetValue(cut, out var copy))
@@ -206,7 +210,8 @@ public sealed class HiddenEqualsAbsentTests(HiddenEqualsAbsentTests.Registers re
         internal static Caller Caller(Grant? grant) => grant is null
             ? EnvoyRegistry.Access.Caller.Anonymous
             : new Caller(
-                grant.RoleUnder(KnownParticipants.IdOf("PH")), "a test", grant.ParticipantId, grant.PersonId, grant.Scopes);
+                grant.RoleUnder(KnownParticipants.IdOf("PH")), "a test", grant.ParticipantId, grant.PersonId,
+                grant.Scopes);
 
         internal IEnumerable<(string Query, Dictionary<string, object?> Variables)> Operations(Caller caller)
         {
@@ -238,7 +243,8 @@ public sealed class HiddenEqualsAbsentTests(HiddenEqualsAbsentTests.Registers re
                 }
                 """, []);
             foreach (var where in (string[])
-                ["{}", "{ kind: EXPERT_TEAM }", "{ status: PROPOSED }", "{ participant: \"TH\" }", "{ activeOn: \"2026-10-01\" }"])
+                ["{}", "{ kind: EXPERT_TEAM }", "{ status: PROPOSED }", "{ participant: \"TH\" }",
+                    "{ activeOn: \"2026-10-01\" }"])
             {
                 yield return ($$"""
                     query($first: Int = 5, $last: Int, $after: String, $before: String) {
@@ -258,7 +264,8 @@ public sealed class HiddenEqualsAbsentTests(HiddenEqualsAbsentTests.Registers re
                 }
                 """, []);
             yield return ($$"""{ participants { {{select.Write("Participant", 2)}} } }""", []);
-            yield return ("{ chair { current { participant { code } } } friendsSeats { seats { seat } } rules { id } }", []);
+            yield return ("{ chair { current { participant { code } } } friendsSeats { seats { seat } } rules { id } }",
+                []);
             if (select.MayAsk("coverage"))
                 yield return ($$"""{ coverage { {{select.Write("Coverage", 4)}} } }""", []);
 
@@ -266,7 +273,8 @@ public sealed class HiddenEqualsAbsentTests(HiddenEqualsAbsentTests.Registers re
             yield return ("{ people(first: 3, after: \"nothing\") { nodes { id } } }", []);
             yield return ("{ people(where: { participant: [\"XX\"] }) { totalCount } }", []);
             yield return ("{ coverage { asOf } nominations { totalCount } }", []);
-            yield return ("{ a: people(first: 1) { totalCount } b: people(first: 2) { nodes { biography x: biography } } }", []);
+            yield return ("{ a: people(first: 1) { totalCount } b: people(first: 2) { nodes { biography x: biography " +
+                "} } }", []);
         }
 
         /// <summary>One question of each sort: who is asked for, in which order, with which words.</summary>
@@ -280,7 +288,8 @@ public sealed class HiddenEqualsAbsentTests(HiddenEqualsAbsentTests.Registers re
                 .Where(word => word.Length > 3 && word.All(char.IsAsciiLetter)).Distinct().ToList();
             for (var i = 0; i < Filters; i++)
             {
-                var search = i % 3 == 0 ? words[random.Next(words.Count)] : i % 3 == 1 ? Common[i / 3 % Common.Length] : null;
+                var search = i % 3 == 0 ? words[random.Next(words.Count)] : i % 3 == 1 ? Common[i / 3 % Common.Length]
+                    : null;
                 var order = search is not null && i % 2 == 0 ? "RELEVANCE" : orders[i % orders.Count];
                 _filters.Add(("""
                     query($where: PersonFilter, $search: String, $orderBy: PersonOrder,
@@ -303,7 +312,8 @@ public sealed class HiddenEqualsAbsentTests(HiddenEqualsAbsentTests.Registers re
         }
 
         // Words that many have, in every sort of text.
-        static readonly string[] Common = ["ambassador", "invented", "talks", "a", "minister", "ceasefire", "2014", "observer"];
+        static readonly string[] Common = ["ambassador", "invented", "talks", "a", "minister", "ceasefire", "2014",
+            "observer"];
 
         async Task<List<JsonElement>> NodesAsync(string field, string selection)
         {
@@ -339,8 +349,8 @@ public sealed class HiddenEqualsAbsentTests(HiddenEqualsAbsentTests.Registers re
     }
 
     /// <summary>
-    /// Selections of all that a caller can ask for at all: what refuses the caller altogether would take the answer with
-    /// it, and has tests of its own.
+    /// Selections of all that a caller can ask for at all: what refuses the caller altogether would take the answer
+    /// with it, and has tests of its own.
     /// </summary>
     sealed class EveryField(IServiceProvider services, Caller caller)
     {
@@ -349,7 +359,8 @@ public sealed class HiddenEqualsAbsentTests(HiddenEqualsAbsentTests.Registers re
 
         public bool MayAsk(string field) => May($"Query.{field}");
 
-        public string Write(string type, int depth) => Write((ObjectType)_schema.Types.Single(t => t.Name == type), depth);
+        public string Write(string type, int depth) =>
+            Write((ObjectType)_schema.Types.Single(t => t.Name == type), depth);
 
         public string Fragments() => string.Join(' ', _schema.Types.OfType<ObjectType>()
             .Where(t => t.Interfaces.Any(i => i.Name is "Node") && May(t.Name))

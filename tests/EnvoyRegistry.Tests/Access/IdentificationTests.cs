@@ -120,7 +120,8 @@ public sealed class IdentificationTests : IDisposable
     [Fact]
     public async Task The_Chair_s_rights_move_at_midnight_in_Jakarta_with_the_term()
     {
-        var (old, next) = (_registry.Token(CallerRole.Chair), _registry.Token(new Grant(CallerRole.Chair, s_singapore)));
+        var (old, next) =
+            (_registry.Token(CallerRole.Chair), _registry.Token(new Grant(CallerRole.Chair, s_singapore)));
 
         _registry.Movable.MoveTo("2026-12-31T16:59:59Z");
         (await _registry.WhoAsync(old)).ShouldBe("Chair");
@@ -143,7 +144,8 @@ public sealed class IdentificationTests : IDisposable
     [Fact]
     public async Task A_term_that_ends_early_takes_the_rights_with_the_next_request()
     {
-        var (old, next) = (_registry.Token(CallerRole.Chair), _registry.Token(new Grant(CallerRole.Chair, s_singapore)));
+        var (old, next) =
+            (_registry.Token(CallerRole.Chair), _registry.Token(new Grant(CallerRole.Chair, s_singapore)));
         (await _registry.WhoAsync(old)).ShouldBe("Chair");
 
         await CommandAsync("chair-term", "end", "PH-2026", "2026-09-30");
@@ -201,7 +203,8 @@ public sealed class IdentificationTests : IDisposable
         var (output, error) = (new StringWriter(), new StringWriter());
         // The command has a clock of its own, which is years from the one of the test.
         var exit = await CommandLine.RunAsync(
-            [.. command, $"--Registry:Database={_registry.Register.Path}", $"--Vault:MasterKey={RunningRegistry.MasterKey}"], output, error);
+            [.. command, $"--Registry:Database={_registry.Register.Path}",
+                $"--Vault:MasterKey={RunningRegistry.MasterKey}"], output, error);
         exit.ShouldBe(0, error.ToString());
         var told = output.ToString().Trim();
         return (told, told.Split('\n')[^1]);

@@ -65,7 +65,8 @@ public sealed class ProviderConformanceTests(ProviderConformanceTests.Running ru
             (await SeenAsync("unit", algorithm)).ShouldBe($"UNIT - - [] unit of {Issuer}");
             (await SeenAsync("chair", algorithm)).ShouldBe($"CHAIR PH - [] chair of {Issuer}");
             (await SeenAsync("focal-point", algorithm)).ShouldBe($"FOCAL_POINT JP - [] focal-point of {Issuer}");
-            (await SeenAsync("member", algorithm)).ShouldBe($"MEMBER - {new NodeId("per", s_person)} [] somebody of {Issuer}");
+            (await SeenAsync("member", algorithm))
+                .ShouldBe($"MEMBER - {new NodeId("per", s_person)} [] somebody of {Issuer}");
             (await SeenAsync("portal", algorithm)).ShouldBe($"INTEGRATOR - - [\"PEOPLE\"] portal of {Issuer}");
         }
     }

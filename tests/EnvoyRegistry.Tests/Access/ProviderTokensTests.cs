@@ -40,7 +40,8 @@ public sealed class ProviderTokensTests : IAsyncLifetime
 
     [Fact]
     public async Task A_member_is_known_by_her_id() =>
-        (await RoleAsync(Token("MEMBER", claims: ("envoy_person", new NodeId("per", 12).ToString())))).ShouldBe("MEMBER");
+        (await RoleAsync(Token("MEMBER", claims: ("envoy_person", new NodeId("per", 12).ToString()))))
+            .ShouldBe("MEMBER");
 
     [Theory]
     [InlineData("KING", null)]
@@ -114,7 +115,8 @@ public sealed class ProviderTokensTests : IAsyncLifetime
 
         foreach (var algorithm in (string[])["none", "None", "NONE"])
         {
-            var header = Base64UrlEncoder.Encode($$"""{"alg":"{{algorithm}}","typ":"JWT","kid":"{{_provider.Key.KeyId}}"}""");
+            var header =
+                Base64UrlEncoder.Encode($$"""{"alg":"{{algorithm}}","typ":"JWT","kid":"{{_provider.Key.KeyId}}"}""");
             (await RoleAsync($"{header}.{parts[1]}.")).ShouldBe("Unauthorized");
             (await RoleAsync($"{header}.{parts[1]}.{parts[2]}")).ShouldBe("Unauthorized");
         }
@@ -143,7 +145,8 @@ public sealed class ProviderTokensTests : IAsyncLifetime
     public async Task Rubbish_is_refused(string token) => (await RoleAsync(token)).ShouldBe("Unauthorized");
 
     string Token(
-        string role, string? participant = null, string? audience = null, string? issuer = null, SecurityKey? key = null,
+        string role, string? participant = null, string? audience = null, string? issuer = null,
+        SecurityKey? key = null,
         params (string Type, string Value)[] claims)
     {
         var now = _registry.Movable.GetUtcNow().UtcDateTime;
@@ -151,15 +154,16 @@ public sealed class ProviderTokensTests : IAsyncLifetime
         if (participant is not null)
             subject.AddClaim(new("envoy_participant", participant));
         subject.AddClaims(claims.Select(claim => new Claim(claim.Type, claim.Value)));
-        return new JsonWebTokenHandler { SetDefaultTimesOnTokenCreation = false }.CreateToken(new SecurityTokenDescriptor
-        {
-            Issuer = issuer ?? _provider.Address,
-            Audience = audience ?? "envoy-registry",
-            NotBefore = now,
-            Expires = now.AddMinutes(10),
-            Subject = subject,
-            SigningCredentials = new SigningCredentials(key ?? _provider.Key, SecurityAlgorithms.RsaSha256),
-        });
+        return new JsonWebTokenHandler { SetDefaultTimesOnTokenCreation = false }
+            .CreateToken(new SecurityTokenDescriptor
+            {
+                Issuer = issuer ?? _provider.Address,
+                Audience = audience ?? "envoy-registry",
+                NotBefore = now,
+                Expires = now.AddMinutes(10),
+                Subject = subject,
+                SigningCredentials = new SigningCredentials(key ?? _provider.Key, SecurityAlgorithms.RsaSha256),
+            });
     }
 
     async Task<string?> RoleAsync(string token)
@@ -216,7 +220,8 @@ public sealed class ProviderTokensTests : IAsyncLifetime
                 {
                     keys = new[]
                     {
-                        new { kty = "RSA", use = "sig", kid = provider.Key.KeyId, n = Base64UrlEncoder.Encode(rsa.Modulus), e = Base64UrlEncoder.Encode(rsa.Exponent) },
+                        new { kty = "RSA", use = "sig", kid = provider.Key.KeyId,
+                            n = Base64UrlEncoder.Encode(rsa.Modulus), e = Base64UrlEncoder.Encode(rsa.Exponent) },
                     },
                 });
             });

@@ -14,7 +14,8 @@ public sealed class RefusalTests(SampleRegistry registry) : IClassFixture<Sample
 {
     static readonly Caller[] s_callers =
     [
-        .. Enum.GetValues<CallerRole>().Where(role => role is not CallerRole.Register).Select(role => new Caller(role, "")),
+        .. Enum.GetValues<CallerRole>().Where(role => role is not CallerRole.Register)
+        .Select(role => new Caller(role, "")),
         new(CallerRole.Integrator, "", Scopes: TokenScope.People),
     ];
 
@@ -42,7 +43,8 @@ public sealed class RefusalTests(SampleRegistry registry) : IClassFixture<Sample
                     // What is asked for at the root stands for itself.
                     var costsMore = field.Type.IsNonNull && !roots.Contains(type);
                     checkedFields += costsMore ? 1 : 0;
-                    if (Refuses(rules.Find(field.Coordinate), caller) || targets.Exists(t => IsRefused(rules, t, caller)))
+                    if (Refuses(rules.Find(field.Coordinate), caller)
+                        || targets.Exists(t => IsRefused(rules, t, caller)))
                     {
                         if (costsMore)
                             faults.Add($"{field.Coordinate}: {field.Type}");
@@ -62,16 +64,17 @@ public sealed class RefusalTests(SampleRegistry registry) : IClassFixture<Sample
     public async Task An_integrator_who_asks_for_too_much_of_a_match_is_told_the_rest()
     {
         var answer = await registry.AskAsync("""
-            {
-              availableEnvoys(need: { from: "2026-12-01", until: "2026-12-02" }, first: 1) {
-                nodes { fit noticeHours windows { from } concerns { kind } oldestConfirmation reasons { points sentence } }
-                nearMisses(first: 1) { criterion wouldFitIf }
-              }
-            }
-            """, role: CallerRole.Integrator);
+        {
+          availableEnvoys(need: { from: "2026-12-01", until: "2026-12-02" }, first: 1) {
+            nodes { fit noticeHours windows { from } concerns { kind } oldestConfirmation reasons { points sentence } }
+            nearMisses(first: 1) { criterion wouldFitIf }
+          }
+        }
+        """, role: CallerRole.Integrator);
 
         answer.GetProperty("errors").EnumerateArray()
-            .Select(e => e.GetProperty("extensions").GetProperty("code").GetString()).Distinct().ShouldBe(["FORBIDDEN"]);
+            .Select(e => e.GetProperty("extensions").GetProperty("code").GetString()).Distinct()
+            .ShouldBe(["FORBIDDEN"]);
         var matches = answer.GetProperty("data").GetProperty("availableEnvoys");
         var match = matches.GetProperty("nodes")[0];
         match.GetProperty("fit").GetInt32().ShouldBeGreaterThan(0);

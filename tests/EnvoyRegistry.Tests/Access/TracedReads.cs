@@ -13,8 +13,8 @@ sealed partial class TracedReads : IDisposable
     const uint Statement = 0x01, Row = 0x04;
 
     /// <summary>
-    /// By which a connection holds its state of the register; by which FTS5 sees to tables and weights of its own, now and
-    /// then; and by which letters are looked for in the background.
+    /// By which a connection holds its state of the register; by which FTS5 sees to tables and weights of its own, now
+    /// and then; and by which letters are looked for in the background.
     /// </summary>
     static readonly string[] s_notAsked =
         ["SELECT 1 FROM sqlite_schema", "'main'.", "SELECT 10.0, 1.0, 4.0, 2.0", "FROM \"OutgoingMail\""];

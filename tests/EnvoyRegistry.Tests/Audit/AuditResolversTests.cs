@@ -52,7 +52,8 @@ public sealed class AuditResolversTests : IDisposable
         nodes[0].GetProperty("errorCodes").ToString().ShouldBe("""["STALE_VERSION"]""");
         nodes[0].GetProperty("changes").GetArrayLength().ShouldBe(0);
         Change(nodes[1], "biography").ToString().ShouldBe(
-            $$"""{"thing":"Person","field":"biography","personId":"{{AuditedRegistry.Id(_somchai)}}","before":null,"after":"Born in Chiang Mai.","values":"SHOWN"}""");
+            $$"""{"thing":"Person","field":"biography","personId":"{{AuditedRegistry.Id(_somchai)}}","before":""" +
+            $$"""null,"after":"Born in Chiang Mai.","values":"SHOWN"}""");
     }
 
     [Fact]
@@ -60,7 +61,8 @@ public sealed class AuditResolversTests : IDisposable
     {
         await _registry.SetBiographyAsync(_somchai, "Born in Chiang Mai.");
 
-        var change = Change((await NodesAsync(_registry.Token(CallerRole.Auditor))).ShouldHaveSingleItem(), "biography");
+        var change = Change(
+            (await NodesAsync(_registry.Token(CallerRole.Auditor))).ShouldHaveSingleItem(), "biography");
 
         change.GetProperty("values").GetString().ShouldBe("WITHHELD");
         change.GetProperty("after").ValueKind.ShouldBe(JsonValueKind.Null);
@@ -99,7 +101,8 @@ public sealed class AuditResolversTests : IDisposable
 
         var own = (await NodesAsync(_registry.MemberToken(_mei))).ShouldHaveSingleItem();
 
-        own.GetProperty("changes").EnumerateArray().ShouldHaveSingleItem().GetProperty("after").GetString().ShouldBe("Ms");
+        own.GetProperty("changes").EnumerateArray().ShouldHaveSingleItem().GetProperty("after").GetString()
+            .ShouldBe("Ms");
         own.ToString().ShouldNotContain(AuditedRegistry.Id(_somchai));
         (await NodesAsync(Chair)).ShouldHaveSingleItem()
             .GetProperty("changes").GetArrayLength().ShouldBe(2);
@@ -200,7 +203,8 @@ public sealed class AuditResolversTests : IDisposable
         (await FilteredAsync(new { person = AuditedRegistry.Id(_mei), outcome = "DONE" })).ShouldBe([2]);
         (await FilteredAsync(new { kind = "READING" })).ShouldBeEmpty();
         (await FilteredAsync(new { operation = "setBiography", actorRole = "ANONYMOUS" })).ShouldBe([3, 2, 1]);
-        (await FilteredAsync(new { from = "2026-10-01T05:00:00Z", until = "2026-10-01T05:00:01Z" })).ShouldBe([3, 2, 1]);
+        (await FilteredAsync(new { from = "2026-10-01T05:00:00Z", until = "2026-10-01T05:00:01Z" }))
+            .ShouldBe([3, 2, 1]);
         (await FilteredAsync(new { until = "2026-10-01T05:00:00Z" })).ShouldBeEmpty();
     }
 

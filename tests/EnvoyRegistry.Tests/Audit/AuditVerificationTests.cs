@@ -41,12 +41,14 @@ public sealed class AuditVerificationTests : IDisposable
 
     [Theory]
     [InlineData("UPDATE AuditEntry SET ActorName = 'nobody' WHERE Sequence = 5", "Entry 5 is not what was written")]
-    [InlineData("UPDATE AuditEntry SET At = '2026-10-01 05:00:01' WHERE Sequence = 5", "Entry 5 is not what was written")]
+    [InlineData(
+        "UPDATE AuditEntry SET At = '2026-10-01 05:00:01' WHERE Sequence = 5", "Entry 5 is not what was written")]
     [InlineData("UPDATE AuditEntry SET Note = NULL WHERE Sequence = 9", "Entry 9 is not what was written")]
     [InlineData("""
         UPDATE AuditEntry SET Hash = iif(Hash LIKE '0%', '1', '0') || substr(Hash, 2) WHERE Sequence = 5
         """, "Entry 5 is not what was written")]
-    [InlineData("UPDATE AuditSubject SET Coordinates = '[]' WHERE EntrySequence = 2", "Entry 2 is not what was written")]
+    [InlineData(
+        "UPDATE AuditSubject SET Coordinates = '[]' WHERE EntrySequence = 2", "Entry 2 is not what was written")]
     [InlineData("UPDATE AuditSubject SET PersonId = 8 WHERE EntrySequence = 2", "Entry 2 is not what was written")]
     [InlineData("DELETE FROM AuditSubject WHERE EntrySequence = 2", "Entry 2 is not what was written")]
     [InlineData("INSERT INTO AuditSubject VALUES (3, 9, '[]')", "Entry 3 is not what was written")]
@@ -130,14 +132,16 @@ public sealed class AuditVerificationTests : IDisposable
 
         Write(1);
         Write(1);
-        Verify(known).Findings.ShouldHaveSingleItem().ShouldStartWith("Entry 12 has not the hash that was noted for it");
+        Verify(known).Findings.ShouldHaveSingleItem()
+            .ShouldStartWith("Entry 12 has not the hash that was noted for it");
     }
 
     [Fact]
     public void What_was_written_before_there_was_a_key_is_told_and_cannot_be_changed_since()
     {
         AsBeforeTheKey();
-        Verify().Unproven.ShouldBe("Entries 1 to 10 are from before the audit was under a key, and have plain SHA-256: " +
+        Verify().Unproven.ShouldBe(
+            "Entries 1 to 10 are from before the audit was under a key, and have plain SHA-256: " +
             "whoever had the file could have written them anew.");
 
         using (var db = _register.Open())
@@ -146,12 +150,14 @@ public sealed class AuditVerificationTests : IDisposable
 
         var verdict = Verify();
         verdict.Findings.ShouldBeEmpty();
-        verdict.Unproven.ShouldBe("Entries 1 to 10 are from before the audit was under a key, and have plain SHA-256: " +
+        verdict.Unproven.ShouldBe(
+            "Entries 1 to 10 are from before the audit was under a key, and have plain SHA-256: " +
             "whoever had the file before entry 11 was written could have written them anew.");
 
         using (var db = _register.Open())
         {
-            var last = db.Set<AuditEntry>().Include(e => e.Subjects).Include(e => e.Changes).Single(e => e.Sequence == 10);
+            var last = db.Set<AuditEntry>().Include(e => e.Subjects).Include(e => e.Changes)
+                .Single(e => e.Sequence == 10);
             db.Entry(last).Property(e => e.ActorName).CurrentValue = "somebody";
             last.Hash = AuditChain.Hash(last, key: null);
             db.SaveChanges();
@@ -239,7 +245,8 @@ public sealed class AuditVerificationTests : IDisposable
     {
         using var db = _register.Open();
         var previous = AuditChain.Origin;
-        foreach (var entry in db.Set<AuditEntry>().Include(e => e.Subjects).Include(e => e.Changes).OrderBy(e => e.Sequence))
+        foreach (var entry in db.Set<AuditEntry>().Include(e => e.Subjects).Include(e => e.Changes)
+            .OrderBy(e => e.Sequence))
         {
             db.Entry(entry).Property(e => e.ActorName).CurrentValue = "nobody";
             db.Entry(entry).Property(e => e.Previous).CurrentValue = previous;

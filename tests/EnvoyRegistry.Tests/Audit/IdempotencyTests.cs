@@ -96,7 +96,8 @@ public sealed class IdempotencyTests : IDisposable
               }
             }
             """;
-        var proposed = JsonSerializer.Deserialize<JsonElement>((await SendAsync(null, Propose, new { name = "A" })).Body);
+        var proposed =
+            JsonSerializer.Deserialize<JsonElement>((await SendAsync(null, Propose, new { name = "A" })).Body);
         var id = proposed.GetProperty("data").GetProperty("proposeGrouping").GetProperty("grouping").GetProperty("id")
             .GetString();
         var refused = await SendAsync("k1", dissolve, new { id });
@@ -340,7 +341,8 @@ public sealed class IdempotencyTests : IDisposable
         (await SendAsync("k1", make)).Body.ShouldBe(first.Body);
         var tokens = Tokens();
 
-        await SendAsync(null, "mutation($id: ID!) { revokeAccessToken(input: { accessToken: $id }) { errors { message } } }",
+        await SendAsync(
+            null, "mutation($id: ID!) { revokeAccessToken(input: { accessToken: $id }) { errors { message } } }",
             new { id = made.GetProperty("accessToken").GetProperty("id").GetString() });
         var again = await SendAsync("k1", make);
 

@@ -111,7 +111,11 @@ public sealed class RegisterChangeTests : IDisposable
         {
             input = new
             {
-                nominee = new { fullName = "Tan Mei Ling", expertise = new[] { new { tag = "MED-PROCESS", level = "LED" } } },
+                nominee = new
+                {
+                    fullName = "Tan Mei Ling",
+                    expertise = new[] { new { tag = "MED-PROCESS", level = "LED" } }
+                },
             },
         }, CallerRole.FocalPoint);
 
@@ -164,7 +168,8 @@ public sealed class RegisterChangeTests : IDisposable
         await ProposeAsync("Friends");
         string id;
         using (var db = _registry.Register.Open())
-            id = new Parley.GraphQL.Binding.NodeId("grp", db.Set<Grouping>().Single(g => g.Name == "Friends").Id).ToString();
+            id = new Parley.GraphQL.Binding.NodeId("grp", db.Set<Grouping>().Single(g => g.Name == "Friends").Id)
+                .ToString();
 
         var answers = await Task.WhenAll(Enumerable.Range(0, 20).Select(i => Task.Run(() => _registry.DataAsync(
             """
@@ -185,7 +190,8 @@ public sealed class RegisterChangeTests : IDisposable
     [Fact]
     public void No_slice_writes_past_what_the_audit_sees()
     {
-        string[] rooms = ["Availability", "Coverage", "Expertise", "Groupings", "Guidance", "Nominations", "Participants"];
+        string[] rooms = ["Availability", "Coverage", "Expertise", "Groupings", "Guidance", "Nominations",
+            "Participants"];
         var source = Path.Combine(Repository.Root, "src", "EnvoyRegistry");
 
         rooms.Select(room => Path.Combine(source, room)).Where(Directory.Exists)

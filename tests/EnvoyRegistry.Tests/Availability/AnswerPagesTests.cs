@@ -54,7 +54,8 @@ public sealed class AnswerPagesTests : IDisposable
         (await PostAsync(links[2], registry: registry)).ShouldContain("you will be called");
 
         registry.Windows().ShouldBe(before);
-        registry.Letters().ShouldContain(l => l.To == "office@example.org" && l.Subject!.Contains("Kartinah asks to be called"));
+        registry.Letters()
+            .ShouldContain(l => l.To == "office@example.org" && l.Subject!.Contains("Kartinah asks to be called"));
     }
 
     [Fact]
@@ -117,7 +118,8 @@ public sealed class AnswerPagesTests : IDisposable
         (await OutcomesAsync(Kartinah)).ShouldBe(["ALREADY_ASKED"]);
         _registry.Letters().Count.ShouldBe(1);
         Told(await _registry.DoAsync(
-            "askAvailability", new { persons = new[] { Kartinah, new NodeId("per", 77).ToString() } }, new(CallerRole.Unit)))
+            "askAvailability", new { persons = new[] { Kartinah, new NodeId("per", 77).ToString() } },
+            new(CallerRole.Unit)))
             .ShouldBe(["NOT_FOUND persons/1"]);
     }
 
@@ -139,7 +141,8 @@ public sealed class AnswerPagesTests : IDisposable
         {
             using var db = _registry.Register.Open();
             var letter = db.Set<OutgoingMail>().Single();
-            letter.TryLater(MailFault.RecipientRefused, _registry.Now, Enumerable.Repeat(TimeSpan.Zero, left + letter.Attempts).ToList());
+            letter.TryLater(MailFault.RecipientRefused, _registry.Now,
+                Enumerable.Repeat(TimeSpan.Zero, left + letter.Attempts).ToList());
             db.SaveChanges();
         }
 

@@ -14,7 +14,8 @@ public sealed class ConfirmAvailabilityTests : IDisposable
     public async Task All_that_is_not_over_is_confirmed_in_one_call()
     {
         await _registry.StateAsync(
-            Period("2026-10-01", "2026-10-10"), Period("2026-11-01", "2026-11-10"), Period("2026-11-11", "2026-11-20", "LIMITED"));
+            Period("2026-10-01", "2026-10-10"), Period("2026-11-01", "2026-11-10"),
+            Period("2026-11-11", "2026-11-20", "LIMITED"));
         _registry.Time.MoveTo("2026-10-12T05:00:00Z"); // the 11th in Honolulu
 
         Told(await _registry.DoAsync("confirmAvailability", new { person = Kartinah })).ShouldBeEmpty();
@@ -28,7 +29,8 @@ public sealed class ConfirmAvailabilityTests : IDisposable
         await _registry.StateAsync(Period("2026-11-01", "2026-11-10"), Period("2026-12-01", "2026-12-10"));
         _registry.Time.MoveTo("2026-10-12T05:00:00Z");
 
-        Told(await _registry.DoAsync("confirmAvailability", new { person = Kartinah, windows = new[] { Id(1) } })).ShouldBeEmpty();
+        Told(await _registry.DoAsync("confirmAvailability", new { person = Kartinah, windows = new[] { Id(1) } }))
+            .ShouldBeEmpty();
 
         Confirmed().ShouldBe([1, 12]);
     }

@@ -16,7 +16,8 @@ public sealed class FeedPageTests : IDisposable
     [Fact]
     public async Task A_calendar_program_reads_the_days_by_the_address_alone()
     {
-        await _registry.StateAsync(Period("2026-11-01", "2026-11-10"), Period("2026-12-24", "2026-12-26", "UNAVAILABLE"));
+        await _registry.StateAsync(
+            Period("2026-11-01", "2026-11-10"), Period("2026-12-24", "2026-12-26", "UNAVAILABLE"));
         var path = await CreateAsync();
         using var client = _registry.CreateClient();
 

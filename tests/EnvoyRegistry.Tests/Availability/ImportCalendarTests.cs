@@ -20,8 +20,10 @@ public sealed class ImportCalendarTests : IDisposable
     {
         var payload = await ImportAsync(apply: false,
             Event("20261105", "20261107"),
-            "BEGIN:VEVENT\r\nUID:2\r\nSUMMARY:Secret talks\r\nDTSTART:20261110T180000Z\r\nDTEND:20261110T190000Z\r\nEND:VEVENT\r\n",
-            "BEGIN:VEVENT\r\nUID:3\r\nSUMMARY:Secret talks\r\nDTSTART:20261112T180000Z\r\nRRULE:FREQ=LUNARLY\r\nEND:VEVENT\r\n");
+            "BEGIN:VEVENT\r\nUID:2\r\nSUMMARY:Secret " +
+            "talks\r\nDTSTART:20261110T180000Z\r\nDTEND:20261110T190000Z\r\nEND:VEVENT\r\n",
+            "BEGIN:VEVENT\r\nUID:3\r\nSUMMARY:Secret " +
+            "talks\r\nDTSTART:20261112T180000Z\r\nRRULE:FREQ=LUNARLY\r\nEND:VEVENT\r\n");
 
         payload.GetProperty("applied").GetBoolean().ShouldBeFalse();
         var reading = payload.GetProperty("reading");
@@ -38,9 +40,11 @@ public sealed class ImportCalendarTests : IDisposable
     public async Task Busy_days_are_taken_and_the_next_import_gives_back_what_was_said_by_hand()
     {
         await _registry.StateAsync(
-            Period("2026-11-01", "2026-11-10", noticeHours: 24), Period("2026-11-20", "2026-11-22", "UNAVAILABLE", "REMOTE"));
+            Period("2026-11-01", "2026-11-10", noticeHours: 24),
+            Period("2026-11-20", "2026-11-22", "UNAVAILABLE", "REMOTE"));
 
-        await ImportAsync(apply: true, Event("20261105", "20261107"), Event("20261109", "20261113"), Event("20261119", "20261122"));
+        await ImportAsync(
+            apply: true, Event("20261105", "20261107"), Event("20261109", "20261113"), Event("20261119", "20261122"));
 
         _registry.Windows().ShouldBe(
         [
@@ -94,12 +98,14 @@ public sealed class ImportCalendarTests : IDisposable
     {
         var file = Convert.ToBase64String(Encoding.UTF8.GetBytes(Calendar(Event("20261105", "20261107"))));
         var read = await _registry.DoAsync(
-            "importCalendar", new { person = Kartinah, ics = file, from = "2026-11-01", until = "2026-12-31" }, result: Result);
+            "importCalendar", new { person = Kartinah, ics = file, from = "2026-11-01", until = "2026-12-31" },
+            result: Result);
         read.GetProperty("reading").GetProperty("understood").GetInt32().ShouldBe(1);
 
         Told(await RefusedAsync(new { person = Kartinah, ics = "?", from = "2026-11-01", until = "2026-12-31" }))
             .ShouldBe(["INVALID_INPUT ics"]);
-        Told(await RefusedAsync(new { person = Kartinah, text = "Dear all,", from = "2026-11-01", until = "2026-12-31" }))
+        Told(await RefusedAsync(
+            new { person = Kartinah, text = "Dear all,", from = "2026-11-01", until = "2026-12-31" }))
             .ShouldBe(["INVALID_INPUT text"]);
         Told(await RefusedAsync(new { person = Kartinah, from = "2026-09-29", until = "2026-09-01" }))
             .ShouldBe(["INVALID_INPUT text", "INVALID_INPUT from", "INVALID_INPUT until"]);
@@ -127,5 +133,6 @@ public sealed class ImportCalendarTests : IDisposable
         $"BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//test//EN\r\n{string.Concat(events)}END:VCALENDAR\r\n";
 
     static string Event(string from, string until) =>
-        $"BEGIN:VEVENT\r\nUID:{from}\r\nSUMMARY:Secret talks\r\nDTSTART;VALUE=DATE:{from}\r\nDTEND;VALUE=DATE:{until}\r\nEND:VEVENT\r\n";
+        $"BEGIN:VEVENT\r\nUID:{from}\r\nSUMMARY:Secret " +
+        $"talks\r\nDTSTART;VALUE=DATE:{from}\r\nDTEND;VALUE=DATE:{until}\r\nEND:VEVENT\r\n";
 }

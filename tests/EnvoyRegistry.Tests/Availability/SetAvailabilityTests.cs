@@ -15,11 +15,13 @@ public sealed class SetAvailabilityTests : IDisposable
     [Fact]
     public async Task A_later_statement_wins_for_the_days_it_names_and_neighbours_keep_theirs()
     {
-        await _registry.StateAsync(Period("2026-11-01", "2026-11-30", noticeHours: 24), Period("2026-12-10", "2026-12-20"));
+        await _registry.StateAsync(
+            Period("2026-11-01", "2026-11-30", noticeHours: 24), Period("2026-12-10", "2026-12-20"));
         var first = _registry.Read(db => db.Set<AvailabilityWindow>().Single(w => w.NoticeHours == 24));
         _registry.Time.MoveTo("2026-10-02T05:00:00Z");
 
-        await _registry.StateAsync(Period("2026-11-10", "2026-11-12", "UNAVAILABLE"), Period("2026-12-15", "2027-01-05", "LIMITED"));
+        await _registry.StateAsync(
+            Period("2026-11-10", "2026-11-12", "UNAVAILABLE"), Period("2026-12-15", "2027-01-05", "LIMITED"));
 
         _registry.Windows().ShouldBe(
         [
@@ -114,13 +116,15 @@ public sealed class SetAvailabilityTests : IDisposable
 
     [Fact]
     public async Task No_period_says_nothing() => Told(await _registry.DoAsync(
-        "setAvailability", new { person = Kartinah, periods = Array.Empty<object>() })).ShouldBe(["INVALID_INPUT periods"]);
+        "setAvailability", new { person = Kartinah, periods = Array.Empty<object>() }))
+            .ShouldBe(["INVALID_INPUT periods"]);
 
     [Fact]
     public async Task Nobody_speaks_for_another()
     {
         var input = new { person = Kartinah, periods = new[] { Period("2026-11-01", "2026-11-10") } };
-        foreach (var role in new[] { CallerRole.Unit, CallerRole.Chair, CallerRole.FocalPoint, CallerRole.Integrator, CallerRole.Anonymous })
+        foreach (var role in new[] { CallerRole.Unit, CallerRole.Chair, CallerRole.FocalPoint, CallerRole.Integrator,
+            CallerRole.Anonymous })
         {
             var refused = await _registry.AskAsync(
                 "mutation($input: SetAvailabilityInput!) { setAvailability(input: $input) { errors { code } } }",
@@ -190,7 +194,8 @@ public sealed class SetAvailabilityTests : IDisposable
     [Fact]
     public async Task Matching_goes_by_it_at_once()
     {
-        const string Query = """{ availableEnvoys(need: { from: "2026-11-02", until: "2026-11-09" }) { nodes { person { id } } } }""";
+        const string Query =
+            """{ availableEnvoys(need: { from: "2026-11-02", until: "2026-11-09" }) { nodes { person { id } } } }""";
         (await FoundAsync()).ShouldBeEmpty();
 
         await _registry.StateAsync(Period("2026-11-01", "2026-11-10"));
@@ -201,7 +206,8 @@ public sealed class SetAvailabilityTests : IDisposable
 
         async Task<List<string?>> FoundAsync() =>
         [
-            .. (await _registry.DataAsync(Query, role: CallerRole.Chair)).GetProperty("availableEnvoys").GetProperty("nodes")
+            .. (await _registry.DataAsync(Query, role: CallerRole.Chair)).GetProperty("availableEnvoys")
+            .GetProperty("nodes")
                 .EnumerateArray().Select(n => n.GetProperty("person").GetProperty("id").GetString()),
         ];
     }

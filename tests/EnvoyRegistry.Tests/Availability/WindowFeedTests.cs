@@ -99,12 +99,15 @@ public sealed class WindowFeedTests
     public void The_same_windows_give_the_same_bytes()
     {
         FeedEntry[] windows = [Entry("1", "2026-03-01", "2026-03-09", AvailabilityStatus.Available)];
-        WindowFeed.Write("x", windows, TimeSpan.FromHours(1)).ShouldBe(WindowFeed.Write("x", windows, TimeSpan.FromHours(1)));
+        WindowFeed.Write("x", windows, TimeSpan.FromHours(1))
+            .ShouldBe(WindowFeed.Write("x", windows, TimeSpan.FromHours(1)));
     }
 
-    static BusyQuestion Year => new(new DateOnly(2026, 1, 1), new DateOnly(2026, 12, 31), CalendarText.Zone("Asia/Manila"));
+    static BusyQuestion Year =>
+        new(new DateOnly(2026, 1, 1), new DateOnly(2026, 12, 31), CalendarText.Zone("Asia/Manila"));
 
-    static FeedEntry Entry(string uid, string from, string until, AvailabilityStatus status) => new(uid, 3, new WindowTerms(
+    static FeedEntry Entry(string uid, string from, string until, AvailabilityStatus status) =>
+        new(uid, 3, new WindowTerms(
         DateOnly.Parse(from), DateOnly.Parse(until), status, AvailabilityMode.Both, 48, s_confirmed));
 
     static string Write(string name, params FeedEntry[] windows) =>

@@ -20,8 +20,24 @@ public sealed class RecordChairTermTests : IDisposable
     {
         (await RoleAsync(CallerRole.ParticipantOffice)).ShouldBe("PARTICIPANT_OFFICE");
 
-        await RecordAsync(new { term = "PH-2026", expectedVersion = 1, participant = "PH", from = "2026-01-01", until = "2026-09-30", basis = "Ended" });
-        var change = await RecordAsync(new { term = "SG-2027", expectedVersion = 1, participant = "SG", from = "2026-10-01", until = "2027-12-31", basis = "Stepped in" });
+        await RecordAsync(new
+        {
+            term = "PH-2026",
+            expectedVersion = 1,
+            participant = "PH",
+            from = "2026-01-01",
+            until = "2026-09-30",
+            basis = "Ended"
+        });
+        var change = await RecordAsync(new
+        {
+            term = "SG-2027",
+            expectedVersion = 1,
+            participant = "SG",
+            from = "2026-10-01",
+            until = "2027-12-31",
+            basis = "Stepped in"
+        });
 
         change.GetProperty("errors").GetArrayLength().ShouldBe(0);
         change.GetProperty("term").GetProperty("version").GetInt32().ShouldBe(2);
@@ -36,8 +52,10 @@ public sealed class RecordChairTermTests : IDisposable
     {
         object[] attempts =
         [
-            new { term = "SG-2027", expectedVersion = 1, participant = "SG", from = "2027-07-01", until = "2027-12-31", basis = "Later" },
-            new { term = "SG-2027", expectedVersion = 1, participant = "PH", from = "2027-01-01", until = "2027-12-31", basis = "Ours too" },
+            new { term = "SG-2027", expectedVersion = 1, participant = "SG", from = "2027-07-01", until = "2027-12-31",
+                basis = "Later" },
+            new { term = "SG-2027", expectedVersion = 1, participant = "PH", from = "2027-01-01", until = "2027-12-31",
+                basis = "Ours too" },
         ];
         foreach (var attempt in attempts)
         {
@@ -48,10 +66,19 @@ public sealed class RecordChairTermTests : IDisposable
         (await RecordAsync(attempts[0])).GetProperty("errors").GetArrayLength().ShouldBe(0);
 
         var sooner = await RecordAsync(
-            new { term = "PH-2026", expectedVersion = 1, participant = "PH", from = "2026-01-01", until = "2026-11-30", basis = "Sooner" },
+            new
+            {
+                term = "PH-2026",
+                expectedVersion = 1,
+                participant = "PH",
+                from = "2026-01-01",
+                until = "2026-11-30",
+                basis = "Sooner"
+            },
             CallerRole.Chair);
         sooner.GetProperty("errors").GetArrayLength().ShouldBe(0);
-        (await RecordAsync(New("2026-12-01", "2027-06-30"), CallerRole.Chair)).GetProperty("errors").GetArrayLength().ShouldBe(0);
+        (await RecordAsync(New("2026-12-01", "2027-06-30"), CallerRole.Chair)).GetProperty("errors").GetArrayLength()
+            .ShouldBe(0);
     }
 
     [Fact]
@@ -79,7 +106,15 @@ public sealed class RecordChairTermTests : IDisposable
     [Fact]
     public async Task A_change_over_somebody_else_s_is_refused()
     {
-        var error = (await RecordAsync(new { term = "PH-2026", expectedVersion = 7, participant = "PH", from = "2026-01-01", until = "2026-09-30", basis = "Ended" }))
+        var error = (await RecordAsync(new
+        {
+            term = "PH-2026",
+            expectedVersion = 7,
+            participant = "PH",
+            from = "2026-01-01",
+            until = "2026-09-30",
+            basis = "Ended"
+        }))
             .GetProperty("errors")[0];
 
         error.GetProperty("code").GetString().ShouldBe("STALE_VERSION");
@@ -91,5 +126,6 @@ public sealed class RecordChairTermTests : IDisposable
         (await _registry.DataAsync(Record, new { input }, role)).GetProperty("recordChairTerm");
 
     async Task<string?> RoleAsync(CallerRole caller) =>
-        (await _registry.DataAsync("{ viewer { role } }", role: caller)).GetProperty("viewer").GetProperty("role").GetString();
+        (await _registry.DataAsync("{ viewer { role } }", role: caller)).GetProperty("viewer").GetProperty("role")
+            .GetString();
 }

@@ -20,7 +20,8 @@ public sealed class CommandHelpTests
             using var output = new StringWriter();
             (await CommandLine.RunAsync([.. words, "--help"], output)).ShouldBe(0);
             // The program is called otherwise where tests run.
-            help.Append(output.ToString().Replace(RootCommand.ExecutableName, "EnvoyRegistry", StringComparison.Ordinal))
+            help.Append(
+                output.ToString().Replace(RootCommand.ExecutableName, "EnvoyRegistry", StringComparison.Ordinal))
                 .Append('\n');
             foreach (var sub in command.Subcommands)
                 await AddAsync(sub, [.. words, sub.Name]);

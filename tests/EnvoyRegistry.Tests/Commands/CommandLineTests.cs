@@ -114,5 +114,6 @@ public sealed class CommandLineTests : IDisposable
 
     Task<int> RunAsync(params string[] args) =>
         CommandLine.RunAsync(
-            [.. args, $"--Registry:Database={_register.Path}", $"--Vault:MasterKey={RunningRegistry.MasterKey}"], _output, _error);
+            [.. args, $"--Registry:Database={_register.Path}", $"--Vault:MasterKey={RunningRegistry.MasterKey}"],
+            _output, _error);
 }

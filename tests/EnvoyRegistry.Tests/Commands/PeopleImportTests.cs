@@ -20,7 +20,8 @@ public sealed class PeopleImportTests : IDisposable
         _desk.Imported(sheet);
         using (var db = _desk.Register.Open())
         {
-            db.Add(new PersonKey { PersonId = _desk.Person("A").Id, MasterKeyId = "any", DestroyedAt = DateTime.UtcNow });
+            db.Add(
+                new PersonKey { PersonId = _desk.Person("A").Id, MasterKeyId = "any", DestroyedAt = DateTime.UtcNow });
             db.SaveChanges();
         }
 

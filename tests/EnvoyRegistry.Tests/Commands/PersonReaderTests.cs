@@ -130,9 +130,9 @@ public sealed class PersonReaderTests : IDisposable
         var known = Sheet.Person("A", (PersonColumn.Expertise, "SEC-SALW:LED:3:2020"));
         _desk.Imported(Sheet.People(known));
         _desk.Register.Run("""
-            UPDATE ExpertiseTag SET DeprecatedSince = 2, SuccessorId = (SELECT Id FROM ExpertiseTag WHERE Code = 'SEC-DDR')
-            WHERE Code = 'SEC-SALW'
-            """);
+        UPDATE ExpertiseTag SET DeprecatedSince = 2, SuccessorId = (SELECT Id FROM ExpertiseTag WHERE Code = 'SEC-DDR')
+        WHERE Code = 'SEC-SALW'
+        """);
 
         _desk.Import(Sheet.People(known, Sheet.Person("B", (PersonColumn.Expertise, "SEC-SALW:LED:3:2020"))))
             .ShouldBeNull();

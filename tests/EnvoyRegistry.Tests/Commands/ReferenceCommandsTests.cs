@@ -143,7 +143,8 @@ public sealed class ReferenceCommandsTests : IDisposable
     {
         var (output, error) = (new StringWriter(), new StringWriter());
         var exit = await CommandLine.RunAsync(
-            [.. command.Split(' '), $"--Registry:Database={_register.Path}", $"--Vault:MasterKey={RunningRegistry.MasterKey}"],
+            [.. command.Split(' '), $"--Registry:Database={_register.Path}",
+                $"--Vault:MasterKey={RunningRegistry.MasterKey}"],
             output, error);
         return (exit, output.ToString(), error.ToString());
     }

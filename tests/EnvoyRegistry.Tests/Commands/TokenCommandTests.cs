@@ -37,7 +37,8 @@ public sealed class TokenCommandTests : IDisposable
     [Theory]
     [InlineData("create --role FOCAL_POINT", "Say with --for of which participant, such as PH.")]
     [InlineData("create --role CHAIR --for XX", "`XX` is no participant.")]
-    [InlineData("create --role MEMBER --for nobody", "Nobody on the register has the external reference or the id `nobody`.")]
+    [InlineData(
+        "create --role MEMBER --for nobody", "Nobody on the register has the external reference or the id `nobody`.")]
     [InlineData("create --role UNIT --for PH", "UNIT is nobody's in particular; leave --for out.")]
     [InlineData("create --role UNIT --scope PEOPLE", "Only an INTEGRATOR's token has scopes.")]
     [InlineData("create --role INTEGRATOR --scope all", "`all` is no scope; there is PEOPLE.")]
@@ -53,7 +54,8 @@ public sealed class TokenCommandTests : IDisposable
     }
 
     [Theory]
-    [InlineData("create --role ANONYMOUS", "`ANONYMOUS` is none of CHAIR, UNIT, SECGEN, FOCAL_POINT, MEMBER, AUDITOR, INTEGRATOR.")]
+    [InlineData("create --role ANONYMOUS",
+        "`ANONYMOUS` is none of CHAIR, UNIT, SECGEN, FOCAL_POINT, MEMBER, AUDITOR, INTEGRATOR.")]
     [InlineData("create --role PARTICIPANT_OFFICE", "is none of")]
     [InlineData("create --role REGISTER", "is none of")]
     [InlineData("create --role UNIT --expires-in 10y", "`10y` is no lifetime from an hour to 366 days")]

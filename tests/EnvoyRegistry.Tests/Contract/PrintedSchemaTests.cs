@@ -8,7 +8,8 @@ namespace EnvoyRegistry.Tests.Contract;
 public sealed partial class PrintedSchemaTests
 {
     /// <summary>
-    /// By name and without descriptions: what a change in <c>schema/</c> means for a client is read as a change of this.
+    /// By name and without descriptions: what a change in <c>schema/</c> means for a client is read as a change of
+    /// this.
     /// </summary>
     [Fact]
     public void The_contract_is_as_approved() => Snapshot.Match(

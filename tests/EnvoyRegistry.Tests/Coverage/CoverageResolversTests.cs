@@ -50,8 +50,8 @@ public sealed class CoverageResolversTests(CoverageResolversTests.SmallRegister 
             int unconfirmed)
     {
         var coverage = await CoverageAsync("""
-            participants { participant { code } eeps candidates hasMediator mediatorEeps mediatorCandidates stale unconfirmed }
-            """);
+    participants { participant { code } eeps candidates hasMediator mediatorEeps mediatorCandidates stale unconfirmed }
+    """);
 
         var participants = coverage.GetProperty("participants").EnumerateArray().ToList();
         participants.Count.ShouldBe(27);
@@ -127,11 +127,13 @@ public sealed class CoverageResolversTests(CoverageResolversTests.SmallRegister 
 
     [Fact]
     public async Task Coverage_says_its_day_and_the_rule_it_rests_on() =>
-        (await CoverageAsync("asOf rule { id }")).GetRawText().ShouldBe("""{"asOf":"2026-10-01","rule":{"id":"R24"}}""");
+        (await CoverageAsync("asOf rule { id }")).GetRawText()
+            .ShouldBe("""{"asOf":"2026-10-01","rule":{"id":"R24"}}""");
 
     [Fact]
     public async Task Coverage_can_be_asked_twice_in_one_operation() =>
-        (await registry.DataAsync("{ one: coverage { asOf } other: coverage(expertiseAtLeast: LED) { asOf } }")).GetRawText()
+        (await registry.DataAsync("{ one: coverage { asOf } other: coverage(expertiseAtLeast: LED) { asOf } }"))
+            .GetRawText()
             .ShouldBe("""{"one":{"asOf":"2026-10-01"},"other":{"asOf":"2026-10-01"}}""");
 
     async Task<JsonElement> CoverageAsync(string selection, string arguments = "") =>
@@ -205,7 +207,8 @@ public sealed class CoverageInProductionTests(CoverageInProductionTests.Producti
     [Fact]
     public async Task Coverage_is_refused_as_everything_about_people()
     {
-        var error = (await registry.AskAsync("{ coverage { asOf } }", role: CallerRole.Anonymous)).GetProperty("errors")[0];
+        var error = (await registry.AskAsync("{ coverage { asOf } }", role: CallerRole.Anonymous))
+            .GetProperty("errors")[0];
 
         error.GetProperty("extensions").GetProperty("code").GetString().ShouldBe("UNAUTHENTICATED");
     }

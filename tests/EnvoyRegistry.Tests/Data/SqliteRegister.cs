@@ -204,7 +204,8 @@ sealed class SqliteRegister : IDisposable
             .One("participant", (RegistryDb db, ByCode args) => db.Set<Participant>().Where(p => p.Code == args.Code))
             .Many("slow", (RegistryDb db) => db.Set<ExpertiseTag>()
                 .Where(t => db.Set<ExpertiseTag>()
-                    .SelectMany(_ => db.Set<ExpertiseTag>()).SelectMany(_ => db.Set<Person>()).SelectMany(_ => db.Set<Person>()).Count(p => p.FullName.Length > t.Name.Length) > 0));
+                    .SelectMany(_ => db.Set<ExpertiseTag>()).SelectMany(_ => db.Set<Person>())
+                    .SelectMany(_ => db.Set<Person>()).Count(p => p.FullName.Length > t.Name.Length) > 0));
 
         schema.Object<ExpertiseTag>("Tag")
             .Node("tag", t => t.Id, (RegistryDb db, long id) => db.Set<ExpertiseTag>().Where(t => t.Id == id))

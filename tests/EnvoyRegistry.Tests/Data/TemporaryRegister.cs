@@ -7,7 +7,9 @@ using Parley.GraphQL.Binding;
 
 namespace EnvoyRegistry.Tests.Data;
 
-/// <summary>A register of its own for one test, with the reference data unless told otherwise, in a directory that goes with it.</summary>
+/// <summary>
+/// A register of its own for one test, with the reference data unless told otherwise, in a directory that goes with it.
+/// </summary>
 sealed class TemporaryRegister : IDisposable
 {
     readonly DirectoryInfo _directory = Directory.CreateTempSubdirectory("envoy-registry-");

@@ -21,14 +21,20 @@ public sealed class ConflictsOfInterestTests : EntryTests
     [Fact]
     public async Task A_conflict_is_declared_and_withdrawn()
     {
-        var declared = Changed(await ChangeAsync(Self, "declareConflictOfInterest", s_tie, Conflicts)).GetProperty("conflicts")[0];
+        var declared = Changed(await ChangeAsync(Self, "declareConflictOfInterest", s_tie, Conflicts))
+            .GetProperty("conflicts")[0];
 
         var id = declared.GetProperty("id").GetString()!;
-        declared.GetRawText().ShouldBe($$"""{"id":"{{id}}","kind":"BUSINESS","country":"MM","party":"Golden Rice Ltd","since":"2019-01-01","until":null,"text":"My brother owns a third of it.","declaredAt":"2026-10-01T05:00:00Z"}""");
+        declared.GetRawText()
+            .ShouldBe(
+                $$"""{"id":"{{id}}","kind":"BUSINESS","country":"MM","party":"Golden Rice """ +
+                $$"""Ltd","since":"2019-01-01","until":null,"text":"My brother owns a third of """ +
+                $$"""it.","declaredAt":"2026-10-01T05:00:00Z"}""");
         VersionOf(Eep).ShouldBe(2);
         Changed(await ChangeAsync(Self, "withdrawConflictOfInterest", new { conflict = id }, Conflicts))
             .GetRawText().ShouldBe("""{"conflicts":[]}""");
-        (await ChangeAsync(Self, "withdrawConflictOfInterest", new { conflict = id })).Errors.ShouldBe(["NotFound: conflict"]);
+        (await ChangeAsync(Self, "withdrawConflictOfInterest", new { conflict = id })).Errors.ShouldBe(
+            ["NotFound: conflict"]);
     }
 
     [Fact]
@@ -38,10 +44,12 @@ public sealed class ConflictsOfInterestTests : EntryTests
 
         foreach (var caller in (Grant[])[Self, Chair])
             (await AskAsync(caller, Conflicts)).GetProperty("conflicts").GetArrayLength().ShouldBe(1);
-        foreach (var caller in (Grant[])[Nominator, FocalPoint("SG"), Unit, new(CallerRole.Secgen), new(CallerRole.Auditor)])
+        foreach (var caller in (Grant[])[Nominator, FocalPoint("SG"), Unit, new(CallerRole.Secgen),
+            new(CallerRole.Auditor)])
         {
             using var response = await Registry.SendAsync(
-                $$"""query($id: ID!) { person(id: $id) { {{Conflicts}} } }""", new { id = Eep }, Registry.Token(caller));
+                $$"""query($id: ID!) { person(id: $id) { {{Conflicts}} } }""", new { id = Eep },
+                Registry.Token(caller));
             (await response.Content.ReadAsStringAsync()).ShouldNotContain("Golden");
         }
         Read(db => db.Set<AuditEntry>().Include(e => e.Subjects).Where(e => e.Kind == AuditKind.Reading).ToList())
@@ -56,7 +64,8 @@ public sealed class ConflictsOfInterestTests : EntryTests
         var stored = Read(db => db.Set<ConflictOfInterest>().Single());
         Audited("declareConflictOfInterest").Changes.Single(c => c.Field == "sealed").After.ShouldBe(stored.Sealed);
         Convert.FromBase64String(stored.Sealed).Length.ShouldBeGreaterThan(28);
-        (await Registry.DataAsync(new Grant(CallerRole.Auditor), "{ auditTrail { nodes { changes { after values } } } }"))
+        (await Registry.DataAsync(
+            new Grant(CallerRole.Auditor), "{ auditTrail { nodes { changes { after values } } } }"))
             .GetRawText().ShouldNotContain("Golden");
         (await Registry.DataAsync(Self, "{ auditTrail { nodes { changes { after values } } } }"))
             .GetRawText().ShouldContain("Golden");
@@ -74,12 +83,14 @@ public sealed class ConflictsOfInterestTests : EntryTests
     public async Task Another_persons_conflict_is_not_there()
     {
         var other = AddCandidate();
-        var declared = Changed(await ChangeAsync(Member(other), "declareConflictOfInterest", s_tie, Conflicts, person: other));
+        var declared =
+            Changed(await ChangeAsync(Member(other), "declareConflictOfInterest", s_tie, Conflicts, person: other));
 
         (await ChangeAsync(Self, "withdrawConflictOfInterest",
             new { conflict = declared.GetProperty("conflicts")[0].GetProperty("id").GetString() }))
             .Errors.ShouldBe(["NotFound: conflict"]);
-        (await ChangeAsync(Self, "withdrawConflictOfInterest", new { conflict = Eep })).Errors.ShouldBe(["NotFound: conflict"]);
+        (await ChangeAsync(Self, "withdrawConflictOfInterest", new { conflict = Eep })).Errors.ShouldBe(
+            ["NotFound: conflict"]);
     }
 
     [Fact]

@@ -7,7 +7,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace EnvoyRegistry.Tests.Entries;
 
-/// <summary>What the mutations of an entry have in common to be tested with: an EEP of Thailand and who may want more.</summary>
+/// <summary>
+/// What the mutations of an entry have in common to be tested with: an EEP of Thailand and who may want more.
+/// </summary>
 public abstract class EntryTests : NominationTests
 {
     protected EntryTests() => Eep = AddEeps("TH", 1)[0];
@@ -28,7 +30,8 @@ public abstract class EntryTests : NominationTests
     /// <param name="input">Besides whose entry it is.</param>
     /// <param name="version">That was looked at; the one there is when left out.</param>
     internal async Task<Answer> ChangeAsync(
-        Grant caller, string mutation, object input, string select = "version", int? version = null, string? person = null)
+        Grant caller, string mutation, object input, string select = "version", int? version = null,
+        string? person = null)
     {
         person ??= Eep;
         var whole = JsonSerializer.SerializeToNode(input)!.AsObject();
@@ -38,7 +41,9 @@ public abstract class EntryTests : NominationTests
         var data = await Registry.DataAsync(caller, $$"""
             mutation($input: {{type}}!) { {{mutation}}(input: $input) {
               person { {{select}} }
-              errors { __typename code message path ... on RuleViolation { rule { id } } ... on StaleVersion { currentVersion } }
+              errors {
+                __typename code message path ... on RuleViolation { rule { id } } ... on StaleVersion { currentVersion }
+              }
             } }
             """, new { input = whole });
         return new Answer(data.GetProperty(mutation));
@@ -52,7 +57,8 @@ public abstract class EntryTests : NominationTests
     }
 
     internal async Task<JsonElement> AskAsync(Grant caller, string select, string? person = null) =>
-        (await Registry.DataAsync(caller, $$"""query($id: ID!) { person(id: $id) { {{select}} } }""", new { id = person ?? Eep }))
+        (await Registry.DataAsync(
+            caller, $$"""query($id: ID!) { person(id: $id) { {{select}} } }""", new { id = person ?? Eep }))
         .GetProperty("person");
 
     internal int VersionOf(string person) => Read(db => db.Set<Person>().IgnoreQueryFilters()
@@ -78,6 +84,7 @@ public abstract class EntryTests : NominationTests
         VersionOf(Eep).ShouldBe(before);
         Audited(mutation).Outcome.ShouldBe(AuditOutcome.Refused);
 
-        (await ChangeAsync(Self, mutation, input, version: before + 7)).Errors.ShouldBe(["StaleVersion: expectedVersion"]);
+        (await ChangeAsync(Self, mutation, input, version: before + 7)).Errors.ShouldBe(
+            ["StaleVersion: expectedVersion"]);
     }
 }

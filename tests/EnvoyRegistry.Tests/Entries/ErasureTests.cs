@@ -21,7 +21,8 @@ public sealed class ErasureTests : EntryTests
     /// <summary>Each stands in one field, and in no other word of the register.</summary>
     static readonly string[] s_marks =
     [
-        "zqfirstbiography", "zqsecondbiography", "zqmailbox", "zqphone", "zqstreet", "zqassistant", "zqhelper", "zqoffice",
+        "zqfirstbiography", "zqsecondbiography", "zqmailbox", "zqphone", "zqstreet", "zqassistant", "zqhelper",
+        "zqoffice",
         "zqevidence", "zqcousin", "zqparty", "zqlabel", "zqtitle", "zqpaper", "zqreason",
     ];
 
@@ -233,7 +234,8 @@ public sealed class ErasureTests : EntryTests
             """);
         await MakeTokenAsync();
         // A letter to her waits.
-        await Registry.DataAsync(Unit, $$"""mutation { askAvailability(input: { persons: ["{{Eep}}"] }) { errors { message } } }""");
+        await Registry.DataAsync(
+            Unit, $$"""mutation { askAvailability(input: { persons: ["{{Eep}}"] }) { errors { message } } }""");
         await UploadAsync();
     }
 
@@ -242,7 +244,9 @@ public sealed class ErasureTests : EntryTests
         var query = $$"""
             mutation { createAccessToken(input: { role: MEMBER, person: "{{Eep}}", label: "My zqlabel" }) { secret } }
             """;
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/graphql") { Content = JsonContent.Create(new { query }) };
+        using var request = new HttpRequestMessage(
+            HttpMethod.Post, "/graphql")
+        { Content = JsonContent.Create(new { query }) };
         request.Headers.Add("Idempotency-Key", "k1");
         (await SendAsync(request)).ShouldContain("secret");
     }

@@ -13,9 +13,11 @@ public sealed class ExportMyDataTests : EntryTests
         var other = AddCandidate("Somebody Else");
         await ChangeAsync(Member(other), "updateProfile", new { biography = "Not hers." }, person: other);
         await ChangeAsync(Self, "updateProfile", new { contact = new { email = "ampai@example.org" } });
-        await ChangeAsync(Self, "declareConflictOfInterest", new { kind = "FAMILY", country = "MM", text = "A cousin." });
+        await ChangeAsync(
+            Self, "declareConflictOfInterest", new { kind = "FAMILY", country = "MM", text = "A cousin." });
 
-        var file = (await Registry.DataAsync(Self, "{ exportMyData { fileName mediaType content } }")).GetProperty("exportMyData");
+        var file = (await Registry.DataAsync(Self, "{ exportMyData { fileName mediaType content } }"))
+            .GetProperty("exportMyData");
 
         file.GetProperty("fileName").GetString().ShouldBe("my-entry-2026-10-01.json");
         var content = file.GetProperty("content").GetString()!;
@@ -24,8 +26,10 @@ public sealed class ExportMyDataTests : EntryTests
         var held = JsonDocument.Parse(content).RootElement.GetProperty("held");
         held.GetProperty("Person")[0].GetProperty("fullName").GetString().ShouldBe("EEP TH-1");
         held.GetProperty("Person")[0].GetProperty("participantId").GetString().ShouldBe("TH");
-        held.GetProperty("PersonContact")[0].GetProperty("sealed").GetProperty("Email").GetString().ShouldBe("ampai@example.org");
-        held.GetProperty("ConflictOfInterest")[0].GetProperty("sealed").GetProperty("Text").GetString().ShouldBe("A cousin.");
+        held.GetProperty("PersonContact")[0].GetProperty("sealed").GetProperty("Email").GetString()
+            .ShouldBe("ampai@example.org");
+        held.GetProperty("ConflictOfInterest")[0].GetProperty("sealed").GetProperty("Text").GetString()
+            .ShouldBe("A cousin.");
         held.GetProperty("PersonExpertise")[0].GetProperty("tagId").GetString().ShouldBe("MED-PROCESS");
         held.GetProperty("Registration").GetArrayLength().ShouldBe(1);
         held.GetProperty("AccessToken").EnumerateArray().Select(t => t.GetProperty("label").GetString())
@@ -48,7 +52,8 @@ public sealed class ExportMyDataTests : EntryTests
             .GetProperty("exportMyData").GetProperty("content").GetString()!;
 
         var held = JsonDocument.Parse(content).RootElement.GetProperty("held");
-        held.GetProperty("Nomination")[0].GetProperty("contact").GetProperty("Email").GetString().ShouldBe("somebody@example.org");
+        held.GetProperty("Nomination")[0].GetProperty("contact").GetProperty("Email").GetString()
+            .ShouldBe("somebody@example.org");
         held.GetProperty("NominationStep").GetArrayLength().ShouldBe(3);
         held.GetProperty("NominationConsent")[0].GetProperty("state").GetString().ShouldBe("GRANTED");
     }
@@ -57,6 +62,7 @@ public sealed class ExportMyDataTests : EntryTests
     public async Task Nobody_else_is_given_it()
     {
         foreach (var role in Enum.GetValues<CallerRole>().Except([CallerRole.Member, CallerRole.Register]))
-            (await Registry.AskAsync("{ exportMyData { content } }", role: role)).TryGetProperty("errors", out _).ShouldBeTrue($"{role}");
+            (await Registry.AskAsync("{ exportMyData { content } }", role: role)).TryGetProperty("errors", out _)
+                .ShouldBeTrue($"{role}");
     }
 }

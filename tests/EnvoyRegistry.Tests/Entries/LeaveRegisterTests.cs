@@ -21,7 +21,8 @@ public sealed class LeaveRegisterTests : EntryTests
             contact = new { email = "ampai@example.org" },
         });
         await ChangeAsync(Self, "setLanguages", new { languages = new[] { new { tag = "th", level = "C2" } } });
-        await ChangeAsync(Self, "declareConflictOfInterest", new { kind = "FAMILY", country = "MM", text = "A cousin." });
+        await ChangeAsync(
+            Self, "declareConflictOfInterest", new { kind = "FAMILY", country = "MM", text = "A cousin." });
 
         Changed(await ChangeAsync(Self, "leaveRegister", new { confirm = true }, "status"))
             .GetProperty("status").GetString().ShouldBe("WITHDRAWN");
@@ -30,7 +31,13 @@ public sealed class LeaveRegisterTests : EntryTests
             title fullName nationalities kind status participant { code } willingToServe gender biography countriesKnown
             formerOffices { title } languages { tag } expertise { level } contact { email } conflicts { text }
             registrations { status until participant { code } } version
-            """)).GetRawText().ShouldBe("""{"title":"Dr","fullName":"EEP TH-1","nationalities":[],"kind":"FORMER","status":"WITHDRAWN","participant":null,"willingToServe":false,"gender":null,"biography":null,"countriesKnown":[],"formerOffices":[],"languages":[],"expertise":[],"contact":null,"conflicts":[],"registrations":[{"status":"WITHDRAWN_BY_EEP","until":"2026-10-01","participant":{"code":"TH"}}],"version":5}""");
+            """)).GetRawText()
+                .ShouldBe(
+                    """{"title":"Dr","fullName":"EEP TH-1","nationalities":[""" +
+                    """],"kind":"FORMER","status":"WITHDRAWN","participant":null,"willingToServe":false,"gender":""" +
+                    """null,"biography":null,"countriesKnown":[],"formerOffices":[],"languages":[],"expertise":[""" +
+                    """],"contact":null,"conflicts":[],"registrations":[""" +
+                    """{"status":"WITHDRAWN_BY_EEP","until":"2026-10-01","participant":{"code":"TH"}}],"version":5}""");
         InForce("TH").ShouldBe(0);
         Read(db => db.Set<PersonKey>().Single(k => k.PersonId == Key(Eep)).Wrapped).ShouldBeNull();
         Read(db => db.Set<SignInAddress>().Count(a => a.PersonId == Key(Eep))).ShouldBe(0);
@@ -55,13 +62,15 @@ public sealed class LeaveRegisterTests : EntryTests
 
         Changed(await ChangeAsync(Self, "leaveRegister", new { confirm = true }));
 
-        var changes = (await Registry.DataAsync(Chair, "{ auditTrail { nodes { operation changes { field personId before after values } } } }"))
+        var changes = (await Registry.DataAsync(
+            Chair, "{ auditTrail { nodes { operation changes { field personId before after values } } } }"))
             .GetProperty("auditTrail").GetProperty("nodes").EnumerateArray()
             .SelectMany(n => n.GetProperty("changes").EnumerateArray())
             .Where(c => c.GetProperty("personId").GetString() == Eep).ToList();
         changes.Count.ShouldBeGreaterThan(5);
         changes.ShouldAllBe(c => c.GetProperty("values").GetString() == "ERASED"
-            && c.GetProperty("before").ValueKind == JsonValueKind.Null && c.GetProperty("after").ValueKind == JsonValueKind.Null);
+            && c.GetProperty("before").ValueKind == JsonValueKind.Null
+            && c.GetProperty("after").ValueKind == JsonValueKind.Null);
         Audited("leaveRegister").Changes.ShouldContain(c => c.Thing == "Person" && c.Field == "biography");
         TestVault.Verify(Registry.Register.Path).Findings.ShouldBeEmpty();
     }

@@ -43,7 +43,8 @@ public sealed partial class MyEntryPagesTests : EntryTests
         (await PageAsync(Home)).ShouldContain(
             "1 November 2026 to 30 November 2026: <strong>free</strong>, from afar only, 7 days ahead.");
 
-        await SendAsync(Home, "days", "Thank you", new() { ["from"] = "2026-12-24", ["status"] = "LIMITED", ["notice"] = "24" });
+        await SendAsync(
+            Home, "days", "Thank you", new() { ["from"] = "2026-12-24", ["status"] = "LIMITED", ["notice"] = "24" });
         (await PageAsync(Home)).ShouldContain(
             "24 December 2026: <strong>free in part</strong>, in person or from afar, a day ahead.");
         await SendAsync(Home, "days", "Thank you", new() { ["from"] = "2026-12-24", ["status"] = "UNKNOWN" });
@@ -60,7 +61,8 @@ public sealed partial class MyEntryPagesTests : EntryTests
     [Fact]
     public async Task What_is_refused_is_told_and_stands_in_the_form_still()
     {
-        var refused = await SendAsync(Home, "days", null, new() { ["from"] = "2026-11-10", ["until"] = "2026-11-02", ["mode"] = "REMOTE" });
+        var refused = await SendAsync(
+            Home, "days", null, new() { ["from"] = "2026-11-10", ["until"] = "2026-11-02", ["mode"] = "REMOTE" });
 
         refused.ShouldContain("The last day, 2026-11-02, is before the first, 2026-11-10.");
         var again = Form(refused, "days");
@@ -68,7 +70,8 @@ public sealed partial class MyEntryPagesTests : EntryTests
         again["mode"].ShouldBe("REMOTE");
         (await AskAsync(Self, "availability { from }")).GetProperty("availability").GetArrayLength().ShouldBe(0);
 
-        refused = await SendAsync($"{Home}/profile", "profile", null, new() { ["countries"] = "KH, XX", ["biography"] = "Kept <as> it was." });
+        refused = await SendAsync($"{Home}/profile", "profile", null,
+            new() { ["countries"] = "KH, XX", ["biography"] = "Kept <as> it was." });
         refused.ShouldContain("&quot;XX&quot;` cannot be read");
         refused.ShouldNotContain("$input");
         Form(refused, "profile")["biography"].ShouldBe("Kept <as> it was.");
@@ -119,9 +122,11 @@ public sealed partial class MyEntryPagesTests : EntryTests
             ["level1"] = "STUDIED",
             ["evidence1"] = "A book.",
         });
-        await SendAsync($"{Home}/skills", "languages", "Thank you", new() { ["language0"] = "th", ["languageLevel0"] = "C2" });
+        await SendAsync(
+            $"{Home}/skills", "languages", "Thank you", new() { ["language0"] = "th", ["languageLevel0"] = "C2" });
         await SendAsync($"{Home}/visibility", "visibility", "Thank you", new() { ["CONTACT"] = "PARTICIPANTS" });
-        await SendAsync($"{Home}/conflicts", "conflict", "Thank you", new() { ["kind"] = "FAMILY", ["country"] = "mm", ["text"] = "A cousin." });
+        await SendAsync($"{Home}/conflicts", "conflict", "Thank you",
+            new() { ["kind"] = "FAMILY", ["country"] = "mm", ["text"] = "A cousin." });
         (await PageAsync($"{Home}/conflicts")).ShouldContain("<h2>family: Myanmar</h2>");
 
         (await AskAsync(Self, """
@@ -129,8 +134,20 @@ public sealed partial class MyEntryPagesTests : EntryTests
             willingToServe formerOffices { kind title } expertise { tag { code } level years evidence }
             languages { tag level } contact { email phones postalAddress assistant { name email phone } }
             conflicts { kind country party text }
-            """)).GetRawText().ShouldBe("""{"title":"Dr","fullName":"Ampai Suk","nativeName":"อำไพ","gender":"WOMAN","yearsOfExperience":41,"biography":"Forty years & more.","countriesKnown":["MM","LA"],"timeZone":"Asia/Bangkok","longestEngagementDays":60,"willingToServe":true,"formerOffices":[{"kind":"AMBASSADOR","title":"Ambassador to Mongolia"},{"kind":"ACADEMIC","title":"Reader"}],"expertise":[{"tag":{"code":"MED-PROCESS"},"level":"LED","years":9,"evidence":null},{"tag":{"code":"SEC-CBM"},"level":"STUDIED","years":null,"evidence":"A book."}],"languages":[{"tag":"th","level":"C2"}],"contact":{"email":"ampai@example.org","phones":["+66 1","+66 2"],"postalAddress":"A street\nA town","assistant":{"name":"Benz","email":null,"phone":"+66 3"}},"conflicts":[{"kind":"FAMILY","country":"MM","party":null,"text":"A cousin."}]}""");
-        (await AskAsync(FocalPoint("SG"), "contact { phones }")).GetProperty("contact").ValueKind.ShouldBe(JsonValueKind.Object);
+            """)).GetRawText()
+                .ShouldBe(
+                    """{"title":"Dr","fullName":"Ampai """ +
+                    """Suk","nativeName":"อำไพ","gender":"WOMAN","yearsOfExperience":41,"biography":"Forty years & """ +
+                    """more.","countriesKnown":["MM","LA"],"timeZone":"Asia/Bangkok","longestEngagementDays":""" +
+                    """60,"willingToServe":true,"formerOffices":[{"kind":"AMBASSADOR","title":"Ambassador to """ +
+                    """Mongolia"},{"kind":"ACADEMIC","title":"Reader"}],"expertise":[{"tag":""" +
+                    """{"code":"MED-PROCESS"},"level":"LED","years":9,"evidence":null},{"tag":""" +
+                    """{"code":"SEC-CBM"},"level":"STUDIED","years":null,"evidence":"A book."}],"languages":[""" +
+                    """{"tag":"th","level":"C2"}],"contact":{"email":"ampai@example.org","phones":["+66 1","+66 """ +
+                    """2"],"postalAddress":"A street\nA town","assistant":{"name":"Benz","email":null,"phone":"+66 """ +
+                    """3"}},"conflicts":[{"kind":"FAMILY","country":"MM","party":null,"text":"A cousin."}]}""");
+        (await AskAsync(FocalPoint("SG"), "contact { phones }"))
+            .GetProperty("contact").ValueKind.ShouldBe(JsonValueKind.Object);
 
         await SendAsync($"{Home}/conflicts", "conflict-withdrawn", "withdrawn", []);
         (await AskAsync(Self, "conflicts { id }")).GetProperty("conflicts").GetArrayLength().ShouldBe(0);
@@ -147,7 +164,8 @@ public sealed partial class MyEntryPagesTests : EntryTests
 
         await SendAsync($"{Home}/{page}", action, "Thank you", []);
 
-        Read(db => db.Set<AuditEntry>().Include(e => e.Changes).OrderByDescending(e => e.Sequence).First(e => e.Kind == AuditKind.Mutation))
+        Read(db => db.Set<AuditEntry>().Include(e => e.Changes).OrderByDescending(e => e.Sequence)
+            .First(e => e.Kind == AuditKind.Mutation))
             .Changes.Where(c => c.Field is not "version").Select(c => c.Field).ShouldBeEmpty();
     }
 
@@ -155,8 +173,10 @@ public sealed partial class MyEntryPagesTests : EntryTests
     public async Task Offices_of_every_sort_stay_what_they_are()
     {
         var offices = Enum.GetValues<OfficeKind>()
-            .Select(kind => new { kind = JsonNamingPolicy.SnakeCaseUpper.ConvertName(kind.ToString()), title = "Held" }).ToList();
-        var before = Changed(await ChangeAsync(Self, "updateProfile", new { formerOffices = offices }, "formerOffices { kind title }"));
+            .Select(kind => new { kind = JsonNamingPolicy.SnakeCaseUpper.ConvertName(kind.ToString()), title = "Held" })
+            .ToList();
+        var before = Changed(
+            await ChangeAsync(Self, "updateProfile", new { formerOffices = offices }, "formerOffices { kind title }"));
 
         await SendAsync($"{Home}/profile", "profile", "Thank you", []);
 
@@ -229,10 +249,12 @@ public sealed partial class MyEntryPagesTests : EntryTests
 
         (await PageAsync(Home)).ShouldContain("say that you agree");
         var page = await PageAsync($"{Home}/consents");
-        page.ShouldContain("You agreed to edition 1 of the text on 1 October 2026. This is the text in force, edition 2:");
+        page.ShouldContain(
+            "You agreed to edition 1 of the text on 1 October 2026. This is the text in force, edition 2:");
         page.ShouldContain("<p>I agree to <strong>more</strong>.</p>");
 
-        (await SendAsync($"{Home}/consents", "consent-renewed", "Thank you", [])).ShouldContain("You agreed to edition 2");
+        (await SendAsync($"{Home}/consents", "consent-renewed", "Thank you", []))
+            .ShouldContain("You agreed to edition 2");
     }
 
     [Fact]
@@ -274,7 +296,8 @@ public sealed partial class MyEntryPagesTests : EntryTests
     {
         (await SendAsync($"{Home}/leaving", "leave", null, [])).ShouldContain("Nothing was changed.");
 
-        var left = await PostAsync("leave", With(Form(await PageAsync($"{Home}/leaving"), "leave"), new() { ["confirm"] = "yes" }));
+        var left = await PostAsync(
+            "leave", With(Form(await PageAsync($"{Home}/leaving"), "leave"), new() { ["confirm"] = "yes" }));
 
         left.Body.ShouldContain("You have left the register");
         (await AskAsync(HttpMethod.Get, Home)).Status.ShouldBe(HttpStatusCode.Unauthorized);
@@ -286,8 +309,10 @@ public sealed partial class MyEntryPagesTests : EntryTests
     {
         foreach (var caller in (Grant?[])[null, Chair, Unit, Nominator])
         {
-            foreach (var path in (string[])["", "/profile", "/skills", "/visibility", "/conflicts", "/consents", "/leaving", "/copy"])
-                (await AskAsync(HttpMethod.Get, Home + path, caller: caller, isNobody: caller is null)).Location.ShouldBe("/sign-in");
+            foreach (var path in (string[])["", "/profile", "/skills", "/visibility", "/conflicts", "/consents",
+                "/leaving", "/copy"])
+                (await AskAsync(HttpMethod.Get, Home +
+                    path, caller: caller, isNobody: caller is null)).Location.ShouldBe("/sign-in");
             (await AskAsync(HttpMethod.Post, $"{Home}/confirm", new() { ["version"] = "1" }, caller, caller is null))
                 .Location.ShouldBe("/sign-in");
         }
@@ -297,8 +322,10 @@ public sealed partial class MyEntryPagesTests : EntryTests
     public async Task What_people_write_is_shown_as_text()
     {
         const string Mark = "<script>\"'&";
-        Changed(await ChangeAsync(Self, "updateProfile", new { fullName = Mark, biography = Mark, contact = new { postalAddress = Mark } }));
-        Changed(await ChangeAsync(Self, "declareConflictOfInterest", new { kind = "OTHER", party = Mark, country = "KH", text = Mark }));
+        Changed(await ChangeAsync(
+            Self, "updateProfile", new { fullName = Mark, biography = Mark, contact = new { postalAddress = Mark } }));
+        Changed(await ChangeAsync(
+            Self, "declareConflictOfInterest", new { kind = "OTHER", party = Mark, country = "KH", text = Mark }));
 
         foreach (var page in (string[])["", "/profile", "/conflicts"])
         {
@@ -341,7 +368,8 @@ public sealed partial class MyEntryPagesTests : EntryTests
         AskAsync(HttpMethod.Post, $"{Home}/{action}", form, caller);
 
     async Task<Answered> AskAsync(
-        HttpMethod method, string path, Dictionary<string, string>? form = null, Grant? caller = null, bool isNobody = false)
+        HttpMethod method, string path, Dictionary<string, string>? form = null, Grant? caller = null,
+        bool isNobody = false)
     {
         using var browser = Registry.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false });
         using var request = new HttpRequestMessage(method, path);
@@ -367,7 +395,8 @@ public sealed partial class MyEntryPagesTests : EntryTests
             var name = Attribute(field.Value, "name");
             if (field.Groups["options"] is { Success: true, Value: var options })
             {
-                var chosen = Options().Matches(options).FirstOrDefault(o => o.Value.Contains(" selected")) ?? Options().Match(options);
+                var chosen = Options().Matches(options).FirstOrDefault(o => o.Value.Contains(" selected"))
+                    ?? Options().Match(options);
                 fields[name] = WebUtility.HtmlDecode(Attribute(chosen.Value, "value"));
             }
             else if (field.Groups["text"] is { Success: true, Value: var text })
@@ -385,7 +414,8 @@ public sealed partial class MyEntryPagesTests : EntryTests
     [GeneratedRegex("<a href=\"(?<path>/[^\"]+)\"", RegexOptions.None, 1000)]
     private static partial Regex Links();
 
-    [GeneratedRegex("<input [^>]*>|<select [^>]*>(?<options>.*?)</select>|<textarea [^>]*>(?<text>.*?)</textarea>", RegexOptions.Singleline, 1000)]
+    [GeneratedRegex("<input [^>]*>|<select [^>]*>(?<options>.*?)</select>|<textarea [^>]*>(?<text>.*?)</textarea>",
+        RegexOptions.Singleline, 1000)]
     private static partial Regex Controls();
 
     [GeneratedRegex("<option [^>]*>", RegexOptions.None, 1000)]

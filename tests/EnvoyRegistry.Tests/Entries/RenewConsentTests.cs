@@ -11,8 +11,11 @@ public sealed class RenewConsentTests : EntryTests
             .GetProperty("consentText").GetProperty("edition").GetInt32();
 
         Changed(await ChangeAsync(Self, "renewConsent", new { textEdition = edition }, Consent)).GetRawText()
-            .ShouldBe($$"""{"registrations":[{"consentedAt":"2026-10-01T05:00:00Z","consentText":{"edition":{{edition}}},"version":2}],"version":2}""");
-        (await ChangeAsync(Self, "renewConsent", new { textEdition = edition + 1 })).Errors.ShouldBe(["Conflict: textEdition"]);
+            .ShouldBe(
+                $$"""{"registrations":[{"consentedAt":"2026-10-01T05:00:00Z","consentText":{"edition":""" +
+                $$"""{{edition}}},"version":2}],"version":2}""");
+        (await ChangeAsync(Self, "renewConsent", new { textEdition = edition + 1 })).Errors.ShouldBe(
+            ["Conflict: textEdition"]);
     }
 
     [Fact]

@@ -13,16 +13,22 @@ public sealed class SetExpertiseTests : EntryTests
         {
             expertise = new object[]
             {
-                new { tag = "MED-PROCESS", level = "TOOK_PART", years = 12, lastUsedYear = 2024, evidence = " Aceh, 2005 " },
+                new { tag = "MED-PROCESS", level = "TOOK_PART", years = 12, lastUsedYear = 2024,
+                    evidence = " Aceh, 2005 " },
                 new { tag = "SEC-CEASEFIRE", level = "LED" },
             },
         }, Expertise));
 
-        person.GetRawText().ShouldBe("""{"expertise":[{"tag":{"code":"SEC-CEASEFIRE"},"level":"LED","years":null,"lastUsedYear":null,"evidence":null},{"tag":{"code":"MED-PROCESS"},"level":"TOOK_PART","years":12,"lastUsedYear":2024,"evidence":"Aceh, 2005"}],"version":2}""");
+        person.GetRawText()
+            .ShouldBe(
+                """{"expertise":[{"tag":{"code":"SEC-CEASEFIRE"},"level":"LED","years":null,"lastUsedYear":""" +
+                """null,"evidence":null},{"tag":{"code":"MED-PROCESS"},"level":"TOOK_PART","years":""" +
+                """12,"lastUsedYear":2024,"evidence":"Aceh, 2005"}],"version":2}""");
         Audited("setExpertise").Changes.Select(c => $"{c.Thing}.{c.Field}").ShouldContain("PersonExpertise.evidence");
 
         person = Changed(await ChangeAsync(
-            Nominator, "setExpertise", new { expertise = new[] { new { tag = "SEC-CEASEFIRE", level = "LED" } } }, Expertise));
+            Nominator, "setExpertise", new { expertise = new[] { new { tag = "SEC-CEASEFIRE", level = "LED" } } },
+            Expertise));
         person.GetProperty("expertise").GetArrayLength().ShouldBe(1);
     }
 
@@ -42,7 +48,8 @@ public sealed class SetExpertiseTests : EntryTests
             "InvalidInput: expertise.0.years", "InvalidInput: expertise.1.lastUsedYear",
             "InvalidInput: expertise.1.evidence", "NotFound: expertise.0.tag", "InvalidInput: expertise.2.tag",
         ], ignoreOrder: true);
-        (await ChangeAsync(Self, "setExpertise", new { expertise = Array.Empty<object>() })).Errors.ShouldBe(["R6: expertise"]);
+        (await ChangeAsync(Self, "setExpertise", new { expertise = Array.Empty<object>() })).Errors.ShouldBe(
+            ["R6: expertise"]);
     }
 
     [Fact]
@@ -55,12 +62,15 @@ public sealed class SetExpertiseTests : EntryTests
             db.SaveChanges();
         }
 
-        Changed(await ChangeAsync(Self, "setExpertise", new { expertise = new[] { new { tag = "MED-PROCESS", level = "STUDIED" } } }));
-        (await ChangeAsync(Self, "setExpertise", new { expertise = new[] { new { tag = "SEC-CEASEFIRE", level = "LED" } } }))
+        Changed(await ChangeAsync(
+            Self, "setExpertise", new { expertise = new[] { new { tag = "MED-PROCESS", level = "STUDIED" } } }));
+        (await ChangeAsync(
+            Self, "setExpertise", new { expertise = new[] { new { tag = "SEC-CEASEFIRE", level = "LED" } } }))
             .Errors.ShouldBe(["NotFound: expertise.0.tag"]);
     }
 
     [Fact]
     public Task Nobody_else_states_what_a_person_can_do() => OnlyForAsync(
-        "setExpertise", new { expertise = new[] { new { tag = "SEC-CEASEFIRE", level = "LED" } } }, "R1", byNominator: true);
+        "setExpertise", new { expertise = new[] { new { tag = "SEC-CEASEFIRE", level = "LED" } } }, "R1",
+        byNominator: true);
 }

@@ -14,8 +14,10 @@ public sealed class SetLanguagesTests : EntryTests
             languages = new[] { new { tag = "lo", level = "B1" }, new { tag = "en", level = "C1" } },
         }, "languages { tag level } version"));
 
-        person.GetRawText().ShouldBe("""{"languages":[{"tag":"en","level":"C1"},{"tag":"lo","level":"B1"}],"version":3}""");
-        Audited("setLanguages").Changes.Where(c => c.Thing == "PersonLanguage").ShouldAllBe(c => c.PersonId == Key(Eep));
+        person.GetRawText()
+            .ShouldBe("""{"languages":[{"tag":"en","level":"C1"},{"tag":"lo","level":"B1"}],"version":3}""");
+        Audited("setLanguages").Changes.Where(c => c.Thing == "PersonLanguage")
+            .ShouldAllBe(c => c.PersonId == Key(Eep));
         Changed(await ChangeAsync(Self, "setLanguages", new { languages = Array.Empty<object>() }, "languages { tag }"))
             .GetRawText().ShouldBe("""{"languages":[]}""");
     }

@@ -10,7 +10,8 @@ public sealed class SetVisibilityTests : EntryTests
     [Fact]
     public async Task A_field_is_opened_and_closed_and_the_others_stay()
     {
-        (await AskAsync(FocalPoint("SG"), "biography")).GetProperty("biography").GetString().ShouldBe("Negotiated twice.");
+        (await AskAsync(FocalPoint("SG"), "biography")).GetProperty("biography").GetString()
+            .ShouldBe("Negotiated twice.");
 
         var changed = Changed(await ChangeAsync(Self, "setVisibility", new
         {
@@ -64,7 +65,8 @@ public sealed class SetVisibilityTests : EntryTests
         async Task<List<string?>> FoundAsync(Grant caller) =>
         [
             .. (await Registry.DataAsync(caller, """{ people(search: "zebrafish") { nodes { id } } }"""))
-                .GetProperty("people").GetProperty("nodes").EnumerateArray().Select(n => n.GetProperty("id").GetString()),
+                .GetProperty("people").GetProperty("nodes").EnumerateArray()
+                .Select(n => n.GetProperty("id").GetString()),
         ];
     }
 
@@ -85,7 +87,8 @@ public sealed class SetVisibilityTests : EntryTests
     {
         (await ChangeAsync(Self, "setVisibility", new
         {
-            fields = new[] { new { field = "GENDER", openTo = "OFFICE" }, new { field = "GENDER", openTo = "SIGNED_IN" } },
+            fields = new[] { new { field = "GENDER", openTo = "OFFICE" },
+                new { field = "GENDER", openTo = "SIGNED_IN" } },
         })).Errors.ShouldBe(["InvalidInput: fields"]);
     }
 
@@ -94,12 +97,14 @@ public sealed class SetVisibilityTests : EntryTests
     {
         foreach (var caller in (Grant[])[Self, Nominator, Chair, Unit])
             (await AskAsync(caller, "visibility { field }")).GetProperty("visibility").GetArrayLength().ShouldBe(12);
-        (await AskAsync(FocalPoint("SG"), "visibility { field }")).GetProperty("visibility").ValueKind.ShouldBe(JsonValueKind.Null);
+        (await AskAsync(FocalPoint("SG"), "visibility { field }"))
+            .GetProperty("visibility").ValueKind.ShouldBe(JsonValueKind.Null);
     }
 
     [Fact]
     public Task Only_the_person_decides_who_sees_her() => OnlyForAsync(
-        "setVisibility", new { fields = new[] { new { field = "GENDER", openTo = "OFFICE" } } }, "R3", byNominator: false);
+        "setVisibility", new { fields = new[] { new { field = "GENDER", openTo = "OFFICE" } } }, "R3",
+        byNominator: false);
 
     [Fact]
     public void Every_field_there_is_can_be_opened() =>

@@ -31,12 +31,19 @@ public sealed class UpdateProfileTests : EntryTests
             biography = "Forty years of quiet talks.",
             countriesKnown = new[] { "MM", "LA" },
             timeZone = "Asia/Bangkok",
-            formerOffices = new[] { new { kind = "AMBASSADOR", title = "Ambassador to Mongolia" }, new { kind = "ACADEMIC", title = "Reader" } },
+            formerOffices = new[] { new { kind = "AMBASSADOR", title = "Ambassador to Mongolia" },
+                new { kind = "ACADEMIC", title = "Reader" } },
             longestEngagementDays = 90,
             willingToServe = false,
         }, Everything));
 
-        person.GetRawText().ShouldBe("""{"title":"Dr","fullName":"Ampai Suk","nativeName":"อำไพ","gender":"WOMAN","yearsOfExperience":41,"biography":"Forty years of quiet talks.","countriesKnown":["MM","LA"],"timeZone":"Asia/Bangkok","formerOffices":[{"kind":"AMBASSADOR","title":"Ambassador to Mongolia"},{"kind":"ACADEMIC","title":"Reader"}],"longestEngagementDays":90,"willingToServe":false,"version":2}""");
+        person.GetRawText()
+            .ShouldBe(
+                """{"title":"Dr","fullName":"Ampai Suk","nativeName":"อำไพ","gender":"WOMAN","yearsOfExperience":""" +
+                """41,"biography":"Forty years of quiet talks.","countriesKnown":""" +
+                """["MM","LA"],"timeZone":"Asia/Bangkok","formerOffices":[{"kind":"AMBASSADOR","title":"Ambassador """ +
+                """to Mongolia"},{"kind":"ACADEMIC","title":"Reader"}],"longestEngagementDays":90,"willingToServe":""" +
+                """false,"version":2}""");
     }
 
     [Fact]
@@ -58,7 +65,10 @@ public sealed class UpdateProfileTests : EntryTests
             formerOffices = new[] { new { kind = "JUDGE", title = "Two" } },
         }, "title gender countriesKnown longestEngagementDays formerOffices { kind title } biography version"));
 
-        person.GetRawText().ShouldBe("""{"title":"Dr","gender":null,"countriesKnown":[],"longestEngagementDays":30,"formerOffices":[{"kind":"JUDGE","title":"Two"}],"biography":"Negotiated twice.","version":3}""");
+        person.GetRawText()
+            .ShouldBe(
+                """{"title":"Dr","gender":null,"countriesKnown":[],"longestEngagementDays":30,"formerOffices":[""" +
+                """{"kind":"JUDGE","title":"Two"}],"biography":"Negotiated twice.","version":3}""");
     }
 
     [Fact]
@@ -74,7 +84,8 @@ public sealed class UpdateProfileTests : EntryTests
             }
             """, new { person = Eep, gender = (string?)null });
 
-        data.GetProperty("updateProfile").GetProperty("person").GetRawText().ShouldBe("""{"title":"Dr","gender":null}""");
+        data.GetProperty("updateProfile").GetProperty("person").GetRawText()
+            .ShouldBe("""{"title":"Dr","gender":null}""");
     }
 
     [Theory]
@@ -122,7 +133,8 @@ public sealed class UpdateProfileTests : EntryTests
     [Fact]
     public async Task The_curriculum_vitae_of_an_EEP_is_changed_but_not_cleared()
     {
-        (await ChangeAsync(Self, "updateProfile", new { biography = (string?)null })).Errors.ShouldBe(["R6: biography"]);
+        (await ChangeAsync(Self, "updateProfile", new { biography = (string?)null })).Errors.ShouldBe(
+            ["R6: biography"]);
 
         var candidate = AddCandidate();
         Changed(await ChangeAsync(
@@ -133,7 +145,8 @@ public sealed class UpdateProfileTests : EntryTests
     [Fact]
     public async Task The_nominator_keeps_the_facts_but_speaks_for_nobody()
     {
-        Changed(await ChangeAsync(Nominator, "updateProfile", new { title = "H.E.", contact = new { phones = new[] { "+66 2" } } }, "title"))
+        Changed(await ChangeAsync(
+            Nominator, "updateProfile", new { title = "H.E.", contact = new { phones = new[] { "+66 2" } } }, "title"))
             .GetProperty("title").GetString().ShouldBe("H.E.");
 
         (await ChangeAsync(Nominator, "updateProfile", new { willingToServe = true }))
@@ -165,7 +178,10 @@ public sealed class UpdateProfileTests : EntryTests
         Changed(await ChangeAsync(Self, "updateProfile", new
         {
             contact = new { postalAddress = "1 Sathorn Road", assistant = (object?)null },
-        }, Contact)).GetRawText().ShouldBe("""{"contact":{"email":"ampai@example.org","phones":["\u002B66 1","\u002B66 2"],"postalAddress":"1 Sathorn Road","assistant":null}}""".Replace("\\u002B", "+", StringComparison.Ordinal));
+        }, Contact)).GetRawText()
+            .ShouldBe(
+                """{"contact":{"email":"ampai@example.org","phones":["\u002B66 1","\u002B66 2"],"postalAddress":"1 """ +
+                """Sathorn Road","assistant":null}}""".Replace("\\u002B", "+", StringComparison.Ordinal));
         Changed(await ChangeAsync(Self, "updateProfile", new { contact = (object?)null }, Contact))
             .GetRawText().ShouldBe("""{"contact":null}""");
         Read(db => db.Set<PersonContact>().Count()).ShouldBe(0);
@@ -177,7 +193,8 @@ public sealed class UpdateProfileTests : EntryTests
         await ChangeAsync(Self, "updateProfile", new { contact = new { email = "ampai@example.org" } });
 
         foreach (var caller in (Grant[])[Self, Nominator, Chair, Unit])
-            (await AskAsync(caller, Contact)).GetProperty("contact").GetProperty("email").GetString().ShouldBe("ampai@example.org");
+            (await AskAsync(caller, Contact)).GetProperty("contact").GetProperty("email").GetString()
+                .ShouldBe("ampai@example.org");
         foreach (var caller in (Grant[])[FocalPoint("SG"), new(CallerRole.Secgen)])
             (await AskAsync(caller, Contact)).GetProperty("contact").ValueKind.ShouldBe(JsonValueKind.Null);
         Read(db => db.Set<AuditEntry>().Include(e => e.Subjects).Where(e => e.Kind == AuditKind.Reading).ToList())
@@ -207,7 +224,8 @@ public sealed class UpdateProfileTests : EntryTests
 
         var entry = Audited("updateProfile");
         entry.ActorPersonId.ShouldBe(Key(Eep));
-        entry.Changes.Select(c => $"{c.Thing}.{c.Field}").ShouldBe(["Person.title", "Person.version"], ignoreOrder: true);
+        entry.Changes.Select(c => $"{c.Thing}.{c.Field}")
+            .ShouldBe(["Person.title", "Person.version"], ignoreOrder: true);
         entry.Changes.ShouldAllBe(c => c.PersonId == Key(Eep) && c.After != "Dr");
     }
 
@@ -220,9 +238,11 @@ public sealed class UpdateProfileTests : EntryTests
         (await WhoSignsInByAsync("ampai@example.org")).ShouldBe(Key(Eep));
         (await WhoSignsInByAsync("first@example.org")).ShouldBeNull();
         var other = AddCandidate();
-        (await ChangeAsync(Member(other), "updateProfile", new { contact = new { email = "Ampai@Example.org" } }, person: other))
+        (await ChangeAsync(
+            Member(other), "updateProfile", new { contact = new { email = "Ampai@Example.org" } }, person: other))
             .Errors.ShouldBe(["Conflict: contact.email"]);
-        await ChangeAsync(Self, "updateProfile", new { contact = new { email = (string?)null, phones = new[] { "+66 1" } } });
+        await ChangeAsync(
+            Self, "updateProfile", new { contact = new { email = (string?)null, phones = new[] { "+66 1" } } });
         (await WhoSignsInByAsync("ampai@example.org")).ShouldBeNull();
     }
 

@@ -24,7 +24,8 @@ public sealed class AddGroupingMemberTests : GroupingMutationTests
     {
         var grouping = await ProposedAsync(Seat("CHAIR", "PH"));
 
-        Errors(await AddAsync(new { grouping, expectedVersion = 1, member = Seat(seat, participant) })).ShouldBe([error]);
+        Errors(await AddAsync(new { grouping, expectedVersion = 1, member = Seat(seat, participant) }))
+            .ShouldBe([error]);
     }
 
     [Fact]
@@ -70,8 +71,10 @@ public sealed class AddGroupingMemberTests : GroupingMutationTests
         var grouping = await ProposedAsync();
         await DissolveAsync(new { grouping, expectedVersion = 1, reason = "Given up." });
 
-        Errors(await AddAsync(new { grouping, expectedVersion = 2, member = Seat("CHAIR", "PH") })).ShouldBe(["Conflict: grouping"]);
-        Errors(await AddAsync(new { grouping = "grp_0000000000001", expectedVersion = 1, member = Seat("CHAIR", "PH") }))
+        Errors(await AddAsync(new { grouping, expectedVersion = 2, member = Seat("CHAIR", "PH") }))
+            .ShouldBe(["Conflict: grouping"]);
+        Errors(
+            await AddAsync(new { grouping = "grp_0000000000001", expectedVersion = 1, member = Seat("CHAIR", "PH") }))
             .ShouldBe(["NotFound: grouping"]);
     }
 }

@@ -17,7 +17,8 @@ public sealed class DissolveGroupingTests : GroupingMutationTests
 
         Errors(payload).ShouldBeEmpty();
         var ended = payload.GetProperty("grouping");
-        (ended.GetProperty("status").GetString(), ended.GetProperty("until").GetString(), ended.GetProperty("endReason").GetString())
+        (ended.GetProperty("status").GetString(), ended.GetProperty("until").GetString(),
+            ended.GetProperty("endReason").GetString())
             .ShouldBe((after, "2026-10-01", "The task is done."));
         ended.GetProperty("members").GetArrayLength().ShouldBe(1);
     }
@@ -51,10 +52,13 @@ public sealed class DissolveGroupingTests : GroupingMutationTests
     {
         var grouping = await ProposedAsync();
 
-        Errors(await DissolveAsync(new { grouping, expectedVersion = 1, reason = " " })).ShouldBe(["InvalidInput: reason"]);
-        Errors(await DissolveAsync(new { grouping, expectedVersion = 2, reason = "Done." })).ShouldBe(["StaleVersion: expectedVersion"]);
+        Errors(await DissolveAsync(new { grouping, expectedVersion = 1, reason = " " }))
+            .ShouldBe(["InvalidInput: reason"]);
+        Errors(await DissolveAsync(new { grouping, expectedVersion = 2, reason = "Done." }))
+            .ShouldBe(["StaleVersion: expectedVersion"]);
         Errors(await DissolveAsync(new { grouping, expectedVersion = 1, reason = "Done." })).ShouldBeEmpty();
-        Errors(await DissolveAsync(new { grouping, expectedVersion = 2, reason = "Done." })).ShouldBe(["Conflict: grouping"]);
+        Errors(await DissolveAsync(new { grouping, expectedVersion = 2, reason = "Done." }))
+            .ShouldBe(["Conflict: grouping"]);
         Errors(await DissolveAsync(new { grouping = "grp_0000000000001", expectedVersion = 1, reason = "Done." }))
             .ShouldBe(["NotFound: grouping"]);
     }

@@ -14,16 +14,20 @@ public sealed class FriendsSeatsTests
     [InlineData("2025-12-31", "MY", "PH", "LA", "")]
     [InlineData("2026-01-01", "PH", "SG", "MY", "TERM_NOT_CERTAIN INCOMING_CHAIR")]
     [InlineData("2011-06-01", "ID", "KH", "VN", "")]
-    [InlineData("2028-01-01", "", "", "SG", "TERM_UNKNOWN CHAIR; TERM_UNKNOWN INCOMING_CHAIR; TERM_NOT_CERTAIN PAST_CHAIR")]
-    [InlineData("1994-07-25", "TH", "BN", "", "TERM_NOT_CERTAIN CHAIR; TERM_NOT_CERTAIN INCOMING_CHAIR; TERM_UNKNOWN PAST_CHAIR")]
-    public void The_terms_of_the_day_give_the_seats(string day, string chair, string incoming, string past, string warnings)
+    [InlineData(
+        "2028-01-01", "", "", "SG", "TERM_UNKNOWN CHAIR; TERM_UNKNOWN INCOMING_CHAIR; TERM_NOT_CERTAIN PAST_CHAIR")]
+    [InlineData("1994-07-25", "TH", "BN", "",
+        "TERM_NOT_CERTAIN CHAIR; TERM_NOT_CERTAIN INCOMING_CHAIR; TERM_UNKNOWN PAST_CHAIR")]
+    public void The_terms_of_the_day_give_the_seats(
+        string day, string chair, string incoming, string past, string warnings)
     {
         var seats = On(day, s_terms);
 
         seats.Seats.Select(s => s.Seat).ShouldBe(
             [GroupingSeat.Chair, GroupingSeat.IncomingChair, GroupingSeat.PastChair, GroupingSeat.NonAsean]);
         seats.Seats.Take(3).Select(s => s.Eligible.SingleOrDefault()?.Code ?? "").ShouldBe([chair, incoming, past]);
-        string.Join("; ", seats.Warnings.Select(w => $"{Sdl(w.Kind)} {string.Join(' ', w.Seats.Select(Sdl))}")).ShouldBe(warnings);
+        string.Join("; ", seats.Warnings.Select(w => $"{Sdl(w.Kind)} {string.Join(' ', w.Seats.Select(Sdl))}"))
+            .ShouldBe(warnings);
     }
 
     [Theory]
@@ -68,5 +72,6 @@ public sealed class FriendsSeatsTests
     };
 
     static string Sdl<T>(T value) where T : struct, Enum =>
-        string.Concat(value.ToString().Select((c, i) => i > 0 && char.IsUpper(c) ? $"_{c}" : $"{char.ToUpperInvariant(c)}"));
+        string.Concat(
+            value.ToString().Select((c, i) => i > 0 && char.IsUpper(c) ? $"_{c}" : $"{char.ToUpperInvariant(c)}"));
 }

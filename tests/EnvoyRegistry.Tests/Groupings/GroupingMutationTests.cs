@@ -7,27 +7,34 @@ using Parley.GraphQL.Binding;
 
 namespace EnvoyRegistry.Tests.Groupings;
 
-/// <summary>What <c>proposeGrouping</c>, <c>addGroupingMember</c> and <c>dissolveGrouping</c> have in common to be tested with.</summary>
+/// <summary>
+/// What <c>proposeGrouping</c>, <c>addGroupingMember</c> and <c>dissolveGrouping</c> have in common to be tested with.
+/// </summary>
 public abstract class GroupingMutationTests : IDisposable
 {
     const string Fields =
-        "grouping { id status version from until endReason members { seat seatedOn participant { code } person { fullName } } } " +
-        "errors { __typename code message path ... on RuleViolation { rule { id } } ... on StaleVersion { currentVersion } }";
+        "grouping { id status version from until endReason members { seat seatedOn participant { code } person { " +
+        "fullName } } } " +
+        "errors { __typename code message path ... on RuleViolation { rule { id } } ... on StaleVersion { " +
+        "currentVersion } }";
 
     protected RunningRegistry Registry { get; } = new();
 
     public void Dispose() => Registry.Dispose();
 
     protected async Task<JsonElement> ProposeAsync(object input) => (await Registry.DataAsync(
-        $$"""mutation($input: ProposeGroupingInput!) { proposeGrouping(input: $input) { {{Fields}} } }""", new { input }))
+        $$"""mutation($input: ProposeGroupingInput!) { proposeGrouping(input: $input) { {{Fields}} } }""",
+        new { input }))
         .GetProperty("proposeGrouping");
 
     protected async Task<JsonElement> AddAsync(object input) => (await Registry.DataAsync(
-        $$"""mutation($input: AddGroupingMemberInput!) { addGroupingMember(input: $input) { {{Fields}} } }""", new { input }))
+        $$"""mutation($input: AddGroupingMemberInput!) { addGroupingMember(input: $input) { {{Fields}} } }""",
+        new { input }))
         .GetProperty("addGroupingMember");
 
     protected async Task<JsonElement> DissolveAsync(object input) => (await Registry.DataAsync(
-        $$"""mutation($input: DissolveGroupingInput!) { dissolveGrouping(input: $input) { {{Fields}} } }""", new { input }))
+        $$"""mutation($input: DissolveGroupingInput!) { dissolveGrouping(input: $input) { {{Fields}} } }""",
+        new { input }))
         .GetProperty("dissolveGrouping");
 
     /// <summary>A proposal against which nothing stands.</summary>
@@ -53,7 +60,8 @@ public abstract class GroupingMutationTests : IDisposable
     protected static List<string> Errors(JsonElement payload)
     {
         var errors = payload.GetProperty("errors").EnumerateArray().Select(e =>
-            (e.TryGetProperty("rule", out var rule) ? rule.GetProperty("id").GetString() : e.GetProperty("__typename").GetString())
+            (e.TryGetProperty("rule", out var rule) ? rule.GetProperty("id").GetString()
+                : e.GetProperty("__typename").GetString())
             + ": " + string.Join('.', e.GetProperty("path").EnumerateArray().Select(p => p.GetString()))).ToList();
         if (errors.Count > 0)
             payload.GetProperty("grouping").ValueKind.ShouldBe(JsonValueKind.Null);

@@ -22,10 +22,12 @@ public sealed class GroupingsResolversTests(SampleRegistry registry) : IClassFix
 
         data.GetProperty("groupings").GetProperty("totalCount").GetInt32().ShouldBe(1);
         var troika = data.GetProperty("groupings").GetProperty("nodes")[0];
-        troika.GetProperty("members").ToString().ShouldBe("""
-            [{"seat":"CHAIR","participant":{"code":"LA"},"person":null,"seatedOn":"2024-01-01"},{"seat":"INCOMING_CHAIR","participant":{"code":"MY"},"person":null,"seatedOn":"2024-01-01"},{"seat":"PAST_CHAIR","participant":{"code":"ID"},"person":null,"seatedOn":"2024-01-01"}]
-            """);
-        (troika.GetProperty("from").GetString(), troika.GetProperty("certainty").GetString(), troika.GetProperty("grade").GetString())
+        troika.GetProperty("members").ToString().ShouldBe(
+            """[{"seat":"CHAIR","participant":{"code":"LA"},"person":null,"seatedOn":"2024-01-01"},""" +
+            """{"seat":"INCOMING_CHAIR","participant":{"code":"MY"},"person":null,"seatedOn":"2024-01-01"},""" +
+            """{"seat":"PAST_CHAIR","participant":{"code":"ID"},"person":null,"seatedOn":"2024-01-01"}]""");
+        (troika.GetProperty("from").GetString(), troika.GetProperty("certainty").GetString(),
+            troika.GetProperty("grade").GetString())
             .ShouldBe(("2023-09-05", "UNCERTAIN", "PRESS"));
         troika.GetProperty("sources").ToString().ShouldBe("""[{"key":"E10"},{"key":"E4"},{"key":"E5"}]""");
         troika.GetProperty("until").ValueKind.ShouldBe(JsonValueKind.Null);
@@ -46,16 +48,20 @@ public sealed class GroupingsResolversTests(SampleRegistry registry) : IClassFix
     [InlineData("{ participant: \"LA\" }", "Troika archipelago")]
     [InlineData("{ participant: \"NZ\" }", "strait")]
     [InlineData("{ participant: \"XX\" }", "")]
-    [InlineData("{ kind: FRIENDS_OF_THE_CHAIR, status: ACTIVE, participant: \"CA\", activeOn: \"2026-09-01\" }", "highlands")]
+    [InlineData(
+        "{ kind: FRIENDS_OF_THE_CHAIR, status: ACTIVE, participant: \"CA\", activeOn: \"2026-09-01\" }", "highlands")]
     [InlineData("{ kind: FRIENDS_OF_THE_CHAIR, status: ACTIVE, participant: \"NZ\" }", "")]
     public async Task Groupings_are_found_by_all_that_is_asked_of_them(string where, string expected)
     {
         var data = await registry.DataAsync($$"""{ groupings(where: {{where}}) { nodes { name } } }""");
 
         var words = (string[])["strait", "highlands", "Troika", "Experts", "observers", "archipelago", "river"];
-        var marks = (string[])["Meridan Strait", "Tavoro Highlands", "Troika", "Experts on", "observers", "Karuvai", "Selan River"];
-        var names = data.GetProperty("groupings").GetProperty("nodes").EnumerateArray().Select(n => n.GetProperty("name").GetString()!);
-        names.Select(name => words[Array.FindIndex(marks, mark => name.Contains(mark, StringComparison.Ordinal))]).Order()
+        var marks = (string[])["Meridan Strait", "Tavoro Highlands", "Troika", "Experts on", "observers", "Karuvai",
+            "Selan River"];
+        var names = data.GetProperty("groupings").GetProperty("nodes").EnumerateArray()
+            .Select(n => n.GetProperty("name").GetString()!);
+        names.Select(name => words[Array.FindIndex(marks, mark => name.Contains(mark, StringComparison.Ordinal))])
+            .Order()
             .ShouldBe(expected.Split(' ', StringSplitOptions.RemoveEmptyEntries).Order());
     }
 
@@ -66,9 +72,11 @@ public sealed class GroupingsResolversTests(SampleRegistry registry) : IClassFix
         for (string? after = null; ;)
         {
             var page = (await registry.DataAsync(
-                "query($after: String) { groupings(first: 2, after: $after) { nodes { status name } pageInfo { hasNextPage endCursor } } }",
+                "query($after: String) { groupings(first: 2, after: $after) { nodes { status name } pageInfo { " +
+                "hasNextPage endCursor } } }",
                 new { after })).GetProperty("groupings");
-            seen.AddRange(page.GetProperty("nodes").EnumerateArray().Select(n => $"{n.GetProperty("status")} {n.GetProperty("name")}"));
+            seen.AddRange(page.GetProperty("nodes").EnumerateArray()
+                .Select(n => $"{n.GetProperty("status")} {n.GetProperty("name")}"));
             if (!page.GetProperty("pageInfo").GetProperty("hasNextPage").GetBoolean())
                 break;
             after = page.GetProperty("pageInfo").GetProperty("endCursor").GetString();
@@ -95,7 +103,8 @@ public sealed class GroupingsResolversTests(SampleRegistry registry) : IClassFix
     public async Task An_expert_tells_her_groupings_and_a_grouping_its_experts()
     {
         var data = await registry.DataAsync(
-            "{ groupings(where: { kind: EXPERT_TEAM, status: ACTIVE }) { nodes { id members { seat participant { id } person { groupings { id } } } } } }");
+            "{ groupings(where: { kind: EXPERT_TEAM, status: ACTIVE }) { nodes { id members { seat participant { id " +
+            "} person { groupings { id } } } } } }");
 
         var team = data.GetProperty("groupings").GetProperty("nodes").EnumerateArray().ShouldHaveSingleItem();
         team.GetProperty("members").GetArrayLength().ShouldBe(3);
@@ -113,7 +122,8 @@ public sealed class GroupingsResolversTests(SampleRegistry registry) : IClassFix
 
         var data = await registry.DataAsync(
             "query($id: ID!) { grouping(id: $id) { id version } node(id: $id) { __typename id } }", new { id });
-        data.ToString().ShouldBe($$$"""{"grouping":{"id":"{{{id}}}","version":1},"node":{"__typename":"Grouping","id":"{{{id}}}"}}""");
+        data.ToString().ShouldBe(
+            $$$"""{"grouping":{"id":"{{{id}}}","version":1},"node":{"__typename":"Grouping","id":"{{{id}}}"}}""");
     }
 
     [Fact]
@@ -123,7 +133,10 @@ public sealed class GroupingsResolversTests(SampleRegistry registry) : IClassFix
             {
               friendsSeats {
                 on
-                seats { seat basis eligible { code aseanMemberships { from } } term { until participant { code } } rule { id sources { key } } }
+                seats {
+                  seat basis eligible { code aseanMemberships { from } }
+                  term { until participant { code } } rule { id sources { key } }
+                }
                 warnings { kind seats message }
               }
             }
@@ -131,13 +144,15 @@ public sealed class GroupingsResolversTests(SampleRegistry registry) : IClassFix
 
         var seats = data.GetProperty("friendsSeats");
         seats.GetProperty("on").GetString().ShouldBe("2026-10-01");
-        seats.GetProperty("seats").EnumerateArray().Take(3).Select(s => s.GetProperty("eligible")[0].GetProperty("code").GetString())
+        seats.GetProperty("seats").EnumerateArray().Take(3)
+            .Select(s => s.GetProperty("eligible")[0].GetProperty("code").GetString())
             .ShouldBe(["PH", "SG", "MY"]);
         var last = seats.GetProperty("seats")[3];
         last.GetProperty("eligible").GetArrayLength().ShouldBe(16);
         last.GetProperty("term").ValueKind.ShouldBe(JsonValueKind.Null);
         last.GetProperty("rule").ToString().ShouldBe("""{"id":"R22","sources":[{"key":"A5"}]}""");
         seats.GetProperty("warnings").ToString().ShouldBe(
-            """[{"kind":"TERM_NOT_CERTAIN","seats":["INCOMING_CHAIR"],"message":"The term that gives the incoming Chair, 2027-01-01 to 2027-12-31, is expected, not confirmed by a source."}]""");
+            """[{"kind":"TERM_NOT_CERTAIN","seats":["INCOMING_CHAIR"],"message":"The term that gives the incoming """ +
+            """Chair, 2027-01-01 to 2027-12-31, is expected, not confirmed by a source."}]""");
     }
 }

@@ -12,11 +12,14 @@ public sealed class ProposeGroupingTests : GroupingMutationTests
 
         Errors(payload).ShouldBeEmpty();
         var grouping = payload.GetProperty("grouping");
-        (grouping.GetProperty("status").GetString(), grouping.GetProperty("from").GetString(), grouping.GetProperty("version").GetInt32())
+        (grouping.GetProperty("status").GetString(), grouping.GetProperty("from").GetString(),
+            grouping.GetProperty("version").GetInt32())
             .ShouldBe(("PROPOSED", "2026-10-01", 1));
         grouping.GetProperty("members").EnumerateArray()
-            .Select(m => $"{m.GetProperty("seat")} {m.GetProperty("participant").GetProperty("code")} {m.GetProperty("seatedOn")}")
-            .ShouldBe(["CHAIR PH 2026-10-01", "INCOMING_CHAIR SG 2026-10-01", "PAST_CHAIR MY 2026-10-01", "NON_ASEAN JP 2026-10-01"]);
+            .Select(m => $"{m.GetProperty("seat")} {m.GetProperty("participant").GetProperty("code")} " +
+                m.GetProperty("seatedOn"))
+            .ShouldBe(["CHAIR PH 2026-10-01", "INCOMING_CHAIR SG 2026-10-01", "PAST_CHAIR MY 2026-10-01",
+                "NON_ASEAN JP 2026-10-01"]);
     }
 
     [Fact]
@@ -28,7 +31,8 @@ public sealed class ProposeGroupingTests : GroupingMutationTests
         var payload = await ProposeAsync(input);
 
         Errors(payload).ShouldBeEmpty();
-        payload.GetProperty("grouping").GetProperty("members")[0].GetProperty("seatedOn").GetString().ShouldBe("2027-02-01");
+        payload.GetProperty("grouping").GetProperty("members")[0].GetProperty("seatedOn").GetString()
+            .ShouldBe("2027-02-01");
     }
 
     [Fact]
@@ -36,7 +40,8 @@ public sealed class ProposeGroupingTests : GroupingMutationTests
     {
         var before = Count();
         var input = Friends(
-            Seat("CHAIR", "SG"), Seat("NON_ASEAN", "TH"), Seat("NON_ASEAN", "JP"), Seat("NON_ASEAN", "NZ"), Seat("EXPERT", "US"),
+            Seat("CHAIR", "SG"), Seat("NON_ASEAN", "TH"), Seat("NON_ASEAN", "JP"), Seat("NON_ASEAN", "NZ"),
+            Seat("EXPERT", "US"),
             Seat("PAST_CHAIR", "MM"), Seat("PAST_CHAIR", "XX"), new { seat = "PAST_CHAIR" });
         input["name"] = "  ";
         input["task"] = "";
@@ -74,7 +79,8 @@ public sealed class ProposeGroupingTests : GroupingMutationTests
 
         var payload = await ProposeAsync(input);
         Errors(payload).ShouldBeEmpty();
-        payload.GetProperty("grouping").GetProperty("members")[0].GetProperty("person").GetProperty("fullName").GetString()
+        payload.GetProperty("grouping").GetProperty("members")[0].GetProperty("person").GetProperty("fullName")
+            .GetString()
             .ShouldBe("Able Willing");
 
         input["members"] = (object[])
@@ -83,7 +89,8 @@ public sealed class ProposeGroupingTests : GroupingMutationTests
             new { seat = "EXPERT", person = willing, participant = "JP" },
             new { seat = "EXPERT", person = "per_0000000000001" },
         ];
-        Errors(await ProposeAsync(input)).ShouldBe(["R24: members.0.person", "InvalidInput: members.1", "NotFound: members.2.person"]);
+        Errors(await ProposeAsync(input))
+            .ShouldBe(["R24: members.0.person", "InvalidInput: members.1", "NotFound: members.2.person"]);
     }
 
     [Fact]
@@ -92,10 +99,12 @@ public sealed class ProposeGroupingTests : GroupingMutationTests
         var input = Friends(new { seat = "EXPERT", person = "tag_0000000000001" });
 
         var response = await Registry.AskAsync(
-            "mutation($input: ProposeGroupingInput!) { proposeGrouping(input: $input) { errors { code } } }", new { input });
+            "mutation($input: ProposeGroupingInput!) { proposeGrouping(input: $input) { errors { code } } }",
+            new { input });
 
         var error = response.GetProperty("errors")[0];
-        error.GetProperty("extensions").GetProperty("inputPath").ToString().ShouldBe("""["input","members",0,"person"]""");
+        error.GetProperty("extensions").GetProperty("inputPath").ToString()
+            .ShouldBe("""["input","members",0,"person"]""");
     }
 
     [Fact]
@@ -111,13 +120,16 @@ public sealed class ProposeGroupingTests : GroupingMutationTests
     {
         var data = await Registry.DataAsync("""
             mutation($input: ProposeGroupingInput!) {
-              proposeGrouping(input: $input) { grouping { id } errors { code ... on RuleViolation { rule { text sources { key } } } } }
+              proposeGrouping(input: $input) {
+                grouping { id } errors { code ... on RuleViolation { rule { text sources { key } } } }
+              }
             }
             """, new { input = Friends(Seat("NON_ASEAN", "TL")) });
 
         var error = data.GetProperty("proposeGrouping").GetProperty("errors")[0];
         error.GetProperty("code").GetString().ShouldBe("RULE_VIOLATION");
-        error.GetProperty("rule").GetProperty("sources").ToString().ShouldBe("""[{"key":"A5"},{"key":"A6"},{"key":"A7"}]""");
+        error.GetProperty("rule").GetProperty("sources").ToString()
+            .ShouldBe("""[{"key":"A5"},{"key":"A6"},{"key":"A7"}]""");
     }
 
     [Fact]

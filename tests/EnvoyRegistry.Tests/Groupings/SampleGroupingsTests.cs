@@ -19,7 +19,8 @@ public sealed class SampleGroupingsTests
         {
             var roll = new SeatRoll(grouping.From!.Value, s_terms, SamplePeople.Participants);
             foreach (var member in grouping.Members.Where(m => m.ParticipantId is not null))
-                roll.Eligible(member.Seat).ShouldContain(p => p.Id == member.ParticipantId, $"{grouping.Name}: {member.Seat}");
+                roll.Eligible(member.Seat)
+                    .ShouldContain(p => p.Id == member.ParticipantId, $"{grouping.Name}: {member.Seat}");
             grouping.Name.ShouldEndWith("(invented)");
             grouping.Task.ShouldNotBeNullOrWhiteSpace();
             grouping.Members.ShouldNotBeEmpty();
@@ -31,6 +32,7 @@ public sealed class SampleGroupingsTests
         On("2026-10-01").Select(g => g.Status).Distinct().Order().ShouldBe(
             [GroupingStatus.Consulting, GroupingStatus.Active, GroupingStatus.Dissolved, GroupingStatus.NotFormed]);
 
-    static IEnumerable<Grouping> On(string day) => new SampleGroupings(DateOnly.Parse(day), s_terms, SamplePeople.Participants)
+    static IEnumerable<Grouping> On(string day) =>
+        new SampleGroupings(DateOnly.Parse(day), s_terms, SamplePeople.Participants)
         .All(SamplePeople.On(DateOnly.Parse(day)));
 }

@@ -33,7 +33,8 @@ public sealed class SeatCheckTests
     [InlineData("AseanTroika", "AseanByConsensus", "TH", "R28 note")]
     [InlineData("ExpertTeam", "Expert", "JP", "R26 participant")]
     [InlineData("ExpertTeam", "Chair", "PH", "R26 seat")]
-    public void A_minister_sits_where_the_rules_give_a_seat(string kind, string seat, string participant, string? refusal)
+    public void A_minister_sits_where_the_rules_give_a_seat(
+        string kind, string seat, string participant, string? refusal)
     {
         var check = new SeatCheck(Enum.Parse<GroupingKind>(kind), s_roll, []);
 
@@ -95,7 +96,8 @@ public sealed class SeatCheckTests
     [Fact]
     public void Where_no_term_is_recorded_nobody_has_the_seat()
     {
-        var check = new SeatCheck(GroupingKind.FriendsOfTheChair, new SeatRoll(new(2031, 1, 1), [], s_participants), []);
+        var check = new SeatCheck(
+            GroupingKind.FriendsOfTheChair, new SeatRoll(new(2031, 1, 1), [], s_participants), []);
 
         check.Refusal(Minister("Chair", "PH"))!.Message.ShouldStartWith("No term of the Chair is recorded");
     }

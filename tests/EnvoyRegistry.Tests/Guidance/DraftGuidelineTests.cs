@@ -7,10 +7,12 @@ public sealed class DraftGuidelineTests : GuidelineMutationTests
     {
         var draft = await DraftedAsync();
 
-        (draft.GetProperty("edition").GetInt32(), draft.GetProperty("status").GetString(), draft.GetProperty("version").GetInt32())
+        (draft.GetProperty("edition").GetInt32(), draft.GetProperty("status").GetString(),
+            draft.GetProperty("version").GetInt32())
             .ShouldBe((1, "DRAFT", 1));
         draft.GetProperty("clauses").ToString().ShouldBe(
-            """[{"number":1,"heading":"First","sources":[{"key":"G1"}]},{"number":2,"heading":"Then","sources":[{"key":"G1"}]}]""");
+            """[{"number":1,"heading":"First","sources":[{"key":"G1"}]},{"number":2,"heading":"Then","sources":[""" +
+            """{"key":"G1"}]}]""");
         (await CodesAsync("where: { code: \"GL-TEST\" }")).ShouldBeEmpty();
         (await CodesAsync("where: { status: DRAFT }")).ShouldBe(["GL-TEST 1"]);
         (await CodesAsync("where: { status: DRAFT }, search: \"lÉap\"")).ShouldBe(["GL-TEST 1"]);
@@ -41,7 +43,8 @@ public sealed class DraftGuidelineTests : GuidelineMutationTests
         var draft = await DraftedAsync(other);
 
         (draft.GetProperty("edition").GetInt32(), draft.GetProperty("version").GetInt32()).ShouldBe((1, 2));
-        draft.GetProperty("clauses").ToString().ShouldBe("""[{"number":1,"heading":"Only","sources":[{"key":"C"},{"key":"G1"}]}]""");
+        draft.GetProperty("clauses").ToString()
+            .ShouldBe("""[{"number":1,"heading":"Only","sources":[{"key":"C"},{"key":"G1"}]}]""");
         draft.GetProperty("tags").GetArrayLength().ShouldBe(0);
         (await CodesAsync("where: { status: DRAFT }, search: \"leap\"")).ShouldBeEmpty();
     }
@@ -76,7 +79,8 @@ public sealed class DraftGuidelineTests : GuidelineMutationTests
 
         Errors(await DraftAsync(text)).Order().ShouldBe(
         [
-            "InvalidInput: case", "InvalidInput: clauses.0.heading", "InvalidInput: clauses.1.text", "InvalidInput: code",
+            "InvalidInput: case", "InvalidInput: clauses.0.heading", "InvalidInput: clauses.1.text",
+            "InvalidInput: code",
             "InvalidInput: countries", "InvalidInput: summary", "InvalidInput: title",
         ]);
     }
@@ -110,9 +114,9 @@ public sealed class DraftGuidelineTests : GuidelineMutationTests
     public async Task Unknown_and_deprecated_names_are_pointed_at()
     {
         Registry.Register.Run("""
-            UPDATE ExpertiseTag SET DeprecatedSince = 2, SuccessorId = (SELECT Id FROM ExpertiseTag WHERE Code = 'SEC-SSR')
-            WHERE Code = 'SEC-DDR'
-            """);
+        UPDATE ExpertiseTag SET DeprecatedSince = 2, SuccessorId = (SELECT Id FROM ExpertiseTag WHERE Code = 'SEC-SSR')
+        WHERE Code = 'SEC-DDR'
+        """);
         var text = Text();
         text["tags"] = (string[])["MED-PROCESS", "MED-PROCES", "SEC-DDR"];
         text["fundamentals"] = (string[])["F9-LUCK"];
@@ -120,8 +124,10 @@ public sealed class DraftGuidelineTests : GuidelineMutationTests
 
         var payload = await DraftAsync(text);
 
-        Errors(payload).ShouldBe(["NotFound: tags.1", "InvalidInput: tags.2", "NotFound: fundamentals.0", "NotFound: clauses.0.sources.1"]);
-        payload.GetProperty("errors")[0].GetProperty("message").GetString()!.ShouldContain("Did you mean `MED-PROCESS`?");
+        Errors(payload).ShouldBe(
+            ["NotFound: tags.1", "InvalidInput: tags.2", "NotFound: fundamentals.0", "NotFound: clauses.0.sources.1"]);
+        payload.GetProperty("errors")[0].GetProperty("message")
+            .GetString()!.ShouldContain("Did you mean `MED-PROCESS`?");
         payload.GetProperty("errors")[1].GetProperty("message").GetString()!.ShouldContain("Use `SEC-SSR`.");
     }
 

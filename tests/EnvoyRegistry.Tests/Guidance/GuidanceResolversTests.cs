@@ -55,7 +55,8 @@ public sealed class GuidanceResolversTests(SampleRegistry registry) : IClassFixt
     {
         var data = await registry.DataAsync($$"""{ guidelines({{arguments}}) { nodes { code } } }""");
 
-        Codes(data.GetProperty("guidelines").GetProperty("nodes")).ShouldBe(codes.Split(' ', StringSplitOptions.RemoveEmptyEntries));
+        Codes(data.GetProperty("guidelines").GetProperty("nodes"))
+            .ShouldBe(codes.Split(' ', StringSplitOptions.RemoveEmptyEntries));
     }
 
     [Theory]
@@ -71,7 +72,8 @@ public sealed class GuidanceResolversTests(SampleRegistry registry) : IClassFixt
 
         data.GetProperty("lessons").GetProperty("totalCount").GetInt32().ShouldBe(count);
         data.GetProperty("lessons").GetProperty("nodes").EnumerateArray()
-            .ShouldAllBe(l => l.GetProperty("kind").GetString() == "LESSON" && l.GetProperty("case").ValueKind == JsonValueKind.String);
+            .ShouldAllBe(l => l.GetProperty("kind").GetString() == "LESSON"
+                && l.GetProperty("case").ValueKind == JsonValueKind.String);
     }
 
     [Fact]
@@ -81,7 +83,8 @@ public sealed class GuidanceResolversTests(SampleRegistry registry) : IClassFixt
         for (string? after = null; ;)
         {
             var page = (await registry.DataAsync(
-                "query($after: String) { guidelines(first: 4, after: $after) { nodes { code } pageInfo { hasNextPage endCursor } totalCount } }",
+                "query($after: String) { guidelines(first: 4, after: $after) { nodes { code } pageInfo { hasNextPage " +
+                "endCursor } totalCount } }",
                 new { after })).GetProperty("guidelines");
             seen.AddRange(Codes(page.GetProperty("nodes")));
             page.GetProperty("totalCount").GetInt32().ShouldBe(14);
@@ -98,30 +101,38 @@ public sealed class GuidanceResolversTests(SampleRegistry registry) : IClassFixt
     public async Task A_tag_and_a_fundamental_lead_to_their_guidance()
     {
         var data = await registry.DataAsync(
-            "{ expertiseTags { code guidelines { code } } mediationFundamentals { code name meaning guidelines { code } } }");
+            "{ expertiseTags { code guidelines { code } } mediationFundamentals { code name meaning guidelines { " +
+            "code } } }");
 
-        var tags = data.GetProperty("expertiseTags").EnumerateArray().ToDictionary(t => t.GetProperty("code").GetString()!, t => t.GetProperty("guidelines"));
+        var tags = data.GetProperty("expertiseTags").EnumerateArray()
+            .ToDictionary(t => t.GetProperty("code").GetString()!, t => t.GetProperty("guidelines"));
         Codes(tags["SEC-MONITOR"]).ShouldBe(["GL-CEASEFIRE", "LS-OBSERVERS-2011", "LS-OBSERVERS-2025"]);
         Codes(tags["RES-LAND"]).ShouldBeEmpty();
         var fundamentals = data.GetProperty("mediationFundamentals").EnumerateArray().ToList();
-        fundamentals.Select(f => f.GetProperty("code").GetString()![..2]).ShouldBe(["F1", "F2", "F3", "F4", "F5", "F6", "F7", "F8"]);
+        fundamentals.Select(f => f.GetProperty("code").GetString()![..2])
+            .ShouldBe(["F1", "F2", "F3", "F4", "F5", "F6", "F7", "F8"]);
         fundamentals.ShouldAllBe(f => f.GetProperty("guidelines").GetArrayLength() > 0);
     }
 
     [Fact]
     public async Task A_person_is_given_what_is_for_everybody_and_what_is_on_her_fields()
     {
-        var data = await registry.DataAsync("{ people(first: 100) { nodes { kind expertise { tag { code } } guidelines { code isGeneral tags { code } } } } }");
+        var data =
+            await registry.DataAsync(
+                "{ people(first: 100) { nodes { kind expertise { tag { code } } guidelines { code isGeneral tags { " +
+                "code } } } } }");
 
         var people = data.GetProperty("people").GetProperty("nodes").EnumerateArray().ToList();
         foreach (var person in people)
         {
-            var fields = person.GetProperty("expertise").EnumerateArray().Select(e => e.GetProperty("tag").GetProperty("code").GetString()).ToList();
+            var fields = person.GetProperty("expertise").EnumerateArray()
+                .Select(e => e.GetProperty("tag").GetProperty("code").GetString()).ToList();
             var given = Codes(person.GetProperty("guidelines"));
             given.ShouldContain("GL-PREPARATION");
             person.GetProperty("guidelines").EnumerateArray().ShouldAllBe(g => g.GetProperty("isGeneral").GetBoolean()
                 || g.GetProperty("tags").EnumerateArray().Any(t => fields.Contains(t.GetProperty("code").GetString())));
-            given.Contains("GL-ELECTIONS").ShouldBe(fields.Exists(f => f!.StartsWith("ELE-", StringComparison.Ordinal)));
+            given.Contains("GL-ELECTIONS")
+                .ShouldBe(fields.Exists(f => f!.StartsWith("ELE-", StringComparison.Ordinal)));
         }
         people.ShouldContain(p => Codes(p.GetProperty("guidelines")).Contains("GL-ELECTIONS"));
     }
@@ -129,27 +140,30 @@ public sealed class GuidanceResolversTests(SampleRegistry registry) : IClassFixt
     [Theory]
     [InlineData("", "")]
     [InlineData("allExpertise: [{ tag: \"SEC-MONITOR\" }]", "GL-CEASEFIRE LS-OBSERVERS-2011 LS-OBSERVERS-2025")]
-    [InlineData("anyExpertise: [{ tag: \"CON-REFORM\" }, { tag: \"ELE-OBSERVE\" }]", "GL-CONSTITUTION GL-ELECTIONS LS-ELECTIONS-2012")]
+    [InlineData("anyExpertise: [{ tag: \"CON-REFORM\" }, { tag: \"ELE-OBSERVE\" }]",
+        "GL-CONSTITUTION GL-ELECTIONS LS-ELECTIONS-2012")]
     public async Task A_match_comes_with_what_is_for_everybody_and_what_is_on_the_need(string expertise, string codes)
     {
         var data = await registry.DataAsync($$"""
-            {
-              availableEnvoys(need: { from: "2026-10-20", until: "2026-10-22", confirmedWithinDays: null, {{expertise}} }) {
-                nodes { guidelines { code isGeneral } }
-              }
-            }
-            """);
+        {
+          availableEnvoys(need: { from: "2026-10-20", until: "2026-10-22", confirmedWithinDays: null, {{expertise}} }) {
+            nodes { guidelines { code isGeneral } }
+          }
+        }
+        """);
 
         var matches = data.GetProperty("availableEnvoys").GetProperty("nodes").EnumerateArray().ToList();
         matches.ShouldNotBeEmpty();
         foreach (var guidelines in matches.Select(m => m.GetProperty("guidelines")))
         {
             var special = guidelines.EnumerateArray().Where(g => !g.GetProperty("isGeneral").GetBoolean());
-            special.Select(g => g.GetProperty("code").GetString()).ShouldBe(codes.Split(' ', StringSplitOptions.RemoveEmptyEntries));
+            special.Select(g => g.GetProperty("code").GetString())
+                .ShouldBe(codes.Split(' ', StringSplitOptions.RemoveEmptyEntries));
             Codes(guidelines).ShouldBe([.. Codes(guidelines).Order(StringComparer.Ordinal)]);
             Codes(guidelines).ShouldContain("GL-CONSENT");
         }
     }
 
-    static List<string> Codes(JsonElement guidelines) => [.. guidelines.EnumerateArray().Select(g => g.GetProperty("code").GetString()!)];
+    static List<string> Codes(JsonElement guidelines) =>
+        [.. guidelines.EnumerateArray().Select(g => g.GetProperty("code").GetString()!)];
 }

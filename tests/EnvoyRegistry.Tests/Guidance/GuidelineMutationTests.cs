@@ -7,8 +7,10 @@ public abstract class GuidelineMutationTests : IDisposable
 {
     const string Fields =
         "guideline { id code edition kind status title version publishedOn reviewBy case countries isGeneral " +
-        "clauses { number heading sources { key } } tags { code } fundamentals { code } editions { edition status } } " +
-        "errors { __typename code message path ... on RuleViolation { rule { id } } ... on StaleVersion { currentVersion } }";
+        "clauses { number heading sources { key } } tags { code } fundamentals { code } editions { edition status } " +
+        "} " +
+        "errors { __typename code message path ... on RuleViolation { rule { id } } ... on StaleVersion { " +
+        "currentVersion } }";
 
     protected RunningRegistry Registry { get; } = new();
 
@@ -19,7 +21,8 @@ public abstract class GuidelineMutationTests : IDisposable
         .GetProperty("draftGuideline");
 
     protected async Task<JsonElement> PublishAsync(object input) => (await Registry.DataAsync(
-        $$"""mutation($input: PublishGuidelineInput!) { publishGuideline(input: $input) { {{Fields}} } }""", new { input }))
+        $$"""mutation($input: PublishGuidelineInput!) { publishGuideline(input: $input) { {{Fields}} } }""",
+        new { input }))
         .GetProperty("publishGuideline");
 
     /// <summary>A draft that is ready to be published.</summary>
@@ -60,7 +63,8 @@ public abstract class GuidelineMutationTests : IDisposable
     protected static List<string> Errors(JsonElement payload)
     {
         var errors = payload.GetProperty("errors").EnumerateArray().Select(e =>
-            (e.TryGetProperty("rule", out var rule) ? rule.GetProperty("id").GetString() : e.GetProperty("__typename").GetString())
+            (e.TryGetProperty("rule", out var rule) ? rule.GetProperty("id").GetString()
+                : e.GetProperty("__typename").GetString())
             + ": " + string.Join('.', e.GetProperty("path").EnumerateArray().Select(p => p.GetString()))).ToList();
         if (errors.Count > 0)
             payload.GetProperty("guideline").ValueKind.ShouldBe(JsonValueKind.Null);

@@ -42,7 +42,8 @@ public sealed class KnownGuidanceTests
     [Fact]
     public void A_clause_on_sources_from_the_press_says_so()
     {
-        string[] press = ["A5", "A6", "A7", "B5", "B8", "B9", "B10", "E1", "E2", "E2b", "E3", "E3b", "E4", "E5", "E6", "E7", "E8", "E9", "E10"];
+        string[] press = ["A5", "A6", "A7", "B5", "B8", "B9", "B10", "E1", "E2", "E2b", "E3", "E3b", "E4", "E5", "E6",
+            "E7", "E8", "E9", "E10"];
         foreach (var clause in s_all.SelectMany(g => g.Clauses).Where(c => c.Grade is SourceGrade.Seen))
             clause.Sources.Select(s => s.Key).Intersect(press).ShouldBeEmpty(clause.Heading);
     }
@@ -70,7 +71,8 @@ public sealed class KnownGuidanceTests
             ["PH"] = 7,
         }).People().SelectMany(p => p.FullName.Split(' ')).Where(name => name.Length > 3);
         var text = string.Join('\n', s_all.SelectMany(g => g.Clauses).Select(c => c.Text));
-        named.Where(name => Regex.IsMatch(text, $@"\b{Regex.Escape(name)}\b", RegexOptions.None, TimeSpan.FromSeconds(1))).ShouldBeEmpty();
+        named.Where(name => Regex.IsMatch(
+            text, $@"\b{Regex.Escape(name)}\b", RegexOptions.None, TimeSpan.FromSeconds(1))).ShouldBeEmpty();
     }
 
     [Fact]
@@ -112,7 +114,8 @@ public sealed class KnownGuidanceTests
 
         using var after = register.Open();
         after.Set<Guideline>().Count().ShouldBe(15);
-        after.Set<Guideline>().Single(g => g.Code == "GL-CONSENT" && g.Status == GuidelineStatus.Published).Title.ShouldBe("Consent");
+        after.Set<Guideline>()
+            .Single(g => g.Code == "GL-CONSENT" && g.Status == GuidelineStatus.Published).Title.ShouldBe("Consent");
     }
 
     [Theory]
@@ -122,7 +125,9 @@ public sealed class KnownGuidanceTests
     [InlineData("DELETE FROM Guideline WHERE Code = 'GL-CONSENT'")]
     [InlineData("UPDATE GuidelineClause SET Text = 'other' WHERE Number = 1")]
     [InlineData("DELETE FROM GuidelineClause WHERE Number = 10")]
-    [InlineData("INSERT INTO GuidelineClause SELECT 1, GuidelineId, 99, Heading, Text, Grade, NULL FROM GuidelineClause LIMIT 1")]
+    [InlineData(
+        "INSERT INTO GuidelineClause SELECT 1, GuidelineId, 99, Heading, Text, Grade, NULL FROM GuidelineClause " +
+        "LIMIT 1")]
     [InlineData("DELETE FROM GuidelineTag")]
     [InlineData("DELETE FROM GuidelineFundamental")]
     [InlineData("UPDATE GuidelineClauseSource SET SourcesId = (SELECT Id FROM Source WHERE Key = 'P15')")]

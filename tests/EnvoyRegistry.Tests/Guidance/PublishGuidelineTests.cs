@@ -13,7 +13,8 @@ public sealed class PublishGuidelineTests : GuidelineMutationTests
 
         Errors(payload).ShouldBeEmpty();
         var published = payload.GetProperty("guideline");
-        (published.GetProperty("status").GetString(), published.GetProperty("publishedOn").GetString(), published.GetProperty("reviewBy").GetString())
+        (published.GetProperty("status").GetString(), published.GetProperty("publishedOn").GetString(),
+            published.GetProperty("reviewBy").GetString())
             .ShouldBe(("PUBLISHED", "2026-10-01", "2028-10-01"));
         (await CodesAsync("where: { code: \"GL-TEST\" }")).ShouldBe(["GL-TEST 1"]);
     }
@@ -31,7 +32,8 @@ public sealed class PublishGuidelineTests : GuidelineMutationTests
         (await CodesAsync("where: { code: \"GL-CONSENT\" }")).ShouldBe(["GL-CONSENT 2"]);
         (await CodesAsync("where: { status: SUPERSEDED }")).ShouldBe(["GL-CONSENT 1"]);
         var old = (await Registry.DataAsync(
-            "{ guidelines(where: { status: SUPERSEDED }) { nodes { title clauses { number } supersededBy { id edition } } } }"))
+            "{ guidelines(where: { status: SUPERSEDED }) { nodes { title clauses { number } supersededBy { id " +
+            "edition } } } }"))
             .GetProperty("guidelines").GetProperty("nodes")[0];
         old.GetProperty("title").GetString().ShouldBe("Consent, and its withdrawal");
         old.GetProperty("clauses").GetArrayLength().ShouldBe(10);
@@ -48,7 +50,8 @@ public sealed class PublishGuidelineTests : GuidelineMutationTests
     {
         var guideline = Id(await DraftedAsync());
 
-        Errors(await PublishAsync(new { guideline, expectedVersion = 1, reviewBy })).ShouldBe(error is null ? [] : [error]);
+        Errors(await PublishAsync(new { guideline, expectedVersion = 1, reviewBy }))
+            .ShouldBe(error is null ? [] : [error]);
     }
 
     [Fact]
@@ -76,7 +79,8 @@ public sealed class PublishGuidelineTests : GuidelineMutationTests
         Errors(await PublishAsync(new { guideline, expectedVersion = 2 })).ShouldBe(["StaleVersion: expectedVersion"]);
         Errors(await PublishAsync(new { guideline, expectedVersion = 1 })).ShouldBeEmpty();
         Errors(await PublishAsync(new { guideline, expectedVersion = 2 })).ShouldBe(["Conflict: guideline"]);
-        Errors(await PublishAsync(new { guideline = "gui_0000000000001", expectedVersion = 1 })).ShouldBe(["NotFound: guideline"]);
+        Errors(await PublishAsync(new { guideline = "gui_0000000000001", expectedVersion = 1 }))
+            .ShouldBe(["NotFound: guideline"]);
     }
 
     [Fact]
@@ -84,7 +88,8 @@ public sealed class PublishGuidelineTests : GuidelineMutationTests
     {
         var guideline = Id(await DraftedAsync(Text("GL-CONSENT")));
 
-        var payloads = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => PublishAsync(new { guideline, expectedVersion = 1 })));
+        var payloads = await Task.WhenAll(
+            Enumerable.Range(0, 4).Select(_ => PublishAsync(new { guideline, expectedVersion = 1 })));
 
         payloads.Count(p => Errors(p).Count == 0).ShouldBe(1);
         (await CodesAsync("where: { code: \"GL-CONSENT\" }")).ShouldBe(["GL-CONSENT 2"]);

@@ -3,7 +3,9 @@ using Microsoft.AspNetCore.Hosting;
 
 namespace EnvoyRegistry.Tests.Host;
 
-/// <summary>What the Fetch standard asks of a server before a browser lets another site's script read its answers.</summary>
+/// <summary>
+/// What the Fetch standard asks of a server before a browser lets another site's script read its answers.
+/// </summary>
 public sealed class CrossOriginTests(CrossOriginTests.Production production, RunningRegistry development)
     : IClassFixture<CrossOriginTests.Production>, IClassFixture<RunningRegistry>
 {

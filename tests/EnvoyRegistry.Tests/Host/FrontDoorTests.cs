@@ -31,7 +31,8 @@ public sealed class FrontDoorTests(RunningRegistry registry) : IClassFixture<Run
         types.ShouldContain("EnvoyMatch");
         sdl.Definitions.OfType<ObjectTypeDefinitionNode>().Single(type => type.Name.Value is "Query")
             .Fields.Select(field => field.Name.Value).ShouldContain("availableEnvoys");
-        sdl.Definitions.ShouldAllBe(d => d is TypeDefinitionNode || d is DirectiveDefinitionNode || d is SchemaDefinitionNode);
+        sdl.Definitions.ShouldAllBe(d => d is TypeDefinitionNode || d is DirectiveDefinitionNode
+            || d is SchemaDefinitionNode);
     }
 
     [Fact]

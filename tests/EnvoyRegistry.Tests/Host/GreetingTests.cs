@@ -10,7 +10,9 @@ public sealed partial class GreetingTests : IDisposable
 
     public void Dispose() => _directory.Delete(recursive: true);
 
-    /// <summary>But for what differs from start to start, and with the day: who chairs, and the days that are asked about.</summary>
+    /// <summary>
+    /// But for what differs from start to start, and with the day: who chairs, and the days that are asked about.
+    /// </summary>
     [Theory]
     [InlineData("Development")]
     [InlineData("Production")]

@@ -12,7 +12,8 @@ public sealed class UpkeepTests : NominationTests
     public async Task The_first_answer_of_a_day_tells_the_standing_of_that_day()
     {
         var eep = AddEeps("TH", 1, confirmedOn: new DateOnly(2025, 10, 1))[0];
-        (await StatusAsync(eep)).ShouldBe("REGISTERED REGISTERED"); // due today, so right until the day is over in Jakarta
+        // due today, so right until the day is over in Jakarta
+        (await StatusAsync(eep)).ShouldBe("REGISTERED REGISTERED");
 
         Registry.Time.MoveTo("2026-10-01T16:59:59Z");
         (await StatusAsync(eep)).ShouldBe("REGISTERED REGISTERED");
@@ -73,7 +74,8 @@ public sealed class UpkeepTests : NominationTests
         (await StateAsync(registered)).ShouldBe("REGISTERED");
         var history = (await SeenAsync(Unit, registered.Id))!.Value.GetProperty("history").EnumerateArray()
             .Select(s => $"{s.GetProperty("state").GetString()} by {s.GetProperty("by").GetString()}").Skip(4);
-        history.ShouldBe(["REGISTERED by REGISTER", "CONFIRM_DUE by REGISTER", "STALE by REGISTER", "REGISTERED by NOMINATOR"]);
+        history.ShouldBe(
+            ["REGISTERED by REGISTER", "CONFIRM_DUE by REGISTER", "STALE by REGISTER", "REGISTERED by NOMINATOR"]);
     }
 
     [Fact]

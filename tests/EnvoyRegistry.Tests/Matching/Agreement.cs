@@ -12,7 +12,8 @@ static class Agreement
         everyone.Matches.Select(m => (matcher.Index.PersonIds[m.Row], m.Fit))
             .ShouldBe(expected.Matches.Select(m => (m.Id, m.Fit)), because);
         for (var i = 0; i < expected.Matches.Length; i++)
-            CompareMatch(new EnvoyMatch(matcher, everyone.Matches[i], SoundMatch.References), expected.Matches[i], because);
+            CompareMatch(
+                new EnvoyMatch(matcher, everyone.Matches[i], SoundMatch.References), expected.Matches[i], because);
 
         matcher.LeftOut().ShouldBe(new LeftOut(expected.Stale, expected.Nationality, expected.NotWilling), because);
 

@@ -9,7 +9,8 @@ public sealed class QuotedSkillSetsTests(SampleRegistry registry) : IClassFixtur
 {
     const string Found = """
         {
-          availableEnvoys(need: { from: "2026-12-01", until: "2026-12-02", allExpertise: [{ tag: "MED-PROCESS" }] }, first: 3) {
+          availableEnvoys(first: 3,
+              need: { from: "2026-12-01", until: "2026-12-02", allExpertise: [{ tag: "MED-PROCESS" }] }) {
             nodes { person { id } skillSet { reference expertise { practice } } }
           }
         }
@@ -37,7 +38,8 @@ public sealed class QuotedSkillSetsTests(SampleRegistry registry) : IClassFixtur
         }
 
         var trail = (await registry.DataAsync(
-            "query($person: ID) { auditTrail(where: { person: $person }, first: 5) { nodes { operation subjects { coordinates } } } }",
+            "query($person: ID) { auditTrail(where: { person: $person }, first: 5) { nodes { operation subjects { " +
+            "coordinates } } } }",
             new { person = people[0] }, CallerRole.Auditor)).ToString();
         trail.ShouldContain("Query.quotedSkillSet");
     }

@@ -31,7 +31,8 @@ sealed class RandomRegister(int seed)
         _random.NextInt64(1, long.MaxValue),
         Chance(75) ? PersonStatus.Listed : Pick(Enum.GetValues<PersonStatus>()),
         Chance(85),
-        Chance(80) ? Today.AddDays(_random.Next(0, 60)) : null, // Whose day has passed is turned stale before the first answer.
+        // Whose day has passed is turned stale before the first answer.
+        Chance(80) ? Today.AddDays(_random.Next(0, 60)) : null,
         Pick(LongestEngagements),
         Some(Countries, 60),
         Some(Countries, 70),

@@ -15,7 +15,8 @@ public sealed class SkillSetTests
     [InlineData(80, "OverFifteenYears")]
     public void Years_of_practice_are_told_in_bands(int? years, string? band)
     {
-        var set = Describe(new MatchFacts([new("SEC-DDR", "DDR")], []), SoundMatch.Need with { AllExpertise = [new("SEC-DDR")] },
+        var set = Describe(
+            new MatchFacts([new("SEC-DDR", "DDR")], []), SoundMatch.Need with { AllExpertise = [new("SEC-DDR")] },
             facts => facts.Expertise(1, "SEC-DDR", ExpertiseLevel.Led, years, 2024));
 
         set.Expertise.ShouldBe(
@@ -46,7 +47,8 @@ public sealed class SkillSetTests
         told.Languages.Select(l => l.Tag).ShouldBe(["en"]);
         told.Withheld.ShouldBe(2);
 
-        var asked = Told(SoundMatch.Need with { AllExpertise = [new("MED-PROCESS")], AnyLanguage = [new("fr"), new("tet")] });
+        var asked =
+            Told(SoundMatch.Need with { AllExpertise = [new("MED-PROCESS")], AnyLanguage = [new("fr"), new("tet")] });
         asked.Expertise.Select(e => e.Tag).ShouldBe(["MED-PROCESS", "SEC-DDR"]);
         asked.Languages.Select(l => l.Tag).ShouldBe(["en", "tet"]);
         asked.Withheld.ShouldBe(0);

@@ -5,8 +5,8 @@ using System.Text;
 namespace EnvoyRegistry.Tests.News;
 
 /// <summary>
-/// As much of a mail server as a letter needs, without encryption: it agrees to everything but one line, which it answers
-/// as it is told.
+/// As much of a mail server as a letter needs, without encryption: it agrees to everything but one line, which it
+/// answers as it is told.
 /// </summary>
 sealed class FakeMailServer : IDisposable
 {

@@ -62,7 +62,8 @@ public sealed partial class LettersTests : NominationTests
         await RunAsync(Member(person), "setAvailability", new
         {
             person,
-            periods = new[] { new { from = "2026-11-01", until = "2026-11-30", status = "AVAILABLE", mode = "BOTH", noticeHours = 0 } },
+            periods = new[] { new { from = "2026-11-01", until = "2026-11-30", status = "AVAILABLE", mode = "BOTH",
+                noticeHours = 0 } },
         });
         await RunAsync(Unit, "askAvailability", new { persons = new[] { person } });
     }
@@ -71,7 +72,8 @@ public sealed partial class LettersTests : NominationTests
     {
         var type = char.ToUpperInvariant(mutation[0]) + mutation[1..] + "Input";
         var data = await Registry.DataAsync(
-            caller, $$"""mutation($input: {{type}}!) { {{mutation}}(input: $input) { errors { message } } }""", new { input });
+            caller, $$"""mutation($input: {{type}}!) { {{mutation}}(input: $input) { errors { message } } }""",
+            new { input });
         data.GetProperty(mutation).GetProperty("errors").GetArrayLength().ShouldBe(0, data.ToString());
     }
 

@@ -11,10 +11,11 @@ using Xunit.Abstractions;
 namespace EnvoyRegistry.Tests.News;
 
 /// <summary>
-/// The started service with a mail server that others wrote, npm's <c>smtp-server</c>, which takes letters in cipher and
-/// after a login only.
+/// The started service with a mail server that others wrote, npm's <c>smtp-server</c>, which takes letters in cipher
+/// and after a login only.
 /// </summary>
-public sealed class MailServerTests(MailServerTests.Running running) : IClassFixture<MailServerTests.Running>, IDisposable
+public sealed class MailServerTests(MailServerTests.Running running)
+    : IClassFixture<MailServerTests.Running>, IDisposable
 {
     const string Password = "correct horse battery staple";
     const string Reader = "aung@example.org";
@@ -112,7 +113,9 @@ public sealed class MailServerTests(MailServerTests.Running running) : IClassFix
         await ToldAsync(program, "Mail:Host and Mail:Port");
     }
 
-    /// <summary>The log says it, in words without the address; the letter is still there, and will be tried again.</summary>
+    /// <summary>
+    /// The log says it, in words without the address; the letter is still there, and will be tried again.
+    /// </summary>
     async Task ToldAsync(StartedProgram program, string what, string to = Reader)
     {
         var told = await program.LineAsync("was not sent");
@@ -140,7 +143,8 @@ public sealed class MailServerTests(MailServerTests.Running running) : IClassFix
         names.AddIpAddress(IPAddress.Loopback);
         request.CertificateExtensions.Add(names.Build());
         request.CertificateExtensions.Add(new X509BasicConstraintsExtension(true, false, 0, critical: true));
-        using var certificate = request.CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(1));
+        using var certificate = request.CreateSelfSigned(
+            DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(1));
         await File.WriteAllTextAsync(Certificate, certificate.ExportCertificatePem());
         var keyFile = Path.Combine(_directory.FullName, "key.pem");
         await File.WriteAllTextAsync(keyFile, key.ExportPkcs8PrivateKeyPem());

@@ -41,7 +41,8 @@ public sealed class MailSettingsTests
 
     [Fact]
     public void Letters_go_out_in_cipher_without_a_login_too() =>
-        new MailSettings { Host = "smtp.example.org", From = From, Tls = "None" }.Fault()!.ShouldStartWith("Mail:Tls is None");
+        new MailSettings { Host = "smtp.example.org", From = From, Tls = "None" }
+            .Fault()!.ShouldStartWith("Mail:Tls is None");
 
     [Fact]
     public void What_goes_together_is_asked_for_together()

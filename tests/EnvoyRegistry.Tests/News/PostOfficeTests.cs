@@ -238,7 +238,8 @@ public sealed class PostOfficeTests : IDisposable
 
         server.Tries.ShouldBe(0);
         Mail().To.ShouldBe("aung@example.org");
-        _log.Text.ShouldContain("does not offer the encryption that is asked for: see Mail:Port and Mail:Tls; it is tried again");
+        _log.Text.ShouldContain(
+            "does not offer the encryption that is asked for: see Mail:Port and Mail:Tls; it is tried again");
     }
 
     [Fact]

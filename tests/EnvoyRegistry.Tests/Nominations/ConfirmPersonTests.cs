@@ -9,7 +9,8 @@ public sealed class ConfirmPersonTests : NominationTests
     {
         var candidate = AddCandidate();
 
-        var confirmed = await DoAsync(Member(candidate), "confirmPerson", new { person = candidate, expectedVersion = 1 });
+        var confirmed = await DoAsync(
+            Member(candidate), "confirmPerson", new { person = candidate, expectedVersion = 1 });
 
         var person = confirmed.Payload.GetProperty("person");
         person.GetProperty("confirmedOn").GetString().ShouldBe("2026-10-01");

@@ -12,7 +12,8 @@ public sealed class ConsentToNominationTests : NominationTests
         var consented = await ConsentedAsync("TH", AddCandidate());
 
         consented.Nomination.GetProperty("consent").ToString().ShouldBe(
-            """{"state":"GRANTED","text":{"edition":1},"askedAt":"2026-10-01T05:00:00Z","answeredAt":"2026-10-01T05:00:00Z","channel":"SIGNED_IN","withdrawnAt":null}""");
+            """{"state":"GRANTED","text":{"edition":1},"askedAt":"2026-10-01T05:00:""" +
+            """00Z","answeredAt":"2026-10-01T05:00:00Z","channel":"SIGNED_IN","withdrawnAt":null}""");
     }
 
     [Fact]
@@ -90,7 +91,8 @@ public sealed class ConsentToNominationTests : NominationTests
     [Fact]
     public void An_edition_of_the_text_never_changes()
     {
-        Should.Throw<Microsoft.Data.Sqlite.SqliteException>(() => Registry.Register.Run("UPDATE ConsentText SET Text = 'Whatever.'"));
+        Should.Throw<Microsoft.Data.Sqlite.SqliteException>(
+            () => Registry.Register.Run("UPDATE ConsentText SET Text = 'Whatever.'"));
         Should.Throw<Microsoft.Data.Sqlite.SqliteException>(() => Registry.Register.Run("DELETE FROM ConsentText"));
     }
 

@@ -8,14 +8,16 @@ public sealed class DraftNominationTests : NominationTests
     [Fact]
     public async Task A_draft_of_somebody_new_tells_what_is_missing_and_whose_turn_it_is()
     {
-        var drafted = await DoAsync(FocalPoint("TH"), "draftNomination", new { nominee = new { fullName = "Ampai Suk" } });
+        var drafted = await DoAsync(
+            FocalPoint("TH"), "draftNomination", new { nominee = new { fullName = "Ampai Suk" } });
 
         drafted.Errors.ShouldBeEmpty();
         drafted.State.ShouldBe("DRAFT");
         drafted.Version.ShouldBe(1);
         drafted.Missing.ShouldBe(["NATIONALITY", "CONTACT", "CURRICULUM_VITAE", "EXPERTISE"]);
         drafted.Nomination.GetProperty("next").ToString().ShouldBe(
-            """{"code":"COMPLETE_ENTRY","turn":"NOMINATOR","sentence":"The focal point completes the entry (R6): a nationality, how to reach the person, a curriculum vitae, a field of expertise."}""");
+            """{"code":"COMPLETE_ENTRY","turn":"NOMINATOR","sentence":"The focal point completes the entry (R6): a """ +
+            """nationality, how to reach the person, a curriculum vitae, a field of expertise."}""");
     }
 
     [Fact]
@@ -42,7 +44,8 @@ public sealed class DraftNominationTests : NominationTests
     [InlineData("EU", "GB", "R4: nominee.nationalities")] // a member's until 31 January 2020
     public async Task A_participant_nominates_its_own_nationals(string participant, string nationality, string? error)
     {
-        var drafted = await DoAsync(FocalPoint(participant), "draftNomination", new { nominee = Nominee(nationality: nationality) });
+        var drafted = await DoAsync(
+            FocalPoint(participant), "draftNomination", new { nominee = Nominee(nationality: nationality) });
 
         drafted.Errors.ShouldBe(error is null ? [] : [error]);
     }
@@ -53,7 +56,8 @@ public sealed class DraftNominationTests : NominationTests
         var candidate = AddCandidate(but: p => p.Nationalities = ["MM", "TH"]);
 
         (await DoAsync(FocalPoint("TH"), "draftNomination", new { person = candidate })).Errors.ShouldBeEmpty();
-        (await DoAsync(FocalPoint("JP"), "draftNomination", new { person = candidate })).Errors.ShouldBe(["R4: person"]);
+        (await DoAsync(FocalPoint("JP"), "draftNomination", new { person = candidate })).Errors.ShouldBe(
+            ["R4: person"]);
     }
 
     [Fact]
@@ -63,7 +67,15 @@ public sealed class DraftNominationTests : NominationTests
         (await DoAsync(FocalPoint("TH"), "draftNomination", new { person = candidate })).Missing.ShouldBe(["CONTACT"]);
         await Registry.DataAsync(Member(candidate),
             "mutation($input: UpdateProfileInput!) { updateProfile(input: $input) { errors { message } } }",
-            new { input = new { person = candidate, expectedVersion = 1, contact = new { phones = new[] { "+66 2 555 0100" } } } });
+            new
+            {
+                input = new
+                {
+                    person = candidate,
+                    expectedVersion = 1,
+                    contact = new { phones = new[] { "+66 2 555 0100" } }
+                }
+            });
 
         var drafted = await DoAsync(FocalPoint("TH"), "draftNomination", new { person = candidate });
 
@@ -98,8 +110,10 @@ public sealed class DraftNominationTests : NominationTests
         var eep = AddEeps("SG", 1)[0];
         var dead = AddCandidate("Late", but: p => (p.Kind, p.Status) = (PersonKind.Former, PersonStatus.Deceased));
 
-        (await DoAsync(FocalPoint("SG"), "draftNomination", new { person = eep })).Errors.ShouldBe(["Conflict: person"]);
-        (await DoAsync(FocalPoint("TH"), "draftNomination", new { person = dead })).Errors.ShouldBe(["Conflict: person"]);
+        (await DoAsync(FocalPoint("SG"), "draftNomination", new { person = eep })).Errors.ShouldBe(
+            ["Conflict: person"]);
+        (await DoAsync(FocalPoint("TH"), "draftNomination", new { person = dead })).Errors.ShouldBe(
+            ["Conflict: person"]);
     }
 
     [Fact]

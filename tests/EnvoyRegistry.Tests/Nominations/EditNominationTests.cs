@@ -10,7 +10,8 @@ public sealed class EditNominationTests : NominationTests
         var edited = await EditAsync("TH", drafted, new
         {
             fullName = "Ampai Sukhothai",
-            expertise = new[] { new { tag = "MED-PROCESS", level = "STUDIED" }, new { tag = "SEC-CBM", level = "LED" } },
+            expertise = new[] { new { tag = "MED-PROCESS", level = "STUDIED" },
+                new { tag = "SEC-CBM", level = "LED" } },
         });
 
         edited.State.ShouldBe("DRAFT");
@@ -18,10 +19,12 @@ public sealed class EditNominationTests : NominationTests
         edited.Missing.ShouldBeEmpty();
         edited.Nomination.GetProperty("fullName").GetString().ShouldBe("Ampai Sukhothai");
         var data = await Registry.DataAsync(FocalPoint("TH"),
-            "query($id: ID!) { nomination(id: $id) { biography expertise { tag { code } level } languages { tag level } } }",
+            "query($id: ID!) { nomination(id: $id) { biography expertise { tag { code } level } languages { tag " +
+            "level } } }",
             new { id = edited.Id });
         data.GetProperty("nomination").ToString().ShouldBe(
-            """{"biography":"Thirty years of quiet talks.","expertise":[{"tag":{"code":"SEC-CBM"},"level":"LED"},{"tag":{"code":"MED-PROCESS"},"level":"STUDIED"}],"languages":[{"tag":"th","level":"C2"}]}""");
+            """{"biography":"Thirty years of quiet talks.","expertise":[{"tag":{"code":"SEC-CBM"},"level":"LED"},""" +
+            """{"tag":{"code":"MED-PROCESS"},"level":"STUDIED"}],"languages":[{"tag":"th","level":"C2"}]}""");
     }
 
     [Fact]
@@ -47,7 +50,8 @@ public sealed class EditNominationTests : NominationTests
     {
         var consented = await ConsentedAsync("TH", AddCandidate());
 
-        (await EditAsync("TH", consented, new { contact = new { email = "other@example.org" } })).State.ShouldBe("CONSENTED");
+        (await EditAsync("TH", consented, new { contact = new { email = "other@example.org" } })).State.ShouldBe(
+            "CONSENTED");
     }
 
     [Fact]
@@ -61,7 +65,8 @@ public sealed class EditNominationTests : NominationTests
         (await DoAsync(Chair, "editNomination", input)).Errors.ShouldBe(["R1: nomination"]);
         (await DoAsync(Unit, "editNomination", input)).Errors.ShouldBe(["R1: nomination"]);
         (await DoAsync(Member(candidate), "editNomination", input)).Errors.ShouldBe(["R1: nomination"]);
-        (await DoAsync(Member(AddCandidate("Other")), "editNomination", input)).Errors.ShouldBe(["NotFound: nomination"]);
+        (await DoAsync(Member(AddCandidate("Other")), "editNomination", input)).Errors.ShouldBe(
+            ["NotFound: nomination"]);
     }
 
     [Fact]

@@ -25,7 +25,8 @@ public abstract class NominationTests : IDisposable
         """;
 
     const string Errors =
-        "errors { __typename code message path ... on RuleViolation { rule { id } } ... on StaleVersion { currentVersion } }";
+        "errors { __typename code message path ... on RuleViolation { rule { id } } ... on StaleVersion { " +
+        "currentVersion } }";
 
     readonly HashSet<long> _letters = [];
 
@@ -56,14 +57,16 @@ public abstract class NominationTests : IDisposable
             ? "person { id status kind version confirmedOn confirmationDueOn participant { code } }"
             : mutation is "withdrawNomination" ? Fields + " registration { status until }" : Fields;
         var data = await Registry.DataAsync(caller,
-            $$"""mutation($input: {{type}}!) { {{mutation}}(input: $input) { {{result}} {{Errors}} } }""", new { input });
+            $$"""mutation($input: {{type}}!) { {{mutation}}(input: $input) { {{result}} {{Errors}} } }""",
+            new { input });
         return new Answer(data.GetProperty(mutation));
     }
 
     /// <summary>A nomination as a caller is shown it; null when there is none for that caller.</summary>
     internal async Task<JsonElement?> SeenAsync(Grant caller, string id)
     {
-        var data = await Registry.DataAsync(caller, $$"""query($id: ID!) { nomination(id: $id) { {{Fields["nomination {".Length..^1]}} } }""", new { id });
+        var data = await Registry.DataAsync(caller,
+            $$"""query($id: ID!) { nomination(id: $id) { {{Fields["nomination {".Length..^1]}} } }""", new { id });
         var nomination = data.GetProperty("nomination");
         return nomination.ValueKind is JsonValueKind.Null ? null : nomination;
     }
@@ -80,7 +83,9 @@ public abstract class NominationTests : IDisposable
         ["contact"] = new { email = "ampai@example.org" },
     };
 
-    /// <summary>A candidate with an entry of her own, against whom nothing stands but that nobody reaches her yet.</summary>
+    /// <summary>
+    /// A candidate with an entry of her own, against whom nothing stands but that nobody reaches her yet.
+    /// </summary>
     internal string AddCandidate(string name = "Benz Chan", string nationality = "TH", Action<Person>? but = null)
     {
         using var db = Registry.Register.Open();
@@ -142,7 +147,8 @@ public abstract class NominationTests : IDisposable
         return await ConsentAsync(candidate, asked);
     }
 
-    internal async Task<Answer> ConsentAsync(string candidate, Answer asked, bool consents = true, bool? willing = null) =>
+    internal async Task<Answer> ConsentAsync(
+        string candidate, Answer asked, bool consents = true, bool? willing = null) =>
         await DoAsync(Member(candidate), "consentToNomination", new
         {
             nomination = asked.Id,
@@ -175,12 +181,14 @@ public abstract class NominationTests : IDisposable
         return await response.Content.ReadAsStringAsync();
     }
 
-    internal Task<string> PostAsync(string path, params (string, string)[] form) => PostAsync(path, HttpStatusCode.OK, form);
+    internal Task<string> PostAsync(string path, params (string, string)[] form) =>
+        PostAsync(path, HttpStatusCode.OK, form);
 
     internal async Task<string> PostAsync(string path, HttpStatusCode status, params (string, string)[] fields)
     {
         using var client = Registry.CreateClient();
-        using var form = new FormUrlEncodedContent(fields.Select(f => new KeyValuePair<string, string>(f.Item1, f.Item2)));
+        using var form =
+            new FormUrlEncodedContent(fields.Select(f => new KeyValuePair<string, string>(f.Item1, f.Item2)));
         using var response = await client.PostAsync(path, form);
         response.StatusCode.ShouldBe(status);
         return await response.Content.ReadAsStringAsync();
@@ -225,7 +233,8 @@ public sealed record Answer(JsonElement Payload)
 
     /// <summary>Each error as <c>TYPE or rule: path</c>.</summary>
     public List<string> Errors => [.. Payload.GetProperty("errors").EnumerateArray().Select(e =>
-        (e.TryGetProperty("rule", out var rule) ? rule.GetProperty("id").GetString() : e.GetProperty("__typename").GetString())
+        (e.TryGetProperty("rule", out var rule) ? rule.GetProperty("id").GetString()
+            : e.GetProperty("__typename").GetString())
         + ": " + string.Join('.', e.GetProperty("path").EnumerateArray().Select(p => p.GetString())))];
 
     public string Message => Payload.GetProperty("errors")[0].GetProperty("message").GetString()!;

@@ -23,7 +23,8 @@ public sealed class NominationsResolversTests : NominationTests
 
         foreach (var caller in (Grant[])[FocalPoint("TH"), Member(candidate), Chair, Unit])
             (await Registry.DataAsync(caller, Query, new { id = nomination.Id })).ToString().ShouldBe(
-                $$$"""{"nominations":{"totalCount":1,"nodes":[{"id":"{{{nomination.Id}}}"}]},"nomination":{"id":"{{{nomination.Id}}}"},"node":{"__typename":"Nomination"}}""");
+                $$$"""{"nominations":{"totalCount":1,"nodes":[{"id":"{{{nomination.Id}}}"}]},"nomination":""" +
+                $$$"""{"id":"{{{nomination.Id}}}"},"node":{"__typename":"Nomination"}}""");
         foreach (var caller in (Grant[])[FocalPoint("SG"), Member(AddCandidate("Other"))])
             (await Registry.DataAsync(caller, Query, new { id = nomination.Id })).ToString().ShouldBe(
                 """{"nominations":{"totalCount":0,"nodes":[]},"nomination":null,"node":null}""");
@@ -75,7 +76,8 @@ public sealed class NominationsResolversTests : NominationTests
         }
         (await FoundAsync(new { state = new[] { "REGISTERED" } })).ShouldBeEmpty();
         (await FoundAsync(new { state = new[] { "REPLACED" } })).ShouldBe([registered.Id]);
-        (await SeenAsync(Unit, registered.Id))!.Value.GetProperty("next").GetProperty("code").GetString().ShouldBe("NOTHING");
+        (await SeenAsync(Unit, registered.Id))!.Value.GetProperty("next").GetProperty("code").GetString()
+            .ShouldBe("NOTHING");
     }
 
     [Fact]
@@ -84,7 +86,8 @@ public sealed class NominationsResolversTests : NominationTests
         var eep = AddEeps("TH", 1)[0];
 
         var data = await Registry.DataAsync(Unit,
-            "query($id: ID!) { person(id: $id) { registrations { consentedAt consentText { edition } } } }", new { id = eep });
+            "query($id: ID!) { person(id: $id) { registrations { consentedAt consentText { edition } } } }",
+            new { id = eep });
 
         data.ToString().ShouldBe("""{"person":{"registrations":[{"consentedAt":null,"consentText":null}]}}""");
     }
@@ -116,6 +119,7 @@ public sealed class NominationsResolversTests : NominationTests
     {
         var data = await Registry.DataAsync(Unit,
             "query($where: NominationFilter) { nominations(where: $where) { nodes { id } } }", new { where });
-        return [.. data.GetProperty("nominations").GetProperty("nodes").EnumerateArray().Select(n => n.GetProperty("id").GetString())];
+        return [.. data.GetProperty("nominations").GetProperty("nodes").EnumerateArray()
+            .Select(n => n.GetProperty("id").GetString())];
     }
 }

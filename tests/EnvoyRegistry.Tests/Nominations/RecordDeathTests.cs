@@ -32,7 +32,8 @@ public sealed class RecordDeathTests : NominationTests
         var eep = AddEeps("TH", 1)[0];
 
         foreach (var caller in (Grant[])[FocalPoint("SG"), Member(eep), Chair])
-            (await DoAsync(caller, "recordDeath", new { person = eep, expectedVersion = 1 })).Errors.ShouldBe(["NotFound: person"]);
+            (await DoAsync(caller, "recordDeath", new { person = eep, expectedVersion = 1 })).Errors.ShouldBe(
+                ["NotFound: person"]);
         (await DoAsync(Unit, "recordDeath", new { person = eep, expectedVersion = 1, on = "2026-10-02" }))
             .Errors.ShouldBe(["InvalidInput: on"]);
     }

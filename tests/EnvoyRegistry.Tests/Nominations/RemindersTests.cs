@@ -56,7 +56,13 @@ public sealed class RemindersTests : NominationTests
 
         using (var db = Registry.Register.Open())
         {
-            db.Add(new FormerOffice { PersonId = Key(eep), Position = 0, Kind = OfficeKind.Ambassador, Title = "Ambassador" });
+            db.Add(new FormerOffice
+            {
+                PersonId = Key(eep),
+                Position = 0,
+                Kind = OfficeKind.Ambassador,
+                Title = "Ambassador"
+            });
             db.SaveChanges();
         }
         Registry.Time.MoveTo("2027-04-01T00:00:00Z");
@@ -95,8 +101,10 @@ public sealed class RemindersTests : NominationTests
         await PostedAsync();
         Registry.Time.MoveTo("2027-09-01T00:00:00Z");
         // As if the disk were full at the last letter.
-        Registry.Register.Run("CREATE TRIGGER Full BEFORE INSERT ON OutgoingMail BEGIN SELECT RAISE(ABORT, 'full'); END;");
-        await Should.ThrowAsync<DbUpdateException>(() => Registry.Services.GetRequiredService<Reminders>().PostAsync(default));
+        Registry.Register.Run(
+            "CREATE TRIGGER Full BEFORE INSERT ON OutgoingMail BEGIN SELECT RAISE(ABORT, 'full'); END;");
+        await Should.ThrowAsync<DbUpdateException>(
+            () => Registry.Services.GetRequiredService<Reminders>().PostAsync(default));
         Registry.Register.Run("DROP TRIGGER Full");
 
         (await PostedAsync()).Count.ShouldBe(2);

@@ -33,21 +33,27 @@ public sealed class ReturnNominationTests : NominationTests
         var consented = await ConsentedAsync("TH", AddCandidate());
 
         (await DoAsync(Chair, "returnNomination", Return(consented))).Errors.ShouldBe(["R5: missing"]);
-        (await DoAsync(Chair, "returnNomination", Return(consented, "CURRICULUM_VITAE"))).Errors.ShouldBe(["R5: missing"]);
-        (await DoAsync(Unit, "returnNomination", Return(consented, "EXPERTISE", "NAME"))).Errors.ShouldBe(["R5: missing"]);
-        (await DoAsync(FocalPoint("SG"), "returnNomination", Return(consented, "NAME"))).Errors.ShouldBe(["NotFound: nomination"]);
-        (await DoAsync(FocalPoint("TH"), "returnNomination", Return(consented, "NAME"))).Errors.ShouldBe(["R7: nomination"]);
+        (await DoAsync(Chair, "returnNomination", Return(consented, "CURRICULUM_VITAE"))).Errors.ShouldBe(
+            ["R5: missing"]);
+        (await DoAsync(Unit, "returnNomination", Return(consented, "EXPERTISE", "NAME"))).Errors.ShouldBe(
+            ["R5: missing"]);
+        (await DoAsync(FocalPoint("SG"), "returnNomination", Return(consented, "NAME"))).Errors.ShouldBe(
+            ["NotFound: nomination"]);
+        (await DoAsync(FocalPoint("TH"), "returnNomination", Return(consented, "NAME"))).Errors.ShouldBe(
+            ["R7: nomination"]);
     }
 
     [Fact]
     public async Task Neither_a_draft_nor_what_is_registered_is_returned()
     {
         var drafted = await DoAsync(FocalPoint("TH"), "draftNomination", new { nominee = new { fullName = "Ampai" } });
-        (await DoAsync(Unit, "returnNomination", Return(drafted, "CURRICULUM_VITAE"))).Errors.ShouldBe(["Conflict: nomination"]);
+        (await DoAsync(Unit, "returnNomination", Return(drafted, "CURRICULUM_VITAE"))).Errors.ShouldBe(
+            ["Conflict: nomination"]);
 
         var submitted = await DoAsync(
             FocalPoint("TH"), "submitNomination", (await ConsentedAsync("TH", AddCandidate())).Next);
-        (await DoAsync(Unit, "returnNomination", Return(submitted, "CURRICULUM_VITAE"))).Errors.ShouldBe(["Conflict: nomination"]);
+        (await DoAsync(Unit, "returnNomination", Return(submitted, "CURRICULUM_VITAE"))).Errors.ShouldBe(
+            ["Conflict: nomination"]);
     }
 
     static object Return(Answer nomination, params string[] missing) =>

@@ -46,9 +46,11 @@ public sealed class WithdrawNominationTests : NominationTests
         withdrawn.State.ShouldBe("WITHDRAWN_BY_EEP");
         withdrawn.History[^1].ShouldBe("WITHDRAWN_BY_EEP by NOMINEE");
         withdrawn.Nomination.GetProperty("consent").GetProperty("state").GetString().ShouldBe("WITHDRAWN");
-        withdrawn.Nomination.GetProperty("registration").GetProperty("consentText").GetProperty("edition").GetInt32().ShouldBe(1);
+        withdrawn.Nomination.GetProperty("registration").GetProperty("consentText").GetProperty("edition").GetInt32()
+            .ShouldBe(1);
         (await DoAsync(Member(candidate), "withdrawNomination",
-            new { nomination = withdrawn.Id, expectedVersion = withdrawn.Version })).Errors.ShouldBe(["Conflict: nomination"]);
+            new { nomination = withdrawn.Id, expectedVersion = withdrawn.Version })).Errors.ShouldBe(
+                ["Conflict: nomination"]);
     }
 
     [Fact]

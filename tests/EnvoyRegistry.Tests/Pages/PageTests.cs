@@ -21,7 +21,8 @@ public sealed partial class PageTests
         html.ShouldContain("<html lang=\"th\">");
         html.ShouldNotContain("<script");
         body.Length.ShouldBeLessThan(4 * 1024);
-        var style = Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(Style().Match(html).Groups["style"].Value)));
+        var style =
+            Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(Style().Match(html).Groups["style"].Value)));
         var policy = http.Response.Headers.ContentSecurityPolicy.ToString();
         policy.ShouldContain("default-src 'none'");
         policy.ShouldContain($"style-src 'sha256-{style}'");
@@ -35,7 +36,8 @@ public sealed partial class PageTests
         var name = "<b onclick=\"x\">&'";
 
         Markup.From($"<p title=\"{name}\">{Markup.From($"<i>{name}</i>")}{3}</p>").ToString().ShouldBe(
-            "<p title=\"&lt;b onclick=&quot;x&quot;&gt;&amp;&#x27;\"><i>&lt;b onclick=&quot;x&quot;&gt;&amp;&#x27;</i>3</p>");
+            "<p title=\"&lt;b onclick=&quot;x&quot;&gt;&amp;&#x27;\"><i>&lt;b " +
+            "onclick=&quot;x&quot;&gt;&amp;&#x27;</i>3</p>");
     }
 
     [GeneratedRegex("<style>(?<style>.*)</style>", RegexOptions.Singleline, matchTimeoutMilliseconds: 1000)]

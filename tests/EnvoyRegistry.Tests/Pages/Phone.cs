@@ -87,23 +87,25 @@ sealed class Phone : IAsyncDisposable
     {
         // WCAG 2.5.8: a link within a sentence is as high as its line; a box within its label is as large as the label.
         var seen = await Page.EvaluateAsync<JsonElement>("""
-            () => {
-              const size = (element) => element.getBoundingClientRect();
-              const targets = [...document.querySelectorAll('a, button, input:not([type=hidden]), select, textarea')]
-                .filter((e) => e.tagName !== 'A' || getComputedStyle(e).display !== 'inline')
-                .map((e) => [e.outerHTML.slice(0, 80), size(e.closest('label') ?? e)]);
-              const written = [...document.querySelectorAll('body :not(option, input[type=hidden], input[type=checkbox])')];
-              return {
-                lang: document.documentElement.lang,
-                wide: document.documentElement.scrollWidth - innerWidth,
-                targets: targets.map(([name, { width, height }]) => ({ name, size: Math.min(width, height) })),
-                text: Math.min(...written.map((e) => parseFloat(getComputedStyle(e).fontSize))),
-              };
-            }
-            """);
+        () => {
+          const size = (element) => element.getBoundingClientRect();
+          const targets = [...document.querySelectorAll('a, button, input:not([type=hidden]), select, textarea')]
+            .filter((e) => e.tagName !== 'A' || getComputedStyle(e).display !== 'inline')
+            .map((e) => [e.outerHTML.slice(0, 80), size(e.closest('label') ?? e)]);
+          const written = [...document.querySelectorAll('body :not(option, input[type=hidden], input[type=checkbox])')];
+          return {
+            lang: document.documentElement.lang,
+            wide: document.documentElement.scrollWidth - innerWidth,
+            targets: targets.map(([name, { width, height }]) => ({ name, size: Math.min(width, height) })),
+            text: Math.min(...written.map((e) => parseFloat(getComputedStyle(e).fontSize))),
+          };
+        }
+        """);
         Check(seen.GetProperty("lang").GetString() == "en", heading, $"its language is {seen.GetProperty("lang")}");
-        Check(seen.GetProperty("wide").GetDouble() <= 0, heading, $"wider than the phone by {seen.GetProperty("wide")}");
-        Check(seen.GetProperty("text").GetDouble() >= SmallestText, heading, $"text of {seen.GetProperty("text")} pixels");
+        Check(seen.GetProperty("wide").GetDouble() <= 0, heading,
+            $"wider than the phone by {seen.GetProperty("wide")}");
+        Check(seen.GetProperty("text").GetDouble() >= SmallestText, heading,
+            $"text of {seen.GetProperty("text")} pixels");
         foreach (var target in seen.GetProperty("targets").EnumerateArray())
             Check(target.GetProperty("size").GetDouble() >= SmallestTarget, heading,
                 $"{target.GetProperty("size")} pixels are few for a finger: {target.GetProperty("name")}");

@@ -65,7 +65,8 @@ public sealed class PhoneTests(Phones phones) : IClassFixture<Phones>, IDisposab
         var periods = new[] { new { from = Day(10), until = Day(40), status = "AVAILABLE" } };
         await member.DoAsync("setAvailability", new { person = id, periods });
         await unit.DoAsync("askAvailability", new { persons = new[] { id } });
-        var links = (await Letters.LinksAsync(Address, "/availability/")).Where(l => l.Contains("/availability/")).ToList();
+        var links = (await Letters.LinksAsync(Address, "/availability/")).Where(l => l.Contains("/availability/"))
+            .ToList();
         links.Count.ShouldBe(3);
 
         foreach (var link in links)
@@ -95,7 +96,8 @@ public sealed class PhoneTests(Phones phones) : IClassFixture<Phones>, IDisposab
             languages = new[] { new { tag = "ms", level = "C2" }, new { tag = "en", level = "C1" } },
             contact = new { email = "nominee@example.org", phone = "+673 000 0000" },
         };
-        var nomination = (await focalPoint.DoAsync("draftNomination", new { nominee }, Result)).GetProperty("nomination");
+        var nomination = (await focalPoint.DoAsync("draftNomination", new { nominee }, Result))
+            .GetProperty("nomination");
         var id = nomination.GetProperty("id").GetString();
         await focalPoint.DoAsync(
             "askConsent", new { nomination = id, expectedVersion = nomination.GetProperty("version").GetInt32() });
@@ -130,7 +132,8 @@ public sealed class PhoneTests(Phones phones) : IClassFixture<Phones>, IDisposab
         await phone.Page.GetByLabel("From", new PageGetByLabelOptions { Exact = true }).FillAsync(Day(70));
         await phone.Page.GetByLabel("Until").FillAsync(Day(75));
         await phone.PressAsync("Write it down", 200, "Your entry");
-        (await phone.Page.GetByRole(AriaRole.Status).IsVisibleAsync()).ShouldBeTrue("Nothing says that the days were kept");
+        (await phone.Page.GetByRole(AriaRole.Status).IsVisibleAsync())
+            .ShouldBeTrue("Nothing says that the days were kept");
         foreach (var (link, heading) in s_subjects)
         {
             await phone.PressAsync(link, 200, heading);

@@ -124,13 +124,15 @@ public sealed class AttachmentPagesTests(PapersRegistry registry) : IClassFixtur
         var nothing = $"{person}/attachments/att_0000000000001";
 
         foreach (var token in (string[])
-            [registry.TokenOf(person), registry.Token(PapersRegistry.FocalPointOf("TH")), registry.Token(CallerRole.Chair), registry.Token(CallerRole.Unit)])
+            [registry.TokenOf(person), registry.Token(PapersRegistry.FocalPointOf("TH")),
+                registry.Token(CallerRole.Chair), registry.Token(CallerRole.Unit)])
         {
             (await AttachmentsAsync(person, token)).Count.ShouldBe(1);
             (await registry.GetAsync(path, token)).Status.ShouldBe(HttpStatusCode.OK);
         }
         foreach (var role in (CallerRole[])
-            [CallerRole.FocalPoint, CallerRole.ParticipantOffice, CallerRole.Secgen, CallerRole.Auditor, CallerRole.Member, CallerRole.Integrator])
+            [CallerRole.FocalPoint, CallerRole.ParticipantOffice, CallerRole.Secgen, CallerRole.Auditor,
+                CallerRole.Member, CallerRole.Integrator])
         {
             var token = registry.Token(role);
             (await AttachmentsAsync(person, token)).ShouldBeEmpty();
@@ -142,7 +144,8 @@ public sealed class AttachmentPagesTests(PapersRegistry registry) : IClassFixtur
         (await registry.GetAsync(path, token: null)).Status.ShouldBe(HttpStatusCode.Unauthorized);
         var (_, stranger, _) = await registry.GetAsync(nothing, registry.Token(CallerRole.Unit));
         var elsewhere = registry.AddPerson();
-        foreach (var wrong in (string[])[$"{elsewhere}/attachments/{attachment}", $"{person}/attachments/x", $"{person}/attachments/{person}"])
+        foreach (var wrong in (string[])[$"{elsewhere}/attachments/{attachment}", $"{person}/attachments/x",
+            $"{person}/attachments/{person}"])
             (await registry.GetAsync(wrong, registry.Token(CallerRole.Unit))).Html.ShouldBe(stranger);
     }
 
@@ -256,7 +259,8 @@ public sealed class AttachmentPagesTests(PapersRegistry registry) : IClassFixtur
         var attachment = await registry.AddedAsync(person, PapersRegistry.Pdf());
 
         foreach (var token in (string[])[registry.TokenOf(registry.AddPerson()), registry.Token(CallerRole.FocalPoint)])
-            (await RemoveAsync(attachment, token)).GetProperty("errors")[0].GetProperty("code").GetString().ShouldBe("NOT_FOUND");
+            (await RemoveAsync(attachment, token)).GetProperty("errors")[0].GetProperty("code").GetString()
+                .ShouldBe("NOT_FOUND");
         File.Exists(registry.FileOf(attachment)).ShouldBeTrue();
 
         var removed = await RemoveAsync(attachment, registry.Token(PapersRegistry.FocalPointOf("TH")));
@@ -275,7 +279,8 @@ public sealed class AttachmentPagesTests(PapersRegistry registry) : IClassFixtur
         for (var i = 0; i < Attachment.MostOfAPerson; i++)
             await registry.AddedAsync(person, PapersRegistry.Pdf());
 
-        (await registry.UploadAsync(person, registry.TokenOf(person), new ByteArrayContent(PapersRegistry.Pdf()))).Status
+        (await registry.UploadAsync(
+            person, registry.TokenOf(person), new ByteArrayContent(PapersRegistry.Pdf()))).Status
             .ShouldBe(HttpStatusCode.Conflict);
         (await AttachmentsAsync(person, registry.TokenOf(person))).Count.ShouldBe(Attachment.MostOfAPerson);
     }
@@ -288,12 +293,14 @@ public sealed class AttachmentPagesTests(PapersRegistry registry) : IClassFixtur
         (await registry.GetAsync($"{person}/attachments", token)).Html.ShouldContain("enctype=\"multipart/form-data\"");
 
         var (status, _, response) = await registry.UploadAsync(
-            person, token, new ByteArrayContent(PapersRegistry.Pdf()), title: "", fileName: "My <b>CV.pdf", accept: "text/html");
+            person, token, new ByteArrayContent(PapersRegistry.Pdf()), title: "", fileName: "My <b>CV.pdf",
+            accept: "text/html");
         status.ShouldBe(HttpStatusCode.SeeOther);
         response.Headers.Location!.ToString().ShouldBe($"/people/{person}/attachments");
         var (_, html, _) = await registry.GetAsync($"{person}/attachments", token);
         html.ShouldContain("My &lt;b&gt;CV</a>");
-        (await registry.GetAsync($"{person}/attachments", registry.Token(CallerRole.Chair))).Html.ShouldNotContain("<form");
+        (await registry.GetAsync($"{person}/attachments", registry.Token(CallerRole.Chair))).Html.ShouldNotContain(
+            "<form");
 
         var attachment = (await AttachmentsAsync(person, token))[0].GetProperty("id").GetString();
         (await registry.PostAsync($"{person}/attachments/{attachment}/remove", token, null)).Status
@@ -309,9 +316,11 @@ public sealed class AttachmentPagesTests(PapersRegistry registry) : IClassFixtur
 
         (await registry.PostAsync($"{person}/attachments", token, new ByteArrayContent(PapersRegistry.Pdf()))).Status
             .ShouldBe(HttpStatusCode.UnsupportedMediaType);
-        (await registry.PostAsync($"{person}/attachments", token, new MultipartFormDataContent { { new StringContent("x"), "title" } }))
+        (await registry.PostAsync(
+            $"{person}/attachments", token, new MultipartFormDataContent { { new StringContent("x"), "title" } }))
             .Status.ShouldBe(HttpStatusCode.BadRequest);
-        (await registry.UploadAsync(person, token, new ByteArrayContent(PapersRegistry.Pdf()), new string('x', 201))).Status
+        (await registry.UploadAsync(
+            person, token, new ByteArrayContent(PapersRegistry.Pdf()), new string('x', 201))).Status
             .ShouldBe(HttpStatusCode.BadRequest);
     }
 
@@ -330,7 +339,8 @@ public sealed class AttachmentPagesTests(PapersRegistry registry) : IClassFixtur
 
         File.Exists(orphan).ShouldBeFalse();
         File.Exists(foreign).ShouldBeTrue();
-        (await registry.GetAsync($"{person}/attachments/{kept}", registry.TokenOf(person))).Status.ShouldBe(HttpStatusCode.OK);
+        (await registry.GetAsync($"{person}/attachments/{kept}", registry.TokenOf(person))).Status.ShouldBe(
+            HttpStatusCode.OK);
     }
 
     [Fact]
@@ -410,7 +420,8 @@ public sealed class AttachmentPagesTests(PapersRegistry registry) : IClassFixtur
         token, "query($id: ID!) { node(id: $id) { id ... on Attachment { title } } }", new { id })).GetProperty("node");
 
     async Task<JsonElement> RemoveAsync(string attachment, string token) => (await AskAsync(token,
-        "mutation($input: RemoveAttachmentInput!) { removeAttachment(input: $input) { person { attachments { id } } errors { code path } } }",
+        "mutation($input: RemoveAttachmentInput!) { removeAttachment(input: $input) { person { attachments { id } } " +
+        "errors { code path } } }",
         new { input = new { attachment } })).GetProperty("removeAttachment");
 
     async Task<JsonElement> AskAsync(string token, string query, object variables)
@@ -427,7 +438,8 @@ public sealed class AttachmentPagesTests(PapersRegistry registry) : IClassFixtur
         return
         [
             .. db.Set<AuditEntry>().Include(e => e.Subjects)
-                .Where(e => e.Kind == AuditKind.Reading && e.Subjects.Any(s => s.PersonId == PapersRegistry.Key(person)))
+                .Where(e => e.Kind == AuditKind.Reading
+                    && e.Subjects.Any(s => s.PersonId == PapersRegistry.Key(person)))
                 .OrderBy(e => e.Sequence),
         ];
     }
@@ -443,7 +455,11 @@ public sealed class AttachmentPagesTests(PapersRegistry registry) : IClassFixtur
         public override bool CanSeek => false;
         public override bool CanWrite => false;
         public override long Length => throw new NotSupportedException();
-        public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
+        public override long Position
+        {
+            get => throw new NotSupportedException(); set =>
+            throw new NotSupportedException();
+        }
 
         public override int Read(byte[] buffer, int offset, int count)
         {

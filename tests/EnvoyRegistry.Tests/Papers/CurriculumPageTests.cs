@@ -21,7 +21,8 @@ public sealed partial class CurriculumPageTests(PapersRegistry registry) : IClas
             p.Biography = "Thirty years of *quiet* talks.\n\n# Before\n\nA teacher.";
             p.FormerOffices.Add(new FormerOffice { Kind = OfficeKind.Ambassador, Title = "Ambassador to Mongolia" });
             p.Languages.AddRange(
-                [new PersonLanguage { Tag = "th", Level = LanguageLevel.C2 }, new PersonLanguage { Tag = "pt-TL", Level = LanguageLevel.B1 }]);
+                [new PersonLanguage { Tag = "th", Level = LanguageLevel.C2 },
+                    new PersonLanguage { Tag = "pt-TL", Level = LanguageLevel.B1 }]);
             p.Engagements.Add(Engagement("Observer of the talks at Ha Noi"));
         }, tag: "MED-PROCESS", evidence: "Chaired the talks of 2012.");
 
@@ -57,7 +58,8 @@ public sealed partial class CurriculumPageTests(PapersRegistry registry) : IClas
         var (_, html, _) = await registry.GetAsync($"{person}/cv", registry.TokenOf(person));
 
         html.ShouldContain("size: A4;");
-        var print = html[html.IndexOf("@media print", StringComparison.Ordinal)..html.IndexOf("</style>", StringComparison.Ordinal)];
+        var print = html[html.IndexOf("@media print", StringComparison.Ordinal)..html.IndexOf(
+            "</style>", StringComparison.Ordinal)];
         print.ShouldContain("background: #fff; color: #000;");
         print.ShouldContain(".entry, tr { break-inside: avoid; }");
         html.ShouldNotContain("<script");
@@ -72,9 +74,11 @@ public sealed partial class CurriculumPageTests(PapersRegistry registry) : IClas
         var known = people.GetProperty("engagements").GetProperty("nodes").EnumerateArray().First(e =>
             e.GetProperty("person").ValueKind is System.Text.Json.JsonValueKind.Object
             && e.GetProperty("sources").EnumerateArray().Any(s => s.GetProperty("url").GetString() is not null));
-        var source = known.GetProperty("sources").EnumerateArray().First(s => s.GetProperty("url").GetString() is not null);
+        var source = known.GetProperty("sources").EnumerateArray()
+            .First(s => s.GetProperty("url").GetString() is not null);
 
-        var (_, html, _) = await registry.GetAsync(known.GetProperty("person").GetProperty("id").GetString() + "/cv", token);
+        var (_, html, _) = await registry.GetAsync(
+            known.GetProperty("person").GetProperty("id").GetString() + "/cv", token);
 
         var text = WebUtility.HtmlDecode(html);
         text.ShouldContain(
@@ -103,7 +107,8 @@ public sealed partial class CurriculumPageTests(PapersRegistry registry) : IClas
         foreach (var word in closed)
             WithoutStyle(html).ShouldNotContain(word);
 
-        foreach (var token in (string[])[registry.Token(CallerRole.Chair), registry.Token(CallerRole.Unit), registry.TokenOf(person)])
+        foreach (var token in (string[])[registry.Token(CallerRole.Chair), registry.Token(CallerRole.Unit),
+            registry.TokenOf(person)])
         {
             (_, html, _) = await registry.GetAsync($"{person}/cv", token);
             foreach (var word in closed)
@@ -152,9 +157,10 @@ public sealed partial class CurriculumPageTests(PapersRegistry registry) : IClas
         {
             p.Title = attack;
             p.NativeName = attack;
-            p.Biography = attack + "\n\n<svg onload=alert(3)>\n\n[a](javascript:alert(4)) [b](JavaScript&colon;alert(5)) " +
-                "![c](https://example.org/pixel.png) <javascript:alert(6)> [d](data:text/html,x) [good](https://example.org/) " +
-                "[r]\n\n[r]: vbscript:x";
+            p.Biography = attack +
+                "\n\n<svg onload=alert(3)>\n\n[a](javascript:alert(4)) [b](JavaScript&colon;alert(5)) " +
+                "![c](https://example.org/pixel.png) <javascript:alert(6)> [d](data:text/html,x) " +
+                "[good](https://example.org/) [r]\n\n[r]: vbscript:x";
             p.FormerOffices.Add(new FormerOffice { Kind = OfficeKind.Other, Title = attack });
             p.Languages.Add(new PersonLanguage { Tag = "th\"><script>", Level = LanguageLevel.C2 });
             p.Engagements.Add(Engagement(attack));
@@ -187,7 +193,8 @@ public sealed partial class CurriculumPageTests(PapersRegistry registry) : IClas
     {
         var person = registry.AddPerson();
 
-        var data = await registry.DataAsync("query($id: ID!) { person(id: $id) { curriculumUrl } }", new { id = person });
+        var data = await registry.DataAsync(
+            "query($id: ID!) { person(id: $id) { curriculumUrl } }", new { id = person });
 
         var url = new Uri(data.GetProperty("person").GetProperty("curriculumUrl").GetString()!);
         url.AbsolutePath.ShouldBe($"/people/{person}/cv");
@@ -209,6 +216,7 @@ public sealed partial class CurriculumPageTests(PapersRegistry registry) : IClas
     static List<string> Addresses(string html) =>
         [.. Address().Matches(html).Select(m => WebUtility.HtmlDecode(m.Groups["address"].Value))];
 
-    [GeneratedRegex("(?:href|src)\\s*=\\s*\"(?<address>[^\"]*)\"", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(
+        "(?:href|src)\\s*=\\s*\"(?<address>[^\"]*)\"", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Address();
 }

@@ -13,6 +13,7 @@ public sealed class NativeScriptTests
     [InlineData("Иван", "mn ru", "und-Cyrl")]
     [InlineData("José", "pt", "und")]
     [InlineData("...", "th", "und")]
-    public void A_name_is_in_the_one_language_of_the_persons_that_is_written_so(string name, string languages, string tag) =>
+    public void A_name_is_in_the_one_language_of_the_persons_that_is_written_so(
+        string name, string languages, string tag) =>
         NativeScript.Choose(name, languages.Split(' ', StringSplitOptions.RemoveEmptyEntries)).ShouldBe(tag);
 }

@@ -112,5 +112,6 @@ public sealed class PapersRegistry : RunningRegistry
 
     /// <summary>A small whole PDF with words in it to look for.</summary>
     internal static byte[] Pdf(string words = "Plain words of a curriculum") => System.Text.Encoding.Latin1.GetBytes(
-        $"%PDF-1.7\n1 0 obj\n<< /Type /Catalog >>\nendobj\n% {words}\ntrailer\n<< /Root 1 0 R >>\nstartxref\n9\n%%EOF\n");
+        $"%PDF-1.7\n1 0 obj\n<< /Type /Catalog >>\nendobj\n% {words}\ntrailer\n<< /Root 1 0 R " +
+        ">>\nstartxref\n9\n%%EOF\n");
 }

@@ -30,7 +30,8 @@ public sealed class AsOfTests : IDisposable
 
         var person = await PersonAsync(asOf, "biography fullName");
 
-        (person.ValueKind is JsonValueKind.Null ? null : person.GetProperty("biography").GetString()).ShouldBe(biography);
+        (person.ValueKind is JsonValueKind.Null ? null : person.GetProperty("biography").GetString())
+            .ShouldBe(biography);
     }
 
     [Fact]
@@ -53,7 +54,8 @@ public sealed class AsOfTests : IDisposable
     [Fact]
     public async Task A_registration_that_ended_is_in_force_before()
     {
-        _registry.Change(March, p => p.Registrations[0].End(RegistrationStatus.WithdrawnByEep, new DateOnly(2026, 3, 1)));
+        _registry.Change(
+            March, p => p.Registrations[0].End(RegistrationStatus.WithdrawnByEep, new DateOnly(2026, 3, 1)));
         const string Asked = "kind participant { code } registrations { status until participant { code } }";
 
         var then = await PersonAsync(February, Asked);
@@ -80,7 +82,8 @@ public sealed class AsOfTests : IDisposable
         (await WindowsAsync("2026-10-01T04:59:59Z")).ShouldBeEmpty();
         (await WindowsAsync("2026-10-02T04:59:59Z")).ShouldBe(["2026-11-01..2026-11-30 AVAILABLE"]);
         (await WindowsAsync("2026-10-02T05:00:00Z")).ShouldBe(
-            ["2026-11-01..2026-11-09 AVAILABLE", "2026-11-10..2026-11-12 UNAVAILABLE", "2026-11-13..2026-11-30 AVAILABLE"]);
+            ["2026-11-01..2026-11-09 AVAILABLE", "2026-11-10..2026-11-12 UNAVAILABLE",
+                "2026-11-13..2026-11-30 AVAILABLE"]);
         (await WindowsAsync("2026-10-02T05:00:00Z")).ShouldBe(await WindowsAsync(null));
     }
 
@@ -99,11 +102,13 @@ public sealed class AsOfTests : IDisposable
         Names(first).ShouldBe(["Chan"]);
         var cursor = first.GetProperty("pageInfo").GetProperty("endCursor").GetString();
 
-        Names(await PeopleAsync($"asOf: \"{March}\", orderBy: NAME, first: 1, after: \"{cursor}\", {Eeps}")).ShouldBe(["Niran"]);
+        Names(await PeopleAsync($"asOf: \"{March}\", orderBy: NAME, first: 1, after: \"{cursor}\", {Eeps}"))
+            .ShouldBe(["Niran"]);
         Names(await PeopleAsync($"orderBy: NAME, {Eeps}")).ShouldBe(["Aaron", "Niran"]);
 
         var other = await _registry.AskAsync(
-            $$"""{ people(asOf: "{{April}}", orderBy: NAME, first: 1, after: "{{cursor}}", {{Eeps}}) { totalCount } }""");
+            $$"""{ people(asOf: "{{April}}", orderBy: NAME, first: 1, after: "{{cursor}}", {{Eeps}}) { totalCount """ +
+            $$"""} }""");
         Message(other).ShouldContain("another question");
     }
 
@@ -160,11 +165,13 @@ public sealed class AsOfTests : IDisposable
     [InlineData("2025-12-31T23:59:59Z", "from 2026-01-01T00:00:00Z on")]
     public async Task An_instant_of_which_nothing_is_known_is_refused(string asOf, string told)
     {
-        foreach (var asked in (string[])[$"person(id: \"{Niran}\", asOf: \"{asOf}\") {{ fullName }}", $"people(asOf: \"{asOf}\") {{ totalCount }}"])
+        foreach (var asked in (string[])[$"person(id: \"{Niran}\", asOf: \"{asOf}\") {{ fullName }}",
+            $"people(asOf: \"{asOf}\") {{ totalCount }}"])
         {
             var answer = await _registry.AskAsync($"{{ {asked} }}");
             Message(answer).ShouldContain(told);
-            answer.GetProperty("errors")[0].GetProperty("extensions").GetProperty("inputPath")[0].GetString().ShouldBe("asOf");
+            answer.GetProperty("errors")[0].GetProperty("extensions").GetProperty("inputPath")[0].GetString()
+                .ShouldBe("asOf");
         }
         // And leaves nothing behind for the next one.
         (await PersonAsync(Begins, "fullName")).ValueKind.ShouldBe(JsonValueKind.Null);
@@ -224,7 +231,8 @@ public sealed class AsOfTests : IDisposable
         });
 
         (await PersonAsync(March, "fullName")).ValueKind.ShouldBe(JsonValueKind.Null);
-        (await PersonAsync(April, "fullName biography")).ToString().ShouldBe("""{"fullName":"Niran","biography":null}""");
+        (await PersonAsync(April, "fullName biography")).ToString()
+            .ShouldBe("""{"fullName":"Niran","biography":null}""");
     }
 
     [Fact]
@@ -250,11 +258,13 @@ public sealed class AsOfTests : IDisposable
     const string Eeps = "where: { kind: [EEP] }";
 
     async Task<JsonElement> PersonAsync(
-        string? asOf, string select, CallerRole role = CallerRole.Unit, string? id = null) => (await _registry.DataAsync(
+        string? asOf, string select, CallerRole role = CallerRole.Unit, string? id = null) =>
+            (await _registry.DataAsync(
             $$"""query($id: ID!, $asOf: DateTime) { person(id: $id, asOf: $asOf) { {{select}} } }""",
             new { id = id ?? Niran, asOf }, role)).GetProperty("person");
 
-    async Task<JsonElement> PeopleAsync(string arguments, CallerRole role = CallerRole.Unit) => (await _registry.DataAsync(
+    async Task<JsonElement> PeopleAsync(string arguments, CallerRole role = CallerRole.Unit) =>
+        (await _registry.DataAsync(
         $$"""{ people({{arguments}}) { totalCount pageInfo { endCursor } nodes { fullName } } }""", role: role))
         .GetProperty("people");
 
@@ -273,12 +283,20 @@ public sealed class AsOfTests : IDisposable
     async Task<IReadOnlyList<string>> WindowsAsync(string? asOf) =>
     [
         .. (await PersonAsync(asOf, "availability { from until status }")).GetProperty("availability").EnumerateArray()
-            .Select(w => $"{w.GetProperty("from").GetString()}..{w.GetProperty("until").GetString()} {w.GetProperty("status").GetString()}"),
+            .Select(w => $"{w.GetProperty("from").GetString()}..{w.GetProperty("until").GetString()} "
+                + w.GetProperty("status").GetString()),
     ];
 
     async Task StateAsync(string from, string until, string status) => (await _registry.DataAsync(
         "mutation($input: SetAvailabilityInput!) { setAvailability(input: $input) { errors { message } } }",
-        new { input = new { person = Niran, periods = new[] { new { from, until, status, mode = "BOTH", noticeHours = 0 } } } },
+        new
+        {
+            input = new
+            {
+                person = Niran,
+                periods = new[] { new { from, until, status, mode = "BOTH", noticeHours = 0 } }
+            }
+        },
         CallerRole.Member)).GetProperty("setAvailability").GetProperty("errors").GetArrayLength().ShouldBe(0);
 
     static string Message(JsonElement answer) => answer.GetProperty("errors")[0].GetProperty("message").GetString()!;

@@ -150,7 +150,8 @@ public sealed class PeopleResolversTests(SampleRegistry registry) : IClassFixtur
 
         nodes.GetProperty("nodes").EnumerateArray()
             .Select(n => (
-                (n.TryGetProperty("person", out var person) ? person : n.GetProperty("holder")).GetProperty("id").GetString(),
+                (n.TryGetProperty("person", out var person) ? person : n.GetProperty("holder")).GetProperty("id")
+                    .GetString(),
                 n.GetProperty("id").GetString()))
             .ShouldBe(ids.Select(i => (i.Owner, i.Id)));
     }

@@ -7,7 +7,9 @@ using SQLitePCL;
 
 namespace EnvoyRegistry.Tests.People;
 
-/// <summary>What it costs to keep the searched text, in steps of SQLite's machine: the same on every computer.</summary>
+/// <summary>
+/// What it costs to keep the searched text, in steps of SQLite's machine: the same on every computer.
+/// </summary>
 public sealed class PersonSearchTextsTests
 {
     const int Few = 300, Many = 3000;
@@ -45,11 +47,11 @@ public sealed class PersonSearchTextsTests
     {
         using var transaction = db.Database.BeginTransaction();
         db.Database.ExecuteSql($"""
-            WITH RECURSIVE "Numbers" ("Id") AS (VALUES (1) UNION ALL SELECT "Id" + 1 FROM "Numbers" WHERE "Id" < {people})
-            INSERT INTO "Person" ("Id", "ExternalReference", "FullName", "Nationalities", "Kind", "Status",
-                "WillingToServe", "CountriesKnown", "Version")
-            SELECT "Id", 'Q-' || "Id", 'Quokka ' || "Id", '["VN"]', 2, 2, 1, '[]', 1 FROM "Numbers"
-            """);
+        WITH RECURSIVE "Numbers" ("Id") AS (VALUES (1) UNION ALL SELECT "Id" + 1 FROM "Numbers" WHERE "Id" < {people})
+        INSERT INTO "Person" ("Id", "ExternalReference", "FullName", "Nationalities", "Kind", "Status",
+            "WillingToServe", "CountriesKnown", "Version")
+        SELECT "Id", 'Q-' || "Id", 'Quokka ' || "Id", '["VN"]', 2, 2, 1, '[]', 1 FROM "Numbers"
+        """);
         db.RefreshDerivedRows();
         transaction.Commit();
         db.Set<PersonSearchText>().Count(t => t.SortName.StartsWith("quokka ")).ShouldBe(people);

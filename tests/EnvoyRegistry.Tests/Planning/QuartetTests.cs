@@ -52,7 +52,8 @@ public sealed class QuartetTests(SampleRegistry registry) : IClassFixture<Sample
     public void What_is_looked_up_by_a_key_or_a_cursor_is_found_by_an_index(string name)
     {
         // Reads of a whole list may scan it: these have no condition but a join's and who is looking.
-        foreach (var statement in Explain(Document(name)).Statements.Where(s => Regex.IsMatch(s, "[=<>] [?]1\\b", RegexOptions.None, TimeSpan.FromSeconds(1))))
+        foreach (var statement in Explain(Document(name)).Statements.Where(
+            s => Regex.IsMatch(s, "[=<>] [?]1\\b", RegexOptions.None, TimeSpan.FromSeconds(1))))
         {
             QueryPlan(statement).ShouldNotContain(
                 step => step.StartsWith("SCAN", StringComparison.Ordinal) && !step.Contains("USING"), statement);

@@ -51,7 +51,8 @@ public sealed class PersonFilterTests(SampleRegistry registry) : IClassFixture<S
         "where.confirmedOn.until", "is 2026-01-01, before")]
     [InlineData("not: { availability: { some: { noticeHours: { from: 48, until: 24 } } } }",
         "where.not.availability.some.noticeHours.until", "is 24, before")]
-    [InlineData("availability: { every: { confirmedAt: { from: \"2026-02-01T09:00:00Z\", until: \"2026-01-01T08:00:00Z\" }}}",
+    [InlineData(
+        "availability: { every: { confirmedAt: { from: \"2026-02-01T09:00:00Z\", until: \"2026-01-01T08:00:00Z\" }}}",
         "where.availability.every.confirmedAt.until", "is 2026-01-01T08:00:00Z, before")]
     [InlineData("name: \" - \"", "where.name", "at least one letter or digit")]
     public async Task What_cannot_be_meant_is_refused_where_it_stands(string where, string at, string told)

@@ -27,7 +27,8 @@ public sealed class SearchTermsTests
 
     static string Refusal(string text)
     {
-        var error = Should.Throw<GraphQLException>(() => SearchTerms.Parse(text, "search")).Errors.ShouldHaveSingleItem();
+        var error =
+            Should.Throw<GraphQLException>(() => SearchTerms.Parse(text, "search")).Errors.ShouldHaveSingleItem();
         error.Code.ShouldBe(ErrorCodes.BadArgument);
         error.Extensions!["inputPath"].ShouldBe(new object[] { "search" });
         return error.Message;

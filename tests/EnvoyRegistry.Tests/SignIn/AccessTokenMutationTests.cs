@@ -44,7 +44,8 @@ public sealed class AccessTokenMutationTests(RunningRegistry registry) : IClassF
     [Fact]
     public async Task The_Unit_makes_any_and_what_it_made_is_good_at_once_until_it_is_revoked()
     {
-        var made = await CreateAsync(CallerRole.Unit, new { role = "INTEGRATOR", label = "Portal", scopes = new[] { "PEOPLE" } });
+        var made = await CreateAsync(
+            CallerRole.Unit, new { role = "INTEGRATOR", label = "Portal", scopes = new[] { "PEOPLE" } });
         var secret = made.GetProperty("secret").GetString()!;
         var token = made.GetProperty("accessToken");
         token.GetProperty("madeBy").GetString().ShouldBe("Test as Unit");
@@ -107,7 +108,8 @@ public sealed class AccessTokenMutationTests(RunningRegistry registry) : IClassF
     [InlineData("ParticipantOffice", "FORBIDDEN")]
     public async Task Others_make_none(string caller, string code)
     {
-        var answer = await registry.AskAsync(Create, new { input = new { role = "UNIT", label = "Mine" } }, Enum.Parse<CallerRole>(caller));
+        var answer = await registry.AskAsync(
+            Create, new { input = new { role = "UNIT", label = "Mine" } }, Enum.Parse<CallerRole>(caller));
 
         answer.GetProperty("errors")[0].GetProperty("extensions").GetProperty("code").GetString().ShouldBe(code);
     }
@@ -115,11 +117,13 @@ public sealed class AccessTokenMutationTests(RunningRegistry registry) : IClassF
     [Fact]
     public async Task A_token_made_with_a_token_ends_no_later()
     {
-        var day = (await CreateAsync(CallerRole.Unit, new { role = "FOCAL_POINT", participant = "SG", label = "Day", expiresInDays = 1 }))
+        var day = (await CreateAsync(
+            CallerRole.Unit, new { role = "FOCAL_POINT", participant = "SG", label = "Day", expiresInDays = 1 }))
             .GetProperty("secret").GetString()!;
 
         using var response = await registry.SendAsync(
-            Create, new { input = new { role = "FOCAL_POINT", participant = "SG", label = "Year", expiresInDays = 366 } }, day);
+            Create,
+            new { input = new { role = "FOCAL_POINT", participant = "SG", label = "Year", expiresInDays = 366 } }, day);
         var answer = JsonDocument.Parse(await response.Content.ReadAsStringAsync()).RootElement;
 
         answer.GetProperty("data").GetProperty("createAccessToken").GetProperty("accessToken").GetProperty("expiresAt")
@@ -141,7 +145,8 @@ public sealed class AccessTokenMutationTests(RunningRegistry registry) : IClassF
         {
             using var request = new HttpRequestMessage(HttpMethod.Post, "/graphql")
             {
-                Content = JsonContent.Create(new { query = Create, variables = new { input = new { role = "AUDITOR", label = "Twice" } } }),
+                Content = JsonContent.Create(
+                    new { query = Create, variables = new { input = new { role = "AUDITOR", label = "Twice" } } }),
             };
             request.Headers.Authorization = new("Bearer", registry.Token(CallerRole.Unit));
             request.Headers.Add("Idempotency-Key", "\"the-same\"");
@@ -183,7 +188,8 @@ public sealed class AccessTokenMutationTests(RunningRegistry registry) : IClassF
         (await registry.DataAsync(Create, new { input }, caller)).GetProperty("createAccessToken");
 
     async Task<JsonElement> RevokeAsync(CallerRole caller, string accessToken) => (await registry.DataAsync(
-        "mutation($input: RevokeAccessTokenInput!) { revokeAccessToken(input: $input) { accessToken { revokedAt } errors { code } } }",
+        "mutation($input: RevokeAccessTokenInput!) { revokeAccessToken(input: $input) { accessToken { revokedAt } " +
+        "errors { code } } }",
         new { input = new { accessToken } },
         caller)).GetProperty("revokeAccessToken");
 

@@ -18,18 +18,19 @@ public sealed class CallerSeenTests : IDisposable
     public async Task Who_is_in_charge_as_caretaker_is_told_so_until_a_term_is_recorded()
     {
         (await ViewerAsync(CallerRole.ParticipantOffice)).ShouldBe(("CHAIR", "As caretaker"));
-        (await ViewerAsync(CallerRole.Chair)).ShouldBe(("PARTICIPANT_OFFICE", "Your participant does not hold the Chair today"));
+        (await ViewerAsync(CallerRole.Chair))
+            .ShouldBe(("PARTICIPANT_OFFICE", "Your participant does not hold the Chair today"));
         (await ViewerAsync(CallerRole.Unit)).ShouldBe(("UNIT", "No term of the Chair is recorded for today"));
 
         // What it is told to do is its to do.
         var recorded = await _registry.DataAsync(
             """
-            mutation {
-              recordChairTerm(input: { participant: "TH", from: "2028-01-01", until: "2028-12-31", basis: "Decided since." }) {
-                errors { message }
-              }
-            }
-            """, role: CallerRole.ParticipantOffice);
+    mutation {
+      recordChairTerm(input: { participant: "TH", from: "2028-01-01", until: "2028-12-31", basis: "Decided since." }) {
+        errors { message }
+      }
+    }
+    """, role: CallerRole.ParticipantOffice);
         recorded.GetProperty("recordChairTerm").GetProperty("errors").GetArrayLength().ShouldBe(0);
 
         (await ViewerAsync(CallerRole.ParticipantOffice)).Role.ShouldBe("PARTICIPANT_OFFICE");

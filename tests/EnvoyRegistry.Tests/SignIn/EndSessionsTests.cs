@@ -105,7 +105,8 @@ public sealed class EndSessionsTests : IDisposable
     {
         using var phone = await _registry.SignedInAsync(_aung);
         using var desk = await _registry.SignedInAsync(_aung);
-        (await desk.GetStringAsync(SignInDesk.Home)).ShouldContain("in another browser too, since\n05:00 UTC on 1 October 2026");
+        (await desk.GetStringAsync(SignInDesk.Home))
+            .ShouldContain("in another browser too, since\n05:00 UTC on 1 October 2026");
         using var everywhere = new FormUrlEncodedContent([new("everywhere", "yes")]);
         using var left = await desk.PostAsync("/sign-out", everywhere);
         (await left.Content.ReadAsStringAsync()).ShouldContain("You are signed out everywhere");
@@ -114,7 +115,8 @@ public sealed class EndSessionsTests : IDisposable
         using var again = await _registry.SignedInAsync(_aung);
         var trail = await SignInRegistry.AskAsync(again, "{ auditTrail { nodes { operation actorRole } } }");
         trail!.Value.GetProperty("auditTrail").GetProperty("nodes").EnumerateArray()
-            .Select(e => e.GetProperty("operation").GetString()).ShouldBe(["signIn", "endSessions", "signIn", "signIn"]);
+            .Select(e => e.GetProperty("operation").GetString())
+            .ShouldBe(["signIn", "endSessions", "signIn", "signIn"]);
     }
 
     [Fact]

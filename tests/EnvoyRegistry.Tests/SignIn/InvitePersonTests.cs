@@ -13,7 +13,9 @@ public sealed class InvitePersonTests : IDisposable
 {
     const string Invite = """
         mutation($input: InvitePersonInput!) {
-          invitePerson(input: $input) { person { contact { email } } invitedAt errors { code message path ... on RuleViolation { rule { id } } } }
+          invitePerson(input: $input) {
+            person { contact { email } } invitedAt errors { code message path ... on RuleViolation { rule { id } } }
+          }
         }
         """;
 
@@ -41,7 +43,8 @@ public sealed class InvitePersonTests : IDisposable
         (await browser.PostAsync(SignInRegistry.LinkIn(letter.Text), content: null)).StatusCode
             .ShouldBe(HttpStatusCode.SeeOther);
         var viewer = await SignInRegistry.AskAsync(browser, "{ viewer { person { fullName contact { email } } } }");
-        viewer!.Value.GetProperty("viewer").GetProperty("person").GetProperty("contact").GetProperty("email").GetString()
+        viewer!.Value.GetProperty("viewer").GetProperty("person").GetProperty("contact").GetProperty("email")
+            .GetString()
             .ShouldBe(Address);
     }
 
@@ -125,7 +128,15 @@ public sealed class InvitePersonTests : IDisposable
         var changed = await SignInRegistry.AskAsync(
             browser,
             "mutation($input: UpdateProfileInput!) { updateProfile(input: $input) { errors { message } } }",
-            new { input = new { person = Id(_aung), expectedVersion = 2, contact = new { email = "new@example.org" } } });
+            new
+            {
+                input = new
+                {
+                    person = Id(_aung),
+                    expectedVersion = 2,
+                    contact = new { email = "new@example.org" }
+                }
+            });
 
         changed!.Value.GetProperty("updateProfile").GetProperty("errors").GetArrayLength()
             .ShouldBe(0, changed.ToString());
@@ -142,7 +153,8 @@ public sealed class InvitePersonTests : IDisposable
         await RefusedAsync(
             _registry.Add("Died", PersonStatus.Deceased, PersonKind.Former), "died@example.org", "CONFLICT", "person");
         await RefusedAsync(
-            _registry.Add("Kept on record", PersonStatus.NotListed, PersonKind.Historical), "past@example.org", "NOT_FOUND",
+            _registry.Add("Kept on record", PersonStatus.NotListed, PersonKind.Historical), "past@example.org",
+            "NOT_FOUND",
             "person");
         await RefusedAsync(EntityId.New(), "nobody@example.org", "NOT_FOUND", "person");
 
@@ -183,7 +195,8 @@ public sealed class InvitePersonTests : IDisposable
         await _registry.LettersAsync();
 
         var trail = await _registry.DataAsync(
-            "{ auditTrail(first: 1, where: { operation: \"invitePerson\" }) { nodes { operation actorRole changes { thing field after } } } }",
+            "{ auditTrail(first: 1, where: { operation: \"invitePerson\" }) { nodes { operation actorRole changes { " +
+            "thing field after } } } }",
             role: CallerRole.Chair);
         var entry = trail.GetProperty("auditTrail").GetProperty("nodes")[0];
         entry.GetProperty("operation").GetString().ShouldBe("invitePerson");

@@ -14,7 +14,8 @@ public sealed class KeyringTests : IDisposable
     {
         using var db = _vault.Register.Open();
 
-        _vault.Keyring(new VaultSettings(), "Development").Prepare(db).ShouldNotBeNull().ShouldContain(_vault.KeyBeside);
+        _vault.Keyring(new VaultSettings(), "Development").Prepare(db).ShouldNotBeNull()
+            .ShouldContain(_vault.KeyBeside);
         _vault.Keyring(new VaultSettings(), "Development").Prepare(db).ShouldBeNull();
     }
 
@@ -96,7 +97,8 @@ public sealed class KeyringTests : IDisposable
 
     [Fact]
     public void Two_places_for_one_key_are_refused() =>
-        Refusal(new VaultSettings { MasterKey = TestVault.NewKey(), MasterKeyFile = "elsewhere" }).ShouldContain("not both");
+        Refusal(new VaultSettings { MasterKey = TestVault.NewKey(), MasterKeyFile = "elsewhere" })
+            .ShouldContain("not both");
 
     string Refusal(VaultSettings settings, string environment = "Production")
     {

@@ -188,9 +188,11 @@ public sealed class ConventionTests
         "fleet.graphql:7:3  Log.keeper gives Guest, but Box is bound to Box",
         "fleet.graphql:9:3  Log.vessel gives String, but no type of Vessel is bound to that",
         "fleet.graphql:10:3  Log.boxes gives IReadOnlyList`1, but Box is bound to Box",
-        "fleet.graphql:11:3  nothing answers Log.pier; bind it in FleetResolvers.cs, as Log has no Pier, and its PierId is "
+        "fleet.graphql:11:3  nothing answers Log.pier; bind it in FleetResolvers.cs, as Log has no Pier, and its " +
+        "PierId is "
         + "not the key of a node",
-        "fleet.graphql:12:3  nothing answers Log.berth; bind it in FleetResolvers.cs, as Log has no Berth, and its BerthId is "
+        "fleet.graphql:12:3  nothing answers Log.berth; bind it in FleetResolvers.cs, as Log has no Berth, and its " +
+        "BerthId is "
         + "not the key of a node",
         "fleet.graphql:13:3  nothing answers Log.remarks; bind it in FleetResolvers.cs, as Log has no Remarks. "
         + "Did you mean `Remark`?",

@@ -7,7 +7,9 @@ using Parley.GraphQL.Types;
 
 namespace Parley.GraphQL.Tests.Binding;
 
-/// <summary>Rows of ships and ports, for tests of what the start refuses: each brings its SDL and its binding.</summary>
+/// <summary>
+/// Rows of ships and ports, for tests of what the start refuses: each brings its SDL and its binding.
+/// </summary>
 static class Fleet
 {
     public sealed class Db

@@ -8,7 +8,8 @@ namespace Parley.GraphQL.Tests.Binding;
 
 public sealed class OptionalTests
 {
-    sealed record Change(Optional<string?> Name, Optional<int?> Crew, Optional<IReadOnlyList<string>?> Ports, Optional<Deck?> Deck);
+    sealed record Change(
+        Optional<string?> Name, Optional<int?> Crew, Optional<IReadOnlyList<string>?> Ports, Optional<Deck?> Deck);
 
     sealed record Deck(Optional<int?> Guns);
 
@@ -38,7 +39,8 @@ public sealed class OptionalTests
 
     [Fact]
     public void What_cannot_be_null_is_no_optional() => Should.Throw<GraphQLException>(() => Engine.Create(
-        SchemaBuilder.Build([new Source("type Query { change(crew: Int, name: String): String }", "fleet.graphql")]), null,
+        SchemaBuilder.Build([new Source("type Query { change(crew: Int, name: String): String }", "fleet.graphql")]),
+        null,
         new Harbour.Services(), schema => schema.Query().Run(
             "change", (Harbour.Services _, Clumsy _, OperationContext _) => ValueTask.FromResult(""))))
         .Errors.Select(e => e.Message[..e.Message.IndexOf(", which", StringComparison.Ordinal)])
@@ -49,7 +51,8 @@ public sealed class OptionalTests
         Written("name", given.Name, name => name),
         Written("crew", given.Crew, crew => $"{crew}"),
         Written("ports", given.Ports, ports => ports is null ? null : string.Join('+', ports)),
-        Written("deck", given.Deck, deck => deck is null ? null : $"{{{Written("guns", deck.Guns, guns => $"{guns}")}}}"),
+        Written(
+            "deck", given.Deck, deck => deck is null ? null : $"{{{Written("guns", deck.Guns, guns => $"{guns}")}}}"),
     }.OfType<string>());
 
     static string? Written<T>(string name, Optional<T> value, Func<T, string?> write) =>

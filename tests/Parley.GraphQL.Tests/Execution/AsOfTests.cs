@@ -50,7 +50,10 @@ public sealed class AsOfTests
               d: ships(year: 1840) { nodes { name } }
               e: ship(id: 2) { name }
             }
-            """)).ShouldBe("""{"a":{"name":"Pequod"},"b":{"name":"Old Pequod","crew":[{"name":"Bildad"}]},"c":{"nodes":[{"name":"Pequod"},{"name":"Rachel"}]},"d":{"nodes":[{"name":"Old Pequod"}]},"e":{"name":"Rachel"}}""");
+            """)).ShouldBe(
+                """{"a":{"name":"Pequod"},"b":{"name":"Old Pequod","crew":[{"name":"Bildad"}]},"c":{"nodes":[""" +
+                """{"name":"Pequod"},{"name":"Rachel"}]},"d":{"nodes":[{"name":"Old Pequod"}]},"e":""" +
+                """{"name":"Rachel"}}""");
 
         database.Sessions.ShouldBe((Open: 0, Ever: 2));
     }
@@ -72,7 +75,8 @@ public sealed class AsOfTests
     [Fact]
     public async Task A_fault_below_an_instant_leaves_the_next_field_in_the_present()
     {
-        var answer = await AskAsync(Engine().Engine, """{ a: ship(id: 1, year: 1840) { captain } b: ship(id: 1) { name } }""");
+        var answer = await AskAsync(
+            Engine().Engine, """{ a: ship(id: 1, year: 1840) { captain } b: ship(id: 1) { name } }""");
 
         answer.GetProperty("data").GetRawText().ShouldBe("""{"a":null,"b":{"name":"Pequod"}}""");
         answer.GetProperty("errors").GetArrayLength().ShouldBe(1);
@@ -99,7 +103,8 @@ public sealed class AsOfTests
 
     static readonly Port s_now = new()
     {
-        Ships = [new Ship { Id = 1, Name = "Pequod", Captain = "Ahab" }, new Ship { Id = 2, Name = "Rachel", Captain = "Gardiner" }],
+        Ships = [new Ship { Id = 1, Name = "Pequod", Captain = "Ahab" },
+            new Ship { Id = 2, Name = "Rachel", Captain = "Gardiner" }],
         Crew = [new Sailor(1, "Ahab"), new Sailor(1, "Starbuck"), new Sailor(2, "Gardiner")],
     };
 

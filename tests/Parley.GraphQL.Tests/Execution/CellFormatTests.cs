@@ -9,14 +9,16 @@ public sealed class CellFormatTests
     [Fact]
     public async Task Days_instants_and_lists_of_a_row_are_written_as_the_answer_has_them() =>
         (await DataAsync("{ fleet { built launched hulls flags weekday } }")).ShouldBe(
-            """{"fleet":[{"built":"1815-04-01","launched":"1815-05-02T03:04:05Z","hulls":[1,2],"flags":["DEEP_BLUE","RED"],"weekday":"Saturday"},"""
+            """{"fleet":[{"built":"1815-04-01","launched":"1815-05-02T03:04:05Z","hulls":[1,2],"flags":""" +
+            """["DEEP_BLUE","RED"],"weekday":"Saturday"},"""
             + """{"built":null,"launched":"1820-01-01T00:00:00Z","hulls":[],"flags":[],"weekday":null}]}""");
 
     [Fact]
     public async Task So_are_those_of_a_page_and_its_cursors_begin_beyond_them()
     {
         (await DataAsync("{ launches(first: 1) { nodes { built launched } pageInfo { hasNextPage } } }")).ShouldBe(
-            """{"launches":{"nodes":[{"built":"1815-04-01","launched":"1815-05-02T03:04:05Z"}],"pageInfo":{"hasNextPage":true}}}""");
+            """{"launches":{"nodes":[{"built":"1815-04-01","launched":"1815-05-02T03:04:05Z"}],"pageInfo":""" +
+            """{"hasNextPage":true}}}""");
         var first = await Harbour.AskAsync(s_engine, "{ launches(first: 1) { pageInfo { endCursor } } }");
         var cursor = first.GetProperty("data").GetProperty("launches").GetProperty("pageInfo").GetProperty("endCursor");
 

@@ -19,7 +19,8 @@ public sealed class FieldAccessTests
     {
         _rules.Locked = true;
 
-        var answer = await AskAsync("{ letters { id a: text ...L } more: letters { text } } fragment L on Letter { b: text }");
+        var answer =
+            await AskAsync("{ letters { id a: text ...L } more: letters { text } } fragment L on Letter { b: text }");
 
         answer.ShouldContain("\"a\":null");
         answer.ShouldContain("\"b\":null");
@@ -63,7 +64,8 @@ public sealed class FieldAccessTests
     {
         await AskAsync("{ letters { noted } more: letters { again: noted } }");
 
-        _rules.Reports.ShouldHaveSingleItem().ShouldBe([("Letter.noted", 10L), ("Letter.noted", 20L)], ignoreOrder: true);
+        _rules.Reports.ShouldHaveSingleItem()
+            .ShouldBe([("Letter.noted", 10L), ("Letter.noted", 20L)], ignoreOrder: true);
     }
 
     [Fact]
@@ -88,7 +90,8 @@ public sealed class FieldAccessTests
     async Task<string> AskAsync(string document)
     {
         using var response = await Engine().ExecuteAsync(
-            new GraphQLRequest { Document = Encoding.UTF8.GetBytes(document) }, new Harbour.Services(), CancellationToken.None);
+            new GraphQLRequest { Document = Encoding.UTF8.GetBytes(document) }, new Harbour.Services(),
+            CancellationToken.None);
         return Encoding.UTF8.GetString(response.Body.Span);
     }
 

@@ -55,7 +55,8 @@ sealed class ListDatabase(object context, params Type[] rows) : Database
         {
             List<object?> given = parent is null ? [.. arguments] : [parent.Int64(keyColumn), .. arguments];
             var parameters = query.Rows.Parameters.Skip(1).Select((p, i) => ListCells.Value(given[i], p.Type));
-            var found = ((IEnumerable)_rows.DynamicInvoke([((ListSession)session).Lists, .. parameters])!).Cast<object>();
+            var found = ((IEnumerable)_rows.DynamicInvoke([((ListSession)session).Lists, .. parameters])!)
+                .Cast<object>();
             return new ListCursor(query.CountOnly
                 ? [[(long)found.Count()]]
                 : [.. found.Select(row => _columns.Select(c => c.DynamicInvoke(row)).ToArray())]);

@@ -100,7 +100,8 @@ sealed class Pier : IServiceProvider
         schema.Mutation().Run("clear", (Pier _, OperationContext _) => ValueTask.FromResult((bool?)true));
         schema.Subscription()
             .Stream("arrivals", (Pier pier, From from, OperationContext operation) =>
-                pier.Listen<Arrival>(operation).Where(a => from.Port == "Nantucket" && (from.AtLeast is null || a.Tons >= from.AtLeast)))
+                pier.Listen<Arrival>(operation)
+                    .Where(a => from.Port == "Nantucket" && (from.AtLeast is null || a.Tons >= from.AtLeast)))
             .Stream("arrivalsRequired", (Pier pier, OperationContext operation) => pier.Listen<Arrival?>(operation))
             .Stream("movements", (Pier pier, OperationContext operation) => pier.Listen<object>(operation))
             .Stream("tide", (Pier pier, OperationContext operation) => pier.Listen<int?>(operation))
@@ -119,7 +120,8 @@ sealed class Pier : IServiceProvider
             .Value("tons", a => a.Tons)
             .Value("lastPort", a => a.Tons < 0 ? throw new InvalidOperationException("secret") : "Nantucket")
             .Value("papers", a => a.Tons < 0 ? throw new GraphQLException("No papers.", "PAPERS") : "in order")
-            .Batch("inspection", a => a.Ship, async (Pier pier, Batch<long, string> ships, OperationContext operation) =>
+            .Batch(
+                "inspection", a => a.Ship, async (Pier pier, Batch<long, string> ships, OperationContext operation) =>
             {
                 await pier.Inspect(operation.Cancellation);
                 foreach (var ship in ships.Keys)

@@ -14,7 +14,8 @@ public sealed class ResponseStreamTests
     public async Task Each_event_is_answered_by_the_selection_until_there_are_no_more()
     {
         await using var subscription = await OpenAsync(
-            """subscription ($t: Int) { new: arrivals(port: "Nantucket", atLeast: $t) { __typename ship { name } tons } }""",
+            """subscription ($t: Int) { new: arrivals(port: "Nantucket", atLeast: $t) { __typename ship { name } """ +
+            """tons } }""",
             new { t = 10 });
 
         _pier.Happens(new Pier.Arrival(1, 20));
@@ -39,7 +40,8 @@ public sealed class ResponseStreamTests
         _pier.Happens(new Pier.Departure(1));
         _pier.Happens(new Pier.Arrival(1, 2));
 
-        (await NextAsync(subscription)).ShouldBe("""{"data":{"movements":{"__typename":"Departure","cleared":true}}}""");
+        (await NextAsync(subscription))
+            .ShouldBe("""{"data":{"movements":{"__typename":"Departure","cleared":true}}}""");
         (await NextAsync(subscription)).ShouldBe("""{"data":{"movements":{"__typename":"Arrival","tons":2}}}""");
     }
 
@@ -70,7 +72,8 @@ public sealed class ResponseStreamTests
         _pier.Happens(new Pier.Arrival(1));
 
         (await NextAsync(subscription)).ShouldBe(
-            """{"data":null,"errors":[{"message":"No papers.","locations":[{"line":1,"column":35}],"path":["arrivalsRequired","papers"],"extensions":{"code":"PAPERS","coordinate":"Arrival.papers"}}]}""");
+            """{"data":null,"errors":[{"message":"No papers.","locations":[{"line":1,"column":35}],"path":""" +
+            """["arrivalsRequired","papers"],"extensions":{"code":"PAPERS","coordinate":"Arrival.papers"}}]}""");
         (await NextAsync(subscription)).ShouldBe("""{"data":{"arrivalsRequired":{"papers":"in order"}}}""");
     }
 
@@ -79,8 +82,10 @@ public sealed class ResponseStreamTests
     [InlineData("subscription { tides }", ResponseStatus.ValidationError, ErrorCodes.Validation)]
     [InlineData("subscription { tide other: tide }", ResponseStatus.ValidationError, ErrorCodes.Validation)]
     [InlineData("subscription { __typename }", ResponseStatus.ValidationError, ErrorCodes.Validation)]
-    [InlineData("subscription A { tide } subscription B { tide }", ResponseStatus.OperationError, ErrorCodes.UnknownOperation)]
-    [InlineData("subscription ($p: String!) { arrivals(port: $p) { tons } }", ResponseStatus.VariableError, ErrorCodes.BadVariable)]
+    [InlineData(
+        "subscription A { tide } subscription B { tide }", ResponseStatus.OperationError, ErrorCodes.UnknownOperation)]
+    [InlineData("subscription ($p: String!) { arrivals(port: $p) { tons } }", ResponseStatus.VariableError,
+        ErrorCodes.BadVariable)]
     [InlineData("subscription { of(id: \"crw_1\") }", ResponseStatus.NoData, ErrorCodes.BadArgument)]
     [InlineData("subscription { faulty }", ResponseStatus.NoData, ErrorCodes.Internal)]
     [InlineData("subscription { closed }", ResponseStatus.NoData, "CLOSED")]
@@ -110,7 +115,8 @@ public sealed class ResponseStreamTests
         await using var refused = (await _pier.SubscribeAsync("subscription { it: closed }")).ShouldNotBeNull();
 
         Encoding.UTF8.GetString(refused.Refusal.ShouldNotBeNull().Body.Span).ShouldBe(
-            """{"errors":[{"message":"The port is closed.","locations":[{"line":1,"column":16}],"path":["it"],"extensions":{"code":"CLOSED","coordinate":"Subscription.closed"}}]}""");
+            """{"errors":[{"message":"The port is closed.","locations":[{"line":1,"column":16}],"path":""" +
+            """["it"],"extensions":{"code":"CLOSED","coordinate":"Subscription.closed"}}]}""");
     }
 
     [Theory]
@@ -224,7 +230,8 @@ public sealed class ResponseStreamTests
         _pier.Happens(new Pier.Arrival(2, 2));
 
         (await AllAsync(subscription)).ShouldHaveSingleItem().ShouldBe(
-            """{"errors":[{"message":"No longer for you.","locations":[{"line":1,"column":16}],"path":["arrivals"],"extensions":{"code":"FORBIDDEN","coordinate":"Subscription.arrivals"}}]}""");
+            """{"errors":[{"message":"No longer for you.","locations":[{"line":1,"column":16}],"path":""" +
+            """["arrivals"],"extensions":{"code":"FORBIDDEN","coordinate":"Subscription.arrivals"}}]}""");
         _pier.Listening.ShouldBe(0);
     }
 
@@ -260,7 +267,8 @@ public sealed class ResponseStreamTests
 
     [Fact]
     public void Its_plan_can_be_read() =>
-        _pier.Engine.Explain(new GraphQLRequest { Document = Encoding.UTF8.GetBytes($"subscription S {Arrivals[13..]}") })
+        _pier.Engine.Explain(
+            new GraphQLRequest { Document = Encoding.UTF8.GetBytes($"subscription S {Arrivals[13..]}") })
             .Plan.ShouldBe("subscription S\n  arrivals (guarded): for each event of Arrival\n    tons: value\n");
 
     async Task<GraphQLSubscription> OpenAsync(

@@ -34,7 +34,9 @@ public sealed class IntrospectionBindingTests
 
         directives.Keys.Order().ShouldBe(["deprecated", "include", "oneOf", "skip", "specifiedBy"]);
         directives["skip"].GetRawText().ShouldBe(
-            """{"name":"skip","isRepeatable":false,"locations":["FIELD","FRAGMENT_SPREAD","INLINE_FRAGMENT"],"args":[{"name":"if","defaultValue":null,"type":{"kind":"NON_NULL","ofType":{"name":"Boolean"}}}]}""");
+            """{"name":"skip","isRepeatable":false,"locations":""" +
+            """["FIELD","FRAGMENT_SPREAD","INLINE_FRAGMENT"],"args":[{"name":"if","defaultValue":null,"type":""" +
+            """{"kind":"NON_NULL","ofType":{"name":"Boolean"}}}]}""");
         directives["deprecated"].GetProperty("args")[0].GetProperty("defaultValue").GetString().ShouldBe(
             "\"No longer supported\"");
         directives["oneOf"].GetProperty("args").GetArrayLength().ShouldBe(0);
@@ -54,14 +56,18 @@ public sealed class IntrospectionBindingTests
             }
             fragment T on __Type {
               kind name description specifiedByURL isOneOf
-              fields(includeDeprecated: $all) { name description args(includeDeprecated: $all) { ...V } type { ...R } isDeprecated deprecationReason }
+              fields(includeDeprecated: $all) {
+                name description args(includeDeprecated: $all) { ...V } type { ...R } isDeprecated deprecationReason
+              }
               interfaces { ...R } possibleTypes { ...R }
               enumValues(includeDeprecated: $all) { name description isDeprecated deprecationReason }
               inputFields(includeDeprecated: $all) { ...V }
               ofType { ...R }
             }
             fragment V on __InputValue { name description type { ...R } defaultValue isDeprecated deprecationReason }
-            fragment R on __Type { kind name ofType { kind name ofType { kind name ofType { kind name ofType { kind name } } } } }
+            fragment R on __Type {
+              kind name ofType { kind name ofType { kind name ofType { kind name ofType { kind name } } } }
+            }
             """;
         var engine = Harbour.Engine();
         var some = await Harbour.AskAsync(engine, Everything, new { all = false });

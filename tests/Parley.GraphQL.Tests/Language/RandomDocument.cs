@@ -15,7 +15,8 @@ sealed class RandomDocument(int seed)
 
     static readonly string[] Texts =
     [
-        "a", "word ", " ", "  ", "\t", "\n", "\n\n", "\n  ", "\n\t", "\"", "\"\"\"", "\\", "\\\"\"\"", "\\n", "é", "😀", "#",
+        "a", "word ", " ", "  ", "\t", "\n", "\n\n", "\n  ", "\n\t", "\"", "\"\"\"", "\\", "\\\"\"\"", "\\n", "é", "😀",
+        "#",
         "{", "a sentence that takes its time, ", "\u00A0", "\uFEFF",
     ];
 

@@ -44,7 +44,8 @@ static class BusyCalendar
         }
         // RFC 7953; it says when somebody is free, by rules of its own.
         foreach (var other in calendar.Children.Where(c => c.Name == "VAVAILABILITY"))
-            remarks.Add(new CalendarFaultException(other.Line, "VAVAILABILITY", "it is not supported"), RemarkEffect.NotRead);
+            remarks.Add(
+                new CalendarFaultException(other.Line, "VAVAILABILITY", "it is not supported"), RemarkEffect.NotRead);
 
         foreach (var block in calendar.Children.Where(c => c.Name == "VFREEBUSY"))
             Attempt(block, () => FreeBusyBlock.Read(block, zones, found), remarks, tally);
@@ -52,7 +53,8 @@ static class BusyCalendar
         // §3.8.4.7: one identifier, one series; an event without one stands for itself.
         var events = calendar.Children.Where(c => c.Name == "VEVENT");
         foreach (var series in events.GroupBy(e => e.All("UID").FirstOrDefault()?.Value ?? $"\n{e.Line}"))
-            new EventSeries(zones, found, steps, remarks).Read([.. series], (e, read) => Attempt(e, read, remarks, tally));
+            new EventSeries(zones, found, steps, remarks)
+                .Read([.. series], (e, read) => Attempt(e, read, remarks, tally));
     }
 
     static CalendarFaultException? Refusal(Component calendar)
@@ -64,8 +66,8 @@ static class BusyCalendar
                 return line.Fault("only version 2.0 is read");
             if (line.Name == "CALSCALE" && value != "GREGORIAN")
                 return line.Fault("only the Gregorian calendar is read");
-            // RFC 5546: replies, counter-proposals and cancellations do not say what stands in a calendar; but a reply to
-            // the question for busy times (§3.3.3) is the answer.
+            // RFC 5546: replies, counter-proposals and cancellations do not say what stands in a calendar; but a reply
+            // to the question for busy times (§3.3.3) is the answer.
             if (line.Name == "METHOD" && value is not ("PUBLISH" or "REQUEST")
                 && !(value == "REPLY" && calendar.Children.All(c => c.Name is "VFREEBUSY" or "VTIMEZONE")))
                 return line.Fault("this is a message about events and no calendar");

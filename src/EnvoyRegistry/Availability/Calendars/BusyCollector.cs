@@ -27,7 +27,9 @@ sealed class BusyCollector
         ? occurrence.From <= At(_question.Until) && occurrence.Until > At(_question.From)
         : occurrence.From < _until && occurrence.Until > _from);
 
-    /// <summary>The days of a zone on which an occurrence of so many days may begin and reach the days asked about.</summary>
+    /// <summary>
+    /// The days of a zone on which an occurrence of so many days may begin and reach the days asked about.
+    /// </summary>
     public (DateOnly From, DateOnly Until) DaysToSearch(CalendarZone zone, int length)
     {
         var first = Math.Min(DateOnly.FromDateTime(zone.ToLocal(_from)).DayNumber, _question.From.DayNumber);

@@ -22,7 +22,9 @@ sealed record BusyQuestion
     public DateOnly Until { get; }
     public TimeZoneInfo Zone { get; }
 
-    /// <summary>A day is busy when an event of whole days covers it, or timed events take so much of it together.</summary>
+    /// <summary>
+    /// A day is busy when an event of whole days covers it, or timed events take so much of it together.
+    /// </summary>
     public TimeSpan BusyDay { get; init; } = TimeSpan.FromHours(4);
 
     static DateOnly Earlier(DateOnly one, DateOnly other) => one < other ? one : other;

@@ -1,13 +1,17 @@
 namespace EnvoyRegistry.Availability.Calendars;
 
-/// <summary>How much of a busy calendar is read; what goes beyond is named, and never read in part in silence.</summary>
+/// <summary>
+/// How much of a busy calendar is read; what goes beyond is named, and never read in part in silence.
+/// </summary>
 sealed record CalendarLimits
 {
     public static CalendarLimits Default { get; } = new();
 
     public int Bytes { get; init; } = 1 << 20;
 
-    /// <summary>Of one content line when it is unfolded; longer lines are harmless where they say nothing about time.</summary>
+    /// <summary>
+    /// Of one content line when it is unfolded; longer lines are harmless where they say nothing about time.
+    /// </summary>
     public int LineBytes { get; init; } = 64 * 1024;
 
     /// <summary>Components within components.</summary>

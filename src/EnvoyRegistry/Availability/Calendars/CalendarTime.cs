@@ -12,7 +12,9 @@ enum TimeForm
     Zoned,
 }
 
-/// <summary>A date or a local time in its zone; that of dates and of floating times is the zone of the person.</summary>
+/// <summary>
+/// A date or a local time in its zone; that of dates and of floating times is the zone of the person.
+/// </summary>
 readonly record struct CalendarTime(DateTime Local, TimeForm Form, CalendarZone Zone)
 {
     /// <summary>Beyond it no ends are computed.</summary>
@@ -26,7 +28,9 @@ readonly record struct CalendarTime(DateTime Local, TimeForm Form, CalendarZone 
 
     public static CalendarTime Parse(ContentLine line, CalendarZones zones) => Parse(line, line.Value, zones);
 
-    /// <summary>Several in one line, as EXDATE and RDATE may have them (§3.8.5.1); programs also write a line with none.</summary>
+    /// <summary>
+    /// Several in one line, as EXDATE and RDATE may have them (§3.8.5.1); programs also write a line with none.
+    /// </summary>
     public static IEnumerable<CalendarTime> ParseAll(ContentLine line, CalendarZones zones) =>
         line.Value.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(value => Parse(line, value, zones));
 
@@ -46,7 +50,8 @@ readonly record struct CalendarTime(DateTime Local, TimeForm Form, CalendarZone 
 
         // §3.3.12: who knows no leap seconds takes the last one for the second before.
         var digits = value[13..15] == "60" ? $"{value[..13]}59" : value[..15];
-        if (!TryExact(digits, "yyyyMMdd'T'HHmmss", out var local) || value is not { Length: 15 } and not [.., 'Z' or 'z'])
+        if (!TryExact(digits, "yyyyMMdd'T'HHmmss", out var local)
+            || value is not { Length: 15 } and not [.., 'Z' or 'z'])
             throw line.Fault("this is no time");
 
         var isUtc = value.Length == 16;
@@ -65,7 +70,8 @@ readonly record struct CalendarTime(DateTime Local, TimeForm Form, CalendarZone 
 }
 
 /// <summary>
-/// A duration, RFC 5545 §3.3.6: its days and weeks follow the calendar and may be 23 or 25 hours long, its time is exact.
+/// A duration, RFC 5545 §3.3.6: its days and weeks follow the calendar and may be 23 or 25 hours long, its time is
+/// exact.
 /// </summary>
 readonly partial record struct CalendarDuration(int Days, TimeSpan Time)
 {

@@ -27,7 +27,8 @@ abstract class CalendarZone
         return Shows(local, before) || Shows(local, after);
     }
 
-    public DateTime ToLocal(DateTime utc) => DateTime.SpecifyKind(Subtract(utc, -OffsetAt(utc)), DateTimeKind.Unspecified);
+    public DateTime ToLocal(DateTime utc) =>
+        DateTime.SpecifyKind(Subtract(utc, -OffsetAt(utc)), DateTimeKind.Unspecified);
 
     // No offset is as much as a day, and no zone changes its offset twice within two days.
     (TimeSpan Before, TimeSpan After) Offsets(DateTime local) =>

@@ -3,8 +3,9 @@ using System.Text.RegularExpressions;
 namespace EnvoyRegistry.Availability.Calendars;
 
 /// <summary>
-/// The zones a calendar names, RFC 5545 §3.2.19. A name the system knows, of IANA or of Windows, means the system's zone;
-/// the zones the file defines are for the other names, because programs cut their definitions to the years at hand.
+/// The zones a calendar names, RFC 5545 §3.2.19. A name the system knows, of IANA or of Windows, means the system's
+/// zone; the zones the file defines are for the other names, because programs cut their definitions to the years at
+/// hand.
 /// </summary>
 sealed partial class CalendarZones
 {
@@ -72,7 +73,8 @@ sealed partial class CalendarZones
             return name.Split('/') is { Length: > 3 } parts
                 ? System(string.Join('/', parts[^3..])) ?? System(string.Join('/', parts[^2..]))
                 : null;
-        // The system takes names for names of files: only what looks like a zone is asked for, and nothing of the machine.
+        // The system takes names for names of files: only what looks like a zone is asked for, and nothing of the
+        // machine.
         if (!Iana().IsMatch(name) && !TimeZoneInfo.TryConvertWindowsIdToIanaId(name, out _))
             return null;
         return TimeZoneInfo.TryFindSystemTimeZoneById(name, out var zone) ? zone : null;

@@ -11,7 +11,8 @@ sealed class Component(string name, int line)
         ["VCALENDAR"] = ["VERSION", "CALSCALE", "METHOD", "X-WR-TIMEZONE"],
         ["VEVENT"] =
         [
-            "UID", "SEQUENCE", "DTSTAMP", "DTSTART", "DTEND", "DURATION", "TRANSP", "STATUS", "RRULE", "EXRULE", "RDATE",
+            "UID", "SEQUENCE", "DTSTAMP", "DTSTART", "DTEND", "DURATION", "TRANSP", "STATUS", "RRULE", "EXRULE",
+            "RDATE",
             "EXDATE", "RECURRENCE-ID",
         ],
         ["VFREEBUSY"] = ["FREEBUSY"],
@@ -28,7 +29,9 @@ sealed class Component(string name, int line)
     /// <summary>The first line that could not be read; then nobody knows what the component leaves unsaid.</summary>
     public CalendarFaultException? Fault { get; set; }
 
-    /// <summary>§3.6: components nobody knows are passed over, alarms, tasks and journals because they keep nobody busy.</summary>
+    /// <summary>
+    /// §3.6: components nobody knows are passed over, alarms, tasks and journals because they keep nobody busy.
+    /// </summary>
     public bool IsRead => s_read.ContainsKey(name);
 
     public bool Reads(string property) => s_read.TryGetValue(name, out var read) && read.Contains(property);

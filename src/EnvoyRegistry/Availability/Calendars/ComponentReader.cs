@@ -2,7 +2,9 @@ using System.Text;
 
 namespace EnvoyRegistry.Availability.Calendars;
 
-/// <summary>Reads a file into its calendars, RFC 5545 §3.4; a file that is cut off or no calendar is refused whole.</summary>
+/// <summary>
+/// Reads a file into its calendars, RFC 5545 §3.4; a file that is cut off or no calendar is refused whole.
+/// </summary>
 static class ComponentReader
 {
     public static IReadOnlyList<Component> Read(ReadOnlySpan<byte> file, CalendarLimits limits, Remarks remarks)

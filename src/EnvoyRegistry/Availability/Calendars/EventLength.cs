@@ -51,8 +51,8 @@ readonly record struct EventLength(int Days, TimeSpan Time)
             throw line.Fault("it is a date and DTSTART is a time, or the other way round");
         if ((end.Form == TimeForm.Floating) != (start.Form == TimeForm.Floating))
             throw line.Fault("one of it and DTSTART has a zone, and the other has none");
-        // §3.6.1: the end is not included. Programs that include it end an event of one day on that day, and as there is
-        // no event of no day, that is understood.
+        // §3.6.1: the end is not included. Programs that include it end an event of one day on that day, and as there
+        // is no event of no day, that is understood.
         if (end.IsDate)
             return end.Day >= start.Day
                 ? new EventLength(Math.Max(1, end.Day.DayNumber - start.Day.DayNumber), TimeSpan.Zero)

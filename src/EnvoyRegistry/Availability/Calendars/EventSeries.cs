@@ -3,8 +3,8 @@ using System.Globalization;
 namespace EnvoyRegistry.Availability.Calendars;
 
 /// <summary>
-/// The events of one identifier: an event, its recurrence set (RFC 5545 §3.8.5) and the overrides that stand in the place
-/// of single occurrences (§3.8.4.4).
+/// The events of one identifier: an event, its recurrence set (RFC 5545 §3.8.5) and the overrides that stand in the
+/// place of single occurrences (§3.8.4.4).
 /// </summary>
 sealed class EventSeries(CalendarZones zones, BusyCollector found, Steps steps, Remarks remarks)
 {
@@ -21,7 +21,8 @@ sealed class EventSeries(CalendarZones zones, BusyCollector found, Steps steps, 
     // §3.8.7.4: a later revision takes the place of an earlier one; revisions that tell no order all stand.
     static List<Component> Latest(IReadOnlyList<Component> events) =>
     [
-        .. events.GroupBy(e => e.All("RECURRENCE-ID").FirstOrDefault() is { } id ? (id.Value, id.Parameter("TZID")) : default)
+        .. events.GroupBy(e => e.All("RECURRENCE-ID").FirstOrDefault() is { } id ? (id.Value, id.Parameter("TZID"))
+            : default)
             .SelectMany(same =>
             {
                 var latest = same.Max(Revision);
@@ -30,7 +31,8 @@ sealed class EventSeries(CalendarZones zones, BusyCollector found, Steps steps, 
     ];
 
     static (int Sequence, DateTime Stamp) Revision(Component @event) => (
-        int.TryParse(@event.All("SEQUENCE").FirstOrDefault()?.Value, NumberStyles.None, null, out var sequence) ? sequence : 0,
+        int.TryParse(@event.All("SEQUENCE").FirstOrDefault()?.Value, NumberStyles.None, null, out var sequence)
+            ? sequence : 0,
         DateTime.TryParseExact(@event.All("DTSTAMP").FirstOrDefault()?.Value, "yyyyMMdd'T'HHmmss'Z'",
             CultureInfo.InvariantCulture, DateTimeStyles.None, out var stamp) ? stamp : default);
 
@@ -98,7 +100,9 @@ sealed class EventSeries(CalendarZones zones, BusyCollector found, Steps steps, 
             : start;
     }
 
-    /// <summary>Takes out what overrides stand for. An override of this and all later occurrences ends what is known.</summary>
+    /// <summary>
+    /// Takes out what overrides stand for. An override of this and all later occurrences ends what is known.
+    /// </summary>
     DateTime? EndByOverride(List<Component> overrides, CalendarTime start, TakenOut takenOut)
     {
         DateTime? end = null;
@@ -111,7 +115,8 @@ sealed class EventSeries(CalendarZones zones, BusyCollector found, Steps steps, 
             var time = CalendarTime.Parse(line, zones);
             if (line.Parameter("RANGE") is { } range)
             {
-                if (!string.Equals(range, "THISANDFUTURE", StringComparison.OrdinalIgnoreCase) || time.IsDate != start.IsDate)
+                if (!string.Equals(range, "THISANDFUTURE", StringComparison.OrdinalIgnoreCase)
+                    || time.IsDate != start.IsDate)
                     throw line.Fault("it changes more occurrences than one, and which is not known");
                 var first = time.IsDate ? time.Local : time.ToUtc();
                 end = first > end ? end : first;
@@ -135,7 +140,8 @@ sealed class EventSeries(CalendarZones zones, BusyCollector found, Steps steps, 
                     ? CalendarPeriod.Parse(line, text.Trim(), zones)
                     : (CalendarPeriod?)null;
                 var time = period?.Start ?? CalendarTime.Parse(line, text, zones);
-                if (time.IsDate != start.IsDate || (time.Form == TimeForm.Floating) != (start.Form == TimeForm.Floating))
+                if (time.IsDate != start.IsDate
+                    || (time.Form == TimeForm.Floating) != (start.Form == TimeForm.Floating))
                     throw line.Fault("it is not written in the way of DTSTART");
                 yield return period is { } given ? new Occurrence(time.ToUtc(), given.Until) : At(time, length);
             }

@@ -1,6 +1,8 @@
 namespace EnvoyRegistry.Availability.Calendars;
 
-/// <summary>Reads a VFREEBUSY, RFC 5545 §3.6.4: what a server tells about somebody without telling what it is.</summary>
+/// <summary>
+/// Reads a VFREEBUSY, RFC 5545 §3.6.4: what a server tells about somebody without telling what it is.
+/// </summary>
 static class FreeBusyBlock
 {
     public static void Read(Component block, CalendarZones zones, BusyCollector found)

@@ -11,7 +11,9 @@ enum Frequency
     Yearly,
 }
 
-/// <summary>A weekday, or with an ordinal the n-th one of a month or year, counted from its end when negative.</summary>
+/// <summary>
+/// A weekday, or with an ordinal the n-th one of a month or year, counted from its end when negative.
+/// </summary>
 readonly record struct WeekdayPart(int Ordinal, DayOfWeek Day);
 
 /// <summary>A recurrence rule, RFC 5545 §3.3.10. A rule with a part that is not read is not read at all.</summary>
@@ -96,7 +98,8 @@ sealed record RecurrenceRule
             throw Line.Fault("BYDAY counts weekdays, which only FREQ=MONTHLY and FREQ=YEARLY may");
         if (MonthDays.Count > 0 && Frequency == Frequency.Weekly)
             throw Line.Fault("BYMONTHDAY may not stand with FREQ=WEEKLY");
-        // In every month, says the table of §3.3.10; in the month of DTSTART, say programs that take what is missing from it.
+        // In every month, says the table of §3.3.10; in the month of DTSTART, say programs that take what is missing
+        // from it.
         if (MonthDays.Count > 0 && Frequency == Frequency.Yearly && Months.Count == 0)
             throw Line.Fault("BYMONTHDAY stands with FREQ=YEARLY and without BYMONTH, which programs read in two ways");
         if (Positions.Count > 0 && Weekdays.Count + MonthDays.Count + Months.Count == 0)

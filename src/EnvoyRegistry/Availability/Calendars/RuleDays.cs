@@ -2,7 +2,8 @@ namespace EnvoyRegistry.Availability.Calendars;
 
 /// <summary>
 /// The days on which a recurrence rule falls, RFC 5545 §3.3.10: period by period (days, weeks, months or years, every
-/// INTERVAL-th from that of the first day on), in each the days its BYxxx parts make, and of these those BYSETPOS picks.
+/// INTERVAL-th from that of the first day on), in each the days its BYxxx parts make, and of these those BYSETPOS
+/// picks.
 /// </summary>
 /// <param name="start">The day the event begins; it lies in the first period.</param>
 sealed class RuleDays(RecurrenceRule rule, DateOnly start, Steps.Counter steps)
@@ -172,5 +173,6 @@ sealed class RuleDays(RecurrenceRule rule, DateOnly start, Steps.Counter steps)
     static int MonthOf(DateOnly day) => (12 * day.Year) + day.Month - 1;
 
     static long FirstOfMonth(long month) =>
-        month / 12 > DateOnly.MaxValue.Year ? long.MaxValue : new DateOnly((int)(month / 12), (int)(month % 12) + 1, 1).DayNumber;
+        month / 12 > DateOnly.MaxValue.Year ? long.MaxValue
+            : new DateOnly((int)(month / 12), (int)(month % 12) + 1, 1).DayNumber;
 }

@@ -1,9 +1,10 @@
 namespace EnvoyRegistry.Availability.Calendars;
 
 /// <summary>
-/// Where UNTIL ends a recurrence rule, RFC 5545 §3.3.10. It must be written like DTSTART, a date for a date, a local time
-/// for a local time, else UTC; programs often write it otherwise, and then it has two readings. Occurrences that both
-/// have are certain, those that one alone has are in doubt. Times compare as instants, whole days as their midnight.
+/// Where UNTIL ends a recurrence rule, RFC 5545 §3.3.10. It must be written like DTSTART, a date for a date, a local
+/// time for a local time, else UTC; programs often write it otherwise, and then it has two readings. Occurrences that
+/// both have are certain, those that one alone has are in doubt. Times compare as instants, whole days as their
+/// midnight.
 /// </summary>
 readonly record struct RuleEnd(DateTime Certain, DateTime InDoubt)
 {

@@ -1,6 +1,8 @@
 namespace EnvoyRegistry.Availability.Calendars;
 
-/// <summary>What recurrence rules and overrides may still look at, so that a hostile file costs no more than a large one.</summary>
+/// <summary>
+/// What recurrence rules and overrides may still look at, so that a hostile file costs no more than a large one.
+/// </summary>
 sealed class Steps(CalendarLimits limits)
 {
     int _left = limits.Steps;

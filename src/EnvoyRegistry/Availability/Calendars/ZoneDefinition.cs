@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace EnvoyRegistry.Availability.Calendars;
 
-/// <summary>Reads a VTIMEZONE, RFC 5545 §3.6.5: the onsets of its STANDARD and DAYLIGHT parts and the offset from each on.</summary>
+/// <summary>
+/// Reads a VTIMEZONE, RFC 5545 §3.6.5: the onsets of its STANDARD and DAYLIGHT parts and the offset from each on.
+/// </summary>
 static class ZoneDefinition
 {
     // Rules without an end are followed so far; no question about a person's days reaches there.
@@ -24,7 +26,8 @@ static class ZoneDefinition
         if (onsets.Count == 0)
             throw zone.Missing("STANDARD or DAYLIGHT");
         return new FileZone(
-            onsets[onsets.Keys.Min()].From, new SortedList<DateTime, TimeSpan>(onsets.ToDictionary(o => o.Key, o => o.Value.To)));
+            onsets[onsets.Keys.Min()].From,
+            new SortedList<DateTime, TimeSpan>(onsets.ToDictionary(o => o.Key, o => o.Value.To)));
     }
 
     static IEnumerable<DateTime> LocalOnsets(Component part, TimeSpan from, CalendarZones zones, Steps.Counter steps)
@@ -35,7 +38,8 @@ static class ZoneDefinition
         var first = CalendarTime.Parse(line, zones);
         var start = Local(line, first);
 
-        // Outlook begins its zones on 1 January 1601, which is no day of their rules; it counts as an onset all the same.
+        // Outlook begins its zones on 1 January 1601, which is no day of their rules; it counts as an onset all the
+        // same.
         yield return start;
         foreach (var dates in part.All("RDATE"))
         {

@@ -4,7 +4,9 @@ namespace EnvoyRegistry.Data.Viewing;
 
 static class LambdaBodies
 {
-    /// <summary>The body of a lambda of one parameter, with <paramref name="value"/> in the parameter's place.</summary>
+    /// <summary>
+    /// The body of a lambda of one parameter, with <paramref name="value"/> in the parameter's place.
+    /// </summary>
     public static Expression BodyOn(this LambdaExpression lambda, Expression value) =>
         new Put(lambda.Parameters[0], value).Visit(lambda.Body);
 

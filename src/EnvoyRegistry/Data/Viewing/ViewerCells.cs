@@ -18,7 +18,9 @@ static class ViewerCells
         _ => throw new ArgumentOutOfRangeException(nameof(cell), cell, "A viewer has no such member."),
     };
 
-    /// <summary>A viewer by whose members a parameter of EF's is known to be theirs: nothing else has such values.</summary>
+    /// <summary>
+    /// A viewer by whose members a parameter of EF's is known to be theirs: nothing else has such values.
+    /// </summary>
     public static Viewer Sample(int samples)
     {
         var number = 1_900_000_000 + 10 * samples;

@@ -151,7 +151,8 @@ sealed class OverlappingFieldsCanBeMerged(ValidationContext context) : Rule(cont
                 return Conflict.Create(a, b, "their arguments differ");
         }
         if (a.Type is { } typeA && b.Type is { } typeB && !HaveSameShape(typeA, typeB))
-            return Conflict.Create(a, b, $"they are of types `{typeA}` and `{typeB}`, which a client cannot tell apart");
+            return Conflict.Create(
+                a, b, $"they are of types `{typeA}` and `{typeB}`, which a client cannot tell apart");
         if (a.Node.SelectionSet is not { } setA || b.Node.SelectionSet is not { } setB)
             return null;
         Context.Descend();

@@ -41,15 +41,19 @@ public sealed class BusyCalendarTests
     // So are times without a zone.
     [InlineData("DTSTART:20260310T090000\nDURATION:PT90M", "2026-03-10T01:00Z/2026-03-10T02:30Z")]
     [InlineData("DTSTART:20260310T090000Z\nDURATION:PT1H30M", "2026-03-10T09:00Z/2026-03-10T10:30Z")]
-    [InlineData("DTSTART;TZID=America/New_York:20260310T090000\nDURATION:P1DT1H", "2026-03-10T13:00Z/2026-03-11T14:00Z")]
-    [InlineData("DTSTART;TZID=Eastern Standard Time:20260310T090000\nDURATION:PT1H", "2026-03-10T13:00Z/2026-03-10T14:00Z")]
+    [InlineData(
+        "DTSTART;TZID=America/New_York:20260310T090000\nDURATION:P1DT1H", "2026-03-10T13:00Z/2026-03-11T14:00Z")]
+    [InlineData(
+        "DTSTART;TZID=Eastern Standard Time:20260310T090000\nDURATION:PT1H", "2026-03-10T13:00Z/2026-03-10T14:00Z")]
     [InlineData("DTSTART;TZID=\"Asia/Tokyo\":20260310T090000\nDURATION:PT1H", "2026-03-10T00:00Z/2026-03-10T01:00Z")]
     [InlineData("DTSTART;TZID=/example.org/Tzfile/Asia/Tokyo:20260310T090000\nDURATION:PT1H",
         "2026-03-10T00:00Z/2026-03-10T01:00Z")]
     [InlineData("DTSTART;TZID=/example.org/20260101_1/America/Indiana/Knox:20260310T090000\nDURATION:PT1H",
         "2026-03-10T14:00Z/2026-03-10T15:00Z")]
-    [InlineData("DTSTART:20260310T090000Z\nDTEND:20260310T100000Z\nDURATION:PT0S", "2026-03-10T09:00Z/2026-03-10T10:00Z")]
-    [InlineData("DTSTART:20260310T090000Z\nDTEND:20260310T100000Z\nDURATION:PT1H", "2026-03-10T09:00Z/2026-03-10T10:00Z")]
+    [InlineData(
+        "DTSTART:20260310T090000Z\nDTEND:20260310T100000Z\nDURATION:PT0S", "2026-03-10T09:00Z/2026-03-10T10:00Z")]
+    [InlineData(
+        "DTSTART:20260310T090000Z\nDTEND:20260310T100000Z\nDURATION:PT1H", "2026-03-10T09:00Z/2026-03-10T10:00Z")]
     // A flight: its end stands in another zone.
     [InlineData("DTSTART;TZID=Asia/Tokyo:20260310T090000\nDTEND;TZID=Asia/Bangkok:20260310T140000",
         "2026-03-10T00:00Z/2026-03-10T07:00Z")]
@@ -257,7 +261,8 @@ public sealed class BusyCalendarTests
             $"X-WR-TIMEZONE:{zone}\nBEGIN:VEVENT\n{start}\nDURATION:P1D\nEND:VEVENT"));
         times.Days.Count.ShouldBe(isUnderstood ? 1 : 0);
         RemarksOf(times).ShouldBe(isUnderstood ? [] :
-            ["Line 6, DTSTART: it has no zone, and X-WR-TIMEZONE names another than the person's; the event is left out."]);
+            ["Line 6, DTSTART: it has no zone, and X-WR-TIMEZONE names another than the person's; the event is left " +
+                "out."]);
     }
 
     [Theory]
@@ -317,7 +322,8 @@ public sealed class BusyCalendarTests
     [InlineData("DTSTART;VALUE=DATE:00010101\nRRULE:FREQ=MONTHLY", 12)]
     [InlineData("DTSTART;VALUE=DATE:00010101\nRRULE:FREQ=YEARLY;BYMONTH=1,3,5", 3)]
     [InlineData("DTSTART:00010101T000000Z\nDURATION:PT5H\nRRULE:FREQ=DAILY;INTERVAL=365", 1)]
-    [InlineData("DTSTART:00010101T000000Z\nDURATION:PT5H\nRRULE:FREQ=YEARLY;BYMONTH=1;BYMONTHDAY=1;INTERVAL=2147483647", 0)]
+    [InlineData(
+        "DTSTART:00010101T000000Z\nDURATION:PT5H\nRRULE:FREQ=YEARLY;BYMONTH=1;BYMONTHDAY=1;INTERVAL=2147483647", 0)]
     [InlineData("DTSTART:99991231T000000Z\nDURATION:P9999W\nRRULE:FREQ=YEARLY", 0)]
     public void A_rule_from_the_first_year_on_jumps_to_the_days_asked_about(string lines, int days)
     {
@@ -374,12 +380,14 @@ public sealed class BusyCalendarTests
             """));
         times.LighterDays.ShouldBe(
         [
-            new(new DateOnly(2026, 3, 10), new TimeSpan(3, 59, 0)), new(new DateOnly(2026, 3, 11), TimeSpan.FromHours(2)),
+            new(new DateOnly(2026, 3, 10), new TimeSpan(3, 59, 0)),
+            new(new DateOnly(2026, 3, 11), TimeSpan.FromHours(2)),
         ]);
         DaysOf(times).ShouldBe(["2026-03-12"]);
 
         var question = new BusyQuestion(new DateOnly(2026, 3, 1), new DateOnly(2026, 3, 31), Zone(Singapore));
-        BusyCalendar.Read(Event("DTSTART:20260310T000000Z\nDURATION:PT1H"), question with { BusyDay = TimeSpan.FromHours(1) })
+        BusyCalendar.Read(
+            Event("DTSTART:20260310T000000Z\nDURATION:PT1H"), question with { BusyDay = TimeSpan.FromHours(1) })
             .Days.ShouldHaveSingleItem();
     }
 

@@ -66,7 +66,8 @@ public sealed class CalendarConformanceTests(NodeScripts scripts) : IClassFixtur
 
     static FeedCase Feed(Random random, int size)
     {
-        var windows = Enumerable.Range(0, size).Select(number => new FeedEntry($"window-{number}-{random.Next():x}", number,
+        var windows = Enumerable.Range(0, size)
+            .Select(number => new FeedEntry($"window-{number}-{random.Next():x}", number,
             new WindowTerms(
                 new DateOnly(2026, 1, 1).AddDays(10 * number),
                 new DateOnly(2026, 1, 1).AddDays((10 * number) + random.Next(10)),

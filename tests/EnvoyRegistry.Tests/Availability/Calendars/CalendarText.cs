@@ -10,12 +10,15 @@ static class CalendarText
 
     /// <summary>Lines within a calendar, as a program that keeps to the standard would send them.</summary>
     public static byte[] Calendar(string lines) => Encoding.UTF8.GetBytes(
-        $"BEGIN:VCALENDAR\nVERSION:2.0\nPRODID:-//Test//EN\n{lines.Trim()}\nEND:VCALENDAR\n".ReplaceLineEndings("\r\n"));
+        $"BEGIN:VCALENDAR\nVERSION:2.0\nPRODID:-//Test//EN\n{lines.Trim()}\nEND:VCALENDAR\n".ReplaceLineEndings(
+            "\r\n"));
 
     /// <summary>Lines within one event.</summary>
     public static byte[] Event(string lines) => Calendar($"BEGIN:VEVENT\nUID:a\n{lines.Trim()}\nEND:VEVENT");
 
-    /// <summary>The same file as other programs write it: lines cut at so many octets, wherever that is in a character.</summary>
+    /// <summary>
+    /// The same file as other programs write it: lines cut at so many octets, wherever that is in a character.
+    /// </summary>
     public static byte[] Folded(byte[] file, int octets)
     {
         var folded = new List<byte>();
@@ -51,7 +54,8 @@ static class CalendarText
     /// <summary>As <c>2026-03-01</c>, or <c>2026-03-01/2026-03-04</c> with both ends included.</summary>
     public static string[] DaysOf(BusyTimes times) =>
     [
-        .. times.Days.Select(d => d.From == d.Until ? $"{d.From:yyyy-MM-dd}" : $"{d.From:yyyy-MM-dd}/{d.Until:yyyy-MM-dd}"),
+        .. times.Days.Select(d => d.From == d.Until ? $"{d.From:yyyy-MM-dd}"
+            : $"{d.From:yyyy-MM-dd}/{d.Until:yyyy-MM-dd}"),
     ];
 
     public static string[] RemarksOf(BusyTimes times) => [.. times.Remarks.Select(r => r.ToString())];

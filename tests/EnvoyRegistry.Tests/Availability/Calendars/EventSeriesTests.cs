@@ -75,7 +75,8 @@ public sealed class EventSeriesTests
     public void An_occurrence_at_a_time_clocks_never_show_is_not_counted()
     {
         // §3.3.10. New York skips 02:30 on 8 March.
-        var times = Read(Event("DTSTART;TZID=America/New_York:20260307T023000\nDURATION:PT5H\nRRULE:FREQ=DAILY;COUNT=3"));
+        var times =
+            Read(Event("DTSTART;TZID=America/New_York:20260307T023000\nDURATION:PT5H\nRRULE:FREQ=DAILY;COUNT=3"));
         AllDays(times, "UTC").ShouldBe("0307 0309 0310");
     }
 
@@ -112,7 +113,8 @@ public sealed class EventSeriesTests
     [Fact]
     public void Further_dates_join_the_rule()
     {
-        AllDays(Read(Event("DTSTART;VALUE=DATE:20260310\nRDATE;VALUE=DATE:20260320,20260310\nRDATE;VALUE=DATE:20260401")))
+        AllDays(
+            Read(Event("DTSTART;VALUE=DATE:20260310\nRDATE;VALUE=DATE:20260320,20260310\nRDATE;VALUE=DATE:20260401")))
             .ShouldBe("0310 0320 0401");
         IntervalsOf(Read(Event("""
             DTSTART:20260310T010000Z
@@ -136,12 +138,14 @@ public sealed class EventSeriesTests
     [InlineData("DTSTART:20260310T010000Z\nDURATION:PT5H", "20260312", "0310 0311", true)]
     // A local time for one with a zone: 09:00 in Singapore is 01:00 in UTC.
     [InlineData("DTSTART;TZID=Asia/Singapore:20260310T090000\nDURATION:PT5H", "20260312T010000", "0310 0311", true)]
-    [InlineData("DTSTART;TZID=Asia/Singapore:20260310T090000\nDURATION:PT5H", "20260312T235959", "0310 0311 0312", false)]
+    [InlineData(
+        "DTSTART;TZID=Asia/Singapore:20260310T090000\nDURATION:PT5H", "20260312T235959", "0310 0311 0312", false)]
     // A time for a date: 16:00 in UTC is the next day in Singapore.
     [InlineData("DTSTART;VALUE=DATE:20260310", "20260312T235959", "0310 0311 0312", false)]
     [InlineData("DTSTART;VALUE=DATE:20260310", "20260312T000000Z", "0310 0311 0312", false)]
     [InlineData("DTSTART;VALUE=DATE:20260310", "20260311T160000Z", "0310 0311", true)]
-    public void A_rule_ends_where_every_reading_of_its_end_agrees(string start, string until, string days, bool isDoubted)
+    public void A_rule_ends_where_every_reading_of_its_end_agrees(
+        string start, string until, string days, bool isDoubted)
     {
         var times = Read(Event($"{start}\nRRULE:FREQ=DAILY;UNTIL={until}"));
         AllDays(times).ShouldBe(days);
@@ -160,7 +164,8 @@ public sealed class EventSeriesTests
 
     [Theory]
     [InlineData("RECURRENCE-ID:20260311T010000Z\nDTSTART:20260320T010000Z\nDURATION:PT6H", "0310 0312 0313 0320", "")]
-    [InlineData("RECURRENCE-ID;TZID=Asia/Singapore:20260311T090000\nDTSTART;VALUE=DATE:20260320", "0310 0312 0313 0320", "")]
+    [InlineData(
+        "RECURRENCE-ID;TZID=Asia/Singapore:20260311T090000\nDTSTART;VALUE=DATE:20260320", "0310 0312 0313 0320", "")]
     [InlineData("RECURRENCE-ID;VALUE=DATE:20260311\nDTSTART:20260320T010000Z\nDURATION:PT1H", "0310 0312 0313", "")]
     [InlineData("RECURRENCE-ID:20260311T010000Z\nSTATUS:CANCELLED", "0310 0312 0313", "")]
     [InlineData("RECURRENCE-ID:20260311T010000Z\nDTSTART:20260311T010000Z\nTRANSP:TRANSPARENT", "0310 0312 0313", "")]
@@ -187,7 +192,8 @@ public sealed class EventSeriesTests
 
     [Fact]
     public void An_override_whose_series_is_elsewhere_stands_for_itself() =>
-        AllDays(Read(Event("RECURRENCE-ID:20260311T010000Z\nDTSTART:20260320T010000Z\nDURATION:PT5H"))).ShouldBe("0320");
+        AllDays(Read(Event("RECURRENCE-ID:20260311T010000Z\nDTSTART:20260320T010000Z\nDURATION:PT5H")))
+            .ShouldBe("0320");
 
     [Fact]
     public void Overrides_of_a_series_that_is_left_out_stand()
@@ -227,7 +233,8 @@ public sealed class EventSeriesTests
             """));
         RemarksOf(times).ShouldBe(
         [
-            "Line 13, DTSTART: its time zone is not understood, for line 9, TZOFFSETTO: this is no offset; the event is left out.",
+            "Line 13, DTSTART: its time zone is not understood, for line 9, TZOFFSETTO: this is no offset; the event " +
+            "is left out.",
         ]);
     }
 
@@ -235,7 +242,8 @@ public sealed class EventSeriesTests
     static string AllDays(BusyTimes times, string? intervalsIn = null)
     {
         var days = intervalsIn is null
-            ? times.Days.SelectMany(d => Enumerable.Range(0, d.Until.DayNumber - d.From.DayNumber + 1).Select(d.From.AddDays))
+            ? times.Days.SelectMany(
+                d => Enumerable.Range(0, d.Until.DayNumber - d.From.DayNumber + 1).Select(d.From.AddDays))
             : times.Intervals.Select(i => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(i.From, Zone(intervalsIn))));
         return string.Join(' ', days.Select(day => $"{day:MMdd}"));
     }

@@ -10,7 +10,9 @@ static class Exports
     /// <summary>Text that must not come out of a calendar.</summary>
     public const string Secret = "Geheimnis-秘密-ความลับ";
 
-    /// <summary>Google Calendar: IANA names with a VTIMEZONE, whole days, EXDATE with TZID, overrides, X-WR lines.</summary>
+    /// <summary>
+    /// Google Calendar: IANA names with a VTIMEZONE, whole days, EXDATE with TZID, overrides, X-WR lines.
+    /// </summary>
     public static byte[] Google => Bytes($"""
         BEGIN:VCALENDAR
         PRODID:-//Google Inc//Google Calendar 70.9054//EN
@@ -86,7 +88,9 @@ static class Exports
         END:VCALENDAR
         """);
 
-    /// <summary>Outlook and Exchange: names of Windows, zones from 1601 on, X-MICROSOFT lines, RECURRENCE-ID of whole days.</summary>
+    /// <summary>
+    /// Outlook and Exchange: names of Windows, zones from 1601 on, X-MICROSOFT lines, RECURRENCE-ID of whole days.
+    /// </summary>
     public static byte[] Outlook => Bytes($"""
         BEGIN:VCALENDAR
         METHOD:PUBLISH
@@ -169,7 +173,9 @@ static class Exports
         END:VCALENDAR
         """);
 
-    /// <summary>Apple iCloud: DURATION, whole days that skip DTEND, several exception dates in a line, structured places.</summary>
+    /// <summary>
+    /// Apple iCloud: DURATION, whole days that skip DTEND, several exception dates in a line, structured places.
+    /// </summary>
     public static byte[] Apple => Bytes($"""
         BEGIN:VCALENDAR
         CALSCALE:GREGORIAN
@@ -224,7 +230,9 @@ static class Exports
         END:VCALENDAR
         """);
 
-    /// <summary>Nextcloud: lines that end with LF alone, lower-case names here and there, a task, a cancelled occurrence.</summary>
+    /// <summary>
+    /// Nextcloud: lines that end with LF alone, lower-case names here and there, a task, a cancelled occurrence.
+    /// </summary>
     public static byte[] Nextcloud => CalendarText.WithLineFeeds(Bytes($"""
         BEGIN:VCALENDAR
         VERSION:2.0
@@ -267,7 +275,9 @@ static class Exports
         END:VCALENDAR
         """));
 
-    /// <summary>Proton Calendar: a byte order mark, zones of the file behind the events that use them, times in UTC.</summary>
+    /// <summary>
+    /// Proton Calendar: a byte order mark, zones of the file behind the events that use them, times in UTC.
+    /// </summary>
     public static byte[] Proton => CalendarText.WithByteOrderMark(Bytes($"""
         BEGIN:VCALENDAR
         PRODID:-//Proton AG//ProtonCalendar 1.0.0//EN
@@ -338,7 +348,9 @@ static class Exports
         END:VCALENDAR
         """);
 
-    /// <summary>Thunderbird: a moved occurrence that has an empty duration beside its end, and exceptions of a whole day.</summary>
+    /// <summary>
+    /// Thunderbird: a moved occurrence that has an empty duration beside its end, and exceptions of a whole day.
+    /// </summary>
     public static byte[] Thunderbird => Bytes($"""
         BEGIN:VCALENDAR
         PRODID:-//Mozilla.org/NONSGML Mozilla Calendar V1.1//EN

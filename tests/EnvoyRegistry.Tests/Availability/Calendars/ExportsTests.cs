@@ -131,7 +131,8 @@ public sealed class ExportsTests
     {
         var broken = Encoding.UTF8.GetString(Exports.Google)
             .Replace("RRULE:FREQ=WEEKLY", $"RRULE:X-{Exports.Secret}=1;FREQ=WEEKLY", StringComparison.Ordinal)
-            .Replace("DTEND;TZID=Asia/Singapore:20260417", $"DTEND;TZID={Exports.Secret}:20260417", StringComparison.Ordinal)
+            .Replace(
+                "DTEND;TZID=Asia/Singapore:20260417", $"DTEND;TZID={Exports.Secret}:20260417", StringComparison.Ordinal)
             .Replace("TRANSP:TRANSPARENT", $"TRANSP:{Exports.Secret}", StringComparison.Ordinal)
             .Replace("UID:whole", $"{Exports.Secret}\r\nUID:whole", StringComparison.Ordinal);
         var times = Read(Encoding.UTF8.GetBytes(broken));

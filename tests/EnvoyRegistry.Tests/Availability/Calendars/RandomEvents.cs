@@ -2,7 +2,9 @@ using System.Text;
 
 namespace EnvoyRegistry.Tests.Availability.Calendars;
 
-/// <summary>Events with recurrence rules drawn at random; each begins on a day of its rule, as RFC 5545 wants it.</summary>
+/// <summary>
+/// Events with recurrence rules drawn at random; each begins on a day of its rule, as RFC 5545 wants it.
+/// </summary>
 sealed class RandomEvents(int seed)
 {
     /// <summary>A zone no system knows, so that both sides take it from the file: Central European time.</summary>
@@ -29,13 +31,15 @@ sealed class RandomEvents(int seed)
     readonly Random _random = new(seed);
 
     /// <summary>
-    /// The lines of an event, and the days to ask about: from its start on, or years later. It has nothing in which ical.js
-    /// 2.2.1 departs from RFC 5545; <see cref="RuleDaysTests"/> holds such rules against an oracle of our own.
+    /// The lines of an event, and the days to ask about: from its start on, or years later. It has nothing in which
+    /// ical.js 2.2.1 departs from RFC 5545; <see cref="RuleDaysTests"/> holds such rules against an oracle of our own.
     /// <list type="bullet">
-    /// <item>§3.3.10: of negative BYMONTHDAY with FREQ=DAILY and FREQ=YEARLY it forgets or makes up days, or never ends.</item>
-    /// <item>§3.3.10: in place of a day that a month of BYMONTH does not have, FREQ=YEARLY gives one of the next.</item>
-    /// <item>§3.3.10: FREQ=MONTHLY beside BYMONTH forgets months of later years, and months between its intervals come in;
-    /// so they do with INTERVAL where BYMONTHDAY and BYDAY stand together.</item>
+    /// <item>§3.3.10: of negative BYMONTHDAY with FREQ=DAILY and FREQ=YEARLY it forgets or makes up days, or never
+    /// ends.</item>
+    /// <item>§3.3.10: in place of a day that a month of BYMONTH does not have, FREQ=YEARLY gives one of the
+    /// next.</item>
+    /// <item>§3.3.10: FREQ=MONTHLY beside BYMONTH forgets months of later years, and months between its intervals come
+    /// in; so they do with INTERVAL where BYMONTHDAY and BYDAY stand together.</item>
     /// <item>§3.3.10: weekdays counted within a year are counted within a week.</item>
     /// <item>§3.3.10: occurrences at times that clocks never show are not ignored, and (§3.3.6) a duration of hours is
     /// added to the time clocks show; so there are no times of the night here.</item>
@@ -94,7 +98,8 @@ sealed class RandomEvents(int seed)
         if (_random.Next(3) == 0)
             rule.Append($";WKST={s_weekdays[_random.Next(7)]}");
 
-        var hasMonths = _random.Next(3) == 0 && !(isForIcalJs && (frequency == 2 || (frequency == 3 && start.Day > 28)));
+        var hasMonths = _random.Next(3) == 0
+            && !(isForIcalJs && (frequency == 2 || (frequency == 3 && start.Day > 28)));
         var hasInterval = _random.Next(2) == 0;
         if (hasInterval)
             rule.Append($";INTERVAL={_random.Next(1, 5)}");
@@ -115,7 +120,8 @@ sealed class RandomEvents(int seed)
             AddWeekdays(rule, start, mayCount && _random.Next(2) == 0, frequency == 3 && !hasMonths);
         }
         if (!isForIcalJs && hasMonths | hasMonthDays | hasWeekdays && _random.Next(3) == 0)
-            Add(rule, "BYSETPOS", _random.Next(2) == 0 ? 1 : -1, () => _random.Next(1, 6) * (_random.Next(2) == 0 ? 1 : -1));
+            Add(rule, "BYSETPOS", _random.Next(2) == 0 ? 1
+                : -1, () => _random.Next(1, 6) * (_random.Next(2) == 0 ? 1 : -1));
 
         if (_random.Next(3) == 0)
             rule.Append($";COUNT={_random.Next(1, 60)}");
@@ -128,12 +134,14 @@ sealed class RandomEvents(int seed)
     {
         var (first, last) = isWithinYear
             ? (new DateOnly(start.Year, 1, 1), new DateOnly(start.Year, 12, 31))
-            : (new DateOnly(start.Year, start.Month, 1), new DateOnly(start.Year, start.Month, 1).AddMonths(1).AddDays(-1));
+            : (new DateOnly(start.Year, start.Month, 1),
+                new DateOnly(start.Year, start.Month, 1).AddMonths(1).AddDays(-1));
         var ordinal = _random.Next(2) == 0
             ? ((start.DayNumber - first.DayNumber) / 7) + 1
             : -((last.DayNumber - start.DayNumber) / 7) - 1;
         Add(rule, "BYDAY", $"{(counts ? ordinal : "")}{s_weekdays[(int)start.DayOfWeek]}",
-            () => $"{(counts ? (_random.Next(1, 6) * (_random.Next(2) == 0 ? 1 : -1)) : "")}{s_weekdays[_random.Next(7)]}");
+            () => (counts ? $"{_random.Next(1, 6) * (_random.Next(2) == 0 ? 1 : -1)}" : "")
+                + s_weekdays[_random.Next(7)]);
     }
 
     // The value that the start has, and others.

@@ -30,7 +30,8 @@ public sealed class RuleDaysTests
                 actual.Remarks.ShouldBeEmpty(rule);
             compared++;
             days += expected.Count;
-            actual.Days.SelectMany(d => Enumerable.Range(0, d.Until.DayNumber - d.From.DayNumber + 1).Select(d.From.AddDays))
+            actual.Days.SelectMany(
+                d => Enumerable.Range(0, d.Until.DayNumber - d.From.DayNumber + 1).Select(d.From.AddDays))
                 .ShouldBe(expected.Where(day => day >= from), $"{start:yyyyMMdd} {rule}");
         }
         days.ShouldBeGreaterThan(compared);

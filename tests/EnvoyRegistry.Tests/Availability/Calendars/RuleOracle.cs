@@ -3,8 +3,8 @@ using System.Globalization;
 namespace EnvoyRegistry.Tests.Availability.Calendars;
 
 /// <summary>
-/// The days of a recurrence rule by asking every day whether it is one, from the text of RFC 5545 §3.3.10 alone; slow, and
-/// written without a look at how the registry does it.
+/// The days of a recurrence rule by asking every day whether it is one, from the text of RFC 5545 §3.3.10 alone; slow,
+/// and written without a look at how the registry does it.
 /// </summary>
 sealed class RuleOracle
 {
@@ -50,9 +50,11 @@ sealed class RuleOracle
     {
         var (months, monthDays, weekdays) = (Numbers("BYMONTH"), Numbers("BYMONTHDAY"), Texts("BYDAY"));
         var isYearly = _parts["FREQ"] == "YEARLY";
-        if (months.Count > 0 ? !months.Contains(day.Month) : isYearly && weekdays.Count == 0 && day.Month != _start.Month)
+        if (months.Count > 0 ? !months.Contains(day.Month)
+            : isYearly && weekdays.Count == 0 && day.Month != _start.Month)
             return false;
-        if (monthDays.Count > 0 && !monthDays.Contains(day.Day) && !monthDays.Contains(day.Day - LengthOfMonth(day) - 1))
+        if (monthDays.Count > 0 && !monthDays.Contains(day.Day)
+            && !monthDays.Contains(day.Day - LengthOfMonth(day) - 1))
             return false;
         if (weekdays.Count > 0)
             return weekdays.Any(weekday => Matches(day, weekday));

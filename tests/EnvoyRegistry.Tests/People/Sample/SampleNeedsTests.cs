@@ -3,7 +3,8 @@ using EnvoyRegistry.People;
 
 namespace EnvoyRegistry.Tests.People.Sample;
 
-public sealed class SampleNeedsTests(SampleNeedsTests.MatchedSample sample) : IClassFixture<SampleNeedsTests.MatchedSample>
+public sealed class SampleNeedsTests(SampleNeedsTests.MatchedSample sample)
+    : IClassFixture<SampleNeedsTests.MatchedSample>
 {
     /// <summary>The sample as matching sees it.</summary>
     public sealed class MatchedSample : SampleRegistry

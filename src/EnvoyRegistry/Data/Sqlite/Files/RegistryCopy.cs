@@ -35,7 +35,9 @@ sealed class RegistryCopy : IDisposable
     }
 
     /// <summary>Copies a backup to where a register is to be, without changing a byte of it.</summary>
-    /// <exception cref="UnusableRegisterException">It is no register, newer than this program, or not whole.</exception>
+    /// <exception cref="UnusableRegisterException">
+    /// It is no register, newer than this program, or not whole.
+    /// </exception>
     public static RegistryCopy OfBackup(string path, string place, CancellationToken cancellation)
     {
         RegistryFileInspection.RefuseOtherFiles(path);

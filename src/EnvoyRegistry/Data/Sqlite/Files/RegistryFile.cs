@@ -173,8 +173,8 @@ static class RegistryFile
         {
             using var command = connection.CreateCommand();
             command.CommandText = """
-                PRAGMA synchronous = FULL; PRAGMA busy_timeout = 10000; PRAGMA secure_delete = ON; PRAGMA temp_store = MEMORY;
-                """;
+        PRAGMA synchronous = FULL; PRAGMA busy_timeout = 10000; PRAGMA secure_delete = ON; PRAGMA temp_store = MEMORY;
+        """;
             command.ExecuteNonQuery();
         }
     }
@@ -189,7 +189,8 @@ static class RegistryFile
             try
             {
                 using var db = Open("none");
-                db.Set<RegisterState>().Where(s => s.Id == RegisterState.OnlyId).Select(s => s.MatchVersion).CreateDbCommand().Dispose();
+                db.Set<RegisterState>().Where(s => s.Id == RegisterState.OnlyId).Select(s => s.MatchVersion)
+                    .CreateDbCommand().Dispose();
             }
             catch (InvalidOperationException)
             {

@@ -19,7 +19,9 @@ static class RegistryFileInspection
     const int ApplicationIdOffset = 68;
     const string AnotherFile = "Give another file with --Registry:Database.";
 
-    /// <summary>The first migration of builds before the first release; there is no way from their tables to these.</summary>
+    /// <summary>
+    /// The first migration of builds before the first release; there is no way from their tables to these.
+    /// </summary>
     const string BeforeTheFirst = "0001_Initial";
 
     /// <summary>Refuses what is not a whole register of this version or an older one.</summary>
@@ -42,7 +44,9 @@ static class RegistryFileInspection
     /// Looks also for what a start has no time for: an index that lacks what its table has, a row that refers to none.
     /// </summary>
     /// <param name="called">What the file is a copy of, to be told if it is not whole.</param>
-    /// <exception cref="UnusableRegisterException">It is not a whole register of this version or an older one.</exception>
+    /// <exception cref="UnusableRegisterException">
+    /// It is not a whole register of this version or an older one.
+    /// </exception>
     public static void Verify(string path, string called)
     {
         RefuseOtherFiles(path);
@@ -51,7 +55,8 @@ static class RegistryFileInspection
             using var connection = OpenForReading(path);
             RefuseOtherTimes(connection, called);
             RefuseFaults(connection, "PRAGMA integrity_check(1)", called);
-            if (Read(connection, "SELECT \"table\" || ' refers to a ' || parent FROM pragma_foreign_key_check") is [var row, ..])
+            if (Read(connection,
+                "SELECT \"table\" || ' refers to a ' || parent FROM pragma_foreign_key_check") is [var row, ..])
                 throw Damaged(called, $"a row of {row} that is not there");
         });
     }

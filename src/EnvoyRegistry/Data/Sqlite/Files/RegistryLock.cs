@@ -9,8 +9,8 @@ namespace EnvoyRegistry.Data.Sqlite.Files;
 /// </summary>
 /// <remarks>
 /// It is the operating system's lock on an empty file beside the register: it ends with its process, however that ends.
-/// SQLite's own locks would not do, since they are on the file that is replaced. Whoever waited for one would go on with
-/// the old file, and put its log where that of the new one belongs.
+/// SQLite's own locks would not do, since they are on the file that is replaced. Whoever waited for one would go on
+/// with the old file, and put its log where that of the new one belongs.
 /// </remarks>
 sealed class RegistryLock : IDisposable
 {
@@ -75,7 +75,9 @@ sealed class RegistryLock : IDisposable
         _file.Dispose();
     }
 
-    /// <summary>Makes the register one file again, and finds out whether a program that knows no lock uses it.</summary>
+    /// <summary>
+    /// Makes the register one file again, and finds out whether a program that knows no lock uses it.
+    /// </summary>
     void FoldLog()
     {
         if (!File.Exists(_path))

@@ -48,7 +48,8 @@ sealed class SqliteStore : IRegisterStore, IDbContextOptionsExtension
 
         public override int GetServiceProviderHashCode() => 0;
 
-        public override bool ShouldUseSameServiceProvider(DbContextOptionsExtensionInfo other) => other is AlwaysTheSame;
+        public override bool ShouldUseSameServiceProvider(DbContextOptionsExtensionInfo other) =>
+            other is AlwaysTheSame;
 
         public override void PopulateDebugInfo(IDictionary<string, string> debugInfo)
         {

@@ -3,9 +3,9 @@ using System.Data.Common;
 namespace EnvoyRegistry.Data.Sqlite.History;
 
 /// <summary>
-/// A table whose rows are kept as they were, in a table beside it that is named after it: each version of a row with the
-/// instants from and until which it held, the latter null while it does. Made from the table as it is, so that a column
-/// that a migration adds is kept without a word here.
+/// A table whose rows are kept as they were, in a table beside it that is named after it: each version of a row with
+/// the instants from and until which it held, the latter null while it does. Made from the table as it is, so that a
+/// column that a migration adds is kept without a word here.
 /// </summary>
 /// <param name="Columns">Those that are kept.</param>
 /// <param name="Rest">Those that are not, and are empty in the past.</param>
@@ -32,9 +32,11 @@ sealed record HistoryTable(
 
     public static HistoryTable Read(DbConnection connection, string name)
     {
-        var found = connection.Rows($"""SELECT name, type, dflt_value, pk FROM pragma_table_info('{name}') ORDER BY cid""",
+        var found = connection.Rows(
+            $"""SELECT name, type, dflt_value, pk FROM pragma_table_info('{name}') ORDER BY cid""",
             row => (
-                Column: new HistoryColumn(row.GetString(0), row.GetString(1), row.IsDBNull(2) ? null : row.GetString(2)),
+                Column: new HistoryColumn(
+                    row.GetString(0), row.GetString(1), row.IsDBNull(2) ? null : row.GetString(2)),
                 Key: row.GetInt32(3)));
         var kept = s_keptColumns.GetValueOrDefault(name);
         return new HistoryTable(
@@ -80,7 +82,8 @@ sealed record HistoryTable(
         """,
     ];
 
-    public IEnumerable<string> Triggers() => TriggersOf(Name).Zip(Bodies(), (name, body) => $"CREATE TRIGGER \"{name}\" {body}");
+    public IEnumerable<string> Triggers() =>
+        TriggersOf(Name).Zip(Bodies(), (name, body) => $"CREATE TRIGGER \"{name}\" {body}");
 
     IEnumerable<string> Bodies() =>
     [
@@ -123,7 +126,8 @@ sealed record HistoryTable(
     public string View(string at)
     {
         var today = Name is "Person";
-        var columns = Columns.Select(c => $"""{(today && IsOfToday(c.Name) ? "today" : "h")}."{c.Name}" AS "{c.Name}" """)
+        var columns =
+            Columns.Select(c => $"""{(today && IsOfToday(c.Name) ? "today" : "h")}."{c.Name}" AS "{c.Name}" """)
             .Concat(Rest.Select(c => $"""'' AS "{c}" """));
         var present = today ? """ JOIN main."Person" AS today ON today."Id" = h."Id" """ : "";
         return $"""

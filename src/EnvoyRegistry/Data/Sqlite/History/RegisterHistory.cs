@@ -5,10 +5,14 @@ using Microsoft.EntityFrameworkCore.Storage;
 
 namespace EnvoyRegistry.Data.Sqlite.History;
 
-/// <summary>The history of entries: kept by triggers, whoever writes, from the first migration that knows of it.</summary>
+/// <summary>
+/// The history of entries: kept by triggers, whoever writes, from the first migration that knows of it.
+/// </summary>
 static class RegisterHistory
 {
-    /// <summary>Before migrations, which may change tables as triggers that name their columns would not let them.</summary>
+    /// <summary>
+    /// Before migrations, which may change tables as triggers that name their columns would not let them.
+    /// </summary>
     public static void Suspend(RegistryDb db) => Run(db, _ => HistoryTable.Kept
         .SelectMany(HistoryTable.TriggersOf).Select(name => $"DROP TRIGGER IF EXISTS \"{name}\""));
 
@@ -24,9 +28,10 @@ static class RegisterHistory
 
     /// <inheritdoc cref="IRegisterStore.ForgetPast"/>
     /// <remarks>
-    /// FTS5 keeps words that nobody has any more, marked as deleted, until it happens to merge what they stand in. So the
-    /// indexes are written anew: 0.2 s with ten thousand people. Its own <c>secure-delete</c> would do so at each
-    /// deletion, which makes every change of a text thirty times as slow, and leaves what was deleted before it was set.
+    /// FTS5 keeps words that nobody has any more, marked as deleted, until it happens to merge what they stand in. So
+    /// the indexes are written anew: 0.2 s with ten thousand people. Its own <c>secure-delete</c> would do so at each
+    /// deletion, which makes every change of a text thirty times as slow, and leaves what was deleted before it was
+    /// set.
     /// </remarks>
     public static void Forget(RegistryDb db, long person)
     {
@@ -43,7 +48,8 @@ static class RegisterHistory
     {
         var table = HistoryTable.Read(connection, name);
         var known = connection.Rows(
-            $"SELECT name FROM pragma_table_info('{table.History}')", row => row.GetString(0)).ToHashSet(StringComparer.Ordinal);
+            $"SELECT name FROM pragma_table_info('{table.History}')", row => row.GetString(0))
+                .ToHashSet(StringComparer.Ordinal);
         return
         [
             .. table.Create(), .. known.Count > 0 ? table.Extend(known) : [], .. table.CatchUp(), .. table.Triggers(),

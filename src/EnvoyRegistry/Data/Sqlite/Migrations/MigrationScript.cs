@@ -5,8 +5,8 @@ namespace EnvoyRegistry.Data.Sqlite.Migrations;
 /// <summary>The SQL of a migration, kept in files of its own so that it reads as SQL.</summary>
 /// <remarks>
 /// What is alike for several tables or changes is written once. Under a line
-/// <c>-- For each {table} {key} of GuidelineClause GuidelineId, GuidelineTag GuidelineId:</c> the passage, up to the next
-/// empty line, is meant once for each of them, with the names in braces replaced.
+/// <c>-- For each {table} {key} of GuidelineClause GuidelineId, GuidelineTag GuidelineId:</c> the passage, up to the
+/// next empty line, is meant once for each of them, with the names in braces replaced.
 /// </remarks>
 static partial class MigrationScript
 {

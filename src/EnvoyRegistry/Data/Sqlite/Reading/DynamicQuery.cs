@@ -20,9 +20,11 @@ sealed class DynamicQuery(RowQuery query, InvocationExpression call)
     readonly Delegate _rows = (Delegate)((ConstantExpression)call.Expression).Value!;
 
     // The function's own argument is no parameter of the SQL.
-    readonly ParameterExpression[] _parameters = [.. query.Rows.Parameters.Skip(1).Except(call.Arguments.OfType<ParameterExpression>())];
+    readonly ParameterExpression[] _parameters = [.. query.Rows.Parameters.Skip(1)
+        .Except(call.Arguments.OfType<ParameterExpression>())];
 
-    public static DynamicQuery? In(RowQuery query) => Find.Call(query.Rows.Body) is { } call ? new DynamicQuery(query, call) : null;
+    public static DynamicQuery? In(RowQuery query) =>
+        Find.Call(query.Rows.Body) is { } call ? new DynamicQuery(query, call) : null;
 
     /// <param name="arguments">What the resolver's function takes beside the context.</param>
     /// <returns>The statement, and this time's values of what it calls constants.</returns>
@@ -39,7 +41,8 @@ sealed class DynamicQuery(RowQuery query, InvocationExpression call)
         IDbContextFactory<RegistryDb> contexts, object? arguments)
     {
         using var db = contexts.CreateDbContext();
-        var rows = (IQueryable)_rows.Method.Invoke(_rows.Target, BindingFlags.DoNotWrapExceptions, null, [db, arguments], null)!;
+        var rows = (IQueryable)_rows.Method.Invoke(
+            _rows.Target, BindingFlags.DoNotWrapExceptions, null, [db, arguments], null)!;
         var body = Find.Replace(query.Rows.Body, call, rows.Expression);
         var made = query with { Rows = Expression.Lambda(body, [query.Rows.Parameters[0], .. _parameters]) };
         var text = new SqliteTranslator(db, made, _parameters, 0).Translate();

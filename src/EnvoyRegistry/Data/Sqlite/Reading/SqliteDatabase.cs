@@ -10,7 +10,8 @@ namespace EnvoyRegistry.Data.Sqlite.Reading;
 /// The engine's way to the register: EF Core translates a query once, the prepared statement is then run on pooled
 /// read-only connections and its cells are read as the bytes they are stored as.
 /// </summary>
-sealed class SqliteDatabase(string path, IDbContextFactory<RegistryDb> contexts, IViewers viewers, TimeProvider? time = null)
+sealed class SqliteDatabase(
+    string path, IDbContextFactory<RegistryDb> contexts, IViewers viewers, TimeProvider? time = null)
     : Database, IPlainReads, IDisposable
 {
     // Readers beyond a few a core only share the same processors; what a burst opens above that is closed again.

@@ -11,19 +11,19 @@ namespace EnvoyRegistry.Tests.Data.Sqlite.Migrations;
 static class SchemaText
 {
     const string Heading = """
-        -- Every table of a register with its indexes and triggers, and its views, as they stand after all migrations.
-        --
-        -- MigrationTests makes this text of a fresh register, and fails where it is another; with RECORD_SCHEMA=1 in its
-        -- environment it writes this file anew. It lies here, beside the migrations and not beside the test, because
-        -- whoever writes a migration reads here what there is, and whoever reviews it reads in this file's diff what
-        -- it did. What SQLite, FTS5 and EF Core keep for themselves is left out, and the comments are in the scripts.
-        """;
+    -- Every table of a register with its indexes and triggers, and its views, as they stand after all migrations.
+    --
+    -- MigrationTests makes this text of a fresh register, and fails where it is another; with RECORD_SCHEMA=1 in its
+    -- environment it writes this file anew. It lies here, beside the migrations and not beside the test, because
+    -- whoever writes a migration reads here what there is, and whoever reviews it reads in this file's diff what
+    -- it did. What SQLite, FTS5 and EF Core keep for themselves is left out, and the comments are in the scripts.
+    """;
 
     const string History = """
-        -- The history of entries. What Person_History is to Person, each of these is to the table that it is named after:
-        -- every version of a row, with the instants from and until which it held. HistoryTable (C#) makes them, their
-        -- indexes and three triggers for each, TR_Person_INSERT_History and so on, which are all of this form:
-        """;
+    -- The history of entries. What Person_History is to Person, each of these is to the table that it is named after:
+    -- every version of a row, with the instants from and until which it held. HistoryTable (C#) makes them, their
+    -- indexes and three triggers for each, TR_Person_INSERT_History and so on, which are all of this form:
+    """;
 
     public static string Of(SqliteConnection connection)
     {
@@ -72,7 +72,8 @@ static class SchemaText
     {
         var columns = table.Columns.Select(c => c.Name).ToList();
         return sql
-            .Replace(Each(" OR ", columns, "OLD.\"{0}\" IS NOT NEW.\"{0}\""), "<a column of OLD> IS NOT <that of NEW> OR …")
+            .Replace(
+                Each(" OR ", columns, "OLD.\"{0}\" IS NOT NEW.\"{0}\""), "<a column of OLD> IS NOT <that of NEW> OR …")
             .Replace(Each(", ", columns, "NEW.\"{0}\""), "<columns of NEW>")
             .Replace(Each(", ", columns, "\"{0}\""), "<columns>")
             .Replace(Each(" AND ", table.Key, "\"{0}\" = OLD.\"{0}\""), "<key> = <key of OLD>")

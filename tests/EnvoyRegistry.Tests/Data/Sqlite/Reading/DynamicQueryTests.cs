@@ -16,7 +16,10 @@ namespace EnvoyRegistry.Tests.Data.Sqlite.Reading;
 public sealed class DynamicQueryTests : IDisposable
 {
     const string Sdl = """
-        type Query { tags(contains: [String!], groups: [String!], by: Order, first: Int, after: String, last: Int, before: String): TagConnection! }
+        type Query {
+          tags(contains: [String!], groups: [String!], by: Order,
+            first: Int, after: String, last: Int, before: String): TagConnection!
+        }
         enum Order { CODE GROUP_DESCENDING }
         type TagConnection { edges: [TagEdge!]! nodes: [Tag!]! pageInfo: PageInfo! totalCount: Int! }
         type TagEdge { cursor: String! node: Tag! shouted: String! length: Int! }
@@ -42,7 +45,8 @@ public sealed class DynamicQueryTests : IDisposable
     public DynamicQueryTests()
     {
         _database = new SqliteDatabase(_register.Path, new Contexts(_register), new RegisterViewers());
-        _engine = Engine.Create(SchemaBuilder.Build([new Source(Sdl, "tags.graphql")]), _database, new NoServices(), Bind, unexpected: (exception, _) => throw exception);
+        _engine = Engine.Create(SchemaBuilder.Build([new Source(Sdl, "tags.graphql")]), _database, new NoServices(),
+            Bind, unexpected: (exception, _) => throw exception);
     }
 
     static void Bind(SchemaBinder schema)
@@ -85,10 +89,14 @@ public sealed class DynamicQueryTests : IDisposable
     {
         using var db = _register.Open();
         var expected = db.Set<ExpertiseTag>().Select(t => t.Code).AsEnumerable()
-            .Where(code => parts.Split(' ', StringSplitOptions.RemoveEmptyEntries).All(p => code.Contains(p, StringComparison.Ordinal)))
+            .Where(code => parts.Split(' ', StringSplitOptions.RemoveEmptyEntries)
+                .All(p => code.Contains(p, StringComparison.Ordinal)))
             .Order(StringComparer.Ordinal).ToList();
 
-        var tags = await AskAsync($"{{ tags(first: 100{(arguments.Length > 0 ? ", " + arguments : "")}) {{ totalCount edges {{ shouted length node {{ code }} }} }} }}");
+        var tags =
+            await AskAsync(
+                $"{{ tags(first: 100{(arguments.Length > 0 ? ", " + arguments : "")}) {{ totalCount edges {{ shouted " +
+                $"length node {{ code }} }} }} }}");
 
         tags.GetProperty("totalCount").GetInt32().ShouldBe(expected.Count);
         var edges = tags.GetProperty("edges").EnumerateArray().ToList();
@@ -108,7 +116,8 @@ public sealed class DynamicQueryTests : IDisposable
         var all = db.Set<ExpertiseTag>().Include(t => t.Group).AsEnumerable();
         var expected = (order == "CODE"
             ? all.OrderBy(t => t.Code, StringComparer.Ordinal)
-            : all.OrderByDescending(t => t.Group.Code, StringComparer.Ordinal).ThenBy(t => t.Id)).Select(t => t.Code).ToList();
+            : all.OrderByDescending(t => t.Group.Code, StringComparer.Ordinal).ThenBy(t => t.Id)).Select(t => t.Code)
+                .ToList();
 
         (await PagedAsync(order, size, isBackward: false)).ShouldBe(expected);
         (await PagedAsync(order, size, isBackward: true)).ShouldBe(expected);
@@ -117,10 +126,12 @@ public sealed class DynamicQueryTests : IDisposable
     [Fact]
     public async Task A_cursor_of_another_order_or_filter_is_refused()
     {
-        var cursor = (await AskAsync("{ tags(first: 1) { pageInfo { endCursor } } }")).GetProperty("pageInfo").GetProperty("endCursor").GetString();
+        var cursor = (await AskAsync("{ tags(first: 1) { pageInfo { endCursor } } }")).GetProperty("pageInfo")
+            .GetProperty("endCursor").GetString();
 
         foreach (var arguments in (string[])["by: GROUP_DESCENDING", "groups: [\"SEC\"]"])
-            (await RespondAsync($"{{ tags(first: 1, after: \"{cursor}\", {arguments}) {{ totalCount }} }}")).ShouldContain("`after` takes a cursor");
+            (await RespondAsync($"{{ tags(first: 1, after: \"{cursor}\", {arguments}) {{ totalCount }} }}"))
+                .ShouldContain("`after` takes a cursor");
     }
 
     [Fact]
@@ -128,8 +139,12 @@ public sealed class DynamicQueryTests : IDisposable
     {
         foreach (var groups in (string[][])[[], ["SEC"], ["SEC", "MED", "none"]])
         {
-            var tags = await AskAsync($"{{ tags(first: 100, groups: {JsonSerializer.Serialize(groups)}) {{ nodes {{ group {{ code }} }} }} }}");
-            var found = tags.GetProperty("nodes").EnumerateArray().Select(n => n.GetProperty("group").GetProperty("code").GetString()!).Distinct().Order().ToArray();
+            var tags =
+                await AskAsync(
+                    $"{{ tags(first: 100, groups: {JsonSerializer.Serialize(groups)}) {{ nodes {{ group {{ code }} " +
+                    $"}} }} }}");
+            var found = tags.GetProperty("nodes").EnumerateArray()
+                .Select(n => n.GetProperty("group").GetProperty("code").GetString()!).Distinct().Order().ToArray();
             found.ShouldBe(groups.Where(g => g != "none").Order());
         }
     }
@@ -140,9 +155,13 @@ public sealed class DynamicQueryTests : IDisposable
         string? cursor = null;
         for (var pages = 0; pages < 100; pages++)
         {
-            var (count, at, more) = isBackward ? ("last", "before", "hasPreviousPage") : ("first", "after", "hasNextPage");
+            var (count, at, more) = isBackward ? ("last", "before", "hasPreviousPage")
+                : ("first", "after", "hasNextPage");
             var from = cursor is null ? "" : $", {at}: \"{cursor}\"";
-            var tags = await AskAsync($"{{ tags(by: {order}, {count}: {size}{from}) {{ nodes {{ code }} pageInfo {{ startCursor endCursor hasNextPage hasPreviousPage }} }} }}");
+            var tags =
+                await AskAsync(
+                    $"{{ tags(by: {order}, {count}: {size}{from}) {{ nodes {{ code }} pageInfo {{ startCursor " +
+                    $"endCursor hasNextPage hasPreviousPage }} }} }}");
             var page = tags.GetProperty("nodes").EnumerateArray().Select(n => n.GetProperty("code").GetString()!);
             codes = isBackward ? [.. page, .. codes] : [.. codes, .. page];
             if (!tags.GetProperty("pageInfo").GetProperty(more).GetBoolean())

@@ -324,7 +324,8 @@ public sealed class SqliteDatabaseTests(SqliteDatabaseTests.Sample sample) : ICl
             new { ids = new[] { Id(tags[1].Id), Id(1), "nonsense", Id(tags[0].Id), "zzz_0000000000001" } });
 
         answer.GetProperty("data").GetRawText().ShouldBe(
-            $$"""{"nodes":[{"__typename":"Tag","id":"{{Id(tags[1].Id)}}","code":"{{tags[1].Code}}"},null,null,{"__typename":"Tag","id":"{{Id(tags[0].Id)}}","code":"{{tags[0].Code}}"},null],"node":null}""");
+            $$"""{"nodes":[{"__typename":"Tag","id":"{{Id(tags[1].Id)}}","code":"{{tags[1].Code}}"},null,null,""" +
+            $$"""{"__typename":"Tag","id":"{{Id(tags[0].Id)}}","code":"{{tags[0].Code}}"},null],"node":null}""");
         answer.GetProperty("errors").EnumerateArray().Select(e => e.GetProperty("path").GetRawText())
             .ShouldBe(["""["nodes",2]""", """["nodes",4]"""]);
     }
@@ -394,7 +395,8 @@ public sealed class SqliteDatabaseTests(SqliteDatabaseTests.Sample sample) : ICl
                 + "endCursor hasNextPage hasPreviousPage } } }")).GetProperty("tagPage");
 
         page.GetRawText().ShouldBe(
-            """{"edges":[],"nodes":[],"totalCount":0,"pageInfo":{"startCursor":null,"endCursor":null,"hasNextPage":false,"hasPreviousPage":false}}""");
+            """{"edges":[],"nodes":[],"totalCount":0,"pageInfo":{"startCursor":null,"endCursor":null,"hasNextPage":""" +
+            """false,"hasPreviousPage":false}}""");
     }
 
     [Fact]
