@@ -13,7 +13,7 @@ namespace EnvoyRegistry.Host;
 /// <param name="Variables">Null when it has none.</param>
 sealed record ExampleOperation(string Name, CallerRole Role, string Purpose, string Query, JsonNode? Variables);
 
-/// <summary>The documents of the folder <c>Operations</c>; it lies beside the program, where the build copied it.</summary>
+/// <summary>The documents of the folder <c>Operations</c>, which the build copied beside the program.</summary>
 static partial class ExampleOperations
 {
     /// <param name="today">The day that <c>today+14</c> in variables counts from.</param>
