@@ -13,7 +13,7 @@ static class ImportCommand
 {
     static readonly string s_format = $"""
         One row for each person, with the columns
-        {Columns<PersonColumn>()}
+        {string.Join(", ", PersonColumns.All)}
         in any order, separated by commas or semicolons, in UTF-8. external_reference is the key: a person who is
         there is changed where the row differs, and left alone where it does not.
 
@@ -26,13 +26,13 @@ static class ImportCommand
         of {Words<ExpertiseLevel>.List}, the years of practice and the year of last use; a former office its kind and
         its title, the kind one of
         {Words<OfficeKind>.List}.
-        Days are written 2026-03-14, and willing is true or false. The column {PersonReader.OptionalColumns[0]}, for how
+        Days are written 2026-03-14, and willing is true or false. The column {PersonColumns.Optional[0]}, for how
         many days at most the person could be sent, may be missing; then what is known of it stays.
         """;
 
     static readonly string s_windowFormat = $"""
         One row for each window, with the columns
-        {Columns<WindowColumn>()}.
+        {string.Join(", ", WindowColumn.All)}.
         Instants are written 2026-03-14T08:30:00Z. They replace all windows of the people they name.
         """;
 
@@ -55,8 +55,6 @@ static class ImportCommand
                 cancellation));
         return command;
     }
-
-    static string Columns<T>() where T : struct, Enum => string.Join(", ", CellReader<T>.Names);
 
     static int Run(CommandContext context, FileInfo people, FileInfo? windows, bool dryRun,
         CancellationToken cancellation) =>

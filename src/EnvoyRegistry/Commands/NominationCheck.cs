@@ -31,7 +31,7 @@ sealed class NominationCheck(string file, RegisterLookup register, DateOnly toda
         var day = InForce(row)?.From ?? today;
         var allowed = participant.NationalitiesOn(day).Order(StringComparer.Ordinal).ToList();
         if (row.Nationalities.Count > 0 && !row.Nationalities.Intersect(allowed).Any())
-            Fault(row, PersonColumn.Nationalities, "R4",
+            Fault(row, EntryFields.Describe(p => p.Nationalities), "R4",
                 $"{participant.Name} cannot nominate a national of {string.Join(", ", row.Nationalities)}: on " +
                 $"{day:yyyy-MM-dd} it nominates nationals of {string.Join(", ", allowed)}.");
     }
@@ -49,7 +49,7 @@ sealed class NominationCheck(string file, RegisterLookup register, DateOnly toda
         var placed = places.Count - eeps.Count;
         foreach (var row in eeps.OrderBy(row => InForce(row) is null).ThenBy(row => row.Line))
             if (++placed > Registration.MostInForce)
-                Fault(row, PersonColumn.Participant, "R2",
+                Fault(row, EntryFields.Describe(p => p.ParticipantId), "R2",
                     $"This would be EEP number {placed} of {participant.Name}, which has " +
                     $"{string.Join(", ", places.Take(Registration.MostInForce))}.");
     }
@@ -58,12 +58,12 @@ sealed class NominationCheck(string file, RegisterLookup register, DateOnly toda
         _inForce.TryGetValue(row.Reference, out var registration) && registration.ParticipantId == row.ParticipantId
             ? registration : null;
 
-    void Fault(PersonRow row, PersonColumn column, string code, string text)
+    void Fault(PersonRow row, EntryField field, string code, string text)
     {
         var rule = register.Rules[code];
         var sources = string.Join("; ",
             rule.Sources.OrderBy(s => s.Key, StringComparer.Ordinal).Select(s => $"{s.Key}: {s.Citation}"));
-        findings.Fault(file, row.Line, Words<PersonColumn>.Write(column).ToLowerInvariant(),
+        findings.Fault(file, row.Line, field.Column,
             $"{text} {code}: {rule.Text} ({sources})");
     }
 }

@@ -30,9 +30,9 @@ sealed class PeopleExport(RegistryDb db)
     {
         // Both files tell of one moment.
         using var moment = db.ReadAtOneMoment();
-        var peopleWritten = WriteFile(people, withMark, CellReader<PersonColumn>.Names, WritePeople);
+        var peopleWritten = WriteFile(people, withMark, PersonColumns.All, WritePeople);
         var windowsWritten = windows is null ? 0
-            : WriteFile(windows, withMark, CellReader<WindowColumn>.Names, WriteWindows);
+            : WriteFile(windows, withMark, WindowColumn.All, WriteWindows);
         return (peopleWritten, windowsWritten);
     }
 
@@ -70,43 +70,39 @@ sealed class PeopleExport(RegistryDb db)
                 .Where(p => some.Contains(p.Id)).ToDictionary(p => p.Id);
             foreach (var id in some)
             {
-                foreach (var cell in Cells(people[id]))
-                    csv.WriteField(cell);
+                foreach (var field in EntryFields.All)
+                    csv.WriteField(Cell(field, people[id]));
                 csv.EndRecord();
             }
         }
         return ids.Count;
     }
 
-    /// <summary>In the order of <see cref="PersonColumn"/>.</summary>
-    IEnumerable<string?> Cells(Person person) =>
-    [
-        person.ExternalReference,
-        Words<PersonKind>.Write(person.Kind),
-        person.Title,
-        person.FullName,
-        person.NativeName,
-        ListText.Join(person.Nationalities),
-        person.ParticipantId is { } participant ? _participants[participant] : null,
-        person.Category is { } category ? Words<PersonCategory>.Write(category) : null,
-        Words<PersonStatus>.Write(person.Status),
-        person.WillingToServe ? "true" : "false",
-        person.Gender is { } gender ? Words<Gender>.Write(gender) : null,
-        Number(person.YearsOfExperience),
-        ListText.Join(person.FormerOffices.OrderBy(o => o.Position)
+    string? Cell(EntryField field, Person person) => field.Member.Name switch
+    {
+        nameof(Person.ParticipantId) => person.ParticipantId is { } participant ? _participants[participant] : null,
+        nameof(Person.FormerOffices) => ListText.Join(person.FormerOffices.OrderBy(o => o.Position)
             .Select(o => $"{Words<OfficeKind>.Write(o.Kind)}:{o.Title}")),
-        ListText.Join(person.CountriesKnown),
-        person.TimeZone,
-        ListText.Join(person.Languages.OrderBy(l => l.Tag, StringComparer.Ordinal)
+        nameof(Person.Languages) => ListText.Join(person.Languages.OrderBy(l => l.Tag, StringComparer.Ordinal)
             .Select(l => $"{l.Tag}:{Words<LanguageLevel>.Write(l.Level)}")),
-        ListText.Join(person.Expertise
+        nameof(Person.Expertise) => ListText.Join(person.Expertise
             .Select(e =>
                 $"{_tags[e.TagId]}:{Words<ExpertiseLevel>.Write(e.Level)}:{Number(e.Years)}:{Number(e.LastUsedYear)}")
             .Order(StringComparer.Ordinal)),
-        person.Biography,
-        person.ConfirmedOn is { } day ? Day(day) : null,
-        Number(person.LongestEngagementDays),
-    ];
+        _ => Written(field.Get(person)),
+    };
+
+    static string? Written(object? value) => value switch
+    {
+        null => null,
+        string text => text,
+        bool truth => truth ? "true" : "false",
+        int number => Number(number),
+        DateOnly day => Day(day),
+        Enum word => Words.For(word.GetType()).Write(word),
+        List<string> list => ListText.Join(list),
+        _ => throw new InvalidOperationException($"No cell of a sheet takes a {value.GetType().Name}."),
+    };
 
     int WriteWindows(CsvWriter csv)
     {

@@ -50,7 +50,7 @@ sealed class PeopleImport(RegistryDb db, DateTime now, DateOnly today, TextWrite
     ImportedRows Read(
         FileInfo people, FileInfo? windows, RegisterLookup register, Findings findings, CancellationToken cancellation)
     {
-        var table = CsvTable.Open(people, CellReader<PersonColumn>.Names, findings, PersonReader.OptionalColumns);
+        var table = CsvTable.Open(people, PersonColumns.All, findings, PersonColumns.Optional);
         var reader = new PersonReader(table.Name, register, today, findings);
         var rows = new List<PersonRow>();
         foreach (var row in table.Rows())
@@ -63,7 +63,7 @@ sealed class PeopleImport(RegistryDb db, DateTime now, DateOnly today, TextWrite
         if (windows is null)
             return new ImportedRows(rows, new Dictionary<string, List<WindowRow>>());
 
-        var windowTable = CsvTable.Open(windows, CellReader<WindowColumn>.Names, findings);
+        var windowTable = CsvTable.Open(windows, WindowColumn.All, findings);
         var calendars = new WindowReader(windowTable.Name, reader.Lines, register, now, findings)
             .Read(windowTable.Rows());
         progress.WriteLine(

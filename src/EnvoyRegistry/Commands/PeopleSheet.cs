@@ -1,44 +1,32 @@
 using EnvoyRegistry.Availability;
 using EnvoyRegistry.People;
-using Parley.GraphQL.Binding;
 
 namespace EnvoyRegistry.Commands;
 
-/// <summary>The columns of people.csv, in the order an export writes them.</summary>
-enum PersonColumn
+/// <summary>The columns of windows.csv.</summary>
+static class WindowColumn
 {
-    ExternalReference,
-    Kind,
-    Title,
-    FullName,
-    NativeName,
-    Nationalities,
-    Participant,
-    Category,
-    Status,
-    Willing,
-    Gender,
-    YearsExperience,
-    FormerOffices,
-    CountriesKnown,
-    TimeZone,
-    Languages,
-    Expertise,
-    Biography,
-    ConfirmedOn,
-    LongestEngagementDays,
+    public const string ExternalReference = "external_reference";
+    public const string From = "from";
+    public const string Until = "until";
+    public const string Status = "status";
+    public const string Mode = "mode";
+    public const string NoticeHours = "notice_hours";
+    public const string ConfirmedAt = "confirmed_at";
+
+    /// <summary>In the order an export writes them.</summary>
+    public static IReadOnlyList<string> All { get; } =
+        [ExternalReference, From, Until, Status, Mode, NoticeHours, ConfirmedAt];
 }
 
-/// <summary>The columns of windows.csv, in the order an export writes them.</summary>
-enum WindowColumn
+/// <summary>The columns of people.csv: a field of the entry each.</summary>
+static class PersonColumns
 {
-    ExternalReference,
-    From,
-    Until,
-    Status,
-    Mode,
-    NoticeHours,
-    ConfirmedAt,
+    /// <summary>In the order an export writes them.</summary>
+    public static IReadOnlyList<string> All { get; } = [.. EntryFields.All.Select(field => field.Column)];
+
+    public static IReadOnlyList<string> Optional { get; } =
+        [.. EntryFields.All.Where(field => field.MayLack).Select(field => field.Column)];
 }
 
 /// <summary>One row of people.csv, understood.</summary>
@@ -47,27 +35,24 @@ sealed record PersonRow
     public int Line { get; init; }
     public required string Reference { get; init; }
     public PersonKind Kind { get; init; }
-    public string? Title { get; init; }
-    public required string FullName { get; init; }
-    public string? NativeName { get; init; }
-    public IReadOnlyList<string> Nationalities { get; init; } = [];
     public long? ParticipantId { get; init; }
-    public PersonCategory? Category { get; init; }
     public PersonStatus Status { get; init; }
-    public bool Willing { get; init; }
-    public Gender? Gender { get; init; }
-    public int? YearsOfExperience { get; init; }
+    public DateOnly? ConfirmedOn { get; init; }
     public IReadOnlyList<StatedOffice> FormerOffices { get; init; } = [];
-    public IReadOnlyList<string> CountriesKnown { get; init; } = [];
-    public string? TimeZone { get; init; }
     public IReadOnlyList<StatedLanguage> Languages { get; init; } = [];
     public IReadOnlyList<StatedExpertise> Expertise { get; init; } = [];
-    public string? Biography { get; init; }
-    public DateOnly? ConfirmedOn { get; init; }
 
-    /// <summary>Not given by a sheet without the column: what the register knows stays.</summary>
-    public Optional<int?> LongestEngagementDays { get; init; }
+    /// <summary>
+    /// The fields that need no code of their own. One of which the sheet has no column is not among them: what the
+    /// register knows of it stays.
+    /// </summary>
+    public IReadOnlyList<StatedField> Fields { get; init; } = [];
+
+    public IReadOnlyList<string> Nationalities =>
+        (List<string>)Fields.First(f => f.Field.Member.Name == nameof(Person.Nationalities)).Value!;
 }
+
+readonly record struct StatedField(EntryField Field, object? Value);
 
 readonly record struct StatedOffice(OfficeKind Kind, string Title);
 

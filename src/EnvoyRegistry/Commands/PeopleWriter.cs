@@ -97,7 +97,7 @@ sealed class PeopleWriter : IDisposable
 
     void Insert(PersonRow row)
     {
-        var person = new Person { Id = EntityId.New(), ExternalReference = row.Reference, FullName = row.FullName };
+        var person = new Person { Id = EntityId.New(), ExternalReference = row.Reference, FullName = "" };
         _newIds.Add(row.Reference, person.Id);
         WriteOwn(person, row);
         _people.Write(person);
@@ -111,15 +111,9 @@ sealed class PeopleWriter : IDisposable
 
     /// <summary>Whether a row tells of a person what the register does.</summary>
     static bool Tells(PersonRow row, Person person) =>
-        (row.Kind, row.Title, row.FullName, row.NativeName, row.ParticipantId, row.Category, row.Status, row.Willing)
-            == (person.Kind, person.Title, person.FullName, person.NativeName, person.ParticipantId, person.Category,
-                person.Status,
-                person.WillingToServe)
-        && (row.Gender, row.YearsOfExperience, row.TimeZone, row.Biography, row.ConfirmedOn)
-            == (person.Gender, person.YearsOfExperience, person.TimeZone, person.Biography, person.ConfirmedOn)
-        && row.LongestEngagementDays.Or(person.LongestEngagementDays) == person.LongestEngagementDays
-        && row.Nationalities.SequenceEqual(person.Nationalities)
-        && row.CountriesKnown.SequenceEqual(person.CountriesKnown)
+        (row.Kind, row.ParticipantId, row.Status, row.ConfirmedOn)
+            == (person.Kind, person.ParticipantId, person.Status, person.ConfirmedOn)
+        && row.Fields.All(stated => stated.Field.Is(person, stated.Value))
         && row.FormerOffices.SequenceEqual(person.FormerOffices.OrderBy(o => o.Position)
             .Select(o => new StatedOffice(o.Kind, o.Title)))
         && person.Languages.Select(l => new StatedLanguage(l.Tag, l.Level)).ToHashSet().SetEquals(row.Languages)
@@ -130,22 +124,10 @@ sealed class PeopleWriter : IDisposable
     {
         if (person.ConfirmedOn != row.ConfirmedOn || person.Kind != row.Kind)
             person.ConfirmationDueOn = row.Kind is PersonKind.Former ? null : row.ConfirmedOn?.AddYears(1);
-        person.Kind = row.Kind;
-        person.Title = row.Title;
-        person.FullName = row.FullName;
-        person.NativeName = row.NativeName;
-        person.Nationalities = [.. row.Nationalities];
-        person.ParticipantId = row.ParticipantId;
-        person.Category = row.Category;
-        person.Status = row.Status;
-        person.WillingToServe = row.Willing;
-        person.Gender = row.Gender;
-        person.YearsOfExperience = row.YearsOfExperience;
-        person.CountriesKnown = [.. row.CountriesKnown];
-        person.TimeZone = row.TimeZone;
-        person.Biography = row.Biography;
-        person.ConfirmedOn = row.ConfirmedOn;
-        person.LongestEngagementDays = row.LongestEngagementDays.Or(person.LongestEngagementDays);
+        (person.Kind, person.ParticipantId) = (row.Kind, row.ParticipantId);
+        (person.Status, person.ConfirmedOn) = (row.Status, row.ConfirmedOn);
+        foreach (var (field, value) in row.Fields)
+            field.Set(person, value);
     }
 
     void Write(Person person, PersonRow row)

@@ -2,7 +2,6 @@ using EnvoyRegistry.Commands.Spreadsheets;
 using EnvoyRegistry.Contract;
 using EnvoyRegistry.Participants;
 using EnvoyRegistry.People;
-using Parley.GraphQL.Binding;
 using Parley.GraphQL.Errors;
 
 namespace EnvoyRegistry.Commands;
@@ -17,13 +16,18 @@ sealed class PersonReader(string file, RegisterLookup register, DateOnly today, 
         string.Join(", ",
             Enum.GetValues<PersonKind>().Where(k => k is not PersonKind.Historical).Select(Words<PersonKind>.Write));
 
-    readonly CellReader<PersonColumn> _cells = new(file, findings);
+    static readonly string s_reference = EntryFields.Describe(p => p.ExternalReference).Column;
+    static readonly string s_kind = EntryFields.Describe(p => p.Kind).Column;
+    static readonly string s_participant = EntryFields.Describe(p => p.ParticipantId).Column;
+    static readonly string s_status = EntryFields.Describe(p => p.Status).Column;
+    static readonly string s_offices = EntryFields.Describe(p => p.FormerOffices).Column;
+    static readonly string s_languages = EntryFields.Describe(p => p.Languages).Column;
+    static readonly string s_expertise = EntryFields.Describe(p => p.Expertise).Column;
+    static readonly string s_confirmedOn = EntryFields.Describe(p => p.ConfirmedOn).Column;
+
+    readonly CellReader _cells = new(file, PersonColumns.All, findings);
     readonly Dictionary<string, int> _lines = [];
     readonly Dictionary<string, bool> _zones = [];
-
-    /// <summary>Sheets written before there was such a column go on being read.</summary>
-    public static IReadOnlyList<string> OptionalColumns { get; } =
-        [CellReader<PersonColumn>.Names[(int)PersonColumn.LongestEngagementDays]];
 
     /// <summary>The references of all rows, faulty ones included, each with its line.</summary>
     public IReadOnlyDictionary<string, int> Lines => _lines;
@@ -35,41 +39,54 @@ sealed class PersonReader(string file, RegisterLookup register, DateOnly today, 
         var reference = Reference();
         var kind = Kind(reference);
         var confirmedOn = ConfirmedOn();
-        return new PersonRow
+        var understood = new PersonRow
         {
             Line = row.Line,
             Reference = reference ?? "",
             Kind = kind ?? default,
-            Title = _cells.OneLine(PersonColumn.Title),
-            FullName = FullName(),
-            NativeName = _cells.OneLine(PersonColumn.NativeName),
-            Nationalities = Nationalities(),
-            ParticipantId = Participant(kind)?.Id,
-            Category = _cells.Word<PersonCategory>(PersonColumn.Category),
-            Status = Standing(Status(kind), confirmedOn),
-            Willing = _cells.Truth(PersonColumn.Willing),
-            Gender = _cells.Word<Gender>(PersonColumn.Gender),
-            YearsOfExperience = _cells.Number(PersonColumn.YearsExperience, 0, LongestCareer),
-            FormerOffices = FormerOffices(),
-            CountriesKnown = Countries(PersonColumn.CountriesKnown),
-            TimeZone = TimeZone(),
-            Languages = Languages(),
-            Expertise = Expertise(reference),
-            Biography = _cells.Lines(PersonColumn.Biography),
             ConfirmedOn = confirmedOn,
-            LongestEngagementDays = LongestEngagementDays(),
         };
+        var fields = new List<StatedField>();
+        foreach (var field in EntryFields.All.Where(f => _cells.Has(f.Column)))
+        {
+            if (field.Kind is not null)
+                fields.Add(new StatedField(field, Value(field)));
+            else
+                understood = field.Member.Name switch
+                {
+                    nameof(Person.ParticipantId) => understood with { ParticipantId = Participant(kind)?.Id },
+                    nameof(Person.Status) => understood with { Status = Standing(Status(kind), confirmedOn) },
+                    nameof(Person.FormerOffices) => understood with { FormerOffices = FormerOffices() },
+                    nameof(Person.Languages) => understood with { Languages = Languages() },
+                    nameof(Person.Expertise) => understood with { Expertise = Expertise(reference) },
+                    _ => understood,
+                };
+        }
+        return understood with { Fields = fields };
     }
 
-    Optional<int?> LongestEngagementDays() => _cells.Has(PersonColumn.LongestEngagementDays)
-        ? new(_cells.Number(PersonColumn.LongestEngagementDays, 1, Person.MostEngagementDays))
-        : default;
+    object? Value(EntryField field) => field.Member.Name switch
+    {
+        nameof(Person.FullName) => FullName(field.Column),
+        nameof(Person.Nationalities) => Nationalities(field.Column),
+        _ => field.Kind switch
+        {
+            FieldKind.Line => _cells.OneLine(field.Column),
+            FieldKind.Prose => _cells.Lines(field.Column),
+            FieldKind.Number number => _cells.Number(field.Column, number.Least, number.Most),
+            FieldKind.Truth => _cells.Truth(field.Column),
+            FieldKind.Choice choice => _cells.Word(field.Column, choice.Values),
+            FieldKind.Countries => Countries(field.Column),
+            FieldKind.Zone => TimeZone(field.Column),
+            _ => throw new InvalidOperationException($"No cell of a sheet holds the {field.Name} of a person."),
+        },
+    };
 
     string? Reference()
     {
-        var reference = _cells.Required(PersonColumn.ExternalReference);
+        var reference = _cells.Required(s_reference);
         if (reference is not null && !_lines.TryAdd(reference, _cells.Line))
-            _cells.Fault(PersonColumn.ExternalReference,
+            _cells.Fault(s_reference,
                 $"`{reference}` stands in line {_lines[reference]} already. Each person has one row, and a reference " +
                 "of her own.");
         return reference;
@@ -77,35 +94,35 @@ sealed class PersonReader(string file, RegisterLookup register, DateOnly today, 
 
     PersonKind? Kind(string? reference)
     {
-        var kind = _cells.RequiredWord<PersonKind>(PersonColumn.Kind);
+        var kind = _cells.RequiredWord<PersonKind>(s_kind);
         if (kind is PersonKind.Historical)
-            _cells.Fault(PersonColumn.Kind,
+            _cells.Fault(s_kind,
                 $"The historical record comes with the register and is not imported. The cell takes one of {s_kinds}.");
         if (reference is not null && register.Person(reference)?.Refusal is { } refusal)
-            _cells.Fault(PersonColumn.ExternalReference,
+            _cells.Fault(s_reference,
                 $"`{reference}` {refusal}. Give this person another reference.");
         return kind;
     }
 
-    string FullName()
+    string FullName(string column)
     {
-        var name = _cells.Required(PersonColumn.FullName) ?? "";
-        var title = _cells.Text(PersonColumn.Title);
+        var name = _cells.Required(column) ?? "";
+        var title = _cells.Text(EntryFields.Describe(p => p.Title).Column);
         if (title.Length > 0 && name.StartsWith(title + " ", StringComparison.OrdinalIgnoreCase))
-            _cells.Fault(PersonColumn.FullName,
+            _cells.Fault(column,
                 $"The title `{title}` stands in the name as well. Write `{name[title.Length..].Trim()}`.");
         return name;
     }
 
-    List<string> Nationalities()
+    List<string> Nationalities(string column)
     {
-        if (_cells.Text(PersonColumn.Nationalities).Length == 0)
-            _cells.Fault(PersonColumn.Nationalities,
+        if (_cells.Text(column).Length == 0)
+            _cells.Fault(column,
                 "The cell is empty. It takes every nationality the person holds, such as `TH` or `TH;FR`.");
-        return Countries(PersonColumn.Nationalities);
+        return Countries(column);
     }
 
-    List<string> Countries(PersonColumn column)
+    List<string> Countries(string column)
     {
         var countries = new List<string>();
         foreach (var item in ListText.Split(_cells.Text(column)))
@@ -120,15 +137,15 @@ sealed class PersonReader(string file, RegisterLookup register, DateOnly today, 
 
     Participant? Participant(PersonKind? kind)
     {
-        var text = _cells.Text(PersonColumn.Participant);
+        var text = _cells.Text(s_participant);
         var participant = text.Length == 0 ? null : register.Participant(text);
         if (kind is PersonKind.Eep && text.Length == 0)
-            _cells.Fault(PersonColumn.Participant,
+            _cells.Fault(s_participant,
                 "The cell is empty. An EEP has the participant that registered her or him, such as `TH`.");
         else if (text.Length > 0 && participant is null)
-            _cells.Fault(PersonColumn.Participant, register.ParticipantRefusal(text));
+            _cells.Fault(s_participant, register.ParticipantRefusal(text));
         else if (kind is not null and not PersonKind.Eep && text.Length > 0)
-            _cells.Fault(PersonColumn.Participant,
+            _cells.Fault(s_participant,
                 $"Only an EEP is registered by a participant. Leave the cell empty for a " +
                 $"{Words<PersonKind>.Write(kind.Value)}.");
         return participant;
@@ -136,9 +153,9 @@ sealed class PersonReader(string file, RegisterLookup register, DateOnly today, 
 
     PersonStatus Status(PersonKind? kind)
     {
-        var status = _cells.RequiredWord<PersonStatus>(PersonColumn.Status);
+        var status = _cells.RequiredWord<PersonStatus>(s_status);
         if (kind is { } known && status is { } stated && !known.Statuses().Contains(stated))
-            _cells.Fault(PersonColumn.Status,
+            _cells.Fault(s_status,
                 $"Of kind {Words<PersonKind>.Write(known)} nobody is {Words<PersonStatus>.Write(stated)}. " +
                 $"It takes one of {string.Join(", ", known.Statuses().Select(Words<PersonStatus>.Write))}.");
         return status ?? default;
@@ -147,25 +164,25 @@ sealed class PersonReader(string file, RegisterLookup register, DateOnly today, 
     List<StatedOffice> FormerOffices()
     {
         var offices = new List<StatedOffice>();
-        foreach (var item in ListText.Split(_cells.Text(PersonColumn.FormerOffices)))
+        foreach (var item in ListText.Split(_cells.Text(s_offices)))
         {
             var colon = item.IndexOf(':', StringComparison.Ordinal);
             var title = colon < 0 ? "" : item[(colon + 1)..].Trim();
             if (title.Length == 0)
-                _cells.Fault(PersonColumn.FormerOffices,
+                _cells.Fault(s_offices,
                     $"`{item}` does not say of what sort the office was. Write `KIND:title`, KIND being one of " +
                     $"{Words<OfficeKind>.List}.");
             else if (Words<OfficeKind>.Read(item[..colon].Trim()) is { } kind)
                 offices.Add(new StatedOffice(kind, title));
             else
-                _cells.Fault(PersonColumn.FormerOffices, Words<OfficeKind>.Refusal(item[..colon].Trim()));
+                _cells.Fault(s_offices, Words<OfficeKind>.Refusal(item[..colon].Trim()));
         }
         return offices;
     }
 
-    string? TimeZone()
+    string? TimeZone(string column)
     {
-        var zone = _cells.Required(PersonColumn.TimeZone);
+        var zone = _cells.Required(column);
         if (zone is null)
             return null;
         if (!_zones.TryGetValue(zone, out var known))
@@ -174,7 +191,7 @@ sealed class PersonReader(string file, RegisterLookup register, DateOnly today, 
             return zone;
 
         const string Wanted = "is no IANA time zone such as `Asia/Bangkok`";
-        _cells.Fault(PersonColumn.TimeZone, TimeZoneInfo.TryConvertWindowsIdToIanaId(zone, out var iana)
+        _cells.Fault(column, TimeZoneInfo.TryConvertWindowsIdToIanaId(zone, out var iana)
             ? $"`{zone}` {Wanted}. Write `{iana}`."
             : $"`{zone}` {Wanted}.{DidYouMean.Suffix(zone, TimeZoneInfo.GetSystemTimeZones().Select(z => z.Id))}");
         return null;
@@ -183,18 +200,18 @@ sealed class PersonReader(string file, RegisterLookup register, DateOnly today, 
     List<StatedLanguage> Languages()
     {
         var languages = new List<StatedLanguage>();
-        foreach (var item in ListText.Split(_cells.Text(PersonColumn.Languages)))
+        foreach (var item in ListText.Split(_cells.Text(s_languages)))
         {
             var colon = item.IndexOf(':', StringComparison.Ordinal);
             var tag = Language((colon < 0 ? item : item[..colon]).Trim());
             var level = colon < 0 ? "" : item[(colon + 1)..].Trim();
             if (level.Length == 0)
-                _cells.Fault(PersonColumn.Languages,
+                _cells.Fault(s_languages,
                     $"`{item}` has no level. Write it like `th:C2`, by one of {Words<LanguageLevel>.List}.");
             else if (Words<LanguageLevel>.Read(level) is not { } known)
-                _cells.Fault(PersonColumn.Languages, Words<LanguageLevel>.Refusal(level));
+                _cells.Fault(s_languages, Words<LanguageLevel>.Refusal(level));
             else if (tag is not null && languages.Exists(l => l.Tag == tag))
-                _cells.Fault(PersonColumn.Languages, $"`{tag}` stands there twice.");
+                _cells.Fault(s_languages, $"`{tag}` stands there twice.");
             else if (tag is not null)
                 languages.Add(new StatedLanguage(tag, known));
         }
@@ -208,7 +225,7 @@ sealed class PersonReader(string file, RegisterLookup register, DateOnly today, 
         var first = text.Split('-')[0];
         if (first.Length <= 3 && Scalars.TryLanguage(text, out _))
             return LanguageTags.Canonical(text);
-        _cells.Fault(PersonColumn.Languages, LanguageNames.TagOf(text) is { } tag
+        _cells.Fault(s_languages, LanguageNames.TagOf(text) is { } tag
             ? $"`{text}` {Wanted}. Write `{tag}`."
             : $"`{text}` {Wanted}.");
         return null;
@@ -218,30 +235,30 @@ sealed class PersonReader(string file, RegisterLookup register, DateOnly today, 
     {
         var person = reference is null ? null : register.Person(reference)?.Id;
         var expertise = new List<StatedExpertise>();
-        foreach (var item in ListText.Split(_cells.Text(PersonColumn.Expertise)))
+        foreach (var item in ListText.Split(_cells.Text(s_expertise)))
         {
             var parts = Array.ConvertAll(item.Split(':'), part => part.Trim());
             var tag = register.Tag(parts[0], person, out var refusal);
             if (tag is null)
-                _cells.Fault(PersonColumn.Expertise, refusal!);
+                _cells.Fault(s_expertise, refusal!);
             if (parts.Length is < 2 or > 4)
             {
-                _cells.Fault(PersonColumn.Expertise,
+                _cells.Fault(s_expertise,
                     $"`{item}` is not written as `TAG:LEVEL:years:last_used_year`; the last two may be empty, as in " +
                     "`MED-PROCESS:LED::`.");
                 continue;
             }
             var level = Words<ExpertiseLevel>.Read(parts[1]);
             if (level is null)
-                _cells.Fault(PersonColumn.Expertise, Words<ExpertiseLevel>.Refusal(parts[1]));
-            var years = _cells.Number(PersonColumn.Expertise, parts.ElementAtOrDefault(2) ?? "",
+                _cells.Fault(s_expertise, Words<ExpertiseLevel>.Refusal(parts[1]));
+            var years = _cells.Number(s_expertise, parts.ElementAtOrDefault(2) ?? "",
                 "the years of practice", 0, LongestCareer);
-            var lastUsed = _cells.Number(PersonColumn.Expertise, parts.ElementAtOrDefault(3) ?? "",
+            var lastUsed = _cells.Number(s_expertise, parts.ElementAtOrDefault(3) ?? "",
                 "the year of last use", FirstYear, today.Year);
             if (tag is null || level is null)
                 continue;
             if (expertise.Exists(e => e.TagId == tag.Id))
-                _cells.Fault(PersonColumn.Expertise, $"`{tag.Code}` stands there twice.");
+                _cells.Fault(s_expertise, $"`{tag.Code}` stands there twice.");
             else
                 expertise.Add(new StatedExpertise(tag.Id, level.Value, years, lastUsed));
         }
@@ -256,9 +273,9 @@ sealed class PersonReader(string file, RegisterLookup register, DateOnly today, 
 
     DateOnly? ConfirmedOn()
     {
-        var day = _cells.Date(PersonColumn.ConfirmedOn);
+        var day = _cells.Date(s_confirmedOn);
         if (day > today)
-            _cells.Fault(PersonColumn.ConfirmedOn,
+            _cells.Fault(s_confirmedOn,
                 $"{day:yyyy-MM-dd} is still to come; nobody can have confirmed the entry then.");
         return day;
     }

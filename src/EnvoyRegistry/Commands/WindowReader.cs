@@ -9,7 +9,7 @@ namespace EnvoyRegistry.Commands;
 sealed class WindowReader(
     string file, IReadOnlyDictionary<string, int> lines, RegisterLookup register, DateTime now, Findings findings)
 {
-    readonly CellReader<WindowColumn> _cells = new(file, findings);
+    readonly CellReader _cells = new(file, WindowColumn.All, findings);
 
     /// <returns>The windows of each person named, first day first.</returns>
     public IReadOnlyDictionary<string, List<WindowRow>> Read(IEnumerable<CsvRow> rows)
@@ -63,7 +63,7 @@ sealed class WindowReader(
         return reference;
     }
 
-    T? Required<T>(WindowColumn column, T? value) where T : struct
+    T? Required<T>(string column, T? value) where T : struct
     {
         if (_cells.Text(column).Length == 0)
             _cells.Fault(column,

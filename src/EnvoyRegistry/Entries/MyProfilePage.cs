@@ -1,4 +1,8 @@
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Serialization;
 using EnvoyRegistry.Pages;
+using EnvoyRegistry.People;
 using EnvoyRegistry.SignIn;
 
 namespace EnvoyRegistry.Entries;
@@ -11,38 +15,26 @@ sealed class MyProfilePage : MyEntryPage
     // Empty rows at the end, to be filled in.
     const int MoreOffices = 2;
 
-    static readonly ReadOnlyMemory<byte> s_question = """
+    static readonly ReadOnlyMemory<byte> s_question = Encoding.UTF8.GetBytes($$"""
         query MyProfile {
           viewer {
             person {
-              version title fullName nativeName gender yearsOfExperience biography countriesKnown timeZone
-              formerOffices { kind title } longestEngagementDays willingToServe
+              version {{string.Join(' ', EntryFields.Stated.Select(field => field.Name))}} formerOffices { kind title }
               contact { email phones postalAddress assistant { name email phone } }
             }
           }
         }
-        """u8.ToArray();
+        """);
 
     static readonly MyEntryAction s_save = new("profile", """
         mutation MyProfileChanged($input: UpdateProfileInput!) {
           updateProfile(input: $input) { errors { code message } }
         }
-        """u8.ToArray(), fields => new()
+        """u8.ToArray(), fields => new(EntryControls.Input(fields))
     {
         ["expectedVersion"] = fields.Number("version"),
-        ["title"] = fields["title"],
-        ["fullName"] = fields["fullName"],
-        ["nativeName"] = fields["nativeName"],
-        ["gender"] = fields["gender"],
-        ["yearsOfExperience"] = fields.Number("years"),
-        ["biography"] = fields["biography"],
-        ["countriesKnown"] = (fields["countries"] ?? "").ToUpperInvariant()
-            .Split([' ', ',', ';', '\n'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries),
-        ["timeZone"] = fields["timeZone"],
         ["formerOffices"] = fields.Rows("office")
             .Select(row => new { kind = fields[$"officeKind{row}"], title = fields[$"office{row}"] }),
-        ["longestEngagementDays"] = fields.Number("longest"),
-        ["willingToServe"] = fields.Has("willing"),
         ["contact"] = new
         {
             email = fields["email"],
@@ -52,9 +44,6 @@ sealed class MyProfilePage : MyEntryPage
                 ? new { name, email = fields["assistantEmail"], phone = fields["assistantPhone"] } : null,
         },
     }, "Thank you: that is changed.");
-
-    static readonly (string, string)[] s_genders =
-        [("", "not stated"), ("WOMAN", "woman"), ("MAN", "man"), ("NON_BINARY", "non-binary")];
 
     static readonly (string, string)[] s_offices =
     [
@@ -75,6 +64,7 @@ sealed class MyProfilePage : MyEntryPage
             return NoEntry;
         // What was filled in and not taken stands there again.
         string? Value(string name, string? stored) => sent.AreThere ? sent[name] : stored;
+        Markup Controls(FormPart part) => EntryControls.Show(part, profile.Fields, sent);
         var offices = sent.AreThere
             ? [.. sent.Rows("office").Select(row => new Office(sent[$"officeKind{row}"] ?? "", sent[$"office{row}"]!))]
             : profile.FormerOffices;
@@ -82,11 +72,7 @@ sealed class MyProfilePage : MyEntryPage
         return Markup.From($"""
         <form method="post" action="{To(s_save)}">
         {FormMarkup.Hidden("version", profile.Version)}
-        {FormMarkup.Input("title", "Form of address", Value("title", profile.Title))}
-        {FormMarkup.Input(
-            "fullName", "Your whole name, in Latin letters", Value("fullName", profile.FullName), required: true)}
-        {FormMarkup.Input("nativeName", "Your name in your own script", Value("nativeName", profile.NativeName))}
-        {FormMarkup.Choice("gender", "Gender", Value("gender", profile.Gender), s_genders)}
+        {Controls(FormPart.Naming)}
         <h2>Reaching you</h2>
         {FormMarkup.Input("email", "E-mail, by which you sign in", Value("email", contact.Email), "email")}
         {FormMarkup.Area("phones", "Telephones, one a line", Value("phones", string.Join('\n', contact.Phones)), 3)}
@@ -97,20 +83,11 @@ sealed class MyProfilePage : MyEntryPage
             "assistantEmail", "E-mail of the assistant", Value("assistantEmail", contact.Assistant?.Email), "email")}
         {FormMarkup.Input(
             "assistantPhone", "Telephone of the assistant", Value("assistantPhone", contact.Assistant?.Phone), "tel")}
-        {FormMarkup.Input("timeZone", "Time zone, such as Asia/Yangon", Value("timeZone", profile.TimeZone))}
+        {Controls(FormPart.Reaching)}
         <h2>Serving</h2>
-        {FormMarkup.Check(
-            "willing", "I would serve as an envoy, if I am asked.",
-            sent.AreThere ? sent.Has("willing") : profile.WillingToServe)}
-        {FormMarkup.Input(
-            "longest", "For how many days at most", Value("longest", Digits(profile.LongestEngagementDays)), "number")}
+        {Controls(FormPart.Serving)}
         <h2>Your curriculum vitae</h2>
-        {FormMarkup.Area("biography", "In a paragraph or two", Value("biography", profile.Biography), 10)}
-        {FormMarkup.Input(
-            "years", "Years of experience", Value("years", Digits(profile.YearsOfExperience)), "number")}
-        {FormMarkup.Input(
-            "countries", "Countries you know from working there, by code, such as KH, TH",
-            Value("countries", string.Join(", ", profile.CountriesKnown)))}
+        {Controls(FormPart.Vitae)}
         <h3>Offices you held, the latest first</h3>
         {Markup.From(offices.Concat(Enumerable.Repeat(new Office("", ""), MoreOffices)).Select(OfficeRow))}
         <button class="first">Save all of this</button>
@@ -123,20 +100,12 @@ sealed class MyProfilePage : MyEntryPage
         {FormMarkup.Choice($"officeKind{row}", "As", office.Kind, s_offices)}
         """);
 
-    sealed record Profile(
-        int Version,
-        string? Title,
-        string FullName,
-        string? NativeName,
-        string? Gender,
-        int? YearsOfExperience,
-        string? Biography,
-        IReadOnlyList<string> CountriesKnown,
-        string? TimeZone,
-        IReadOnlyList<Office> FormerOffices,
-        int? LongestEngagementDays,
-        bool WillingToServe,
-        Contact? Contact);
+    sealed record Profile(int Version, IReadOnlyList<Office> FormerOffices, Contact? Contact)
+    {
+        /// <summary>The others, by name.</summary>
+        [JsonExtensionData]
+        public Dictionary<string, JsonElement> Fields { get; init; } = [];
+    }
 
     sealed record Office(string Kind, string Title);
 

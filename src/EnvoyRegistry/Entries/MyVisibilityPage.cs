@@ -1,4 +1,6 @@
+using System.Text.Json;
 using EnvoyRegistry.Pages;
+using EnvoyRegistry.People;
 using EnvoyRegistry.SignIn;
 
 namespace EnvoyRegistry.Entries;
@@ -14,12 +16,7 @@ sealed class MyVisibilityPage : MyEntryPage
 
     static readonly (string Field, string Label)[] s_fields =
     [
-        ("LISTING", "That you are on the register, with your name, nationality and status"), ("GENDER", "Gender"),
-        ("YEARS_OF_EXPERIENCE", "Years of experience"), ("BIOGRAPHY", "Curriculum vitae"),
-        ("FORMER_OFFICES", "Offices you held"), ("COUNTRIES_KNOWN", "Countries you know"), ("LANGUAGES", "Languages"),
-        ("EXPERTISE", "Fields of expertise"), ("ENGAGEMENTS", "What you did as an envoy, mediator and so on"),
-        ("AVAILABILITY", "When you are free, and your time zone"), ("CONTACT", "How to reach you"),
-        ("ATTACHMENTS", "Your papers"),
+        .. EntryFields.Parts.Select(p => (JsonNamingPolicy.SnakeCaseUpper.ConvertName(p.Part.ToString()), p.Label)),
     ];
 
     static readonly (string, string)[] s_rings =

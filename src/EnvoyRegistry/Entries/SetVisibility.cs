@@ -39,7 +39,7 @@ sealed class SetVisibilityValidator : AbstractValidator<SetVisibilityInput>
 }
 
 /// <summary>To whom a field is open, besides the office of the Chair, the ARF Unit and the person.</summary>
-sealed record FieldVisibility(PersonField Field, OpenTo OpenTo)
+sealed record FieldVisibility(PersonFields Field, OpenTo OpenTo)
 {
     const int Flags = 1 << 16;
 
@@ -48,17 +48,16 @@ sealed record FieldVisibility(PersonField Field, OpenTo OpenTo)
         p => ((long)p.OpenToParticipants * Flags) + (long)p.OpenToSignedIn;
 
     public static IEnumerable<FieldVisibility> Read(long cell) =>
-        Enum.GetValues<PersonField>().Select(field => new FieldVisibility(field,
+        Enum.GetValues<PersonFields>().Select(field => new FieldVisibility(field,
             (cell % Flags & (long)field) != 0 ? OpenTo.SignedIn
             : (cell / Flags & (long)field) != 0 ? OpenTo.Participants
             : OpenTo.Office));
 
-    public static void Write(Person person, PersonField field, OpenTo to)
+    public static void Write(Person person, PersonFields field, OpenTo to)
     {
-        var flag = (PersonFields)field;
         person.OpenToParticipants = to >= OpenTo.Participants
-            ? person.OpenToParticipants | flag : person.OpenToParticipants & ~flag;
-        person.OpenToSignedIn = to >= OpenTo.SignedIn ? person.OpenToSignedIn | flag : person.OpenToSignedIn & ~flag;
+            ? person.OpenToParticipants | field : person.OpenToParticipants & ~field;
+        person.OpenToSignedIn = to >= OpenTo.SignedIn ? person.OpenToSignedIn | field : person.OpenToSignedIn & ~field;
     }
 }
 
@@ -68,21 +67,4 @@ enum OpenTo
     Office = 1,
     Participants = 2,
     SignedIn = 3,
-}
-
-/// <summary>One of <see cref="PersonFields"/>.</summary>
-enum PersonField
-{
-    Listing = PersonFields.Listing,
-    Gender = PersonFields.Gender,
-    YearsOfExperience = PersonFields.YearsOfExperience,
-    Biography = PersonFields.Biography,
-    FormerOffices = PersonFields.FormerOffices,
-    CountriesKnown = PersonFields.CountriesKnown,
-    Languages = PersonFields.Languages,
-    Expertise = PersonFields.Expertise,
-    Engagements = PersonFields.Engagements,
-    Availability = PersonFields.Availability,
-    Contact = PersonFields.Contact,
-    Attachments = PersonFields.Attachments,
 }

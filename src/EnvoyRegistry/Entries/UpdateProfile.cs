@@ -32,10 +32,11 @@ sealed class UpdateProfile(PersonContacts contacts, SignInAddresses addresses, M
 
     static IEnumerable<UserError> Violations(UpdateProfileInput input, Person person, Caller caller)
     {
-        if (input.WillingToServe.IsGiven && !person.IsOf(caller))
+        var given = input.Entry.Given;
+        if (given.ContainsKey("willingToServe") && !person.IsOf(caller))
             yield return new RuleViolation("R3",
                 "Whether a person would serve as an envoy is her or his own word.", "willingToServe");
-        if (input.Biography is { IsGiven: true } biography && !Text.IsThere(biography.Value)
+        if (given.TryGetValue("biography", out var biography) && !Text.IsThere((string?)biography)
             && person is { Kind: PersonKind.Eep, Biography: not null })
             yield return new RuleViolation("R6",
                 "The entry of an EEP holds a curriculum vitae: give another, rather than none.", "biography");
@@ -43,21 +44,8 @@ sealed class UpdateProfile(PersonContacts contacts, SignInAddresses addresses, M
 
     static void Write(UpdateProfileInput input, Person person)
     {
-        if (input.FullName.IsGiven)
-            person.FullName = input.FullName.Value!.Trim();
-        if (input.Title.IsGiven)
-            person.Title = Text.OrNull(input.Title.Value);
-        if (input.NativeName.IsGiven)
-            person.NativeName = Text.OrNull(input.NativeName.Value);
-        if (input.Biography.IsGiven)
-            person.Biography = Text.OrNull(input.Biography.Value);
-        person.Gender = input.Gender.Or(person.Gender);
-        person.YearsOfExperience = input.YearsOfExperience.Or(person.YearsOfExperience);
-        person.LongestEngagementDays = input.LongestEngagementDays.Or(person.LongestEngagementDays);
-        person.TimeZone = input.TimeZone.Or(person.TimeZone);
-        person.WillingToServe = input.WillingToServe.Or(person.WillingToServe) ?? person.WillingToServe;
-        if (input.CountriesKnown.IsGiven)
-            person.CountriesKnown = [.. input.CountriesKnown.Value ?? []];
+        foreach (var (field, value) in input.Stated)
+            field.Set(person, field.Kind!.Kept(value));
         if (input.FormerOffices.IsGiven)
             Replace(person.FormerOffices, person.Id, input.FormerOffices.Value ?? []);
     }
@@ -123,21 +111,17 @@ sealed class UpdateProfile(PersonContacts contacts, SignInAddresses addresses, M
         stated is null ? null : new(stated.Name.Trim(), stated.Email, Text.OrNull(stated.Phone));
 }
 
+/// <param name="Entry">Whatever else is given: fields of the entry that need no code of their own.</param>
 sealed record UpdateProfileInput(
     Id<Person> Person,
     int ExpectedVersion,
-    Optional<string?> Title = default,
-    Optional<string?> FullName = default,
-    Optional<string?> NativeName = default,
-    Optional<Gender?> Gender = default,
-    Optional<int?> YearsOfExperience = default,
-    Optional<string?> Biography = default,
-    Optional<IReadOnlyList<string>?> CountriesKnown = default,
-    Optional<string?> TimeZone = default,
+    Changes<Person> Entry,
     Optional<IReadOnlyList<FormerOfficeInput>?> FormerOffices = default,
-    Optional<int?> LongestEngagementDays = default,
-    Optional<bool?> WillingToServe = default,
-    Optional<ContactInput?> Contact = default) : EntryInput(Person, ExpectedVersion);
+    Optional<ContactInput?> Contact = default) : EntryInput(Person, ExpectedVersion)
+{
+    public IEnumerable<(EntryField Field, object? Value)> Stated =>
+        EntryFields.Stated.Where(f => Entry.Given.ContainsKey(f.Name)).Select(f => (f, Entry.Given[f.Name]));
+}
 
 sealed record UpdateProfilePayload : EntryPayload;
 
@@ -155,31 +139,17 @@ sealed record AssistantInput(string Name, string? Email = null, string? Phone = 
 sealed class UpdateProfileValidator : AbstractValidator<UpdateProfileInput>
 {
     const int Most = 50;
-    const int LongestCareer = 80;
 
     public UpdateProfileValidator()
     {
-        this.RuleForGiven(i => i.FullName).Must(Text.IsThere).When(i => i.FullName.IsGiven)
-            .WithMessage("An entry has a name; it can be changed, not cleared.");
-        this.RuleForGiven(i => i.FullName).Must(Text.IsLine).WithMessage("In one line.")
-            .MaximumLength(Text.Line).WithMessage($"At most {Text.Line} characters.");
-        this.RuleForGiven(i => i.Title).Must(Text.IsLine).WithMessage("In one line.")
-            .MaximumLength(Text.Line).WithMessage($"At most {Text.Line} characters.");
-        this.RuleForGiven(i => i.NativeName).Must(Text.IsLine).WithMessage("In one line.")
-            .MaximumLength(Text.Line).WithMessage($"At most {Text.Line} characters.");
-        this.RuleForGiven(i => i.Biography).MaximumLength(Text.Pages).WithMessage($"At most {Text.Pages} characters.");
-        this.RuleForGiven(i => i.YearsOfExperience).InclusiveBetween(0, LongestCareer)
-            .WithMessage($"Between 0 and {LongestCareer} years.");
-        this.RuleForGiven(i => i.LongestEngagementDays).InclusiveBetween(1, Person.MostEngagementDays)
-            .WithMessage($"Between 1 and {Person.MostEngagementDays} days.");
-        this.RuleForGiven(i => i.TimeZone)
-            .Must(zone => zone is null || LocalClock.IsZone(zone))
-            .WithMessage("No such time zone; give an IANA name such as `Asia/Yangon`.");
-        this.RuleForGiven(i => i.WillingToServe).NotNull().When(i => i.WillingToServe.IsGiven)
-            .WithMessage("Either willing or not.");
-        this.RuleForGiven(i => i.CountriesKnown)
-            .Must(list => list is null || list.Distinct(StringComparer.Ordinal).Count() == list.Count)
-            .WithMessage("Each country once.");
+        RuleFor(i => i.Stated).Custom((stated, form) =>
+        {
+            foreach (var (field, value) in stated)
+            {
+                foreach (var fault in field.Faults(value))
+                    form.AddFailure(field.Name, fault);
+            }
+        });
         this.RuleForGiven(i => i.FormerOffices).Must(offices => offices is null || offices.Count <= Most)
             .WithMessage($"At most {Most} offices.");
         RuleForEach(i => i.FormerOffices.Value)

@@ -23,6 +23,9 @@ sealed class Markup
 
     public static Markup From(IEnumerable<Markup> parts) => new(string.Concat(parts));
 
+    /// <summary>Each beginning on a line of its own, as where they are written below one another.</summary>
+    public static Markup Lines(IEnumerable<Markup> parts) => new(string.Join('\n', parts));
+
     public override string ToString() => _html;
 
     [InterpolatedStringHandler]

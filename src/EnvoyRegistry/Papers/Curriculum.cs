@@ -1,3 +1,6 @@
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Serialization;
 using EnvoyRegistry.Participants;
 using EnvoyRegistry.People;
 
@@ -12,14 +15,16 @@ sealed record Curriculum(
     PersonCategory? Category,
     PersonStatus Status,
     Curriculum.Named? Participant,
-    int? YearsOfExperience,
-    IReadOnlyList<string> CountriesKnown,
     string? Biography,
     IReadOnlyList<Curriculum.Office> FormerOffices,
     IReadOnlyList<Curriculum.Field> Expertise,
     IReadOnlyList<Curriculum.Language> Languages,
     IReadOnlyList<Curriculum.Deed> Engagements)
 {
+    /// <summary>What else it tells, by the names of the fields.</summary>
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement> Facts { get; init; } = [];
+
     public sealed record Named(string Name, string? Alpha2 = null);
 
     public sealed record Office(string Title);
@@ -39,11 +44,12 @@ sealed record Curriculum(
 /// <param name="Participants">For the names of countries.</param>
 sealed record CurriculumRead(Curriculum? Person, IReadOnlyList<Curriculum.Named> Participants)
 {
-    public static ReadOnlyMemory<byte> Document { get; } = """
+    public static ReadOnlyMemory<byte> Document { get; } = Encoding.UTF8.GetBytes($$"""
         query Curriculum($id: ID!) {
           participants { name alpha2 }
           person(id: $id) {
-            title fullName nativeName nationalities category status yearsOfExperience countriesKnown biography
+            title fullName nativeName nationalities category status biography
+            {{string.Join(' ', EntryFields.OfVitae.Select(field => field.Name))}}
             participant { name }
             formerOffices { title }
             expertise { tag { name } level years lastUsedYear evidence }
@@ -51,5 +57,5 @@ sealed record CurriculumRead(Curriculum? Person, IReadOnlyList<Curriculum.Named>
             engagements { title situation countries from until summary certainty sources { citation url } }
           }
         }
-        """u8.ToArray();
+        """);
 }

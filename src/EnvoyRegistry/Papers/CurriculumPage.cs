@@ -1,4 +1,3 @@
-using System.Globalization;
 using EnvoyRegistry.Access;
 using EnvoyRegistry.Contract;
 using EnvoyRegistry.Pages;
@@ -37,8 +36,8 @@ sealed class CurriculumPage(FrontEnd entries, CurrentCaller caller, SecretariatC
         <dl>
         {Fact("Nationality", countries.Write(person.Nationalities))}
         {Fact("On the register as", Standing(person))}
-        {Fact("Years of experience", person.YearsOfExperience?.ToString(CultureInfo.InvariantCulture))}
-        {Fact("Knows", countries.Write(person.CountriesKnown))}
+        {Markup.Lines(EntryFields.OfVitae.Select(field =>
+            Fact(field.Vitae!, CurriculumFacts.Write(field, person.Facts[field.Name], countries))))}
         </dl>
         {(Text.IsThere(person.Biography)
             ? Markup.From($"<section>{SafeMarkdown.Render(person.Biography!)}</section>\n") : Markup.None)}

@@ -87,9 +87,6 @@ sealed class Person
     /// <summary>What everybody sees who signs in: members, and integrators without a scope for people.</summary>
     public PersonFields OpenToSignedIn { get; set; }
 
-    /// <summary>Ten years and some: no engagement is meant to be longer.</summary>
-    public const int MostEngagementDays = 3660;
-
     /// <summary>For how many days at most the person could be sent; null where not stated.</summary>
     public int? LongestEngagementDays { get; set; }
 }
@@ -144,21 +141,19 @@ sealed class PersonMapping : IEntityTypeConfiguration<Person>
     public void Configure(EntityTypeBuilder<Person> person)
     {
         person.StaysBehind(p => p.Id)
-            .Keeps(SeenBy.Readers, p => p.Id, p => p.ExternalReference, p => p.Title, p => p.FullName,
-                p => p.NativeName, p => p.Kind, p => p.Status, p => p.ConfirmationDueOn, p => p.ParticipantId,
-                p => p.Version)
-            .Keeps(SeenBy.Keepers, p => p.OpenToParticipants, p => p.OpenToSignedIn)
-            // What the consent text says that stays names no nationality.
-            .Clears(SeenBy.Readers, p => p.Nationalities, p => p.Category, p => p.WillingToServe, p => p.ConfirmedOn)
-            .Clears(SeenBy.Opened, p => p.Gender, p => p.YearsOfExperience, p => p.CountriesKnown, p => p.Biography,
-                p => p.TimeZone, p => p.LongestEngagementDays);
+            .Keeps(SeenBy.Readers, p => p.Id, p => p.ConfirmationDueOn, p => p.Version)
+            .Keeps(SeenBy.Keepers, p => p.OpenToParticipants, p => p.OpenToSignedIn);
+        foreach (var field in EntryFields.All.Where(f => person.Metadata.FindProperty(f.Member.Name) is not null))
+            person.Metadata.Mark(
+                field.Member.Name, field.Part is PersonFields.Listing ? SeenBy.Readers : SeenBy.Opened,
+                field.Stays ? Leaving.Kept : Leaving.Cleared);
         person.HasIndex(p => p.ExternalReference).IsUnique();
         person.HasOne(p => p.Participant).WithMany().HasForeignKey(p => p.ParticipantId)
             .OnDelete(DeleteBehavior.Restrict);
         person.Navigation(p => p.SearchText).IsRequired();
         person.Property(p => p.OpenToParticipants).HasDefaultValue(PersonVisibility.ByDefault)
             .HasSentinel((PersonFields)(-1)); // Nothing opened is a value like any other.
-        person.Property(p => p.OpenToSignedIn).HasDefaultValue(PersonFields.None);
+        person.Property(p => p.OpenToSignedIn).HasDefaultValue(default(PersonFields));
 
         person.ToTable(table =>
         {

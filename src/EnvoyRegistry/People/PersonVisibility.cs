@@ -4,28 +4,6 @@ using EnvoyRegistry.Data.Viewing;
 
 namespace EnvoyRegistry.People;
 
-/// <summary>What a person may open or close to others. Stored: the numbers stay.</summary>
-[Flags]
-enum PersonFields
-{
-    None = 0,
-
-    /// <summary>That there is such an entry, with name, nationalities and status.</summary>
-    Listing = 1,
-
-    Gender = 2,
-    YearsOfExperience = 4,
-    Biography = 8,
-    FormerOffices = 16,
-    CountriesKnown = 32,
-    Languages = 64,
-    Expertise = 128,
-    Engagements = 256,
-    Availability = 512,
-    Contact = 1024,
-    Attachments = 2048,
-}
-
 /// <summary>Who sees an entry and its fields: what is so of itself, and what the person opened.</summary>
 sealed class PersonVisibility : IVisibleRows<Person>, IOwnedRows<Person>
 {
@@ -43,19 +21,18 @@ sealed class PersonVisibility : IVisibleRows<Person>, IOwnedRows<Person>
 
     public Expression<Func<Person, bool>> Visible { get; } = Seen(PersonFields.Listing);
 
-    public Expression<Func<Person, bool>>? Opened(string field) => field switch
+    public Expression<Func<Person, bool>>? Opened(string field) =>
+        (EntryFields.Find(field)?.Part ?? PartElsewhere(field)) is { } part and not PersonFields.Listing
+            ? IsOpen(part) : null;
+
+    /// <summary>With what a field is opened that other rooms answer, or that is made of others.</summary>
+    static PersonFields? PartElsewhere(string field) => field switch
     {
-        "gender" => IsOpen(PersonFields.Gender),
-        "yearsOfExperience" => IsOpen(PersonFields.YearsOfExperience),
-        "biography" => IsOpen(PersonFields.Biography),
-        "formerOffices" => IsOpen(PersonFields.FormerOffices),
-        "countriesKnown" => IsOpen(PersonFields.CountriesKnown),
-        "languages" => IsOpen(PersonFields.Languages),
-        "expertise" or "guidelines" => IsOpen(PersonFields.Expertise),
-        "engagements" => IsOpen(PersonFields.Engagements),
-        "availability" or "timeZone" or "localTime" or "longestEngagementDays" => IsOpen(PersonFields.Availability),
-        "contact" => IsOpen(PersonFields.Contact),
-        "attachments" => IsOpen(PersonFields.Attachments),
+        "engagements" => PersonFields.Engagements,
+        "guidelines" => PersonFields.Expertise,
+        "availability" or "localTime" => PersonFields.Availability,
+        "contact" => PersonFields.Contact,
+        "attachments" => PersonFields.Attachments,
         _ => null,
     };
 

@@ -52,8 +52,16 @@ sealed class ArgumentsBinder(Func<Type, ObjectBinding?> node, Action<SourceLocat
     {
         var clr = constructor.DeclaringType!.Name;
         var parameters = new List<ArgumentsBinding.Parameter>();
+        var taken = constructor.GetParameters().Select(p => CamelCase(p.Name!)).ToHashSet(StringComparer.Ordinal);
         foreach (var parameter in constructor.GetParameters())
         {
+            if (ChangedOf(parameter.ParameterType) is { } changed)
+            {
+                var rest = definitions.Where(d => !taken.Contains(d.Name)).ToList();
+                taken.UnionWith(rest.Select(d => d.Name));
+                parameters.Add(Changes(changed, rest, coordinate, at));
+                continue;
+            }
             var name = CamelCase(parameter.Name!);
             if (!definitions.TryGet(name, out var definition))
             {
@@ -75,14 +83,44 @@ sealed class ArgumentsBinder(Func<Type, ObjectBinding?> node, Action<SourceLocat
                     where,
                     $"{coordinate}: {name} is {definition.Type} and may be null, but {clr}.{parameter.Name} may not");
             else
-                parameters.Add(new ArgumentsBinding.Parameter(name, Missing(parameter), read));
+                parameters.Add(One(name, Missing(parameter), read));
         }
         foreach (var definition in definitions)
         {
-            if (!constructor.GetParameters().Any(p => CamelCase(p.Name!) == definition.Name))
+            if (!taken.Contains(definition.Name))
                 fault(Located(definition.Location, at), $"{coordinate}: nothing in {clr} takes {definition.Name}");
         }
         binding.Parameters = parameters;
+    }
+
+    /// <param name="missing">What the parameter gets when nothing was given for it.</param>
+    static ArgumentsBinding.Parameter One(string name, object? missing, Func<object?, InputPath, object?> read) =>
+        (values, at) => values.TryGetValue(name, out var value) ? read(value, new InputPath(at, name)) : missing;
+
+    /// <summary>Whatever of these was given, each as the member of the class that is named as it.</summary>
+    ArgumentsBinding.Parameter Changes(
+        Type clr, List<InputValueDefinition> definitions, string coordinate, SourceLocation at)
+    {
+        var readers = new List<(string Name, Func<object?, InputPath, object?> Read)>();
+        foreach (var definition in definitions)
+        {
+            var where = Located(definition.Location, at);
+            if (clr.GetProperty(PascalCase(definition.Name)) is not { } member)
+                fault(where, $"{coordinate}: nothing in {clr.Name} takes {definition.Name}");
+            else if (Reader(definition.Type, member.PropertyType, $"{coordinate}.{definition.Name}", where)
+                     is not { } read)
+                fault(
+                    where,
+                    $"{coordinate}: {definition.Name} is {definition.Type}, which {clr.Name}.{member.Name} of type "
+                    + $"{SchemaBinder.NameOf(member.PropertyType)} cannot hold"
+                    + EnumNames.Difference(definition.Type, member.PropertyType));
+            else
+                readers.Add((definition.Name, read));
+        }
+        var construct = ConstructorInvoker.Create(
+            typeof(Changes<>).MakeGenericType(clr).GetConstructor([typeof(IReadOnlyDictionary<string, object?>)])!);
+        return (values, path) => construct.Invoke(readers.Where(r => values.ContainsKey(r.Name)).ToDictionary(
+            r => r.Name, r => values[r.Name] is { } given ? r.Read(given, new InputPath(path, r.Name)) : null));
     }
 
     Func<object?, InputPath, object?>? Reader(TypeReference sdl, Type clr, string coordinate, SourceLocation at)
@@ -121,7 +159,8 @@ sealed class ArgumentsBinder(Func<Type, ObjectBinding?> node, Action<SourceLocat
 
     Func<object?, InputPath, object?>? ListReader(ListType list, Type clr, string coordinate, SourceLocation at)
     {
-        if (LeafWriter.ElementType(clr) is not { } element || !clr.IsAssignableFrom(element.MakeArrayType())
+        if (LeafWriter.ElementType(clr) is not { } element
+            || (!clr.IsAssignableFrom(element.MakeArrayType()) && clr != typeof(List<>).MakeGenericType(element))
             || (!list.OfType.IsNonNull && element.IsValueType && Nullable.GetUnderlyingType(element) is null)
             || Reader(list.OfType, element, coordinate, at) is not { } read)
             return null;
@@ -132,7 +171,7 @@ sealed class ArgumentsBinder(Func<Type, ObjectBinding?> node, Action<SourceLocat
             var array = Array.CreateInstance(element, items.Length);
             for (var i = 0; i < items.Length; i++)
                 array.SetValue(read(items[i], new InputPath(path, i)), i);
-            return array;
+            return clr.IsInstanceOfType(array) ? array : Activator.CreateInstance(clr, array);
         };
     }
 
@@ -188,6 +227,9 @@ sealed class ArgumentsBinder(Func<Type, ObjectBinding?> node, Action<SourceLocat
     static Type? OptionalOf(Type clr) =>
         clr.IsGenericType && clr.GetGenericTypeDefinition() == typeof(Optional<>) ? clr.GetGenericArguments()[0] : null;
 
+    static Type? ChangedOf(Type clr) =>
+        clr.IsGenericType && clr.GetGenericTypeDefinition() == typeof(Changes<>) ? clr.GetGenericArguments()[0] : null;
+
     static object? Missing(ParameterInfo parameter) => parameter switch
     {
         { HasDefaultValue: true, DefaultValue: { } value } => value,
@@ -201,4 +243,6 @@ sealed class ArgumentsBinder(Func<Type, ObjectBinding?> node, Action<SourceLocat
     internal static string Quote(string text) => $"\"{(text.Length <= 64 ? text : text[..64] + "…")}\"";
 
     static string CamelCase(string name) => char.ToLowerInvariant(name[0]) + name[1..];
+
+    static string PascalCase(string name) => char.ToUpperInvariant(name[0]) + name[1..];
 }

@@ -21,8 +21,8 @@ sealed record InputPath(InputPath? Parent, object Key)
 /// </summary>
 sealed class ArgumentsBinding(ConstructorInfo constructor)
 {
-    /// <param name="Missing">What the parameter gets when nothing was given for it.</param>
-    public readonly record struct Parameter(string Name, object? Missing, Func<object?, InputPath, object?> Read);
+    /// <summary>What one parameter gets of all that was given.</summary>
+    public delegate object? Parameter(IReadOnlyDictionary<string, object?> values, InputPath? at);
 
     readonly ConstructorInvoker _construct = ConstructorInvoker.Create(constructor);
 
@@ -33,12 +33,7 @@ sealed class ArgumentsBinding(ConstructorInfo constructor)
     {
         var arguments = new object?[Parameters.Count];
         for (var i = 0; i < arguments.Length; i++)
-        {
-            var parameter = Parameters[i];
-            arguments[i] = values.TryGetValue(parameter.Name, out var value)
-                ? parameter.Read(value, new InputPath(at, parameter.Name))
-                : parameter.Missing;
-        }
+            arguments[i] = Parameters[i](values, at);
         return _construct.Invoke(arguments.AsSpan());
     }
 }

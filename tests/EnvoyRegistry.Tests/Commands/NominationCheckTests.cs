@@ -1,4 +1,3 @@
-using EnvoyRegistry.Commands;
 
 namespace EnvoyRegistry.Tests.Commands;
 
@@ -112,6 +111,6 @@ public sealed class NominationCheckTests : IDisposable
     }
 
     static string Eep(string reference, string participant, string nationalities,
-        params (PersonColumn, string)[] other) =>
+        params (string, string)[] other) =>
         Sheet.Eep(reference, participant, nationalities, [(PersonColumn.Biography, ""), .. other]);
 }

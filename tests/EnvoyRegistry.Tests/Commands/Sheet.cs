@@ -1,12 +1,11 @@
 using EnvoyRegistry.Commands;
-using EnvoyRegistry.Commands.Spreadsheets;
 
 namespace EnvoyRegistry.Tests.Commands;
 
 /// <summary>Writes spreadsheets of people and windows, sound but for what a test puts into a cell.</summary>
 static class Sheet
 {
-    static readonly Dictionary<PersonColumn, string> s_candidate = new()
+    static readonly Dictionary<string, string> s_candidate = new()
     {
         [PersonColumn.Kind] = "CANDIDATE",
         [PersonColumn.Title] = "Dr",
@@ -28,7 +27,7 @@ static class Sheet
         [PersonColumn.LongestEngagementDays] = "90",
     };
 
-    static readonly Dictionary<WindowColumn, string> s_window = new()
+    static readonly Dictionary<string, string> s_window = new()
     {
         [WindowColumn.Status] = "AVAILABLE",
         [WindowColumn.Mode] = "BOTH",
@@ -37,35 +36,61 @@ static class Sheet
     };
 
     public static string People(params string[] rows) =>
-        string.Join('\n', rows.Prepend(string.Join(',', CellReader<PersonColumn>.Names)).Append(""));
+        string.Join('\n', rows.Prepend(string.Join(',', PersonColumns.All)).Append(""));
 
     public static string Windows(params string[] rows) =>
-        string.Join('\n', rows.Prepend(string.Join(',', CellReader<WindowColumn>.Names)).Append(""));
+        string.Join('\n', rows.Prepend(string.Join(',', WindowColumn.All)).Append(""));
 
-    public static string Person(string reference, params (PersonColumn Column, string Text)[] other) =>
-        Row(s_candidate, PersonColumn.ExternalReference, reference, other);
+    public static string Person(string reference, params (string Column, string Text)[] other) =>
+        Row(PersonColumns.All, s_candidate, reference, other);
 
     public static string Eep(string reference, string participant, string nationalities,
-        params (PersonColumn, string)[] other) =>
+        params (string, string)[] other) =>
         Person(reference,
         [
             (PersonColumn.Kind, "EEP"), (PersonColumn.Status, "REGISTERED"),
             (PersonColumn.Participant, participant), (PersonColumn.Nationalities, nationalities), .. other,
         ]);
 
-    public static string Window(string reference, string from, string until, params (WindowColumn, string)[] other) =>
-        Row(s_window, WindowColumn.ExternalReference, reference,
+    public static string Window(string reference, string from, string until, params (string, string)[] other) =>
+        Row(WindowColumn.All, s_window, reference,
             [(WindowColumn.From, from), (WindowColumn.Until, until), .. other]);
 
-    static string Row<T>(Dictionary<T, string> usual, T key, string reference, (T Column, string Text)[] other) where T
-        : struct, Enum
+    static string Row(
+        IReadOnlyList<string> columns, Dictionary<string, string> usual, string reference,
+        (string Column, string Text)[] other)
     {
-        var cells = new Dictionary<T, string>(usual) { [key] = reference };
+        var cells = new Dictionary<string, string>(usual) { [PersonColumn.ExternalReference] = reference };
         foreach (var (column, text) in other)
             cells[column] = text;
-        return string.Join(',', Enum.GetValues<T>().Select(column => Quoted(cells.GetValueOrDefault(column, ""))));
+        return string.Join(',', columns.Select(column => Quoted(cells.GetValueOrDefault(column, ""))));
     }
 
     static string Quoted(string text) =>
         text.AsSpan().IndexOfAny(",\"\n") < 0 ? text : $"\"{text.Replace("\"", "\"\"")}\"";
+}
+
+/// <summary>The columns of people.csv, as whoever fills one in knows them.</summary>
+static class PersonColumn
+{
+    public const string ExternalReference = "external_reference";
+    public const string Kind = "kind";
+    public const string Title = "title";
+    public const string FullName = "full_name";
+    public const string NativeName = "native_name";
+    public const string Nationalities = "nationalities";
+    public const string Participant = "participant";
+    public const string Category = "category";
+    public const string Status = "status";
+    public const string Willing = "willing";
+    public const string Gender = "gender";
+    public const string YearsExperience = "years_experience";
+    public const string FormerOffices = "former_offices";
+    public const string CountriesKnown = "countries_known";
+    public const string TimeZone = "time_zone";
+    public const string Languages = "languages";
+    public const string Expertise = "expertise";
+    public const string Biography = "biography";
+    public const string ConfirmedOn = "confirmed_on";
+    public const string LongestEngagementDays = "longest_engagement_days";
 }

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using EnvoyRegistry.Access;
-using EnvoyRegistry.Commands;
 using EnvoyRegistry.Participants;
 using EnvoyRegistry.People;
 using EnvoyRegistry.Tests.Commands;
@@ -33,12 +32,12 @@ public sealed class CoverageResolversTests(CoverageResolversTests.SmallRegister 
                     Speaks("gsw:C2"), (PersonColumn.Willing, "false"))));
         }
 
-        static (PersonColumn, string) Offices(string text) => (PersonColumn.FormerOffices, text);
-        static (PersonColumn, string) Fields(string text) => (PersonColumn.Expertise, text);
-        static (PersonColumn, string) Speaks(string text) => (PersonColumn.Languages, text);
-        static (PersonColumn, string) From(string text) => (PersonColumn.Nationalities, text);
-        static (PersonColumn, string) Status(string text) => (PersonColumn.Status, text);
-        static (PersonColumn, string) Confirmed(string text) => (PersonColumn.ConfirmedOn, text);
+        static (string, string) Offices(string text) => (PersonColumn.FormerOffices, text);
+        static (string, string) Fields(string text) => (PersonColumn.Expertise, text);
+        static (string, string) Speaks(string text) => (PersonColumn.Languages, text);
+        static (string, string) From(string text) => (PersonColumn.Nationalities, text);
+        static (string, string) Status(string text) => (PersonColumn.Status, text);
+        static (string, string) Confirmed(string text) => (PersonColumn.ConfirmedOn, text);
     }
 
     [Theory]

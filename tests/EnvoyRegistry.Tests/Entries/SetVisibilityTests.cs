@@ -1,7 +1,5 @@
 using System.Text.Json;
 using EnvoyRegistry.Access;
-using EnvoyRegistry.Entries;
-using EnvoyRegistry.People;
 
 namespace EnvoyRegistry.Tests.Entries;
 
@@ -105,9 +103,4 @@ public sealed class SetVisibilityTests : EntryTests
     public Task Only_the_person_decides_who_sees_her() => OnlyForAsync(
         "setVisibility", new { fields = new[] { new { field = "GENDER", openTo = "OFFICE" } } }, "R3",
         byNominator: false);
-
-    [Fact]
-    public void Every_field_there_is_can_be_opened() =>
-        Enum.GetValues<PersonField>().Select(f => (PersonFields)f)
-            .ShouldBe(Enum.GetValues<PersonFields>().Where(f => f != PersonFields.None));
 }

@@ -119,7 +119,7 @@ public sealed partial class CurriculumPageTests(PapersRegistry registry) : IClas
     [Fact]
     public async Task Whom_the_caller_may_not_see_nobody_and_nonsense_are_answered_alike()
     {
-        var hidden = registry.AddPerson(but: p => p.OpenToParticipants = PersonFields.None);
+        var hidden = registry.AddPerson(but: p => p.OpenToParticipants = default);
         var token = registry.Token(CallerRole.FocalPoint);
         var (status, expected, _) = await registry.GetAsync("per_0000000000000/cv", token);
         status.ShouldBe(HttpStatusCode.NotFound);

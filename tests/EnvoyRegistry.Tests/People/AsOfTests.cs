@@ -134,7 +134,7 @@ public sealed class AsOfTests : IDisposable
             .ShouldBe(JsonValueKind.Null);
         (await PersonAsync(February, "biography")).GetProperty("biography").GetString().ShouldBe("Open then");
 
-        _registry.Change(April, p => p.OpenToParticipants = PersonFields.None);
+        _registry.Change(April, p => p.OpenToParticipants = default);
         (await PersonAsync(February, "fullName", CallerRole.FocalPoint)).ValueKind.ShouldBe(JsonValueKind.Null);
         (await NamesAsync(February, CallerRole.FocalPoint)).ShouldBeEmpty();
         (await NamesAsync(February)).ShouldBe(["Niran"]);

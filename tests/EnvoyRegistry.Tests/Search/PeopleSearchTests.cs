@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json;
-using EnvoyRegistry.Commands;
 using EnvoyRegistry.Data;
 using EnvoyRegistry.Host;
 using EnvoyRegistry.People;

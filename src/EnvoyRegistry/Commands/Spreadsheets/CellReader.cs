@@ -8,35 +8,33 @@ namespace EnvoyRegistry.Commands.Spreadsheets;
 /// Reads the cells of one row after the other. A cell that cannot be meant becomes a fault that says what would be
 /// right, and reading goes on, so that one run tells everything.
 /// </summary>
-/// <typeparam name="TColumn">The columns, named as their members are, in words of lower case.</typeparam>
-sealed class CellReader<TColumn>(string file, Findings findings) where TColumn : struct, Enum
+/// <param name="columns">The names of all columns, in the order in which rows have their cells.</param>
+sealed class CellReader(string file, IReadOnlyList<string> columns, Findings findings)
 {
     // Excel counts days from here, where the leap day it thinks 1900 had is made up for.
     static readonly DateOnly s_excelsFirstDay = new(1899, 12, 30);
 
-    CsvRow _row;
+    readonly Dictionary<string, int> _places = columns.Index().ToDictionary(c => c.Item, c => c.Index);
 
-    /// <summary>The names of all columns, in their order.</summary>
-    public static IReadOnlyList<string> Names { get; } =
-        [.. Enum.GetValues<TColumn>().Select(column => Words<TColumn>.Write(column).ToLowerInvariant())];
+    CsvRow _row;
 
     public int Line => _row.Line;
 
     /// <summary>Whether the table has the column at all.</summary>
-    public bool Has(TColumn column) => _row.Cells[Index(column)] is not null;
+    public bool Has(string column) => _row.Cells[_places[column]] is not null;
 
     public void Begin(CsvRow row) => _row = row;
 
-    public void Fault(TColumn column, string text) => findings.Fault(file, Line, Names[Index(column)], text);
+    public void Fault(string column, string text) => findings.Fault(file, Line, column, text);
 
     /// <summary>What stands in the cell, without blanks around it.</summary>
-    public string Text(TColumn column) => _row.Cells[Index(column)]?.Trim() ?? "";
+    public string Text(string column) => _row.Cells[_places[column]]?.Trim() ?? "";
 
     /// <summary>Text over one or more lines, which end as they do in Unix.</summary>
-    public string? Lines(TColumn column) => Text(column) is { Length: > 0 } text ? text.ReplaceLineEndings("\n") : null;
+    public string? Lines(string column) => Text(column) is { Length: > 0 } text ? text.ReplaceLineEndings("\n") : null;
 
     /// <summary>Text on one line.</summary>
-    public string? OneLine(TColumn column)
+    public string? OneLine(string column)
     {
         var text = Text(column);
         if (!text.Any(char.IsControl))
@@ -48,7 +46,7 @@ sealed class CellReader<TColumn>(string file, Findings findings) where TColumn :
         return null;
     }
 
-    public string? Required(TColumn column)
+    public string? Required(string column)
     {
         if (Text(column).Length == 0)
             Fault(column,
@@ -56,25 +54,28 @@ sealed class CellReader<TColumn>(string file, Findings findings) where TColumn :
         return OneLine(column);
     }
 
-    public T? Word<T>(TColumn column) where T : struct, Enum
+    public T? Word<T>(string column) where T : struct, Enum => (T?)Word(column, typeof(T));
+
+    /// <param name="type">An enum.</param>
+    public object? Word(string column, Type type)
     {
-        var text = Text(column);
+        var (text, words) = (Text(column), Words.For(type));
         if (text.Length == 0)
             return null;
-        if (Words<T>.Read(text) is { } value)
+        if (words.Read(text) is { } value)
             return value;
-        Fault(column, Words<T>.Refusal(text));
+        Fault(column, words.Refusal(text));
         return null;
     }
 
-    public T? RequiredWord<T>(TColumn column) where T : struct, Enum
+    public T? RequiredWord<T>(string column) where T : struct, Enum
     {
         if (Text(column).Length == 0)
             Fault(column, $"The cell is empty. It takes one of {Words<T>.List}.");
         return Word<T>(column);
     }
 
-    public bool Truth(TColumn column)
+    public bool Truth(string column)
     {
         switch (Text(column).ToUpperInvariant())
         {
@@ -89,10 +90,10 @@ sealed class CellReader<TColumn>(string file, Findings findings) where TColumn :
         }
     }
 
-    public int? Number(TColumn column, int least, int most) => Number(column, Text(column), "the number", least, most);
+    public int? Number(string column, int least, int most) => Number(column, Text(column), "the number", least, most);
 
     /// <param name="what">What the number counts, to begin a sentence with.</param>
-    public int? Number(TColumn column, string text, string what, int least, int most)
+    public int? Number(string column, string text, string what, int least, int most)
     {
         if (text.Length == 0)
             return null;
@@ -103,7 +104,7 @@ sealed class CellReader<TColumn>(string file, Findings findings) where TColumn :
         return null;
     }
 
-    public DateOnly? Date(TColumn column)
+    public DateOnly? Date(string column)
     {
         var text = Text(column);
         if (text.Length == 0)
@@ -114,7 +115,7 @@ sealed class CellReader<TColumn>(string file, Findings findings) where TColumn :
         return null;
     }
 
-    public DateTime? Instant(TColumn column)
+    public DateTime? Instant(string column)
     {
         var text = Text(column);
         if (text.Length == 0)
@@ -138,6 +139,4 @@ sealed class CellReader<TColumn>(string file, Findings findings) where TColumn :
             ? $" Write {date:yyyy-MM-dd}."
             : "";
     }
-
-    static int Index(TColumn column) => System.Runtime.CompilerServices.Unsafe.As<TColumn, int>(ref column);
 }
