@@ -4,6 +4,7 @@ using EnvoyRegistry.Commands;
 using EnvoyRegistry.Data.Sqlite.Files;
 using EnvoyRegistry.Entries;
 using EnvoyRegistry.Host;
+using EnvoyRegistry.Host.Graphiql;
 using EnvoyRegistry.Nominations;
 using EnvoyRegistry.Papers;
 using EnvoyRegistry.SignIn;
@@ -30,6 +31,7 @@ try
     app.UseUpkeep();
     app.MapParley().RequireCors(CrossOrigin.Policy);
     app.MapFrontDoor();
+    app.MapGraphiql();
     ConsentPages.Map(app);
     AnswerPages.Map(app);
     FeedPage.Map(app);

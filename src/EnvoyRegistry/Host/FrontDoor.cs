@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using EnvoyRegistry.Access;
+using EnvoyRegistry.Host.Graphiql;
 using Microsoft.Net.Http.Headers;
 using Parley.GraphQL.Types;
 
@@ -34,7 +35,7 @@ static class FrontDoor
 
         Ask {address}/graphql, by POST or GET, in GraphQL. What can be asked stands in {address}{Contract}, every
         field with its description. Callers are known by a token in the header Authorization; the command `token create`
-        makes one. A first question:
+        makes one. In a browser {address}{GraphiqlPage.Path} asks, with documents to begin from. A first question:
 
         {question}
 

@@ -7,6 +7,7 @@ using EnvoyRegistry.Coverage;
 using EnvoyRegistry.Data.Sqlite.Reading;
 using EnvoyRegistry.Entries;
 using EnvoyRegistry.Groupings;
+using EnvoyRegistry.Host.Graphiql;
 using EnvoyRegistry.Matching;
 using EnvoyRegistry.News;
 using EnvoyRegistry.Nominations;
@@ -52,6 +53,7 @@ static class RegistryServices
         services.AddEngine();
         services.AddCrossOrigin();
         services.AddFrontDoor();
+        services.AddGraphiql();
     }
 
     static void AddQuietLogging(this IServiceCollection services)

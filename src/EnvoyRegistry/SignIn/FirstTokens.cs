@@ -17,6 +17,9 @@ static class FirstTokens
     /// <summary>By which the member signs in.</summary>
     public const string MemberAddress = "member@example.org";
 
+    /// <summary>As whom the audit would name who made them.</summary>
+    public const string Maker = "first start";
+
     public sealed record Made(CallerRole Role, string? Holder, string Secret);
 
     /// <summary>Whether a token was ever made.</summary>
@@ -56,7 +59,7 @@ static class FirstTokens
         void Issue(Grant grant, string? holder = null)
         {
             db.Add(AccessToken.Issue(
-                grant, "First start in Development", "first start", now, TokenLifetime.Usual, out var secret));
+                grant, "First start in Development", Maker, now, TokenLifetime.Usual, out var secret));
             made.Add(new Made(grant.Role, holder, secret));
         }
     }
