@@ -37,10 +37,23 @@ public sealed class RegisterStartTests : IDisposable
     }
 
     [Fact]
-    public void Another_build_keeps_what_was_maintained_and_adds_what_is_missing()
+    public void The_build_that_completed_a_register_compares_nothing_again()
     {
-        _register.Run("""
-            UPDATE RegisterState SET CompletedBy = NULL;
+        _register.Run("DELETE FROM Rule WHERE Code = 'R7'");
+
+        RegisterStart.Prepare(_register.Path);
+
+        using var db = _register.Open();
+        db.Set<Rule>().Any(r => r.Code == "R7").ShouldBeFalse();
+    }
+
+    [Theory]
+    [InlineData("NULL")]
+    [InlineData("'11111111-2222-3333-4444-555555555555'")]
+    public void Another_build_keeps_what_was_maintained_and_adds_what_is_missing(string completedBy)
+    {
+        _register.Run($"""
+            UPDATE RegisterState SET CompletedBy = {completedBy};
             UPDATE Participant SET Name = 'Siam' WHERE Code = 'TH';
             DELETE FROM Rule WHERE Code = 'R7';
             """);
