@@ -5,14 +5,24 @@ using Xunit.Abstractions;
 namespace EnvoyRegistry.Tests;
 
 /// <summary>
-/// Runs a script of <c>tests/Conformance</c>, which must end well; where there is no <c>npm</c> the test is skipped.
+/// Runs a script of <c>tests/Conformance</c> or of another folder of the tests, which must end well; where there is no
+/// <c>npm</c> the test is skipped.
 /// </summary>
-public sealed class NodeScripts(IMessageSink console)
+public sealed class NodeScripts
 {
     static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
     // Test classes run side by side, and npm cannot install twice at once.
     static readonly SemaphoreSlim s_installing = new(1);
+
+    readonly IMessageSink _console;
+    readonly string _folder;
+
+    public NodeScripts(IMessageSink console) : this(console, Repository.Conformance) { }
+
+    internal NodeScripts(IMessageSink console, string folder) => (_console, _folder) = (console, folder);
+
+    string Name => $"tests/{Path.GetFileName(_folder)}";
 
     /// <param name="token">What the script shows the service it asks, if it asks one.</param>
     public async Task RunAsync(string script, string[] arguments, string token = "")
@@ -35,12 +45,12 @@ public sealed class NodeScripts(IMessageSink console)
         await s_installing.WaitAsync();
         try
         {
-            var installed = Path.Combine(Repository.Conformance, "node_modules", ".package-lock.json");
-            var pinned = Path.Combine(Repository.Conformance, "package-lock.json");
+            var installed = Path.Combine(_folder, "node_modules", ".package-lock.json");
+            var pinned = Path.Combine(_folder, "package-lock.json");
             if (File.Exists(installed) && File.GetLastWriteTimeUtc(installed) >= File.GetLastWriteTimeUtc(pinned))
                 return;
             var (exitCode, output) = await NpmAsync(["ci", "--no-audit", "--no-fund"]);
-            console.SkipIf(exitCode != 0, $"npm cannot install what tests/Conformance needs: {output}");
+            _console.SkipIf(exitCode != 0, $"npm cannot install what {Name} needs: {output}");
         }
         finally
         {
@@ -68,9 +78,9 @@ public sealed class NodeScripts(IMessageSink console)
         }
     }
 
-    static ProcessStartInfo Npm(string[] arguments) => new(OperatingSystem.IsWindows() ? "npm.cmd" : "npm", arguments)
+    ProcessStartInfo Npm(string[] arguments) => new(OperatingSystem.IsWindows() ? "npm.cmd" : "npm", arguments)
     {
-        WorkingDirectory = Repository.Conformance,
+        WorkingDirectory = _folder,
         UseShellExecute = false,
         RedirectStandardInput = true,
         RedirectStandardOutput = true,
@@ -89,7 +99,7 @@ public sealed class NodeScripts(IMessageSink console)
         {
             reason = fault.Message;
         }
-        console.SkipIf(started is null, $"Node.js with npm is needed to run tests/Conformance: {reason}");
+        _console.SkipIf(started is null, $"Node.js with npm is needed to run {Name}: {reason}");
         return started!;
     }
 }

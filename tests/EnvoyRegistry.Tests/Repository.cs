@@ -9,6 +9,8 @@ static class Repository
 
     public static string Conformance { get; } = Path.Combine(Root, "tests", "Conformance");
 
+    public static string Clients { get; } = Path.Combine(Root, "tests", "Clients");
+
     /// <summary>
     /// A snapshot with a name and an ending of its own, so that editors know what it is:
     /// <c>Planning/__snapshots__/PeoplePage.sql</c>.
