@@ -25,6 +25,7 @@ try
     tokens = await app.MakeFirstTokensAsync();
     app.UseProxies();
     app.UseHeadRequests();
+    app.UseHealth();
     app.UseRouting();
     app.UseCors();
     app.UseIdentification();

@@ -50,6 +50,7 @@ static class RegistryServices
         services.AddData();
         services.AddRegisterLock();
         services.AddUpkeep();
+        services.AddHealth();
         services.AddEngine();
         services.AddCrossOrigin();
         services.AddFrontDoor();
