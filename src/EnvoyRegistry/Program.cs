@@ -24,6 +24,7 @@ try
     app.PrepareRegister();
     tokens = await app.MakeFirstTokensAsync();
     app.UseProxies();
+    app.UseRequestIds();
     app.UseHeadRequests();
     app.UseHealth();
     app.UseRouting();

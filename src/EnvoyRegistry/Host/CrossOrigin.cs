@@ -25,8 +25,10 @@ static class CrossOrigin
                 .SetIsOriginAllowed(origin => settings.Value.Origins.Contains(origin)
                     || (environment.IsDevelopment() && IsThisMachine(origin)))
                 .WithMethods(HttpMethods.Get, HttpMethods.Head, HttpMethods.Post)
-                .WithHeaders(HeaderNames.Accept, HeaderNames.Authorization, HeaderNames.ContentType, "Idempotency-Key")
-                .WithExposedHeaders(HeaderNames.ETag, HeaderNames.RetryAfter, HeaderNames.WWWAuthenticate)
+                .WithHeaders(HeaderNames.Accept, HeaderNames.Authorization, HeaderNames.ContentType,
+                    "Idempotency-Key", RequestIds.Header)
+                .WithExposedHeaders(HeaderNames.ETag, HeaderNames.RetryAfter, HeaderNames.WWWAuthenticate,
+                    RequestIds.Header)
                 .SetPreflightMaxAge(s_kept)));
     }
 

@@ -22,7 +22,9 @@ static class RegistryEngine
         bind,
         limits,
         // The exception may quote what a caller sent; the log gets its type and where it was thrown, never its values.
-        unexpected: (exception, where) => log.LogError("{Field} failed: {Type}{NewLine}{StackTrace}", where,
+        unexpected: (exception, where) => log.LogError(
+            "{Field} failed in request {RequestId}: {Type}{NewLine}{StackTrace}", where,
+            services.GetService<IHttpContextAccessor>()?.HttpContext?.TraceIdentifier ?? "(none)",
             exception.GetType().Name, Environment.NewLine, exception.StackTrace));
 
     /// <exception cref="Parley.GraphQL.Errors.GraphQLException">Every fault of the SDL, with file and line.</exception>
