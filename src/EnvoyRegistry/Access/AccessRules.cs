@@ -3,7 +3,6 @@ using EnvoyRegistry.Data;
 using EnvoyRegistry.Data.Viewing;
 using Parley.GraphQL.Binding;
 using Parley.GraphQL.Errors;
-using Parley.GraphQL.Language;
 using Parley.GraphQL.Types;
 
 namespace EnvoyRegistry.Access;
@@ -31,11 +30,11 @@ sealed class AccessRules : AccessPolicy
         foreach (var type in schema.Types.OfType<ObjectType>().Where(t => !IsPlumbing(t)))
         {
             var isRoot = type == schema.Query || type == schema.Mutation || type == schema.Subscription;
-            if (!isRoot && !Read(type.Name, type.Directives))
+            if (!isRoot && !Read(type.Name, type.Directive(Directive)))
                 faults.Add(Missing(type.Name, type.Location));
             foreach (var field in type.Fields)
             {
-                if (!Read(field.Coordinate, field.Directives) && isRoot)
+                if (!Read(field.Coordinate, field.Directive(Directive)) && isRoot)
                     faults.Add(Missing(field.Coordinate, field.Location));
             }
         }
@@ -97,9 +96,9 @@ sealed class AccessRules : AccessPolicy
         : throw new InvalidOperationException(
             $"{coordinate} asks whose the row is, which nothing tells of {row?.Name}.");
 
-    bool Read(string coordinate, IReadOnlyList<DirectiveNode> directives)
+    bool Read(string coordinate, AppliedDirective? access)
     {
-        if (directives.FirstOrDefault(d => d.Name.Value == Directive) is not { } access)
+        if (access is null)
             return false;
         _rules.Add(coordinate, AccessRule.Read(access));
         return true;
@@ -148,15 +147,12 @@ sealed record AccessRule(IReadOnlyList<Audience> To, bool IsConfidential)
     public string InWords { get; } = Words([.. To.Select(audience => audience.InWords())]);
 
     /// <summary>The schema was checked: the arguments are there and of their types.</summary>
-    public static AccessRule Read(DirectiveNode access)
-    {
-        var to = (ListValueNode)access.Arguments.First(a => a.Name.Value == "to").Value;
-        var confidential = access.Arguments.FirstOrDefault(a => a.Name.Value == "confidential")?.Value;
-        return new AccessRule(
-            [.. to.Values.Cast<EnumValueNode>().Select(
-                v => Enum.Parse<Audience>(v.Value.Replace("_", "", StringComparison.Ordinal), ignoreCase: true))],
-            confidential is BooleanValueNode { Value: true });
-    }
+    public static AccessRule Read(AppliedDirective access) => new(
+        [.. ((IReadOnlyList<object?>)access.Argument("to")!).Cast<string>().Select(AudienceNamed)],
+        access.Argument("confidential") is true);
+
+    static Audience AudienceNamed(string name) =>
+        Enum.Parse<Audience>(name.Replace("_", "", StringComparison.Ordinal), ignoreCase: true);
 
     static string Words(string[] names) =>
         names is [.. var first, var last] && first.Length > 0 ? $"{string.Join(", ", first)} and {last}" : names[0];

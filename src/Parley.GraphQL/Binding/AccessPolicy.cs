@@ -27,7 +27,7 @@ public abstract class AccessPolicy
 }
 
 /// <summary>What stands before one field besides what stands before its type.</summary>
-public sealed record FieldAccess
+public sealed class FieldAccess
 {
     /// <summary>Decides for the operation as a whole: the field is an error to whom it refuses.</summary>
     public Guard? Guard { get; init; }

@@ -1,23 +1,27 @@
 namespace Parley.GraphQL.Binding;
 
 /// <summary>What a resolver that is a method may use besides its arguments.</summary>
-public sealed class OperationContext(
-    string? name, Database? database, IServiceProvider services, CancellationToken cancellation) : IDisposable
+public sealed class OperationContext : IDisposable
 {
     static readonly HashSet<(string, long)> s_nothing = [];
 
+    readonly Database? _database;
     Session? _session;
     Dictionary<DateTime, Session>? _past;
     DateTime? _instant;
     HashSet<(string, long)>? _looked;
 
+    internal OperationContext(
+        string? name, Database? database, IServiceProvider services, CancellationToken cancellation) =>
+        (Name, _database, Services, Cancellation) = (name, database, services, cancellation);
+
     /// <summary>What the document calls the operation; null when it has no name.</summary>
-    public string? Name { get; } = name;
+    public string? Name { get; }
+
+    public CancellationToken Cancellation { get; }
 
     /// <summary>The services of the request.</summary>
-    public IServiceProvider Services { get; } = services;
-
-    public CancellationToken Cancellation { get; } = cancellation;
+    internal IServiceProvider Services { get; }
 
     /// <summary>
     /// The operation's one view of the database, opened when first asked for; below a field that is read as of an
@@ -26,7 +30,7 @@ public sealed class OperationContext(
     /// </summary>
     public Session Session => _instant is { } instant ? Past(instant) : _session ??= Database.Open(Cancellation);
 
-    Database Database => database
+    Database Database => _database
         ?? throw new InvalidOperationException("There is no database for this operation.");
 
     /// <summary>
@@ -72,5 +76,5 @@ public sealed class OperationContext(
         _past = null;
     }
 
-    public void Dispose() => Renew();
+    void IDisposable.Dispose() => Renew();
 }

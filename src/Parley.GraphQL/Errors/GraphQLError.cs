@@ -48,7 +48,7 @@ public sealed record GraphQLError(string Message)
         Extensions = new Dictionary<string, object?> { ["inputPath"] = inputPath },
     };
 
-    /// <summary><c>schema/people.graphql:14:3  message</c>, the form compilers use.</summary>
+    /// <summary><c>fleet.graphql:14:3  message</c>, the form compilers use.</summary>
     public override string ToString() => Locations is [var first, ..]
         ? $"{File ?? "document"}:{first.Line}:{first.Column}  {Message}"
         : File is null ? Message : $"{File}  {Message}";

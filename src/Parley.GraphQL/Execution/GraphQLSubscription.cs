@@ -22,7 +22,7 @@ public sealed class GraphQLSubscription : IAsyncDisposable
 
     [MemberNotNullWhen(true, nameof(Refusal))]
     [MemberNotNullWhen(false, nameof(Responses))]
-    public bool IsRefused => Refusal is not null;
+    internal bool IsRefused => Refusal is not null;
 
     public async ValueTask DisposeAsync()
     {

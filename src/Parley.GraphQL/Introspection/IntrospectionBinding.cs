@@ -19,7 +19,8 @@ static class IntrospectionBinding
         binder.Object<Schema>("__Schema")
             .Value("queryType", s => (TypeReference)s.Query)
             .Value("mutationType", s => (TypeReference?)s.Mutation)
-            .Value("subscriptionType", s => (TypeReference?)s.Subscription);
+            .Value("subscriptionType", s => (TypeReference?)s.Subscription)
+            .Value("directives", s => (IEnumerable<DirectiveDefinition>)s.Directives);
 
         binder.Object<TypeReference>("__Type")
             .Value("name", t => (t as NamedType)?.Name)

@@ -6,14 +6,14 @@ namespace Parley.GraphQL.Language;
 /// <summary>
 /// A stretch of a source: UTF-16 offsets, the end excluded. What has a description starts with it.
 /// </summary>
-public readonly record struct Span(int Start, int End);
+readonly record struct Span(int Start, int End);
 
-public abstract class Node
+abstract class Node
 {
     public required Span Span { get; init; }
 }
 
-public sealed class NameNode : Node
+sealed class NameNode : Node
 {
     public required string Value { get; init; }
 
@@ -22,15 +22,15 @@ public sealed class NameNode : Node
 
 // 2.2 Document
 
-public sealed class DocumentNode : Node
+sealed class DocumentNode : Node
 {
     public required Source Source { get; init; }
     public required IReadOnlyList<DefinitionNode> Definitions { get; init; }
 }
 
-public abstract class DefinitionNode : Node;
+abstract class DefinitionNode : Node;
 
-public abstract class ExecutableDefinitionNode : DefinitionNode
+abstract class ExecutableDefinitionNode : DefinitionNode
 {
     public StringValueNode? Description { get; init; }
     public IReadOnlyList<DirectiveNode> Directives { get; init; } = [];
@@ -39,9 +39,9 @@ public abstract class ExecutableDefinitionNode : DefinitionNode
 
 // 2.3 Operations
 
-public enum OperationType { Query, Mutation, Subscription }
+enum OperationType { Query, Mutation, Subscription }
 
-public sealed class OperationDefinitionNode : ExecutableDefinitionNode
+sealed class OperationDefinitionNode : ExecutableDefinitionNode
 {
     public required OperationType Operation { get; init; }
     public NameNode? Name { get; init; }
@@ -50,19 +50,19 @@ public sealed class OperationDefinitionNode : ExecutableDefinitionNode
 
 // 2.4 Selection sets
 
-public sealed class SelectionSetNode : Node
+sealed class SelectionSetNode : Node
 {
     public required IReadOnlyList<SelectionNode> Selections { get; init; }
 }
 
-public abstract class SelectionNode : Node
+abstract class SelectionNode : Node
 {
     public IReadOnlyList<DirectiveNode> Directives { get; init; } = [];
 }
 
 // 2.5 Fields, 2.6 arguments, 2.7 aliases
 
-public sealed class FieldNode : SelectionNode
+sealed class FieldNode : SelectionNode
 {
     public NameNode? Alias { get; init; }
     public required NameNode Name { get; init; }
@@ -73,7 +73,7 @@ public sealed class FieldNode : SelectionNode
     public string ResponseName => (Alias ?? Name).Value;
 }
 
-public sealed class ArgumentNode : Node
+sealed class ArgumentNode : Node
 {
     public required NameNode Name { get; init; }
     public required ValueNode Value { get; init; }
@@ -81,18 +81,18 @@ public sealed class ArgumentNode : Node
 
 // 2.8 Fragments
 
-public sealed class FragmentSpreadNode : SelectionNode
+sealed class FragmentSpreadNode : SelectionNode
 {
     public required NameNode Name { get; init; }
 }
 
-public sealed class InlineFragmentNode : SelectionNode
+sealed class InlineFragmentNode : SelectionNode
 {
     public NamedTypeNode? TypeCondition { get; init; }
     public required SelectionSetNode SelectionSet { get; init; }
 }
 
-public sealed class FragmentDefinitionNode : ExecutableDefinitionNode
+sealed class FragmentDefinitionNode : ExecutableDefinitionNode
 {
     public required NameNode Name { get; init; }
     public required NamedTypeNode TypeCondition { get; init; }
@@ -100,55 +100,55 @@ public sealed class FragmentDefinitionNode : ExecutableDefinitionNode
 
 // 2.9 Input values
 
-public abstract class ValueNode : Node;
+abstract class ValueNode : Node;
 
-public sealed class VariableNode : ValueNode
+sealed class VariableNode : ValueNode
 {
     public required NameNode Name { get; init; }
 }
 
 /// <summary>The number as it was written, so that no precision is lost before its type is known.</summary>
-public sealed class IntValueNode : ValueNode
+sealed class IntValueNode : ValueNode
 {
     public required string Value { get; init; }
 }
 
 /// <inheritdoc cref="IntValueNode"/>
-public sealed class FloatValueNode : ValueNode
+sealed class FloatValueNode : ValueNode
 {
     public required string Value { get; init; }
 }
 
 /// <summary>The semantic value: escapes resolved, a block string's indentation removed (spec 2.9.4).</summary>
-public sealed class StringValueNode : ValueNode
+sealed class StringValueNode : ValueNode
 {
     public required string Value { get; init; }
     public bool Block { get; init; }
 }
 
-public sealed class BooleanValueNode : ValueNode
+sealed class BooleanValueNode : ValueNode
 {
     public required bool Value { get; init; }
 }
 
-public sealed class NullValueNode : ValueNode;
+sealed class NullValueNode : ValueNode;
 
-public sealed class EnumValueNode : ValueNode
+sealed class EnumValueNode : ValueNode
 {
     public required string Value { get; init; }
 }
 
-public sealed class ListValueNode : ValueNode
+sealed class ListValueNode : ValueNode
 {
     public required IReadOnlyList<ValueNode> Values { get; init; }
 }
 
-public sealed class ObjectValueNode : ValueNode
+sealed class ObjectValueNode : ValueNode
 {
     public required IReadOnlyList<ObjectFieldNode> Fields { get; init; }
 }
 
-public sealed class ObjectFieldNode : Node
+sealed class ObjectFieldNode : Node
 {
     public required NameNode Name { get; init; }
     public required ValueNode Value { get; init; }
@@ -156,7 +156,7 @@ public sealed class ObjectFieldNode : Node
 
 // 2.10 Variables
 
-public sealed class VariableDefinitionNode : Node
+sealed class VariableDefinitionNode : Node
 {
     public StringValueNode? Description { get; init; }
     public required VariableNode Variable { get; init; }
@@ -167,26 +167,26 @@ public sealed class VariableDefinitionNode : Node
 
 // 2.11 Type references
 
-public abstract class TypeNode : Node;
+abstract class TypeNode : Node;
 
-public sealed class NamedTypeNode : TypeNode
+sealed class NamedTypeNode : TypeNode
 {
     public required NameNode Name { get; init; }
 }
 
-public sealed class ListTypeNode : TypeNode
+sealed class ListTypeNode : TypeNode
 {
     public required TypeNode Type { get; init; }
 }
 
-public sealed class NonNullTypeNode : TypeNode
+sealed class NonNullTypeNode : TypeNode
 {
     public required TypeNode Type { get; init; }
 }
 
 // 2.12 Directives
 
-public sealed class DirectiveNode : Node
+sealed class DirectiveNode : Node
 {
     public required NameNode Name { get; init; }
     public IReadOnlyList<ArgumentNode> Arguments { get; init; } = [];
@@ -194,7 +194,7 @@ public sealed class DirectiveNode : Node
 
 // 3 The type system. An extension is the same node with Extend set: what it may hold differs, its shape does not.
 
-public abstract class TypeSystemDefinitionNode : DefinitionNode
+abstract class TypeSystemDefinitionNode : DefinitionNode
 {
     public bool Extend { get; init; }
     public StringValueNode? Description { get; init; }
@@ -202,13 +202,13 @@ public abstract class TypeSystemDefinitionNode : DefinitionNode
 
 // 3.3 Schema
 
-public sealed class SchemaDefinitionNode : TypeSystemDefinitionNode
+sealed class SchemaDefinitionNode : TypeSystemDefinitionNode
 {
     public IReadOnlyList<DirectiveNode> Directives { get; init; } = [];
     public IReadOnlyList<OperationTypeDefinitionNode> OperationTypes { get; init; } = [];
 }
 
-public sealed class OperationTypeDefinitionNode : Node
+sealed class OperationTypeDefinitionNode : Node
 {
     public required OperationType Operation { get; init; }
     public required NamedTypeNode Type { get; init; }
@@ -216,21 +216,21 @@ public sealed class OperationTypeDefinitionNode : Node
 
 // 3.4 Types
 
-public abstract class TypeDefinitionNode : TypeSystemDefinitionNode
+abstract class TypeDefinitionNode : TypeSystemDefinitionNode
 {
     public required NameNode Name { get; init; }
     public IReadOnlyList<DirectiveNode> Directives { get; init; } = [];
 }
 
-public sealed class ScalarTypeDefinitionNode : TypeDefinitionNode;
+sealed class ScalarTypeDefinitionNode : TypeDefinitionNode;
 
-public sealed class ObjectTypeDefinitionNode : TypeDefinitionNode
+sealed class ObjectTypeDefinitionNode : TypeDefinitionNode
 {
     public IReadOnlyList<NamedTypeNode> Interfaces { get; init; } = [];
     public IReadOnlyList<FieldDefinitionNode> Fields { get; init; } = [];
 }
 
-public sealed class FieldDefinitionNode : Node
+sealed class FieldDefinitionNode : Node
 {
     public StringValueNode? Description { get; init; }
     public required NameNode Name { get; init; }
@@ -240,7 +240,7 @@ public sealed class FieldDefinitionNode : Node
 }
 
 /// <summary>An argument of a field or directive, or a field of an input object.</summary>
-public sealed class InputValueDefinitionNode : Node
+sealed class InputValueDefinitionNode : Node
 {
     public StringValueNode? Description { get; init; }
     public required NameNode Name { get; init; }
@@ -249,37 +249,37 @@ public sealed class InputValueDefinitionNode : Node
     public IReadOnlyList<DirectiveNode> Directives { get; init; } = [];
 }
 
-public sealed class InterfaceTypeDefinitionNode : TypeDefinitionNode
+sealed class InterfaceTypeDefinitionNode : TypeDefinitionNode
 {
     public IReadOnlyList<NamedTypeNode> Interfaces { get; init; } = [];
     public IReadOnlyList<FieldDefinitionNode> Fields { get; init; } = [];
 }
 
-public sealed class UnionTypeDefinitionNode : TypeDefinitionNode
+sealed class UnionTypeDefinitionNode : TypeDefinitionNode
 {
     public IReadOnlyList<NamedTypeNode> Types { get; init; } = [];
 }
 
-public sealed class EnumTypeDefinitionNode : TypeDefinitionNode
+sealed class EnumTypeDefinitionNode : TypeDefinitionNode
 {
     public IReadOnlyList<EnumValueDefinitionNode> Values { get; init; } = [];
 }
 
-public sealed class EnumValueDefinitionNode : Node
+sealed class EnumValueDefinitionNode : Node
 {
     public StringValueNode? Description { get; init; }
     public required NameNode Name { get; init; }
     public IReadOnlyList<DirectiveNode> Directives { get; init; } = [];
 }
 
-public sealed class InputObjectTypeDefinitionNode : TypeDefinitionNode
+sealed class InputObjectTypeDefinitionNode : TypeDefinitionNode
 {
     public IReadOnlyList<InputValueDefinitionNode> Fields { get; init; } = [];
 }
 
 // 3.13 Directives
 
-public sealed class DirectiveDefinitionNode : TypeSystemDefinitionNode
+sealed class DirectiveDefinitionNode : TypeSystemDefinitionNode
 {
     public required NameNode Name { get; init; }
     public IReadOnlyList<InputValueDefinitionNode> Arguments { get; init; } = [];

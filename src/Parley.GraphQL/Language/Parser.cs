@@ -17,9 +17,9 @@ public sealed record ParserLimits(
     /// The parser recurses, as all later stages do over its tree, and .NET cannot catch a stack overflow: so the depth
     /// can be widened, but not without end.
     /// </summary>
-    public const int HighestMaxDepth = 500;
+    internal const int HighestMaxDepth = 500;
 
-    public static ParserLimits Sdl { get; } = new(int.MaxValue, MaxDirectives: int.MaxValue);
+    internal static ParserLimits Sdl { get; } = new(int.MaxValue, MaxDirectives: int.MaxValue);
 
     [Range(1, HighestMaxDepth)]
     public int MaxDepth { get; init => field = Checked(value); } = Checked(MaxDepth);
@@ -32,7 +32,7 @@ public sealed record ParserLimits(
 }
 
 /// <summary>The grammar of spec sections 2 and 3.</summary>
-public static class Parser
+static class Parser
 {
     /// <exception cref="Errors.GraphQLException">
     /// The text breaks the grammar or a limit; one error with its exact place.

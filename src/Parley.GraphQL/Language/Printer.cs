@@ -4,7 +4,7 @@ using System.Text;
 namespace Parley.GraphQL.Language;
 
 /// <summary>Writes a node as text that parses to an equal node, laid out as graphql-js does.</summary>
-public static class Printer
+static class Printer
 {
     const int MaxLineLength = 80;
 

@@ -10,14 +10,14 @@ public sealed class Source(string body, string? file = null)
 
     int[]? _lineStarts;
 
-    public string Body { get; } = body;
-    public string? File { get; } = file;
+    internal string Body { get; } = body;
+    internal string? File { get; } = file;
 
     /// <summary>
     /// Line and column of a UTF-16 offset. Lines end at LF, CR or CRLF (spec 2.1.2). The first call goes through the
     /// text, as only errors ask, but a document may be made to have many.
     /// </summary>
-    public Location LocationAt(int offset)
+    internal Location LocationAt(int offset)
     {
         var starts = _lineStarts ??= LineStarts(Body);
         var line = Array.BinarySearch(starts, offset);

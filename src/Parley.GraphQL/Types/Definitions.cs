@@ -2,46 +2,53 @@ using Parley.GraphQL.Language;
 
 namespace Parley.GraphQL.Types;
 
-public sealed class FieldDefinition(string name)
+public sealed class FieldDefinition
 {
-    public string Name { get; } = name;
+    internal FieldDefinition(string name) => Name = Coordinate = name;
+
+    public string Name { get; }
 
     /// <summary>The schema coordinate (spec 2.13): <c>Ship.name</c>; of a meta-field its name alone.</summary>
-    public string Coordinate { get; internal init; } = name;
+    public string Coordinate { get; internal init; }
 
     public string? Description { get; internal init; }
     public SourceLocation Location { get; internal init; }
     public OrderedMap<InputValueDefinition> Arguments { get; internal init; } = OrderedMap<InputValueDefinition>.Empty;
     public required TypeReference Type { get; init; }
-    public IReadOnlyList<DirectiveNode> Directives { get; internal init; } = [];
+    internal IReadOnlyList<DirectiveNode> Directives { get; init; } = [];
 
     /// <summary>Null when the field is not deprecated.</summary>
     public string? DeprecationReason { get; internal init; }
+
+    /// <summary>The first with this name that stands on it.</summary>
+    public AppliedDirective? Directive(string name) => AppliedDirective.Find(Directives, name);
 }
 
 /// <summary>An argument of a field or directive, or a field of an input object (spec 3.6.1, 3.10).</summary>
-public sealed class InputValueDefinition(string name)
+public sealed class InputValueDefinition
 {
     readonly Lock _once = new();
     bool _coerced;
     object? _default;
 
-    public string Name { get; } = name;
+    internal InputValueDefinition(string name) => Name = Coordinate = name;
 
-    /// <summary>The schema coordinate (spec 2.13): <c>Query.people(first:)</c>, <c>Need.from</c>.</summary>
-    public string Coordinate { get; internal init; } = name;
+    public string Name { get; }
+
+    /// <summary>The schema coordinate (spec 2.13): <c>Query.ships(first:)</c>, <c>Voyage.from</c>.</summary>
+    internal string Coordinate { get; init; }
 
     public string? Description { get; internal init; }
-    public SourceLocation Location { get; internal init; }
+    internal SourceLocation Location { get; init; }
     public required TypeReference Type { get; init; }
 
     /// <summary>As written; null when there is none (a default of null is a <see cref="NullValueNode"/>).</summary>
-    public ValueNode? DefaultValue { get; internal init; }
+    internal ValueNode? DefaultValue { get; init; }
 
     /// <summary>The default as introspection tells it; null when there is none.</summary>
-    public string? PrintedDefault => DefaultValue is null ? null : Printer.Print(DefaultValue);
+    internal string? PrintedDefault => DefaultValue is null ? null : Printer.Print(DefaultValue);
 
-    public IReadOnlyList<DirectiveNode> Directives { get; internal init; } = [];
+    internal IReadOnlyList<DirectiveNode> Directives { get; init; } = [];
     public string? DeprecationReason { get; internal init; }
 
     /// <summary>A value must be given: non-null and without default.</summary>
@@ -66,29 +73,29 @@ public sealed class InputValueDefinition(string name)
     }
 }
 
-public sealed class EnumValueDefinition(string name)
+sealed class EnumValueDefinition(string name)
 {
     public string Name { get; } = name;
 
-    /// <summary>The schema coordinate (spec 2.13): <c>ExpertiseLevel.LED</c>.</summary>
-    public string Coordinate { get; internal init; } = name;
+    /// <summary>The schema coordinate (spec 2.13): <c>Rank.CAPTAIN</c>.</summary>
+    public string Coordinate { get; init; } = name;
 
-    public string? Description { get; internal init; }
-    public SourceLocation Location { get; internal init; }
-    public IReadOnlyList<DirectiveNode> Directives { get; internal init; } = [];
-    public string? DeprecationReason { get; internal init; }
+    public string? Description { get; init; }
+    public SourceLocation Location { get; init; }
+    public IReadOnlyList<DirectiveNode> Directives { get; init; } = [];
+    public string? DeprecationReason { get; init; }
 }
 
-public sealed class DirectiveDefinition(string name)
+sealed class DirectiveDefinition(string name)
 {
     public string Name { get; } = name;
-    public string? Description { get; internal init; }
-    public SourceLocation Location { get; internal init; }
-    public OrderedMap<InputValueDefinition> Arguments { get; internal init; } = OrderedMap<InputValueDefinition>.Empty;
-    public bool IsRepeatable { get; internal init; }
+    public string? Description { get; init; }
+    public SourceLocation Location { get; init; }
+    public OrderedMap<InputValueDefinition> Arguments { get; init; } = OrderedMap<InputValueDefinition>.Empty;
+    public bool IsRepeatable { get; init; }
 
     /// <summary>As the spec writes them: <c>FIELD_DEFINITION</c>, <c>QUERY</c> …</summary>
-    public IReadOnlyList<string> Locations { get; internal init; } = [];
+    public IReadOnlyList<string> Locations { get; init; } = [];
 
     /// <summary>One of the specified directives, as the specification itself defines it.</summary>
     public bool IsBuiltIn => Location.Source is null;

@@ -5,22 +5,27 @@ namespace Parley.GraphQL.Types;
 // Built once by SchemaBuilder and never changed afterwards. Collections keep the order of the SDL,
 // extensions after what they extend, so that everything printed or introspected has a stable order.
 
-public abstract class NamedType(string name) : TypeReference
+public abstract class NamedType : TypeReference
 {
-    public string Name { get; } = name;
-    public string? Description { get; internal set; }
+    private protected NamedType(string name) => Name = name;
+
+    public string Name { get; }
+    internal string? Description { get; set; }
     public SourceLocation Location { get; internal set; }
 
     /// <summary>Directives as written on the definition and its extensions.</summary>
-    public IReadOnlyList<DirectiveNode> Directives { get; internal set; } = [];
+    internal IReadOnlyList<DirectiveNode> Directives { get; set; } = [];
+
+    /// <summary>The first with this name that stands on it.</summary>
+    public AppliedDirective? Directive(string name) => AppliedDirective.Find(Directives, name);
 
     /// <summary>Defined by the specification: a built-in scalar or an introspection type.</summary>
-    public bool IsBuiltIn => Location.Source is null;
+    internal bool IsBuiltIn => Location.Source is null;
 
     public override string ToString() => Name;
 }
 
-public sealed class ScalarType(string name) : NamedType(name)
+sealed class ScalarType(string name) : NamedType(name)
 {
     public override string Kind => "SCALAR";
     public string? SpecifiedByUrl { get; internal set; }
@@ -30,38 +35,49 @@ public sealed class ScalarType(string name) : NamedType(name)
 }
 
 /// <summary>An object, interface or union type: what a selection set can stand on.</summary>
-public abstract class CompositeType(string name) : NamedType(name);
+public abstract class CompositeType : NamedType
+{
+    private protected CompositeType(string name) : base(name) { }
+}
 
 /// <summary>An object or interface type.</summary>
-public abstract class FieldsType(string name) : CompositeType(name)
+public abstract class FieldsType : CompositeType
 {
+    private protected FieldsType(string name) : base(name) { }
+
     public OrderedMap<FieldDefinition> Fields { get; internal set; } = OrderedMap<FieldDefinition>.Empty;
     public IReadOnlyList<InterfaceType> Interfaces { get; internal set; } = [];
 }
 
-public sealed class ObjectType(string name) : FieldsType(name)
+public sealed class ObjectType : FieldsType
 {
+    internal ObjectType(string name) : base(name) { }
+
     public override string Kind => "OBJECT";
 }
 
-public sealed class InterfaceType(string name) : FieldsType(name)
+public sealed class InterfaceType : FieldsType
 {
+    internal InterfaceType(string name) : base(name) { }
+
     public override string Kind => "INTERFACE";
 }
 
-public sealed class UnionType(string name) : CompositeType(name)
+public sealed class UnionType : CompositeType
 {
+    internal UnionType(string name) : base(name) { }
+
     public override string Kind => "UNION";
-    public IReadOnlyList<ObjectType> Types { get; internal set; } = [];
+    internal IReadOnlyList<ObjectType> Types { get; set; } = [];
 }
 
-public sealed class EnumType(string name) : NamedType(name)
+sealed class EnumType(string name) : NamedType(name)
 {
     public override string Kind => "ENUM";
     public OrderedMap<EnumValueDefinition> Values { get; internal set; } = OrderedMap<EnumValueDefinition>.Empty;
 }
 
-public sealed class InputObjectType(string name) : NamedType(name)
+sealed class InputObjectType(string name) : NamedType(name)
 {
     public override string Kind => "INPUT_OBJECT";
     public OrderedMap<InputValueDefinition> Fields { get; internal set; } = OrderedMap<InputValueDefinition>.Empty;

@@ -10,19 +10,19 @@ public sealed class OrderedMap<T> : IReadOnlyList<T>
     readonly T[] _inOrder;
     readonly FrozenDictionary<string, T> _byName;
 
-    public OrderedMap(IEnumerable<T> items, Func<T, string> name)
+    internal OrderedMap(IEnumerable<T> items, Func<T, string> name)
     {
         _inOrder = [.. items];
         _byName = _inOrder.ToFrozenDictionary(name, StringComparer.Ordinal);
     }
 
-    public static OrderedMap<T> Empty { get; } = new([], _ => "");
+    internal static OrderedMap<T> Empty { get; } = new([], _ => "");
 
     public int Count => _inOrder.Length;
     public T this[int index] => _inOrder[index];
     public T? Find(string name) => _byName.GetValueOrDefault(name);
-    public bool TryGet(string name, [MaybeNullWhen(false)] out T item) => _byName.TryGetValue(name, out item);
-    public bool Contains(string name) => _byName.ContainsKey(name);
+    internal bool TryGet(string name, [MaybeNullWhen(false)] out T item) => _byName.TryGetValue(name, out item);
+    internal bool Contains(string name) => _byName.ContainsKey(name);
     public IEnumerator<T> GetEnumerator() => ((IEnumerable<T>)_inOrder).GetEnumerator();
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 }

@@ -54,7 +54,7 @@ sealed class RootTypes
         if (type is not ObjectType root)
         {
             // A name that is not known has its own fault already.
-            if (type.Location != default)
+            if (type.Location.Source is not null)
                 _faults.Add(at, $"The {word} root must be an object type, which `{type}` is not.");
             return;
         }

@@ -17,7 +17,7 @@ public abstract class ScalarCoercion
     /// For scalars nothing is known of: strings, numbers (long, double) and booleans pass as they are, and so do lists
     /// (<c>object?[]</c>) and objects (<c>Dictionary&lt;string, object?&gt;</c>), which no other coercion is given.
     /// </summary>
-    public static ScalarCoercion Any { get; } = new AnyCoercion();
+    internal static ScalarCoercion Any { get; } = new AnyCoercion();
 
     /// <summary>The CLR type of what <see cref="TryCoerce"/> gives.</summary>
     public abstract Type ClrType { get; }

@@ -31,7 +31,7 @@ public sealed class Schema
     public string? Description { get; internal init; }
 
     /// <summary>Directives as written on the schema definition and its extensions.</summary>
-    public IReadOnlyList<DirectiveNode> AppliedDirectives { get; internal init; } = [];
+    internal IReadOnlyList<DirectiveNode> AppliedDirectives { get; init; } = [];
 
     public ObjectType Query { get; }
     public ObjectType? Mutation { get; }
@@ -41,9 +41,9 @@ public sealed class Schema
     public OrderedMap<NamedType> Types { get; }
 
     /// <summary>The SDL's directives in its order, then the specified ones it does not define itself.</summary>
-    public OrderedMap<DirectiveDefinition> Directives { get; }
+    internal OrderedMap<DirectiveDefinition> Directives { get; }
 
-    public ObjectType? RootType(OperationType operation) => operation switch
+    internal ObjectType? RootType(OperationType operation) => operation switch
     {
         OperationType.Query => Query,
         OperationType.Mutation => Mutation,
@@ -57,7 +57,7 @@ public sealed class Schema
     public IReadOnlyList<ObjectType> PossibleTypes(CompositeType type) => _possibleTypes[type.Name];
 
     /// <summary>The type a document writes; null when it names a type that is not there.</summary>
-    public TypeReference? Resolve(TypeNode node) => node switch
+    internal TypeReference? Resolve(TypeNode node) => node switch
     {
         NonNullTypeNode nonNull => Resolve(nonNull.Type) is { } type ? new NonNullType(type) : null,
         ListTypeNode list => Resolve(list.Type) is { } type ? new ListType(type) : null,
@@ -68,7 +68,7 @@ public sealed class Schema
     /// The definition of <c>type.name</c>, with <c>__typename</c> everywhere and <c>__schema</c>, <c>__type</c> on the
     /// query root; null when there is none.
     /// </summary>
-    public FieldDefinition? Field(CompositeType type, string name)
+    internal FieldDefinition? Field(CompositeType type, string name)
     {
         if (type is FieldsType { Fields: var fields } && fields.TryGet(name, out var field))
             return field;

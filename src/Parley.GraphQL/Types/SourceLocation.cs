@@ -4,9 +4,15 @@ using Parley.GraphQL.Language;
 namespace Parley.GraphQL.Types;
 
 /// <summary>Where a definition stands in the SDL; <c>default</c> for what the specification itself defines.</summary>
-/// <param name="Offset">Of the definition's name. Line and column are counted only when somebody asks.</param>
-public readonly record struct SourceLocation(Source? Source, int Offset)
+public readonly struct SourceLocation
 {
+    /// <param name="offset">Of the definition's name. Line and column are counted only when somebody asks.</param>
+    internal SourceLocation(Source? source, int offset) => (Source, Offset) = (source, offset);
+
+    internal Source? Source { get; }
+
+    internal int Offset { get; }
+
     public string? File => Source?.File;
 
     public Location Location => Source?.LocationAt(Offset) ?? default;

@@ -3,6 +3,8 @@ namespace Parley.GraphQL.Types;
 /// <summary>A named type, or a list or non-null of a type (spec 3.4.1).</summary>
 public abstract class TypeReference
 {
+    private protected TypeReference() { }
+
     /// <summary>As <c>__TypeKind</c> writes it: <c>OBJECT</c>, <c>INPUT_OBJECT</c>, <c>NON_NULL</c> …</summary>
     public abstract string Kind { get; }
 
@@ -15,18 +17,18 @@ public abstract class TypeReference
     };
 
     /// <summary>This type without an outer non-null.</summary>
-    public TypeReference Nullable => this is NonNullType n ? n.OfType : this;
+    internal TypeReference Nullable => this is NonNullType n ? n.OfType : this;
 
     public bool IsNonNull => this is NonNullType;
 
     /// <summary>Arguments and input fields may have it (spec 3.4.2).</summary>
-    public bool IsInputType => Named is ScalarType or EnumType or InputObjectType;
+    internal bool IsInputType => Named is ScalarType or EnumType or InputObjectType;
 
     /// <summary>Fields may return it (spec 3.4.2).</summary>
-    public bool IsOutputType => Named is not InputObjectType;
+    internal bool IsOutputType => Named is not InputObjectType;
 
     /// <summary>The same named type in the same wrappers.</summary>
-    public bool IsSameAs(TypeReference other) => (this, other) switch
+    internal bool IsSameAs(TypeReference other) => (this, other) switch
     {
         (NonNullType a, NonNullType b) => a.OfType.IsSameAs(b.OfType),
         (ListType a, ListType b) => a.OfType.IsSameAs(b.OfType),
@@ -36,7 +38,7 @@ public abstract class TypeReference
     /// <summary>
     /// Whether every value of this type is one of <paramref name="super"/> (spec 3.6, IsValidImplementationFieldType).
     /// </summary>
-    public bool IsSubtypeOf(TypeReference super) => (this, super) switch
+    internal bool IsSubtypeOf(TypeReference super) => (this, super) switch
     {
         (NonNullType a, _) => a.OfType.IsSubtypeOf(super.Nullable),
         (ListType a, ListType b) => a.OfType.IsSubtypeOf(b.OfType),
@@ -48,7 +50,7 @@ public abstract class TypeReference
     public abstract override string ToString();
 }
 
-public sealed class ListType(TypeReference ofType) : TypeReference
+sealed class ListType(TypeReference ofType) : TypeReference
 {
     public override string Kind => "LIST";
     public TypeReference OfType { get; } = ofType;
@@ -56,7 +58,7 @@ public sealed class ListType(TypeReference ofType) : TypeReference
     public override string ToString() => $"[{OfType}]";
 }
 
-public sealed class NonNullType(TypeReference ofType) : TypeReference
+sealed class NonNullType(TypeReference ofType) : TypeReference
 {
     public override string Kind => "NON_NULL";
     public TypeReference OfType { get; } = ofType;

@@ -5,7 +5,7 @@ using Parley.GraphQL.Types;
 namespace Parley.GraphQL.Validation;
 
 /// <summary>Spec section 5: which documents a schema can execute.</summary>
-public static class Validator
+static class Validator
 {
     /// <returns>The faults, in the order one meets them reading the document; empty when it is valid.</returns>
     public static IReadOnlyList<GraphQLError> Validate(
