@@ -9,7 +9,8 @@ namespace Parley.GraphQL.Binding;
 /// JSON as UTF-8 in pooled memory. Unlike Utf8JsonWriter it can go back: setting <see cref="Length"/> to an earlier
 /// value forgets what was written since, which is how a null takes the place of an object that failed halfway.
 /// </summary>
-sealed class JsonBuffer(int capacity = 16 * 1024)
+/// <param name="maxLength">In bytes; what would go over it throws, and <see cref="IsFull"/> stays true.</param>
+sealed class JsonBuffer(int capacity = 16 * 1024, int maxLength = int.MaxValue)
 {
     static readonly SearchValues<byte> s_escaped = SearchValues.Create(
         [.. Enumerable.Range(0, 32).Select(c => (byte)c), (byte)'"', (byte)'\\']);
@@ -22,6 +23,9 @@ sealed class JsonBuffer(int capacity = 16 * 1024)
         get => _length;
         set => _length = value <= _length ? value : throw new ArgumentOutOfRangeException(nameof(value));
     }
+
+    /// <summary>Something did not fit any more: there is nothing sensible left to be written.</summary>
+    public bool IsFull { get; private set; }
 
     public ReadOnlySpan<byte> Written => _bytes.AsSpan(0, _length);
 
@@ -133,6 +137,11 @@ sealed class JsonBuffer(int capacity = 16 * 1024)
 
     void Grow(int size)
     {
+        if (size > maxLength - _length)
+        {
+            IsFull = true;
+            throw new InvalidOperationException($"More than {maxLength} bytes were written.");
+        }
         var larger = ArrayPool<byte>.Shared.Rent(Math.Max(_bytes.Length * 2, checked(_length + size)));
         Written.CopyTo(larger);
         if (_bytes.Length > 0)

@@ -11,6 +11,9 @@ public sealed record ExecutionLimits
     /// <summary>Items of one list in an argument or a variable.</summary>
     public int MaxInputItems { get; init; } = 1_000;
 
+    /// <summary>Of one answer; a longer one is given up while it is written. 16 MiB where nothing is set.</summary>
+    public int MaxResponseBytes { get; init; } = 16 * 1024 * 1024;
+
     /// <summary>From the moment an operation comes in, waiting included.</summary>
     public TimeSpan MaxTime { get; init; } = TimeSpan.FromSeconds(30);
 

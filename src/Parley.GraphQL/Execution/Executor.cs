@@ -1,3 +1,4 @@
+using System.Buffers;
 using Parley.GraphQL.Binding;
 using Parley.GraphQL.Errors;
 using Parley.GraphQL.Language;
@@ -19,7 +20,37 @@ static class Executor
         Action<Exception, string> unexpected,
         object? @event)
     {
-        var buffer = new JsonBuffer();
+        var buffer = new JsonBuffer(maxLength: limits.Execution.MaxResponseBytes);
+        try
+        {
+            var response = await WriteAsync(plan, variables, operation, limits, tellsCost, unexpected, @event, buffer);
+            if (response.Body.Length <= limits.Execution.MaxResponseBytes)
+                return response;
+            response.Dispose();
+        }
+        catch (Exception) when (buffer.IsFull)
+        {
+            ArrayPool<byte>.Shared.Return(buffer.Detach(out _));
+        }
+        return TooLong(limits.Execution.MaxResponseBytes);
+    }
+
+    static GraphQLResponse TooLong(int allowed) => GiveUp(GraphQLError.LimitExceeded(
+        "maxResponseBytes",
+        allowed,
+        $"The answer is longer than {allowed} bytes. Ask for fewer fields or smaller pages. "
+        + "What a mutation had done stays done."));
+
+    static async ValueTask<GraphQLResponse> WriteAsync(
+        OperationPlan plan,
+        IReadOnlyDictionary<string, object?> variables,
+        OperationContext operation,
+        EngineOptions limits,
+        bool tellsCost,
+        Action<Exception, string> unexpected,
+        object? @event,
+        JsonBuffer buffer)
+    {
         var writer = new ResponseWriter(operation, plan, variables, buffer, limits, unexpected);
         buffer.Raw("{\"data\":"u8);
         var start = buffer.Length;

@@ -45,7 +45,7 @@ sealed partial class ResponseWriter
         {
             await batch.Load(operation, Arguments(batch)?.Bound, keys, answers);
         }
-        catch (Exception exception) when (!operation.Cancellation.IsCancellationRequested)
+        catch (Exception exception) when (GoesOn)
         {
             failure = exception as GraphQLException ?? new GraphQLException(Masked(batch, exception));
         }

@@ -33,7 +33,7 @@ sealed partial class ResponseWriter
             {
                 written = WriteNode(node, (string)ids[index]!, [node.ArgumentName, index]);
             }
-            catch (Exception exception) when (!operation.Cancellation.IsCancellationRequested)
+            catch (Exception exception) when (GoesOn)
             {
                 _path.Length = depth + 1;
                 Fail(node, _path.ToList(null), exception);

@@ -25,7 +25,7 @@ sealed partial class ResponseWriter
             column.Leaf.Write(buffer, row, column.Column);
             return true;
         }
-        catch (Exception exception) when (!operation.Cancellation.IsCancellationRequested)
+        catch (Exception exception) when (GoesOn)
         {
             Fail(column, _path.ToList(column.Group), exception);
             buffer.Length = start;

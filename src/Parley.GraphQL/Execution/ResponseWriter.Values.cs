@@ -73,7 +73,7 @@ sealed partial class ResponseWriter
         {
             return Complete(field, completion, item);
         }
-        catch (Exception exception) when (!operation.Cancellation.IsCancellationRequested)
+        catch (Exception exception) when (GoesOn)
         {
             _path.Length = depth;
             Fail(field, _path.ToList(null), exception);

@@ -27,6 +27,9 @@ sealed partial class ResponseWriter(
     /// <summary>What was written and called so far, counted as <see cref="Pricing"/> prices it.</summary>
     public long Cost { get; private set; } = 1;
 
+    /// <summary>Whether a failure is that of one field, and not of the operation as a whole.</summary>
+    bool GoesOn => !operation.Cancellation.IsCancellationRequested && !buffer.IsFull;
+
     /// <summary>Writes one field of the root.</summary>
     /// <param name="given">What its call or an event gave, of a field whose value is given.</param>
     public bool WriteRootField(FieldPlan field, object? given) =>
@@ -44,7 +47,7 @@ sealed partial class ResponseWriter(
         {
             return (false, await field.Call!(operation, Arguments(field)?.Bound));
         }
-        catch (Exception exception) when (!operation.Cancellation.IsCancellationRequested)
+        catch (Exception exception) when (GoesOn)
         {
             Fail(field, _path.ToList(field.Group), exception);
             return (true, null);
@@ -106,7 +109,7 @@ sealed partial class ResponseWriter(
             written = field.AsOf is null
                 ? field.WriteUnguarded(this, row, value) : WriteAsOf(field.AsOf, field, row, value);
         }
-        catch (Exception exception) when (!operation.Cancellation.IsCancellationRequested)
+        catch (Exception exception) when (GoesOn)
         {
             _path.Length = depth + 1;
             Fail(field, _path.ToList(null), exception);

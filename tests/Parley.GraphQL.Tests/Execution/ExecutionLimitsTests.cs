@@ -60,6 +60,23 @@ public sealed class ExecutionLimitsTests
         answer.GetProperty("data").GetRawText().ShouldBe("""{"greeting":"Ahoy","faults":{"ok":"ok","items":null}}""");
     }
 
+    [Theory]
+    [InlineData(40)] // found at the end: the buffer had room
+    [InlineData(20_000)] // found while it is written
+    public async Task An_answer_has_only_so_many_bytes(int allowed)
+    {
+        var engine = Harbour.Engine(new EngineOptions { Execution = new() { MaxResponseBytes = allowed } });
+        var aliases = string.Join(' ',
+            Enumerable.Range(0, 450).Select(i => $"greetingNumber{i}OfTheWholeAndVeryLargeHarbour: greeting"));
+
+        var answer = await Harbour.AskAsync(engine, $"{{ {aliases} }}");
+
+        (await Harbour.AskAsync(engine, "{ greeting }")).GetRawText().ShouldBe("""{"data":{"greeting":"Ahoy"}}""");
+        Limit(answer).ShouldBe(("maxResponseBytes", allowed));
+        answer.GetProperty("errors").GetArrayLength().ShouldBe(1);
+        answer.GetProperty("data").ValueKind.ShouldBe(JsonValueKind.Null);
+    }
+
     [Fact]
     public async Task An_answer_of_introspection_with_an_error_in_it_is_not_kept()
     {
