@@ -61,20 +61,26 @@ async function compare(url) {
 
 const status = async (url, headers = {}, method = 'GET') => (await fetch(url, { headers, method })).status;
 
-await change('setAvailability', { periods: [{ from: day(0), until: day(365), status: 'UNKNOWN' }] });
+/** Says of days what holds from now on, whatever was said before. */
+async function state(periods) {
+  const { calendar } = (await member.read('query ($person: ID!) { person(id: $person) { calendar { version } } }', {
+    person,
+  })).person;
+  return change('setAvailability', { expectedVersion: calendar.version, periods });
+}
+
+await state([{ from: day(0), until: day(365), status: 'UNKNOWN' }]);
 const { url: first } = await change('createCalendarFeed', {}, 'url');
 const empty = await compare(first);
 assert.equal(empty.count, 0);
 
-await change('setAvailability', {
-  periods: [
-    { from: day(20), until: day(30), status: 'AVAILABLE', mode: 'REMOTE' },
-    { from: day(31), until: day(31), status: 'LIMITED', mode: 'IN_PERSON', noticeHours: 72 },
-    { from: day(32), until: day(60), status: 'AVAILABLE' },
-    { from: day(90), until: day(100), status: 'UNAVAILABLE' },
-  ],
-});
-await change('setAvailability', { periods: [{ from: day(40), until: day(44), status: 'UNKNOWN' }] });
+await state([
+  { from: day(20), until: day(30), status: 'AVAILABLE', mode: 'REMOTE' },
+  { from: day(31), until: day(31), status: 'LIMITED', mode: 'IN_PERSON', noticeHours: 72 },
+  { from: day(32), until: day(60), status: 'AVAILABLE' },
+  { from: day(90), until: day(100), status: 'UNAVAILABLE' },
+]);
+await state([{ from: day(40), until: day(44), status: 'UNKNOWN' }]);
 const full = await compare(first);
 assert.equal(full.count, 5);
 

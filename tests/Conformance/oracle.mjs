@@ -84,7 +84,7 @@ function nodeOf(register, id, wanted) {
 }
 
 function pageSize(wanted) {
-  if (wanted < 1 || wanted > 100) throw new Error('no such page size');
+  if (wanted < 0 || wanted > 100) throw new Error('no such page size');
   return wanted;
 }
 
@@ -99,7 +99,7 @@ function page(whole, { first, after, last, before }) {
   if (at === -1) throw new Error('a cursor of something else');
 
   const rest = isBackward ? whole.edges.slice(0, at) : whole.edges.slice(at === undefined ? 0 : at + 1);
-  const edges = isBackward ? rest.slice(-size) : rest.slice(0, size);
+  const edges = isBackward ? rest.slice(Math.max(0, rest.length - size)) : rest.slice(0, size);
   const isMore = rest.length > edges.length;
   return {
     ...whole,

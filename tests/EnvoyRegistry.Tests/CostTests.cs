@@ -18,10 +18,10 @@ public sealed class CostTests(SampleRegistry registry) : IClassFixture<SampleReg
           fullName
           formerOffices { title }
           languages { tag }
-          expertise { level tag { code group { name } sources { key } } }
+          expertise { level tag { code group { name } sources { code } } }
           participant { name }
           registrations { participant { name } }
-          engagements { title participant { name } sources { key } }
+          engagements { title participant { name } sources { code } }
         }
         """;
 

@@ -68,6 +68,7 @@ public sealed class PersonConformanceTests(NodeScripts scripts) : IClassFixture<
         await member.DoAsync("setAvailability", new
         {
             person = id,
+            expectedVersion = 1,
             periods = new[] { new { from = today.AddDays(10), until = today.AddDays(20), status = "AVAILABLE" } },
         });
         await unit.DoAsync("askAvailability", new { persons = new[] { id } });

@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Buffers.Text;
 using EnvoyRegistry.Access;
+using EnvoyRegistry.Contract;
 using EnvoyRegistry.Data;
 using EnvoyRegistry.Vault;
 using Microsoft.EntityFrameworkCore;
@@ -13,9 +14,7 @@ namespace EnvoyRegistry.Audit;
 sealed class AuditReader(
     IDbContextFactory<RegistryDb> contexts, CurrentCaller current, PersonVault vault, IDisclosures disclosures)
 {
-    const int MostAtOnce = 100;
-
-    public ValueTask<AuditPage> ReadAsync(AuditFilter where, int first, string? after, CancellationToken cancellation)
+    public ValueTask<AuditPage> ReadAsync(AuditFilter where, PageAsked page, CancellationToken cancellation)
     {
         var caller = current.Value;
         if (caller.Role is not (CallerRole.Chair or CallerRole.Auditor)
@@ -23,17 +22,14 @@ sealed class AuditReader(
             throw new GraphQLException(
                 "The audit is for the Chair's office and the auditor; a person is told of her own entry.",
                 AccessErrors.Forbidden);
-        if (first is < 1 or > MostAtOnce)
-            throw new GraphQLException(GraphQLError.BadArgument(
-                ["first"], $"`first` takes a number from 1 to {MostAtOnce}; {first} was asked for."));
-        var before = after is null ? long.MaxValue : Cursor(after);
-        return PageAsync(caller, where, first, before, cancellation);
+        where.Check();
+        return PageAsync(caller, where, page, page.Cursor is null ? null : Cursor(page), cancellation);
     }
 
     async ValueTask<AuditPage> PageAsync(
-        Caller caller, AuditFilter where, int first, long before, CancellationToken cancellation)
+        Caller caller, AuditFilter where, PageAsked page, long? cursor, CancellationToken cancellation)
     {
-        var (seen, hasNext, hasPrevious) = await EntriesAsync(caller, where, first, before, cancellation);
+        var (seen, hasNext, hasPrevious) = await EntriesAsync(caller, where, page, cursor, cancellation);
         // What is confidential where it stands is so here, and looking at it here leaves the same trace.
         await disclosures.RecordAsync(caller, "auditTrail", seen.SelectMany(e => e.Changes)
             .Where(c => c is { Change.SealedFor: not null, Change.PersonId: not null, Values: AuditValues.Shown })
@@ -42,16 +38,28 @@ sealed class AuditReader(
     }
 
     async Task<(IReadOnlyList<SeenEntry> Entries, bool HasNext, bool HasPrevious)> EntriesAsync(
-        Caller caller, AuditFilter where, int first, long before, CancellationToken cancellation)
+        Caller caller, AuditFilter where, PageAsked page, long? cursor, CancellationToken cancellation)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellation);
         using var moment = db.ReadAtOneMoment();
-        var entries = await Visible(db, caller, where).Where(e => e.Sequence < before)
+        // The latest comes first, so what follows is earlier.
+        var visible = Visible(db, caller, where);
+        var beyond = cursor is not { } at ? visible
+            : visible.Where(e => page.IsBackward ? e.Sequence > at : e.Sequence < at);
+        var found = await (page.IsBackward
+                ? beyond.OrderBy(e => e.Sequence) : beyond.OrderByDescending(e => e.Sequence))
             .Include(e => e.Subjects).Include(e => e.Changes).AsSplitQuery()
-            .OrderByDescending(e => e.Sequence).Take(first + 1).ToListAsync(cancellation);
-        var hasPrevious = before < long.MaxValue
-            && await Visible(db, caller, where).AnyAsync(e => e.Sequence >= before, cancellation);
-        return ([.. entries.Take(first).Select(entry => Seen(db, caller, entry))], entries.Count > first, hasPrevious);
+            .Take(page.Size + 1).ToListAsync(cancellation);
+        var hasMore = found.Count > page.Size;
+        var isBetween = cursor is { } edge && await visible.AnyAsync(
+            e => page.IsBackward ? e.Sequence <= edge : e.Sequence >= edge, cancellation);
+        IEnumerable<AuditEntry> entries = found.Take(page.Size);
+        if (page.IsBackward)
+            entries = entries.Reverse();
+        return (
+            [.. entries.Select(entry => Seen(db, caller, entry))],
+            page.IsBackward ? isBetween : hasMore,
+            page.IsBackward ? hasMore : isBetween);
     }
 
     int Count(Caller caller, AuditFilter where)
@@ -65,20 +73,20 @@ sealed class AuditReader(
         var entries = db.Set<AuditEntry>().AsNoTracking();
         if (caller.Role is CallerRole.Member)
             entries = entries.Where(e => e.Subjects.Any(s => s.PersonId == caller.PersonId));
-        if (where.PersonId is { } person)
-            entries = entries.Where(e => e.Subjects.Any(s => s.PersonId == person));
-        if (where.Kind is { } kind)
-            entries = entries.Where(e => e.Kind == kind);
-        if (where.Outcome is { } outcome)
-            entries = entries.Where(e => e.Outcome == outcome);
-        if (where.Operation is { } operation)
-            entries = entries.Where(e => e.Operation == operation);
-        if (where.ActorRole is { } role)
-            entries = entries.Where(e => e.ActorRole == role);
-        if (where.From is { } from)
+        if (where.PersonIds is { Count: > 0 } people)
+            entries = entries.Where(e => e.Subjects.Any(s => people.Contains(s.PersonId)));
+        if (where.Kind is { Count: > 0 } kinds)
+            entries = entries.Where(e => kinds.Contains(e.Kind));
+        if (where.Outcome is { Count: > 0 } outcomes)
+            entries = entries.Where(e => outcomes.Contains(e.Outcome));
+        if (where.Operation is { Count: > 0 } operations)
+            entries = entries.Where(e => operations.Contains(e.Operation));
+        if (where.ActorRole is { Count: > 0 } roles)
+            entries = entries.Where(e => roles.Contains(e.ActorRole));
+        if (where.At?.From is { } from)
             entries = entries.Where(e => e.At >= from);
-        if (where.Until is { } until)
-            entries = entries.Where(e => e.At < until);
+        if (where.At?.Until is { } until)
+            entries = entries.Where(e => e.At <= until);
         return entries;
     }
 
@@ -119,32 +127,48 @@ sealed class AuditReader(
         return Base64Url.EncodeToString(bytes);
     }
 
-    static long Cursor(string text)
+    static long Cursor(PageAsked page)
     {
         Span<byte> bytes = stackalloc byte[sizeof(long)];
-        return Base64Url.IsValid(text, out var length) && length == sizeof(long)
-            && Base64Url.TryDecodeFromChars(text, bytes, out _)
+        return Base64Url.IsValid(page.Cursor, out var length) && length == sizeof(long)
+            && Base64Url.TryDecodeFromChars(page.Cursor, bytes, out _)
             ? BinaryPrimitives.ReadInt64BigEndian(bytes)
             : throw new GraphQLException(GraphQLError.BadArgument(
-                ["after"], "`after` takes a cursor that `auditTrail` gave; this one is damaged, or another field's."));
+                [page.CursorArgument],
+                $"`{page.CursorArgument}` takes a cursor that `auditTrail` gave; this one is damaged, or another "
+                + "field's."));
     }
 }
 
+/// <summary><c>input AuditFilter</c>.</summary>
 sealed record AuditFilter(
-    string? Person = null,
-    AuditKind? Kind = null,
-    AuditOutcome? Outcome = null,
-    string? Operation = null,
-    CallerRole? ActorRole = null,
-    DateTime? From = null,
-    DateTime? Until = null)
+    IReadOnlyList<string>? Person = null,
+    IReadOnlyList<AuditKind>? Kind = null,
+    IReadOnlyList<AuditOutcome>? Outcome = null,
+    IReadOnlyList<string>? Operation = null,
+    IReadOnlyList<CallerRole>? ActorRole = null,
+    DateTimeRange? At = null)
 {
-    /// <summary>A person may be asked about whom the register no longer has, so the id is taken as it is.</summary>
-    /// <exception cref="GraphQLException">It is no person's.</exception>
-    public long? PersonId => Person is null ? null
-        : Access.PersonId.Read(Person)
-        ?? throw new GraphQLException(GraphQLError.BadArgument(
-            ["where", "person"], "`where.person` takes the id of a person; this is none."));
+    /// <summary>
+    /// People may be asked about whom the register no longer has, so their ids are taken as they are.
+    /// </summary>
+    public IReadOnlyList<long> PersonIds =>
+        field ??= [.. (Person ?? []).Select(id => Access.PersonId.Read(id)).OfType<long>()];
+
+    /// <exception cref="GraphQLException">It cannot be meant as it stands.</exception>
+    public void Check()
+    {
+        var check = new FilterCheck();
+        check.Size(["where", "person"], Person?.Count);
+        foreach (var (i, _) in (Person ?? []).Index().Where(p => PersonId.Read(p.Item) is null))
+            check.Add(["where", "person", i], $"`where.person.{i}` takes the id of a person; this is none.");
+        check.Size(["where", "kind"], Kind?.Count);
+        check.Size(["where", "outcome"], Outcome?.Count);
+        check.Size(["where", "operation"], Operation?.Count);
+        check.Size(["where", "actorRole"], ActorRole?.Count);
+        check.Range(["where", "at"], At);
+        check.Refuse();
+    }
 }
 
 /// <summary>A page of the audit as a caller may see it.</summary>

@@ -6,12 +6,18 @@ namespace EnvoyRegistry.Audit;
 /// <summary>Answers schema/audit.graphql.</summary>
 static class AuditResolvers
 {
-    sealed record AuditTrail(AuditFilter? Where, int? First = 25, string? After = null);
+    const int UsualPage = 25, LargestPage = 100;
+
+    sealed record AuditTrail(
+        AuditFilter? Where, int? First = null, string? After = null, int? Last = null, string? Before = null);
 
     public static void Bind(SchemaBinder schema)
     {
         schema.Query().Run("auditTrail", (AuditReader reader, AuditTrail asked, OperationContext operation) =>
-            reader.ReadAsync(asked.Where ?? new AuditFilter(), asked.First ?? 25, asked.After, operation.Cancellation));
+            reader.ReadAsync(
+                asked.Where ?? new AuditFilter(),
+                PageAsked.Read(asked.First, asked.After, asked.Last, asked.Before, UsualPage, LargestPage),
+                operation.Cancellation));
 
         schema.Object<AuditPage>("AuditEntryConnection");
 

@@ -43,7 +43,7 @@ sealed class ConfirmAvailability(CalendarDesk desk) : IMutation<ConfirmAvailabil
 }
 
 sealed record ConfirmAvailabilityInput(
-    Id<Person> Person, int? ExpectedVersion, IReadOnlyList<Id<AvailabilityWindow>>? Windows);
+    Id<Person> Person, int ExpectedVersion, IReadOnlyList<Id<AvailabilityWindow>>? Windows);
 
 sealed record ConfirmAvailabilityPayload(long? PersonId, IReadOnlyList<UserError> Errors) : IPayload
 {

@@ -26,13 +26,14 @@ sealed class ImportCalendar(CalendarDesk desk) : IMutation<ImportCalendarInput, 
             return Refused(null, error!);
         if (new ImportCalendarValidator(calendar.Today).Errors(input) is { Count: > 0 } faults)
             return Refused(calendar.PersonId, [.. faults]);
-        if (Bytes(input) is not { } file)
-            return Refused(calendar.PersonId, new InvalidInput("This is not base64.", "ics"));
+        if (input.Calendar.Bytes() is not { } file)
+            return Refused(calendar.PersonId, new InvalidInput("This is not base64.", "calendar", "base64"));
 
         var person = await db.Set<Person>().SingleAsync(p => p.Id == calendar.PersonId, cancellation);
         var times = BusyCalendar.Read(file, new BusyQuestion(input.From, input.Until, desk.ZoneOf(person)));
         if (times.Refusal is { } refusal)
-            return Refused(calendar.PersonId, new InvalidInput(refusal.ToString(), input.Ics is null ? "text" : "ics"));
+            return Refused(calendar.PersonId, new InvalidInput(
+                refusal.ToString(), "calendar", input.Calendar.Text is null ? "base64" : "text"));
 
         if (input.Apply)
         {
@@ -42,21 +43,25 @@ sealed class ImportCalendar(CalendarDesk desk) : IMutation<ImportCalendarInput, 
         return new ImportCalendarPayload(calendar.PersonId, CalendarReading.Describe(times), input.Apply, []);
     }
 
-    static byte[]? Bytes(ImportCalendarInput input)
-    {
-        if (input.Ics is null)
-            return Encoding.UTF8.GetBytes(input.Text!);
-        var bytes = new byte[input.Ics.Length / 4 * 3];
-        return Convert.TryFromBase64String(input.Ics, bytes, out var length) ? bytes[..length] : null;
-    }
-
     static ImportCalendarPayload Refused(long? person, params UserError[] errors) =>
         new(null, null, false, errors) { About = person is { } id ? [id] : [] };
 }
 
-/// <param name="Text">The file as text; or <paramref name="Ics"/>, in base64.</param>
 sealed record ImportCalendarInput(
-    Id<Person> Person, int? ExpectedVersion, string? Text, string? Ics, DateOnly From, DateOnly Until, bool Apply);
+    Id<Person> Person, int ExpectedVersion, CalendarFile Calendar, DateOnly From, DateOnly Until, bool Apply);
+
+/// <summary>A file, in one of two forms.</summary>
+sealed record CalendarFile(string? Text = null, string? Base64 = null)
+{
+    /// <summary>Null when <see cref="Base64"/> is none.</summary>
+    public byte[]? Bytes()
+    {
+        if (Base64 is null)
+            return Encoding.UTF8.GetBytes(Text!);
+        var bytes = new byte[Base64.Length / 4 * 3];
+        return Convert.TryFromBase64String(Base64, bytes, out var length) ? bytes[..length] : null;
+    }
+}
 
 sealed record ImportCalendarPayload(
     long? PersonId, CalendarReading? Reading, bool Applied, IReadOnlyList<UserError> Errors) : IPayload
@@ -90,8 +95,6 @@ sealed class ImportCalendarValidator : AbstractValidator<ImportCalendarInput>
 {
     public ImportCalendarValidator(DateOnly today)
     {
-        RuleFor(i => i.Text).Must((input, text) => text is null != input.Ics is null)
-            .WithMessage("Give the calendar once: as `text`, or in base64 as `ics`.");
         RuleFor(i => i.From).GreaterThanOrEqualTo(today)
             .WithMessage($"Days that are over need no calendar; where you are, it is {today:yyyy-MM-dd}.");
         RuleFor(i => i.Until).GreaterThanOrEqualTo(i => i.From)

@@ -38,7 +38,7 @@ sealed class SetAvailability(CalendarDesk desk) : IMutation<SetAvailabilityInput
 }
 
 sealed record SetAvailabilityInput(
-    Id<Person> Person, int? ExpectedVersion, IReadOnlyList<AvailabilityPeriodInput> Periods);
+    Id<Person> Person, int ExpectedVersion, IReadOnlyList<AvailabilityPeriodInput> Periods);
 
 sealed record AvailabilityPeriodInput(
     DateOnly From, DateOnly Until, PeriodStatus Status, AvailabilityMode Mode, int NoticeHours);

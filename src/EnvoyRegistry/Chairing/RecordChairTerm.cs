@@ -24,8 +24,8 @@ sealed class RecordChairTerm(SecretariatClock clock) : IMutation<RecordChairTerm
             .SingleOrDefaultAsync(p => p.Code == input.Participant, cancellation);
         if (participant is null)
             return Refused(new NotFound($"`{input.Participant}` is no participant.", "participant"));
-        var sources = await db.Set<Source>().Where(s => input.Sources.Contains(s.Key)).ToListAsync(cancellation);
-        if (input.Sources.Except(sources.Select(s => s.Key)).FirstOrDefault() is { } unknown)
+        var sources = await db.Set<Source>().Where(s => input.Sources.Contains(s.Code)).ToListAsync(cancellation);
+        if (input.Sources.Except(sources.Select(s => s.Code)).FirstOrDefault() is { } unknown)
             return Refused(new NotFound($"`{unknown}` is no source of the register.", "sources"));
 
         var terms = await db.Set<ChairTerm>().Include(t => t.Participant).Include(t => t.Sources)

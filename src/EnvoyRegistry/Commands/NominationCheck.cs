@@ -62,7 +62,7 @@ sealed class NominationCheck(string file, RegisterLookup register, DateOnly toda
     {
         var rule = register.Rules[code];
         var sources = string.Join("; ",
-            rule.Sources.OrderBy(s => s.Key, StringComparer.Ordinal).Select(s => $"{s.Key}: {s.Citation}"));
+            rule.Sources.OrderBy(s => s.Code, StringComparer.Ordinal).Select(s => $"{s.Code}: {s.Citation}"));
         findings.Fault(file, row.Line, field.Column,
             $"{text} {code}: {rule.Text} ({sources})");
     }

@@ -66,12 +66,12 @@ static class ReferenceChange
                 $"`{code}` is no participant.{DidYouMean.Suffix(code, participants.Select(p => p.Code))}");
     }
 
-    public static Source Source(this RegistryDb db, string key)
+    public static Source Source(this RegistryDb db, string code)
     {
         var sources = db.Set<Source>();
-        return sources.SingleOrDefault(s => s.Key == key) ?? throw new ChangeRefusedException(
-            $"`{key}` is no source of the register; add it first, see `source add --help`." +
-            DidYouMean.Suffix(key, sources.Select(s => s.Key)));
+        return sources.SingleOrDefault(s => s.Code == code) ?? throw new ChangeRefusedException(
+            $"`{code}` is no source of the register; add it first, see `source add --help`." +
+            DidYouMean.Suffix(code, sources.Select(s => s.Code)));
     }
 
     public static Argument<DateOnly> Day(string name, string description) =>

@@ -8,18 +8,18 @@ static class SourceCommand
 {
     public static Command Create(string[] settings)
     {
-        var key = new Argument<string>("key") { Description = "A short name that stays, such as A16." };
+        var code = new Argument<string>("code") { Description = "A short name that stays, such as A16." };
         var citation = new Argument<string>("citation") { Description = "Who said it, what it is called, and when." };
         var url = new Option<string>("--url") { Description = "Where it was read." };
 
         var add = new Command("add", "Adds a document for terms, memberships and tags to rest on.")
         {
-            key, citation, url,
+            code, citation, url,
         };
         add.Changes(settings, (parsed, _, db) =>
         {
-            var wanted = parsed.GetRequiredValue(key);
-            if (db.Set<Source>().Any(s => s.Key == wanted))
+            var wanted = parsed.GetRequiredValue(code);
+            if (db.Set<Source>().Any(s => s.Code == wanted))
                 throw new ChangeRefusedException($"There is a source `{wanted}` already.");
             var address = parsed.GetValue(url);
             if (address is not null && !Uri.IsWellFormedUriString(address, UriKind.Absolute))
@@ -27,7 +27,7 @@ static class SourceCommand
             db.Add(new Source
             {
                 Id = EntityId.From($"source:{wanted}"),
-                Key = wanted,
+                Code = wanted,
                 Citation = parsed.GetRequiredValue(citation),
                 Url = address,
             });

@@ -7,7 +7,7 @@ namespace EnvoyRegistry.Data;
 sealed class Source
 {
     public required long Id { get; init; }
-    public required string Key { get; init; }
+    public required string Code { get; init; }
     public required string Citation { get; init; }
 
     /// <summary>Where it was read; null when it is a print or the address is not known in full.</summary>
@@ -29,5 +29,5 @@ enum SourceGrade
 
 sealed class SourceMapping : IEntityTypeConfiguration<Source>
 {
-    public void Configure(EntityTypeBuilder<Source> source) => source.IsOfNobody().HasIndex(s => s.Key).IsUnique();
+    public void Configure(EntityTypeBuilder<Source> source) => source.IsOfNobody().HasIndex(s => s.Code).IsUnique();
 }

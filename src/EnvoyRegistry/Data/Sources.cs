@@ -5,14 +5,14 @@ namespace EnvoyRegistry.Data;
 /// <summary>The documents the register's rules, dates and vocabulary rest on.</summary>
 static class Sources
 {
-    /// <summary>Adds what is missing, and gives all of them by key.</summary>
+    /// <summary>Adds what is missing, and gives all of them by code.</summary>
     public static Dictionary<string, Source> Load(RegistryDb db)
     {
-        var byKey = db.Set<Source>().AsTracking().ToDictionary(source => source.Key);
+        var byCode = db.Set<Source>().AsTracking().ToDictionary(source => source.Code);
         foreach (var source in All)
-            if (byKey.TryAdd(source.Key, source))
+            if (byCode.TryAdd(source.Code, source))
                 db.Add(source);
-        return byKey;
+        return byCode;
     }
 
     // Entities are tracked by the context they are added to, so every caller gets fresh ones.
@@ -119,6 +119,6 @@ static class Sources
         New("U1", "United Nations, Standby Team of Senior Mediation Advisers, fields of expertise"),
     ];
 
-    static Source New(string key, string citation, string? url = null) =>
-        new() { Id = EntityId.From($"source:{key}"), Key = key, Citation = citation, Url = url };
+    static Source New(string code, string citation, string? url = null) =>
+        new() { Id = EntityId.From($"source:{code}"), Code = code, Citation = citation, Url = url };
 }

@@ -109,7 +109,8 @@ sealed class ExportMyData(
         string? after = null;
         do
         {
-            var page = await audit.ReadAsync(new AuditFilter(), first: 100, after, cancellation);
+            var page = await audit.ReadAsync(
+                new AuditFilter(), new PageAsked(100, IsBackward: false, after), cancellation);
             foreach (var seen in page.Nodes)
                 entries.Add((JsonNode)Written(seen));
             after = page.PageInfo is { HasNextPage: true, EndCursor: { } cursor } ? cursor : null;

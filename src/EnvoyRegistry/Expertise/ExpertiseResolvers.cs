@@ -6,19 +6,19 @@ namespace EnvoyRegistry.Expertise;
 /// <summary>Answers schema/expertise.graphql.</summary>
 static class ExpertiseResolvers
 {
-    sealed record TagFilter(bool DeprecatedToo);
+    sealed record TagFilter(bool IncludeDeprecated);
 
     public static void Bind(SchemaBinder schema)
     {
         schema.Query()
             .Many("expertiseTags", (RegistryDb db, TagFilter args) => db.Set<ExpertiseTag>()
-                .Where(t => args.DeprecatedToo || t.DeprecatedSince == null)
+                .Where(t => args.IncludeDeprecated || t.DeprecatedSince == null)
                 .OrderBy(t => t.Group.Position).ThenBy(t => t.Code));
 
         schema.Object<ExpertiseTag>()
             .Node("tag", t => t.Id, (RegistryDb db, long id) => db.Set<ExpertiseTag>().Where(t => t.Id == id))
             .Many("sources", t => t.Id, (RegistryDb db, long id) =>
-                db.Set<ExpertiseTag>().Where(t => t.Id == id).SelectMany(t => t.Sources).OrderBy(s => s.Key));
+                db.Set<ExpertiseTag>().Where(t => t.Id == id).SelectMany(t => t.Sources).OrderBy(s => s.Code));
 
         schema.Object<ExpertiseGroup>()
             .Many("tags", g => g.Id, (RegistryDb db, long id) => db.Set<ExpertiseTag>()

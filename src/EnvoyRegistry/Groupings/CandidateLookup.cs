@@ -9,9 +9,11 @@ using Parley.GraphQL.Errors;
 namespace EnvoyRegistry.Groupings;
 
 /// <summary><c>input GroupingMemberInput</c>.</summary>
+sealed record GroupingMemberInput(GroupingSeat Seat, SeatHolder Holder, string? Note = null);
+
+/// <summary>One of the two.</summary>
 /// <param name="Participant">A code, such as <c>JP</c>.</param>
-sealed record GroupingMemberInput(
-    GroupingSeat Seat, string? Participant = null, Id<Person>? Person = null, string? Note = null);
+sealed record SeatHolder(string? Participant = null, Id<Person>? Person = null);
 
 /// <summary>Finds whom the input names.</summary>
 static class CandidateLookup
@@ -20,26 +22,24 @@ static class CandidateLookup
     public static async Task<(Candidate? Candidate, UserError? Error)> FindAsync(
         this RegistryDb db, GroupingMemberInput input, IReadOnlyList<string> path, CancellationToken cancellation)
     {
-        if (input.Participant is null == input.Person is null)
-            return (null, new InvalidInput("Give either `participant` or `person`.", path));
         if (input.Note?.Length > Text.Paragraph)
             return (null, new InvalidInput($"At most {Text.Paragraph} characters.", [.. path, "note"]));
 
-        if (input.Person is { } id)
+        if (input.Holder.Person is { } id)
         {
             var person = await db.Set<Person>().FirstOrDefaultAsync(p => p.Id == id.Key, cancellation);
             return person is null
-                ? (null, new NotFound("There is no such person.", [.. path, "person"]))
+                ? (null, new NotFound("There is no such person.", [.. path, "holder", "person"]))
                 : (new Candidate(input.Seat, null, person, input.Note), null);
         }
 
         var codes = await db.Set<Participant>().Select(p => p.Code).ToListAsync(cancellation);
         var participant = await db.Set<Participant>().Include(p => p.AseanMemberships)
-            .FirstOrDefaultAsync(p => p.Code == input.Participant, cancellation);
+            .FirstOrDefaultAsync(p => p.Code == input.Holder.Participant, cancellation);
         return participant is null
             ? (null, new NotFound(
-                $"There is no participant of this code.{DidYouMean.Suffix(input.Participant!, codes)}",
-                [.. path, "participant"]))
+                "There is no participant of this code." + DidYouMean.Suffix(input.Holder.Participant!, codes),
+                [.. path, "holder", "participant"]))
             : (new Candidate(input.Seat, participant, null, input.Note), null);
     }
 }

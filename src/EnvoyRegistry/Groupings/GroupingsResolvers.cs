@@ -12,31 +12,11 @@ static class GroupingsResolvers
 
     sealed record OnDay(DateOnly? On);
 
-    sealed record GroupingFilter(
-        GroupingKind? Kind = null,
-        GroupingStatus? Status = null,
-        DateOnly? ActiveOn = null,
-        string? Participant = null);
-
-    sealed record Groupings(GroupingFilter? Where)
-    {
-        public GroupingKind? Kind => Where?.Kind;
-        public GroupingStatus? Status => Where?.Status;
-        public DateOnly? ActiveOn => Where?.ActiveOn;
-        public string? Participant => Where?.Participant;
-    }
-
     public static void Bind(SchemaBinder schema)
     {
         schema.Query()
-            .Page("groupings", (RegistryDb db, Groupings args) => db.Set<Grouping>()
-                .Where(g => (args.Kind == null || g.Kind == args.Kind)
-                    && (args.Status == null || g.Status == args.Status)
-                    && (args.ActiveOn == null
-                        || (g.Status >= GroupingStatus.Constituted && g.Status <= GroupingStatus.Dissolved
-                            && g.From <= args.ActiveOn && (g.Until == null || g.Until >= args.ActiveOn)))
-                    && (args.Participant == null || g.Members.Any(m => m.Participant!.Code == args.Participant))),
-                g => (int)g.Status, g => g.Name, g => g.Id)
+            .Search<RegistryDb, GroupingsAsked, Grouping, Grouping>("groupings",
+                GroupingsAsked.Rows, g => g, GroupingsAsked.Orders, _ => 0)
             .One("grouping", (RegistryDb db, ById args) => db.Set<Grouping>().Where(g => g.Id == args.Id.Key))
             .Run("friendsSeats", (SeatOffice office, OnDay args, OperationContext operation) =>
                 office.FriendsAsync(args.On, operation.Cancellation));
@@ -46,7 +26,7 @@ static class GroupingsResolvers
             .Many("members", g => g.Id, (RegistryDb db, long id) => db.Set<GroupingMember>()
                 .Where(m => m.GroupingId == id).OrderBy(m => m.Seat).ThenBy(m => m.SeatedOn).ThenBy(m => m.Id))
             .Many("sources", g => g.Id, (RegistryDb db, long id) =>
-                db.Set<Grouping>().Where(g => g.Id == id).SelectMany(g => g.Sources).OrderBy(s => s.Key));
+                db.Set<Grouping>().Where(g => g.Id == id).SelectMany(g => g.Sources).OrderBy(s => s.Code));
 
         schema.Object<Participant>()
             .Many("groupings", p => p.Id, (RegistryDb db, long id) => db.Set<Grouping>()

@@ -67,20 +67,20 @@ sealed class SeatCheck(GroupingKind kind, SeatRoll roll, IEnumerable<GroupingMem
     RuleViolation? WrongHolder(Candidate candidate, IReadOnlyList<string> path) => candidate switch
     {
         { Seat: GroupingSeat.Expert, Person: null } => new RuleViolation("R26",
-            "A team of experts is made of people of the register; give `person`.", [.. path, "participant"]),
+            "A team of experts is made of people of the register; give `person`.", [.. path, "holder", "participant"]),
         { Seat: not GroupingSeat.Expert, Participant: null } => new RuleViolation(RuleOf(kind),
-            $"{Named(kind)} is made of ministers; give the code of the `participant`.", [.. path, "person"]),
+            $"{Named(kind)} is made of ministers; give the code of the `participant`.", [.. path, "holder", "person"]),
         _ => null,
     };
 
     UserError? Taken(Candidate candidate, IReadOnlyList<string> path)
     {
         if (candidate.Person is { } person && _seated.Exists(m => m.PersonId == person.Id))
-            return new Conflict($"{person.FullName} sits in this grouping already.", [.. path, "person"]);
+            return new Conflict($"{person.FullName} sits in this grouping already.", [.. path, "holder", "person"]);
         if (candidate.Participant is { } participant && _seated.Exists(m => m.ParticipantId == participant.Id))
             return new RuleViolation(RuleOf(kind),
                 $"The minister of {participant.Name} sits in this grouping already and can take one seat only.",
-                [.. path, "participant"]);
+                [.. path, "holder", "participant"]);
         return candidate.Seat <= GroupingSeat.NonAsean && _seated.Exists(m => m.Seat == candidate.Seat)
             ? new RuleViolation(
                 RuleOf(kind), $"The seat {Sdl(candidate.Seat)} is taken; there is one of it.", [.. path, "seat"])
@@ -97,19 +97,19 @@ sealed class SeatCheck(GroupingKind kind, SeatRoll roll, IEnumerable<GroupingMem
             "R28",
             $"{candidate.Participant.Name} is not a member of ASEAN on {roll.Day:yyyy-MM-dd}, and the Troika is made " +
             "of members.",
-            [.. path, "participant"]),
+            [.. path, "holder", "participant"]),
         _ => roll.Eligible(candidate.Seat).Any(p => p.Id == candidate.Participant!.Id) ? null
-            : new RuleViolation(RuleOf(kind), NotEligible(candidate), [.. path, "participant"]),
+            : new RuleViolation(RuleOf(kind), NotEligible(candidate), [.. path, "holder", "participant"]),
     };
 
     static RuleViolation? NotAbleAndWilling(Person person, IReadOnlyList<string> path)
     {
         if (person.Kind is not (PersonKind.Eep or PersonKind.Candidate))
             return new RuleViolation(
-                "R26", $"{person.FullName} is neither an EEP nor a candidate now.", [.. path, "person"]);
+                "R26", $"{person.FullName} is neither an EEP nor a candidate now.", [.. path, "holder", "person"]);
         return person.WillingToServe ? null : new RuleViolation("R24",
             $"{person.FullName} has not said that she or he would serve; the register is of people able and willing.",
-            [.. path, "person"]);
+            [.. path, "holder", "person"]);
     }
 
     string NotEligible(Candidate candidate)

@@ -123,7 +123,7 @@ sealed class DraftGuideline : IMutation<DraftGuidelineInput, DraftGuidelinePaylo
             var tags = await db.Set<ExpertiseTag>().Include(t => t.Successor)
                 .ToDictionaryAsync(t => t.Code, cancellation);
             var fundamentals = await db.Set<MediationFundamental>().ToDictionaryAsync(f => f.Code, cancellation);
-            var sources = await db.Set<Source>().ToDictionaryAsync(s => s.Key, cancellation);
+            var sources = await db.Set<Source>().ToDictionaryAsync(s => s.Code, cancellation);
 
             var asked = Find(tags, input.Tags, "tag", ["tags"], errors);
             errors.AddRange(input.Tags.Index().Where(t => tags.GetValueOrDefault(t.Item)?.DeprecatedSince is not null)

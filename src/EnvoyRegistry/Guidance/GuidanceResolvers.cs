@@ -11,49 +11,14 @@ static class GuidanceResolvers
 {
     sealed record ById(Id<Guideline> Id);
 
-    sealed record GuidelineFilter(
-        GuidelineKind? Kind = null,
-        GuidelineStatus? Status = null,
-        string? Tag = null,
-        string? Fundamental = null,
-        string? Code = null,
-        DateOnly? ReviewBy = null);
-
-    sealed record Guidelines(GuidelineFilter? Where, string? Search)
-    {
-        public GuidelineKind? Kind => Where?.Kind;
-        public GuidelineStatus Status => Where?.Status ?? GuidelineStatus.Published;
-        public string? Tag => Where?.Tag;
-        public string? Fundamental => Where?.Fundamental;
-        public string? Code => Where?.Code;
-        public DateOnly? ReviewBy => Where?.ReviewBy;
-        public string? Folded => Search is null ? null : FoldedText.Fold(Search);
-    }
-
-    sealed record Lessons(string? Country, string? Fundamental, string? Search)
-    {
-        public string? Folded => Search is null ? null : FoldedText.Fold(Search);
-    }
-
     public static void Bind(SchemaBinder schema)
     {
         schema.Query()
-            .Page("guidelines", (RegistryDb db, Guidelines args) => db.Set<Guideline>()
-                .Where(g => g.Status == args.Status
-                    && (args.Kind == null || g.Kind == args.Kind)
-                    && (args.Tag == null || g.Tags.Any(t => t.Code == args.Tag))
-                    && (args.Fundamental == null || g.Fundamentals.Any(f => f.Code == args.Fundamental))
-                    && (args.Code == null || g.Code == args.Code)
-                    && (args.ReviewBy == null || g.ReviewBy <= args.ReviewBy)
-                    && (args.Folded == null || g.SearchText.Contains(args.Folded))),
-                g => g.Code, g => g.Edition)
+            .Search<RegistryDb, GuidelinesAsked, Guideline, Guideline>("guidelines",
+                GuidelinesAsked.Rows, g => g, GuidelinesAsked.Orders, _ => 0)
             .One("guideline", (RegistryDb db, ById args) => db.Set<Guideline>().Where(g => g.Id == args.Id.Key))
-            .Page("lessons", (RegistryDb db, Lessons args) => InForce(db)
-                .Where(g => g.Kind == GuidelineKind.Lesson
-                    && (args.Country == null || g.Countries.Contains(args.Country))
-                    && (args.Fundamental == null || g.Fundamentals.Any(f => f.Code == args.Fundamental))
-                    && (args.Folded == null || g.SearchText.Contains(args.Folded))),
-                g => g.Code, g => g.Edition)
+            .Search<RegistryDb, LessonsAsked, Guideline, Guideline>("lessons",
+                LessonsAsked.Rows, g => g, GuidelinesAsked.Orders, _ => 0)
             .Many("mediationFundamentals", (RegistryDb db) => db.Set<MediationFundamental>().OrderBy(f => f.Position));
 
         schema.Object<Guideline>()
@@ -69,7 +34,7 @@ static class GuidanceResolvers
 
         schema.Object<GuidelineClause>()
             .Many("sources", c => c.Id, (RegistryDb db, long id) => db.Set<GuidelineClause>()
-                .Where(c => c.Id == id).SelectMany(c => c.Sources).OrderBy(s => s.Key));
+                .Where(c => c.Id == id).SelectMany(c => c.Sources).OrderBy(s => s.Code));
 
         schema.Object<MediationFundamental>()
             .Many("guidelines", f => f.Id, (RegistryDb db, long id) => InForce(db)

@@ -9,11 +9,12 @@ sealed class EnvoyMatches
     readonly MatchCursor _cursor;
     readonly MatchPage _page;
 
-    public EnvoyMatches(Matcher matcher, int first, string? after, byte[] cursorKey, SkillSetReferences references)
+    public EnvoyMatches(Matcher matcher, PageAsked page, byte[] cursorKey, SkillSetReferences references)
     {
         _matcher = matcher;
         _cursor = new MatchCursor(matcher.Need, cursorKey);
-        _page = matcher.Page(first, after is null ? null : _cursor.Read(after));
+        _page = matcher.Page(
+            page.Size, page.Cursor is null ? null : _cursor.Read(page), page.IsBackward);
         Nodes = [.. _page.Matches.Select(m => new EnvoyMatch(matcher, m, references))];
     }
 

@@ -18,8 +18,8 @@ sealed record EnvoyNeed(
     IReadOnlyList<string>? ExcludeNationalities = null,
     EngagementMode? Mode = null,
     int? ConfirmedWithinDays = 365,
-    bool? LimitedToo = false,
-    bool? StaleToo = false)
+    bool? IncludeLimited = false,
+    bool? IncludeStale = false)
 {
     /// <summary>The same for the same need alone.</summary>
     public byte[] Fingerprint() => SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(this));

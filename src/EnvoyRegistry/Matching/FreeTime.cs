@@ -7,7 +7,7 @@ readonly struct PeriodAsked(EnvoyNeed need, DateOnly today)
 {
     public int From { get; } = need.From.DayNumber;
     public int Until { get; } = need.Until.DayNumber;
-    public bool LimitedToo { get; } = need.LimitedToo is true;
+    public bool IncludeLimited { get; } = need.IncludeLimited is true;
 
     /// <summary>Today and this is the first day asked for; negative once that day is past.</summary>
     public int LongestNotice { get; } = (need.From.DayNumber - today.DayNumber) * 24;
@@ -22,7 +22,8 @@ readonly struct PeriodAsked(EnvoyNeed need, DateOnly today)
     public bool IsFree(in Window window) => HasStatus(window) && LeavesTime(window);
 
     public bool HasStatus(in Window window) =>
-        window.Status is AvailabilityStatus.Available || (LimitedToo && window.Status is AvailabilityStatus.Limited);
+        window.Status is AvailabilityStatus.Available
+        || (IncludeLimited && window.Status is AvailabilityStatus.Limited);
 
     public bool LeavesTime(in Window window) => window.NoticeHours <= LongestNotice;
 

@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Buffers.Text;
 using System.Security.Cryptography;
+using Parley.GraphQL.Binding;
 using Parley.GraphQL.Errors;
 
 namespace EnvoyRegistry.Matching;
@@ -32,19 +33,19 @@ sealed class MatchCursor(EnvoyNeed need, byte[] key)
     }
 
     /// <exception cref="GraphQLException">Not a cursor of this need.</exception>
-    public Rank Read(string after)
+    public Rank Read(PageAsked page)
     {
         Span<byte> cursor = stackalloc byte[Length], block = stackalloc byte[Length];
-        if (Base64Url.IsValid(after, out var length) && length == Length
-            && Base64Url.TryDecodeFromChars(after, cursor, out _))
+        if (Base64Url.IsValid(page.Cursor, out var length) && length == Length
+            && Base64Url.TryDecodeFromChars(page.Cursor, cursor, out _))
         {
             using var cipher = Cipher();
             cipher.DecryptEcb(cursor, block, PaddingMode.None);
             if (block[NeedAt..].SequenceEqual(Fingerprint))
                 return new Rank(block[FitAt], BinaryPrimitives.ReadInt64BigEndian(block));
         }
-        throw new GraphQLException(GraphQLError.BadArgument(["after"],
-            "`after` takes a cursor that `availableEnvoys` gave for this same need; "
+        throw new GraphQLException(GraphQLError.BadArgument([page.CursorArgument],
+            $"`{page.CursorArgument}` takes a cursor that `availableEnvoys` gave for this same need; "
             + "this one is of another question, or damaged."));
     }
 

@@ -21,7 +21,7 @@ namespace EnvoyRegistry.Matching;
 /// the free windows it has; what it fails gives no points. Order: fit, then free days in the period, both descending;
 /// then id.</item>
 /// <item><b>Left out</b>: not considered, and fails no criterion. Each person counts once: as not willing, else for
-/// nationality, else as stale; so <c>stale</c> is how many more <c>staleToo</c> would bring.</item>
+/// nationality, else as stale; so <c>stale</c> is how many more <c>includeStale</c> would bring.</item>
 /// <item>Days ago count from the day of today in UTC, years ago from its year; a tag asked twice is one tag, at the
 /// higher level; an empty list asks for nothing.</item>
 /// </list>
@@ -39,15 +39,16 @@ sealed class Matcher(MatchIndex index, EnvoyNeed need, DateOnly today)
     public Criteria Criteria => _criteria;
     public PeriodAsked Period => _period;
 
-    /// <summary>The <paramref name="first"/> matches that follow a rank, and how many there are in all.</summary>
-    public MatchPage Page(int first, Rank? after)
+    /// <summary>One page of the matches, and how many there are in all.</summary>
+    /// <param name="beyond">Where it begins, or backward ends; null for the first page, or backward the last.</param>
+    public MatchPage Page(int size, Rank? beyond, bool isBackward = false)
     {
         var rows = ArrayPool<int>.Shared.Rent(index.Count);
         var fits = ArrayPool<byte>.Shared.Rent(index.Count);
         try
         {
             var count = Collect(rows, fits);
-            return Page(rows.AsSpan(0, count), fits.AsSpan(0, count), first, after);
+            return Page(rows.AsSpan(0, count), fits.AsSpan(0, count), size, isBackward, beyond);
         }
         finally
         {
@@ -82,42 +83,72 @@ sealed class Matcher(MatchIndex index, EnvoyNeed need, DateOnly today)
         return count;
     }
 
+    MatchPage Page(ReadOnlySpan<int> rows, ReadOnlySpan<byte> fits, int size, bool isBackward, Rank? beyond)
+    {
+        var (start, end) = (0, rows.Length);
+        if (isBackward)
+        {
+            if (beyond is { } next)
+                end = CountBefore(rows, fits, next.Fit, next.PersonId);
+            start = Math.Max(0, end - size);
+        }
+        else
+        {
+            if (beyond is { } last)
+                start = CountBefore(rows, fits, last.Fit, last.PersonId + 1);
+            end = Math.Min(rows.Length, start + size);
+        }
+        return new MatchPage(InOrder(rows, fits, start, end - start), rows.Length, start > 0, end < rows.Length);
+    }
+
+    int CountBefore(ReadOnlySpan<int> rows, ReadOnlySpan<byte> fits, int fit, long personId)
+    {
+        var count = 0;
+        for (var i = 0; i < rows.Length; i++)
+        {
+            if (fits[i] > fit || (fits[i] == fit && index.PersonIds[rows[i]] < personId))
+                count++;
+        }
+        return count;
+    }
+
     /// <summary>
     /// Fits are whole numbers up to 100, and rows rise in the order of ids: counting how often each fit occurs puts the
     /// matches in order without sorting them.
     /// </summary>
-    MatchPage Page(ReadOnlySpan<int> rows, ReadOnlySpan<byte> fits, int first, Rank? after)
+    static List<Ranked> InOrder(ReadOnlySpan<int> rows, ReadOnlySpan<byte> fits, int skip, int count)
     {
         Span<int> ofFit = stackalloc int[TopFit + 1];
         ofFit.Clear();
         foreach (var fit in fits)
             ofFit[fit]++;
 
-        var page = new List<Ranked>(Math.Min(first, rows.Length));
-        var before = 0;
-        for (var fit = TopFit; fit >= 0 && page.Count < first; fit--)
+        var page = new List<Ranked>(count);
+        for (var fit = TopFit; fit >= 0 && page.Count < count; fit--)
         {
-            if (after is { } last && fit > last.Fit)
+            if (skip >= ofFit[fit])
             {
-                before += ofFit[fit];
+                skip -= ofFit[fit];
                 continue;
             }
             var next = 0;
-            for (var left = ofFit[fit]; left > 0 && page.Count < first; left--, next++)
+            for (var left = ofFit[fit]; left > 0 && page.Count < count; left--, next++)
             {
                 next += fits[next..].IndexOf((byte)fit);
-                if (after is { } same && fit == same.Fit && index.PersonIds[rows[next]] <= same.PersonId)
-                    before++;
+                if (skip > 0)
+                    skip--;
                 else
                     page.Add(new Ranked(rows[next], fit));
             }
         }
-        return new MatchPage(page, rows.Length, before > 0, before + page.Count < rows.Length);
+        return page;
     }
 
     /// <summary>The best <paramref name="first"/> near misses.</summary>
     public IReadOnlyList<RankedMiss> NearMisses(int first)
     {
+        if (first == 0)
+            return [];
         var best = new List<RankedMiss>(first + 1);
         for (var word = 0; word < Bitset.Words(index.Count); word++)
         {
@@ -194,7 +225,7 @@ sealed class Matcher(MatchIndex index, EnvoyNeed need, DateOnly today)
     ulong Considered(int word)
     {
         var considered = index.Willing[word];
-        if (need.StaleToo is not true)
+        if (need.IncludeStale is not true)
             considered &= ~index.Stale[word];
         foreach (var nationals in _criteria.Excluded)
             considered &= ~nationals[word];

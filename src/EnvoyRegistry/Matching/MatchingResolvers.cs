@@ -5,14 +5,13 @@ using EnvoyRegistry.Data.Viewing;
 using EnvoyRegistry.Expertise;
 using EnvoyRegistry.People;
 using Parley.GraphQL.Binding;
-using Parley.GraphQL.Errors;
 
 namespace EnvoyRegistry.Matching;
 
 /// <summary>Answers schema/matching.graphql.</summary>
 static class MatchingResolvers
 {
-    const int MostAtOnce = 100;
+    const int UsualPage = 25, LargestPage = 100, UsualMisses = 10;
 
     // A match tells what a person can do: who it is, is for whom may see both.
     const PersonFields Told =
@@ -24,7 +23,8 @@ static class MatchingResolvers
                 || (Viewer.Current.Reach == Reach.Participants && (p.OpenToParticipants & Told) == Told)
                 || (Viewer.Current.Reach == Reach.SignedIn && (p.OpenToSignedIn & Told) == Told)));
 
-    sealed record AvailableEnvoys(EnvoyNeed Need, int? First = 25, string? After = null);
+    sealed record AvailableEnvoys(
+        EnvoyNeed Need, int? First = null, string? After = null, int? Last = null, string? Before = null);
 
     sealed record NearMisses(int? First = 10);
 
@@ -39,7 +39,8 @@ static class MatchingResolvers
                 quoted.FindAsync(asked.Reference, operation));
 
         schema.Object<EnvoyMatches>("EnvoyMatchConnection")
-            .Value("nearMisses", (EnvoyMatches c, NearMisses asked) => c.NearMisses(AtMost(asked.First ?? 10)));
+            .Value("nearMisses", (EnvoyMatches c, NearMisses asked) =>
+                c.NearMisses(PageAsked.Read(asked.First, null, null, null, UsualMisses, LargestPage).Size));
 
         schema.Object<EnvoyMatch>()
             .One("person", m => m.PersonId, s_told);
@@ -59,6 +60,8 @@ static class MatchingResolvers
 
     static EnvoyMatches Answer(MatchIndexStore store, AvailableEnvoys asked, OperationContext operation)
     {
+        var page = PageAsked.Read(
+            asked.First, asked.After, asked.Last, asked.Before, UsualPage, LargestPage);
         var today = DateOnly.FromDateTime(operation.Service<TimeProvider>().GetUtcNow().UtcDateTime);
         var index = store.Latest(operation.Session);
         NeedCheck.Check(asked.Need, index, today);
@@ -67,12 +70,7 @@ static class MatchingResolvers
             NeedCheck.CheckAnonymous(asked.Need);
         var keys = operation.Service<MatchKeys>();
         return new EnvoyMatches(
-            new Matcher(index, asked.Need, today), AtMost(asked.First ?? 25), asked.After, keys.Cursors,
+            new Matcher(index, asked.Need, today), page, keys.Cursors,
             new SkillSetReferences(keys.References, asked.Need, caller, today));
     }
-
-    static int AtMost(int first) => first is >= 1 and <= MostAtOnce
-        ? first
-        : throw new GraphQLException(GraphQLError.BadArgument(["first"],
-            $"`first` takes a number from 1 to {MostAtOnce}; {first} was asked for."));
 }

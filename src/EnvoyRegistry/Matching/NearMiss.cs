@@ -80,7 +80,7 @@ sealed record NearMiss(long PersonId, int Fit, MatchCriterion Criterion, IReadOn
     {
         var asked = matcher.Period;
         if (Covers(windows, asked, w => w.Status is not AvailabilityStatus.Unavailable && asked.LeavesTime(w)))
-            return "free with limits, needs limitedToo";
+            return "free with limits, needs includeLimited";
         if (Covers(windows, asked, w => asked.HasStatus(w)))
             return NoticeLacking(matcher, windows);
 

@@ -1,7 +1,10 @@
 using System.Linq.Expressions;
+using EnvoyRegistry.Contract;
 using EnvoyRegistry.Data;
+using EnvoyRegistry.Participants;
 using EnvoyRegistry.People;
 using Parley.GraphQL.Binding;
+using Parley.GraphQL.Errors;
 
 namespace EnvoyRegistry.Nominations;
 
@@ -11,24 +14,43 @@ sealed record NominationsAsked(NominationFilter? Where)
     public static IReadOnlyList<PageOrder<Nomination>> Orders { get; } =
         [new PageOrder<Nomination>().ByDescending(n => n.ChangedAt).By(n => n.Id)];
 
+    /// <exception cref="GraphQLException">The filter cannot be meant as it stands.</exception>
     public static IQueryable<Nomination> Rows(RegistryDb db, NominationsAsked asked)
     {
         IQueryable<Nomination> rows = db.Set<Nomination>();
-        if (asked.Where?.State is { Count: > 0 } states)
+        if (asked.Where is not { } where)
+            return rows;
+        where.Check(db);
+        if (where.State is { Count: > 0 } states)
             rows = rows.Where(NominationFilter.StateIn(states));
-        if (asked.Where?.Participant is { } participant)
-            rows = rows.Where(n => n.Participant.Code == participant);
-        if (asked.Where?.Person is { } person)
-            rows = rows.Where(n => n.PersonId == person.Key);
+        if (where.Participant is { Count: > 0 } participants)
+            rows = rows.Where(n => participants.Contains(n.Participant.Code));
+        if (where.Person is { Count: > 0 } people)
+        {
+            List<long?> keys = [.. people.Select(p => (long?)p.Key)];
+            rows = rows.Where(n => keys.Contains(n.PersonId));
+        }
         return rows;
     }
 }
 
 /// <summary><c>input NominationFilter</c>.</summary>
-/// <param name="Participant">A code, such as <c>TH</c>.</param>
+/// <param name="Participant">Codes, such as <c>TH</c>.</param>
 sealed record NominationFilter(
-    IReadOnlyList<NominationState>? State = null, string? Participant = null, Id<Person>? Person = null)
+    IReadOnlyList<NominationState>? State = null,
+    IReadOnlyList<string>? Participant = null,
+    IReadOnlyList<Id<Person>>? Person = null)
 {
+    public void Check(RegistryDb db)
+    {
+        var check = new FilterCheck();
+        check.Size(["where", "state"], State?.Count);
+        check.Known(["where", "participant"], Participant, "the code of a participant",
+            () => db.Set<Participant>().Select(p => p.Code));
+        check.Size(["where", "person"], Person?.Count);
+        check.Refuse();
+    }
+
     /// <summary>By how a nomination stands now, not by what was last put down.</summary>
     public static Expression<Func<Nomination, bool>> StateIn(IReadOnlyList<NominationState> states)
     {

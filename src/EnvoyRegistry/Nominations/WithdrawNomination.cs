@@ -24,9 +24,9 @@ sealed class WithdrawNomination(NomineeContacts contacts, SecretariatClock clock
     {
         if (s_validator.Errors(input) is { Count: > 0 } errors)
             return new WithdrawNominationPayload(null, null, errors);
-        return input.Nomination is { } id
+        return input.What.Nomination is { } id
             ? await NominationAsync(db, caller, id.Key, input, cancellation)
-            : await RegistrationAsync(db, caller, input.Registration!.Value.Key, input, cancellation);
+            : await RegistrationAsync(db, caller, input.What.Registration!.Value.Key, input, cancellation);
     }
 
     async Task<WithdrawNominationPayload> NominationAsync(
@@ -37,9 +37,9 @@ sealed class WithdrawNomination(NomineeContacts contacts, SecretariatClock clock
             return Refused(error!);
         var byPerson = nomination.IsAbout(caller);
         if (!byPerson && !nomination.IsOf(caller))
-            return Refused(NotTheirs("nomination"));
+            return Refused(NotTheirs("what", "nomination"));
         if (nomination is { IsOpen: false, Registration: not { Until: null } })
-            return Refused(new Conflict("The nomination has ended already.", "nomination"));
+            return Refused(new Conflict("The nomination has ended already.", "what", "nomination"));
 
         var now = time.GetUtcNow().UtcDateTime;
         if (nomination.Registration is { } registration)
@@ -65,13 +65,13 @@ sealed class WithdrawNomination(NomineeContacts contacts, SecretariatClock clock
         var isTheirs = byPerson
             || (caller.Role is CallerRole.FocalPoint && caller.ParticipantId == registration?.ParticipantId);
         if (registration is null || (!isTheirs && caller.Viewer.Reach is not Reach.Everything))
-            return Refused(new NotFound("There is no such registration.", "registration"));
+            return Refused(new NotFound("There is no such registration.", "what", "registration"));
         if (registration.Version != input.ExpectedVersion)
             return Refused(new StaleVersion(registration.Version, input.ExpectedVersion));
         if (!isTheirs)
-            return Refused(NotTheirs("registration"));
+            return Refused(NotTheirs("what", "registration"));
         if (registration.Until is not null)
-            return Refused(new Conflict("The registration has ended already.", "registration"));
+            return Refused(new Conflict("The registration has ended already.", "what", "registration"));
 
         var now = time.GetUtcNow().UtcDateTime;
         End(registration, byPerson);
@@ -86,7 +86,7 @@ sealed class WithdrawNomination(NomineeContacts contacts, SecretariatClock clock
     void End(Registration registration, bool byPerson) => registration.End(
         byPerson ? RegistrationStatus.WithdrawnByEep : RegistrationStatus.WithdrawnByNominator, clock.Today);
 
-    static RuleViolation NotTheirs(string path) => new("R5",
+    static RuleViolation NotTheirs(params string[] path) => new("R5",
         "The participant that nominated withdraws, or the person; nobody else can take anybody off the register.",
         path);
 
@@ -94,10 +94,10 @@ sealed class WithdrawNomination(NomineeContacts contacts, SecretariatClock clock
 }
 
 sealed record WithdrawNominationInput(
-    int ExpectedVersion,
-    Id<Nomination>? Nomination = null,
-    Id<Registration>? Registration = null,
-    string? Reason = null);
+    NominationOrRegistration What, int ExpectedVersion, string? Reason = null);
+
+/// <summary>One of the two.</summary>
+sealed record NominationOrRegistration(Id<Nomination>? Nomination = null, Id<Registration>? Registration = null);
 
 sealed record WithdrawNominationPayload(
     long? NominationId, long? RegistrationId, IReadOnlyList<UserError> Errors) : IPayload;
@@ -106,8 +106,6 @@ sealed class WithdrawNominationValidator : AbstractValidator<WithdrawNominationI
 {
     public WithdrawNominationValidator()
     {
-        RuleFor(i => i.Nomination).Must((i, _) => i.Nomination is null != i.Registration is null)
-            .WithMessage("Give either `nomination` or `registration`.");
         RuleFor(i => i.Reason).MaximumLength(Text.Paragraph).WithMessage($"At most {Text.Paragraph} characters.");
     }
 }

@@ -9,8 +9,6 @@ static class ParticipantsResolvers
 {
     sealed record ByCode(string Code);
 
-    sealed record ById(string Id);
-
     sealed record OnDay(DateOnly? On);
 
     public static void Bind(SchemaBinder schema)
@@ -19,7 +17,7 @@ static class ParticipantsResolvers
             .Many("participants", (RegistryDb db) => db.Set<Participant>().OrderBy(p => p.Name))
             .One("participant", (RegistryDb db, ByCode args) => db.Set<Participant>().Where(p => p.Code == args.Code))
             .Many("rules", (RegistryDb db) => db.Set<Rule>().OrderBy(r => r.Number))
-            .One("rule", (RegistryDb db, ById args) => db.Set<Rule>().Where(r => r.Code == args.Id));
+            .One("rule", (RegistryDb db, ByCode args) => db.Set<Rule>().Where(r => r.Code == args.Code));
 
         schema.Object<Participant>()
             .Node("par", p => p.Id, (RegistryDb db, long id) => db.Set<Participant>().Where(p => p.Id == id))
@@ -35,15 +33,14 @@ static class ParticipantsResolvers
 
         schema.Object<ChairTerm>()
             .Many("sources", t => t.Id, (RegistryDb db, long id) =>
-                db.Set<ChairTerm>().Where(t => t.Id == id).SelectMany(t => t.Sources).OrderBy(s => s.Key));
+                db.Set<ChairTerm>().Where(t => t.Id == id).SelectMany(t => t.Sources).OrderBy(s => s.Code));
 
         schema.Object<RuleViolation>()
             .One("rule", e => e.Rule, (RegistryDb db, string code) =>
             db.Set<Rule>().Where(r => r.Code == code));
 
         schema.Object<Rule>()
-            .Column("id", r => r.Code)
             .Many("sources", r => r.Id, (RegistryDb db, long id) =>
-                db.Set<Rule>().Where(r => r.Id == id).SelectMany(r => r.Sources).OrderBy(s => s.Key));
+                db.Set<Rule>().Where(r => r.Id == id).SelectMany(r => r.Sources).OrderBy(s => s.Code));
     }
 }

@@ -38,6 +38,6 @@ static class PeopleResolvers
         schema.Object<Engagement>()
             .Node("eng", e => e.Id, (RegistryDb db, long id) => db.Set<Engagement>().Where(e => e.Id == id))
             .Many("sources", e => e.Id, (RegistryDb db, long id) =>
-                db.Set<Engagement>().Where(e => e.Id == id).SelectMany(e => e.Sources).OrderBy(s => s.Key));
+                db.Set<Engagement>().Where(e => e.Id == id).SelectMany(e => e.Sources).OrderBy(s => s.Code));
     }
 }

@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using EnvoyRegistry.Access;
+using EnvoyRegistry.Contract;
 using EnvoyRegistry.Data;
 using EnvoyRegistry.Data.Viewing;
 using EnvoyRegistry.People;
@@ -16,18 +17,21 @@ sealed record PeopleAsked(
     public bool IsPlain => this is { Where: null, Search: null, AsOf: null };
 }
 
-/// <summary>Orders of people. The values are places in <see cref="PeopleSearch.Orders"/>.</summary>
-enum PersonOrder
+/// <summary><c>input PersonOrder</c>.</summary>
+/// <param name="Direction">Null for the usual one of the field.</param>
+sealed record PersonOrder(PersonOrderField Field, OrderDirection? Direction = null);
+
+/// <summary>
+/// What people can be ordered by. Doubled, the value is the place of its ascending order in
+/// <see cref="PeopleSearch.Orders"/>, and the descending one follows it.
+/// </summary>
+enum PersonOrderField
 {
     Id = 0,
-    IdDescending = 1,
-    Name = 2,
-    NameDescending = 3,
-    ConfirmedOn = 4,
-    ConfirmedOnDescending = 5,
-    YearsOfExperience = 6,
-    YearsOfExperienceDescending = 7,
-    Relevance = 8,
+    Name = 1,
+    ConfirmedOn = 2,
+    YearsOfExperience = 3,
+    Relevance = 4,
 }
 
 /// <summary>A person found, with what only the question gives her or him.</summary>
@@ -92,12 +96,22 @@ sealed class PeopleSearch(AccessRules access)
             throw new GraphQLException(GraphQLError.BadArgument(["search"],
                 "`search` looks through the register of today, `asOf` asks for an earlier one; give one of them."));
         }
-        if (asked is { OrderBy: PersonOrder.Relevance, Search: null })
+        var field = asked.OrderBy?.Field
+            ?? (asked.Search is null ? PersonOrderField.Id : PersonOrderField.Relevance);
+        var direction = asked.OrderBy?.Direction;
+        if (field is not PersonOrderField.Relevance)
+            return ((int)field * 2) + (direction is OrderDirection.Descending ? 1 : 0);
+        if (asked.Search is null)
         {
-            throw new GraphQLException(GraphQLError.BadArgument(["orderBy"],
-                "`orderBy: RELEVANCE` goes with `search`, which says to what; without it give another order."));
+            throw new GraphQLException(GraphQLError.BadArgument(["orderBy", "field"],
+                "`orderBy.field: RELEVANCE` goes with `search`, which says to what; without it order by another."));
         }
-        return (int)(asked.OrderBy ?? (asked.Search is null ? PersonOrder.Id : PersonOrder.Relevance));
+        if (direction is OrderDirection.Ascending)
+        {
+            throw new GraphQLException(GraphQLError.BadArgument(["orderBy", "direction"],
+                "`RELEVANCE` has one direction, `DESCENDING`: who meets the search best comes first."));
+        }
+        return (int)field * 2;
     }
 
     public IQueryable<PersonHit> Rows(RegistryDb db, PeopleAsked asked)
@@ -108,7 +122,7 @@ sealed class PeopleSearch(AccessRules access)
             return Matching(db, people, SearchTerms.Parse(search, "search"));
 
         // Names are in order in an index of another table; a query that begins there need not sort.
-        return asked.OrderBy is PersonOrder.Name or PersonOrder.NameDescending
+        return asked.OrderBy?.Field is PersonOrderField.Name
             ? from text in db.Set<PersonSearchText>()
               join person in people on text.PersonId equals person.Id
               select new PersonHit { Person = person, Text = text, Searched = "" + text.SortName }

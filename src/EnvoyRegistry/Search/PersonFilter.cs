@@ -1,4 +1,5 @@
 using EnvoyRegistry.Availability;
+using EnvoyRegistry.Contract;
 using EnvoyRegistry.Participants;
 using EnvoyRegistry.People;
 
@@ -31,15 +32,6 @@ sealed record PersonFilter(
 
 sealed record CountryFilter(
     IReadOnlyList<string>? Some = null, IReadOnlyList<string>? All = null, IReadOnlyList<string>? None = null);
-
-/// <summary>Both ends included; null is no end.</summary>
-sealed record IntRange(int? From = null, int? Until = null);
-
-/// <inheritdoc cref="IntRange"/>
-sealed record DateRange(DateOnly? From = null, DateOnly? Until = null);
-
-/// <inheritdoc cref="IntRange"/>
-sealed record DateTimeRange(DateTime? From = null, DateTime? Until = null);
 
 /// <summary>What is asked of a person's list: that some entry meets a filter, that none does, that all do.</summary>
 interface IListFilter<out TFilter>

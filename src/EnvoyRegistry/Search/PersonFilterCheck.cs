@@ -1,4 +1,4 @@
-using System.Globalization;
+using EnvoyRegistry.Contract;
 using EnvoyRegistry.Data;
 using EnvoyRegistry.Expertise;
 using EnvoyRegistry.Participants;
@@ -7,16 +7,15 @@ using Parley.GraphQL.Errors;
 
 namespace EnvoyRegistry.Search;
 
-/// <summary>Refuses a filter that cannot be meant as it stands, naming each input at fault and what is right.</summary>
+/// <summary>Holds a filter of people against what can be meant: see <see cref="FilterCheck"/>.</summary>
 sealed class PersonFilterCheck
 {
     const int MostFilters = 100;
-    const int LongestList = 100;
 
-    readonly List<GraphQLError> _faults = [];
-    readonly List<(object[] Path, string Code)> _tags = [];
-    readonly List<(object[] Path, string Code)> _groups = [];
-    readonly List<(object[] Path, string Code)> _participants = [];
+    readonly FilterCheck _check = new();
+    readonly List<(object[] At, string Code)> _tags = [];
+    readonly List<(object[] At, string Code)> _groups = [];
+    readonly List<(object[] At, string Code)> _participants = [];
     int _filters;
 
     PersonFilterCheck()
@@ -35,11 +34,12 @@ sealed class PersonFilterCheck
             throw new GraphQLException(GraphQLError.BadArgument(["where"],
                 $"`where` takes at most {MostFilters} filters in all, one in the other; more were given."));
         }
-        check.Known(check._participants, "the code of a participant", () => db.Set<Participant>().Select(p => p.Code));
-        check.Known(check._tags, "a code of `expertiseTags`", () => db.Set<ExpertiseTag>().Select(t => t.Code));
-        check.Known(check._groups, "the code of a group of tags", () => db.Set<ExpertiseGroup>().Select(g => g.Code));
-        if (check._faults.Count > 0)
-            throw new GraphQLException(check._faults);
+        check._check.Known(
+            check._participants, "the code of a participant", () => db.Set<Participant>().Select(p => p.Code));
+        check._check.Known(check._tags, "a code of `expertiseTags`", () => db.Set<ExpertiseTag>().Select(t => t.Code));
+        check._check.Known(
+            check._groups, "the code of a group of tags", () => db.Set<ExpertiseGroup>().Select(g => g.Code));
+        check._check.Refuse();
     }
 
     void Person(object[] at, PersonFilter filter)
@@ -54,16 +54,16 @@ sealed class PersonFilterCheck
             Person([.. at, "not"], not);
 
         if (filter.Name is { } name && Folding.Words(name).Count == 0)
-            _faults.Add(GraphQLError.BadArgument(
-                [.. at, "name"], $"`{Named(at, "name")}` takes at least one letter or digit."));
+            _check.Add([.. at, "name"], $"`{FilterCheck.Name(at)}.name` takes at least one letter or digit.");
         Codes([.. at, "participant"], filter.Participant, _participants);
         Countries([.. at, "nationalities"], filter.Nationalities);
         Countries([.. at, "countriesKnown"], filter.CountriesKnown);
-        Range([.. at, "yearsOfExperience"], filter.YearsOfExperience?.From, filter.YearsOfExperience?.Until);
-        Range([.. at, "confirmedOn"], filter.ConfirmedOn?.From, filter.ConfirmedOn?.Until);
-        Range([.. at, "confirmationDueOn"], filter.ConfirmationDueOn?.From, filter.ConfirmationDueOn?.Until);
+        _check.Range([.. at, "yearsOfExperience"], filter.YearsOfExperience);
+        _check.Range([.. at, "confirmedOn"], filter.ConfirmedOn);
+        _check.Range([.. at, "confirmationDueOn"], filter.ConfirmationDueOn);
         List([.. at, "formerOffices"], filter.FormerOffices, (_, _) => { });
-        List([.. at, "languages"], filter.Languages, (path, language) => Size([.. path, "tag"], language.Tag?.Count));
+        List([.. at, "languages"], filter.Languages,
+            (path, language) => _check.Size([.. path, "tag"], language.Tag?.Count));
         List([.. at, "expertise"], filter.Expertise, Expertise);
         List([.. at, "engagements"], filter.Engagements, Engagement);
         List([.. at, "availability"], filter.Availability, Window);
@@ -73,23 +73,23 @@ sealed class PersonFilterCheck
     {
         Codes([.. at, "tag"], filter.Tag, _tags);
         Codes([.. at, "group"], filter.Group, _groups);
-        Range([.. at, "years"], filter.Years?.From, filter.Years?.Until);
-        Range([.. at, "lastUsedYear"], filter.LastUsedYear?.From, filter.LastUsedYear?.Until);
+        _check.Range([.. at, "years"], filter.Years);
+        _check.Range([.. at, "lastUsedYear"], filter.LastUsedYear);
     }
 
     void Engagement(object[] at, EngagementFilter filter)
     {
         Countries([.. at, "countries"], filter.Countries);
         Codes([.. at, "participant"], filter.Participant, _participants);
-        Range([.. at, "beganIn"], filter.BeganIn?.From, filter.BeganIn?.Until);
+        _check.Range([.. at, "beganIn"], filter.BeganIn);
     }
 
     void Window(object[] at, AvailabilityWindowFilter filter)
     {
-        Range([.. at, "from"], filter.From?.From, filter.From?.Until);
-        Range([.. at, "until"], filter.Until?.From, filter.Until?.Until);
-        Range([.. at, "noticeHours"], filter.NoticeHours?.From, filter.NoticeHours?.Until);
-        Range([.. at, "confirmedAt"], filter.ConfirmedAt?.From, filter.ConfirmedAt?.Until);
+        _check.Range([.. at, "from"], filter.From);
+        _check.Range([.. at, "until"], filter.Until);
+        _check.Range([.. at, "noticeHours"], filter.NoticeHours);
+        _check.Range([.. at, "confirmedAt"], filter.ConfirmedAt);
     }
 
     void List<TFilter>(object[] at, IListFilter<TFilter>? filter, Action<object[], TFilter> check)
@@ -108,50 +108,15 @@ sealed class PersonFilterCheck
 
     void Countries(object[] at, CountryFilter? filter)
     {
-        Size([.. at, "some"], filter?.Some?.Count);
-        Size([.. at, "all"], filter?.All?.Count);
-        Size([.. at, "none"], filter?.None?.Count);
+        _check.Size([.. at, "some"], filter?.Some?.Count);
+        _check.Size([.. at, "all"], filter?.All?.Count);
+        _check.Size([.. at, "none"], filter?.None?.Count);
     }
 
-    void Codes(object[] at, IReadOnlyList<string>? codes, List<(object[] Path, string Code)> toKnow)
+    // Known once all are gathered: codes of one sort are read once for the whole filter.
+    void Codes(object[] at, IReadOnlyList<string>? codes, List<(object[] At, string Code)> toKnow)
     {
-        Size(at, codes?.Count);
-        toKnow.AddRange((codes ?? []).Take(LongestList).Select((code, i) => ((object[])[.. at, i], code)));
+        _check.Size(at, codes?.Count);
+        toKnow.AddRange((codes ?? []).Take(FilterCheck.LongestList).Select((code, i) => ((object[])[.. at, i], code)));
     }
-
-    void Size(object[] at, int? count)
-    {
-        if (count > LongestList)
-            _faults.Add(GraphQLError.BadArgument(
-                at, $"`{Named(at)}` takes at most {LongestList} entries; {count} were given."));
-    }
-
-    void Range<T>(object[] at, T? from, T? until) where T : struct, IComparable<T>
-    {
-        if (from is { } first && until is { } last && last.CompareTo(first) < 0)
-        {
-            _faults.Add(GraphQLError.BadArgument([.. at, "until"],
-                $"`{Named(at, "until")}` is {Text(last)}, before `{Named(at, "from")}`, {Text(first)}."));
-        }
-    }
-
-    void Known(List<(object[] Path, string Code)> given, string what, Func<IQueryable<string>> codes)
-    {
-        if (given.Count == 0)
-            return;
-        var known = codes().ToHashSet(StringComparer.Ordinal);
-        _faults.AddRange(given.Where(g => !known.Contains(g.Code)).Select(g => GraphQLError.BadArgument(g.Path,
-            $"`{Named(g.Path)}` takes {what}; there is no {Quoted(g.Code)}.{DidYouMean.Suffix(g.Code, known)}")));
-    }
-
-    static string Named(object[] path, params object[] more) => string.Join('.', [.. path, .. more]);
-
-    static string Quoted(string text) => $"\"{(text.Length <= 40 ? text : $"{text[..40]}…")}\"";
-
-    static string Text<T>(T value) => value switch
-    {
-        DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-        DateTime instant => instant.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
-        _ => Convert.ToString(value, CultureInfo.InvariantCulture) ?? "",
-    };
 }

@@ -14,8 +14,8 @@ sealed class EndSessions(TimeProvider time) : IMutation<EndSessionsInput, EndSes
     public async Task<EndSessionsPayload> RunAsync(
         RegistryDb db, Caller caller, EndSessionsInput input, CancellationToken cancellation)
     {
-        if (input is { Sessions: not null, TokensToo: true })
-            return Refused(new InvalidInput("Tokens end with all sessions: leave `sessions` out.", "tokensToo"));
+        if (input is { Sessions: not null, IncludeTokens: true })
+            return Refused(new InvalidInput("Tokens end with all sessions: leave `sessions` out.", "includeTokens"));
         if (caller.PersonId is { } own && input.Person is { } named && named.Key != own)
             return Refused(new InvalidInput("You end your own sessions: leave `person` out.", "person"));
         if ((caller.PersonId ?? input.Person?.Key) is not { } person)
@@ -24,7 +24,7 @@ sealed class EndSessions(TimeProvider time) : IMutation<EndSessionsInput, EndSes
             return Refused(new NotFound("There is no such person.", "person"));
 
         var tokens = await db.Set<AccessToken>()
-            .Where(t => t.PersonId == person && (t.IsSession || input.TokensToo))
+            .Where(t => t.PersonId == person && (t.IsSession || input.IncludeTokens))
             .LatestFirst().ToListAsync(cancellation);
         if (input.Sessions is { } ids)
         {
@@ -54,6 +54,6 @@ sealed class EndSessions(TimeProvider time) : IMutation<EndSessionsInput, EndSes
 /// <param name="Person">Whose, where that is not the person who calls.</param>
 /// <param name="Sessions">Which; all of them when null.</param>
 sealed record EndSessionsInput(
-    Id<Person>? Person = null, IReadOnlyList<string>? Sessions = null, bool TokensToo = false);
+    Id<Person>? Person = null, IReadOnlyList<string>? Sessions = null, bool IncludeTokens = false);
 
 sealed record EndSessionsPayload(IReadOnlyList<AccessToken> Ended, IReadOnlyList<UserError> Errors) : IPayload;

@@ -19,41 +19,22 @@ sealed record PageRequest(int Size, bool IsBackward, int Order, object[]? Cursor
     public static PageRequest Read(PagePlan plan, ArgumentValues values, PlanLimits limits)
     {
         var (arguments, order) = (values.Coerced, plan.Choose(values.Bound));
-        var first = arguments.GetValueOrDefault("first") as int?;
-        var last = arguments.GetValueOrDefault("last") as int?;
-        var after = arguments.GetValueOrDefault("after") as string;
-        var before = arguments.GetValueOrDefault("before") as string;
-        if (first is not null && last is not null)
-            throw Refused("last", "`first` and `last` ask for two different pages; give one of them.");
-        var isBackward = last is not null || (first is null && before is not null);
-        if (isBackward && after is not null)
-            throw Refused("after", "`after` goes with `first`; with `last` give `before`.");
-        if (!isBackward && before is not null)
-            throw Refused("before", "`before` goes with `last`; with `first` give `after`.");
-
-        var size = first ?? last ?? limits.DefaultPageSize;
-        var sizeName = isBackward ? "last" : "first";
-        if (size < 1 || size > limits.MaxPageSize)
-        {
-            var message = $"`{sizeName}` takes a number from 1 to {limits.MaxPageSize}; {size} was asked for.";
-            throw new GraphQLException(size < 1
-                ? GraphQLError.BadArgument([sizeName], message)
-                : GraphQLError.LimitExceeded("maxPageSize", limits.MaxPageSize, message, inputPath: [sizeName]));
-        }
-
+        var asked = PageAsked.Read(
+            arguments.GetValueOrDefault("first") as int?, arguments.GetValueOrDefault("after") as string,
+            arguments.GetValueOrDefault("last") as int?, arguments.GetValueOrDefault("before") as string,
+            limits.DefaultPageSize, limits.MaxPageSize);
         var fingerprint = FingerprintOf(plan.Coordinate, arguments);
-        var cursor = isBackward ? before : after;
         object[]? keys = null;
         var keyCount = plan.Orders[order].KeyColumns.Count;
-        if (cursor is not null && !PageCursor.TryRead(cursor, fingerprint, keyCount, out keys))
+        if (asked.Cursor is not null && !PageCursor.TryRead(asked.Cursor, fingerprint, keyCount, out keys))
         {
-            var name = isBackward ? "before" : "after";
-            throw Refused(
-                name,
+            var name = asked.CursorArgument;
+            throw new GraphQLException(GraphQLError.BadArgument(
+                [name],
                 $"`{name}` takes a cursor that this same question gave: {plan.Coordinate} with the same arguments; "
-                + $"this one is of another question, or damaged.");
+                + $"this one is of another question, or damaged."));
         }
-        return new PageRequest(size, isBackward, order, keys, fingerprint);
+        return new PageRequest(asked.Size, asked.IsBackward, order, keys, fingerprint);
     }
 
     static ulong FingerprintOf(string coordinate, IReadOnlyDictionary<string, object?> arguments)
@@ -98,7 +79,4 @@ sealed record PageRequest(int Size, bool IsBackward, int Order, object[]? Cursor
                 break;
         }
     }
-
-    static GraphQLException Refused(string argument, string message) =>
-        new(GraphQLError.BadArgument([argument], message));
 }

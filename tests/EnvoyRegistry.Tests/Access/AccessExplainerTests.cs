@@ -227,7 +227,7 @@ public sealed class AccessExplainerTests : EntryTests
             Self, "declareConflictOfInterest", new { kind = "FAMILY", country = "MM", text = "A cousin." }));
         foreach (var (mutation, input) in ((string, object)[])
         [
-            ("setAvailability", new { person = Eep,
+            ("setAvailability", new { person = Eep, expectedVersion = 1,
                 periods = new[] { new { from = "2026-11-01", until = "2026-12-01", status = "AVAILABLE" } } }),
             ("createCalendarFeed", new { person = Eep }),
         ])

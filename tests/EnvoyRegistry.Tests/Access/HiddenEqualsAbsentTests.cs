@@ -54,7 +54,7 @@ public sealed class HiddenEqualsAbsentTests(HiddenEqualsAbsentTests.Registers re
         var cut = registers.Without(registers.Closed.Cut(caller));
         var (asked, told) = (0, 0);
         foreach (var each in (RunningRegistry[])[full, cut])
-            await each.DataAsync("{ rules { id } }"); // The first answer of a day does more.
+            await each.DataAsync("{ rules { code } }"); // The first answer of a day does more.
         using var reads = new TracedReads(full.Services);
         using var readsOfCut = new TracedReads(cut.Services);
 
@@ -264,7 +264,8 @@ public sealed class HiddenEqualsAbsentTests(HiddenEqualsAbsentTests.Registers re
                 }
                 """, []);
             yield return ($$"""{ participants { {{select.Write("Participant", 2)}} } }""", []);
-            yield return ("{ chair { current { participant { code } } } friendsSeats { seats { seat } } rules { id } }",
+            yield return (
+                "{ chair { current { participant { code } } } friendsSeats { seats { seat } } rules { code } }",
                 []);
             if (select.MayAsk("coverage"))
                 yield return ($$"""{ coverage { {{select.Write("Coverage", 4)}} } }""", []);
@@ -281,7 +282,7 @@ public sealed class HiddenEqualsAbsentTests(HiddenEqualsAbsentTests.Registers re
         async Task MakeFiltersAsync(Random random, List<JsonElement> people)
         {
             var filters = new RandomFilter(random, people);
-            var orders = (await Full.DataAsync("""{ __type(name: "PersonOrder") { enumValues { name } } }"""))
+            var orders = (await Full.DataAsync("""{ __type(name: "PersonOrderField") { enumValues { name } } }"""))
                 .GetProperty("__type").GetProperty("enumValues").EnumerateArray()
                 .Select(v => v.GetProperty("name").GetString()!).Where(name => name is not "RELEVANCE").ToList();
             var words = people.SelectMany(p => $"{p.GetProperty("fullName")} {p.GetProperty("biography")}".Split(' '))
@@ -305,7 +306,11 @@ public sealed class HiddenEqualsAbsentTests(HiddenEqualsAbsentTests.Registers re
                 {
                     ["where"] = i % 4 == 3 ? null : filters.Person(depth: i % 3).Json,
                     ["search"] = search,
-                    ["orderBy"] = order,
+                    ["orderBy"] = new
+                    {
+                        field = order,
+                        direction = i % 5 > 2 && order is not "RELEVANCE" ? "DESCENDING" : null,
+                    },
                     ["first"] = 9,
                 }));
             }

@@ -81,7 +81,7 @@ public sealed class IdentificationTests : IDisposable
         using var client = _registry.CreateClient();
         using var request = new HttpRequestMessage(HttpMethod.Post, "/graphql")
         {
-            Content = JsonContent.Create(new { query = "{ rules { id } }" }),
+            Content = JsonContent.Create(new { query = "{ rules { code } }" }),
         };
         request.Headers.TryAddWithoutValidation("Authorization", header);
 

@@ -12,10 +12,10 @@ namespace EnvoyRegistry.Tests.Audit;
 public sealed class AuditResolversTests : IDisposable
 {
     const string Trail = """
-        query($where: AuditFilter, $first: Int, $after: String) {
-          auditTrail(where: $where, first: $first, after: $after) {
+        query($where: AuditFilter, $first: Int, $after: String, $last: Int, $before: String) {
+          auditTrail(where: $where, first: $first, after: $after, last: $last, before: $before) {
             totalCount
-            pageInfo { hasNextPage hasPreviousPage endCursor }
+            pageInfo { hasNextPage hasPreviousPage startCursor endCursor }
             nodes {
               sequence kind operation outcome actor actorRole errorCodes rules
               subjects { personId coordinates }
@@ -190,6 +190,19 @@ public sealed class AuditResolversTests : IDisposable
         second.GetProperty("pageInfo").GetProperty("hasNextPage").GetBoolean().ShouldBeTrue();
         second.GetProperty("pageInfo").GetProperty("hasPreviousPage").GetBoolean().ShouldBeTrue();
         third.GetProperty("pageInfo").GetProperty("hasNextPage").GetBoolean().ShouldBeFalse();
+
+        var oldest = await AskAsync(Chair, new { last = 3 });
+        Sequences(oldest).ShouldBe([3, 2, 1]);
+        var before = oldest.GetProperty("pageInfo").GetProperty("startCursor").GetString();
+        var later = await AskAsync(Chair, new { last = 3, before });
+        Sequences(later).ShouldBe([6, 5, 4]);
+        later.GetProperty("pageInfo").GetProperty("hasNextPage").GetBoolean().ShouldBeTrue();
+        later.GetProperty("pageInfo").GetProperty("hasPreviousPage").GetBoolean().ShouldBeTrue();
+
+        var none = await AskAsync(Chair, new { first = 0 });
+        Sequences(none).ShouldBeEmpty();
+        none.GetProperty("totalCount").GetInt32().ShouldBe(8);
+        none.GetProperty("pageInfo").GetProperty("hasNextPage").GetBoolean().ShouldBeTrue();
     }
 
     [Fact]
@@ -203,18 +216,21 @@ public sealed class AuditResolversTests : IDisposable
         (await FilteredAsync(new { person = AuditedRegistry.Id(_mei), outcome = "DONE" })).ShouldBe([2]);
         (await FilteredAsync(new { kind = "READING" })).ShouldBeEmpty();
         (await FilteredAsync(new { operation = "setBiography", actorRole = "ANONYMOUS" })).ShouldBe([3, 2, 1]);
-        (await FilteredAsync(new { from = "2026-10-01T05:00:00Z", until = "2026-10-01T05:00:01Z" }))
+        (await FilteredAsync(new { kind = new[] { "READING", "MUTATION" } })).ShouldBe([3, 2, 1]);
+        // Both ends are included.
+        (await FilteredAsync(new { at = new { from = "2026-10-01T05:00:00Z", until = "2026-10-01T05:00:00Z" } }))
             .ShouldBe([3, 2, 1]);
-        (await FilteredAsync(new { until = "2026-10-01T05:00:00Z" })).ShouldBeEmpty();
+        (await FilteredAsync(new { at = new { until = "2026-10-01T04:59:59Z" } })).ShouldBeEmpty();
     }
 
     [Theory]
-    [InlineData("""{ "first": 0 }""", "first", "`first` takes a number from 1 to 100")]
-    [InlineData("""{ "first": 101 }""", "first", "`first` takes a number from 1 to 100")]
+    [InlineData("""{ "first": -1 }""", "first", "`first` takes a number from 0 to 100")]
+    [InlineData("""{ "first": 1, "last": 1 }""", "last", "`first` and `last` ask for two different pages")]
+    [InlineData("""{ "before": "AAAA" }""", "before", "`before` takes a cursor that `auditTrail` gave")]
     [InlineData("""{ "after": "AAAA" }""", "after", "`after` takes a cursor that `auditTrail` gave")]
     [InlineData(
-        """{ "where": { "person": "par_0000000000001" } }""", "where.person",
-        "`where.person` takes the id of a person")]
+        """{ "where": { "person": "par_0000000000001" } }""", "where.person.0",
+        "`where.person.0` takes the id of a person")]
     public async Task What_makes_no_sense_is_refused(string variables, string inputPath, string message)
     {
         var answer = await _registry.AskAsAsync(

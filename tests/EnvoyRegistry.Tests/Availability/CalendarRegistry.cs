@@ -1,5 +1,6 @@
 using System.Net.Http.Json;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using EnvoyRegistry.Access;
 using EnvoyRegistry.Availability;
 using EnvoyRegistry.Data;
@@ -7,6 +8,7 @@ using EnvoyRegistry.News;
 using EnvoyRegistry.People;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.TestHost;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Time.Testing;
@@ -49,16 +51,32 @@ public sealed class CalendarRegistry : RunningRegistry
                 && s.ImplementationFactory?.Method.ReturnType == typeof(PostOffice))));
     }
 
-    /// <summary>What a mutation answers, to the person herself unless somebody else is named.</summary>
+    /// <summary>
+    /// What a mutation answers, to the person herself unless somebody else is named. Where it is about days that were
+    /// looked at, and the input does not say when, they were looked at just now.
+    /// </summary>
     internal async Task<JsonElement> DoAsync(string mutation, object input, Grant? caller = null, string result = "")
     {
         var type = char.ToUpperInvariant(mutation[0]) + mutation[1..] + "Input";
         using var response = await SendAsync(
             $$"""mutation($input: {{type}}!) { {{mutation}}(input: $input) { {{result}} {{Errors}} } }""",
-            new { input }, Token(caller ?? Herself));
+            new { input = LookedAtNow(mutation, JsonSerializer.SerializeToNode(input)!.AsObject()) },
+            Token(caller ?? Herself));
         var answer = await response.Content.ReadFromJsonAsync<JsonElement>();
         answer.TryGetProperty("errors", out var errors).ShouldBeFalse(errors.ToString());
         return answer.GetProperty("data").GetProperty(mutation);
+    }
+
+    JsonObject LookedAtNow(string mutation, JsonObject input)
+    {
+        if (mutation is "setAvailability" or "confirmAvailability" or "importCalendar"
+            && !input.ContainsKey("expectedVersion"))
+        {
+            var person = NodeId.KeyOf("per", input["person"]!.GetValue<string>());
+            input["expectedVersion"] = Read(db => db.Set<PersonCalendar>().IgnoreQueryFilters()
+                .SingleOrDefault(c => c.PersonId == person)?.Version ?? 0);
+        }
+        return input;
     }
 
     internal static Grant Herself { get; } = new(CallerRole.Member, PersonId: 1);

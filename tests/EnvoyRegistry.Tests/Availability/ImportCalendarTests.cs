@@ -98,29 +98,28 @@ public sealed class ImportCalendarTests : IDisposable
     {
         var file = Convert.ToBase64String(Encoding.UTF8.GetBytes(Calendar(Event("20261105", "20261107"))));
         var read = await _registry.DoAsync(
-            "importCalendar", new { person = Kartinah, ics = file, from = "2026-11-01", until = "2026-12-31" },
-            result: Result);
+            "importCalendar", Asked(Kartinah, new { base64 = file }), result: Result);
         read.GetProperty("reading").GetProperty("understood").GetInt32().ShouldBe(1);
 
-        Told(await RefusedAsync(new { person = Kartinah, ics = "?", from = "2026-11-01", until = "2026-12-31" }))
-            .ShouldBe(["INVALID_INPUT ics"]);
-        Told(await RefusedAsync(
-            new { person = Kartinah, text = "Dear all,", from = "2026-11-01", until = "2026-12-31" }))
-            .ShouldBe(["INVALID_INPUT text"]);
-        Told(await RefusedAsync(new { person = Kartinah, from = "2026-09-29", until = "2026-09-01" }))
-            .ShouldBe(["INVALID_INPUT text", "INVALID_INPUT from", "INVALID_INPUT until"]);
-        Told(await RefusedAsync(new { person = Somchai, text = "", from = "2026-11-01", until = "2026-12-31" }))
-            .ShouldBe(["NOT_FOUND person"]);
+        Told(await RefusedAsync(Asked(Kartinah, new { base64 = "?" }))).ShouldBe(["INVALID_INPUT calendar/base64"]);
+        Told(await RefusedAsync(Asked(Kartinah, new { text = "Dear all," }))).ShouldBe(["INVALID_INPUT calendar/text"]);
+        Told(await RefusedAsync(Asked(Kartinah, new { text = "" }, "2026-09-29", "2026-09-01")))
+            .ShouldBe(["INVALID_INPUT from", "INVALID_INPUT until"]);
+        Told(await RefusedAsync(Asked(Somchai, new { text = "" }))).ShouldBe(["NOT_FOUND person"]);
 
         Task<JsonElement> RefusedAsync(object input) => _registry.DoAsync("importCalendar", input);
     }
+
+    static object Asked(
+        string person, object calendar, string from = "2026-11-01", string until = "2026-12-31") =>
+        new { person, calendar, from, until };
 
     async Task<JsonElement> ImportAsync(bool apply, params string[] events)
     {
         var payload = await _registry.DoAsync("importCalendar", new
         {
             person = Kartinah,
-            text = Calendar(events),
+            calendar = new { text = Calendar(events) },
             from = "2026-11-01",
             until = "2026-12-31",
             apply,

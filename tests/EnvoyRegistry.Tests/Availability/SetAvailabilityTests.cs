@@ -122,7 +122,8 @@ public sealed class SetAvailabilityTests : IDisposable
     [Fact]
     public async Task Nobody_speaks_for_another()
     {
-        var input = new { person = Kartinah, periods = new[] { Period("2026-11-01", "2026-11-10") } };
+        var periods = new[] { Period("2026-11-01", "2026-11-10") };
+        var input = new { person = Kartinah, expectedVersion = 1, periods };
         foreach (var role in new[] { CallerRole.Unit, CallerRole.Chair, CallerRole.FocalPoint, CallerRole.Integrator,
             CallerRole.Anonymous })
         {

@@ -53,14 +53,14 @@ sealed class CopyDesk : IDisposable
     }
 
     public static string Marking(string key) =>
-        $"INSERT INTO Source (Id, Key, Citation) VALUES (abs(random()), '{key}', 'A test')";
+        $"INSERT INTO Source (Id, Code, Citation) VALUES (abs(random()), '{key}', 'A test')";
 
     /// <summary>The marks a file holds.</summary>
     public static List<string> Marks(string path)
     {
         using var connection = RegistryFileInspection.OpenForReading(path);
         using var command = connection.CreateCommand();
-        command.CommandText = "SELECT Key FROM Source WHERE Citation = 'A test' ORDER BY Key";
+        command.CommandText = "SELECT Code FROM Source WHERE Citation = 'A test' ORDER BY Code";
         using var reader = command.ExecuteReader();
         var marks = new List<string>();
         while (reader.Read())

@@ -139,7 +139,7 @@ public sealed class RestoreCommandTests(ITestOutputHelper log) : IDisposable
         { "cut short", "is damaged" },
         { "cut to its first page", "is damaged" },
         { "rubbish in a page", "is damaged" },
-        { "an index without an entry", "is damaged (wrong # of entries in index IX_Source_Key)" },
+        { "an index without an entry", "is damaged (wrong # of entries in index IX_Source_Code)" },
         { "a reference to nothing", "refers to a Person that is not there" },
     };
 
@@ -309,9 +309,9 @@ public sealed class RestoreCommandTests(ITestOutputHelper log) : IDisposable
             case "an index without an entry":
                 // The table is written while the schema says that it has no such index.
                 CopyDesk.Run(path, """
-                    CREATE TABLE Kept AS SELECT * FROM sqlite_schema WHERE name = 'IX_Source_Key';
+                    CREATE TABLE Kept AS SELECT * FROM sqlite_schema WHERE name = 'IX_Source_Code';
                     PRAGMA writable_schema = ON;
-                    DELETE FROM sqlite_schema WHERE name = 'IX_Source_Key';
+                    DELETE FROM sqlite_schema WHERE name = 'IX_Source_Code';
                     """);
                 CopyDesk.Run(path, CopyDesk.Marking("not in the index"));
                 CopyDesk.Run(path, """

@@ -12,7 +12,7 @@ public sealed class CountryCodesTests
 
     [Fact]
     public void Every_state_that_takes_part_is_among_them() =>
-        KnownParticipants.All(Sources.All.ToDictionary(s => s.Key)).Select(p => p.Alpha2).OfType<string>()
+        KnownParticipants.All(Sources.All.ToDictionary(s => s.Code)).Select(p => p.Alpha2).OfType<string>()
             .ShouldBeSubsetOf(CountryCodes.All);
 
     [Theory]

@@ -126,8 +126,8 @@ public sealed class CoverageResolversTests(CoverageResolversTests.SmallRegister 
 
     [Fact]
     public async Task Coverage_says_its_day_and_the_rule_it_rests_on() =>
-        (await CoverageAsync("asOf rule { id }")).GetRawText()
-            .ShouldBe("""{"asOf":"2026-10-01","rule":{"id":"R24"}}""");
+        (await CoverageAsync("asOf rule { code }")).GetRawText()
+            .ShouldBe("""{"asOf":"2026-10-01","rule":{"code":"R24"}}""");
 
     [Fact]
     public async Task Coverage_can_be_asked_twice_in_one_operation() =>

@@ -7,7 +7,7 @@ public sealed class SourcesTests
     [Fact]
     public void Keys_and_ids_are_unique()
     {
-        Sources.All.Select(s => s.Key).ShouldBeUnique();
+        Sources.All.Select(s => s.Code).ShouldBeUnique();
         Sources.All.Select(s => s.Id).ShouldBeUnique();
     }
 

@@ -32,7 +32,9 @@ sealed class SqliteRegister : IDisposable
           nodes(ids: [ID!]!): [Node]!
           tag(code: String!): Tag
           tagById(id: ID!): Tag
-          tags(group: String, since: Int, deprecatedToo: Boolean! = false, of: ID, age: Age, prefix: String): [Tag!]!
+          tags(
+            group: String, since: Int, includeDeprecated: Boolean! = false, of: ID, age: Age, prefix: String
+          ): [Tag!]!
           tagPage(group: String, first: Int, after: String, last: Int, before: String): TagConnection!
           tagsByName(first: Int, after: String, last: Int, before: String): TagConnection!
           windows(first: Int, after: String, last: Int, before: String): WindowConnection!
@@ -104,7 +106,8 @@ sealed class SqliteRegister : IDisposable
 
     sealed record ById(Id<ExpertiseTag> Id);
 
-    sealed record Filter(string? Group, int? Since, bool DeprecatedToo, Id<ExpertiseTag>? Of, Age? Age, string? Prefix);
+    sealed record Filter(
+        string? Group, int? Since, bool IncludeDeprecated, Id<ExpertiseTag>? Of, Age? Age, string? Prefix);
 
     enum Age { Old, Recent }
 
@@ -174,7 +177,7 @@ sealed class SqliteRegister : IDisposable
             .Many("tags", (RegistryDb db, Filter args) => db.Set<ExpertiseTag>()
                 .Where(t => (args.Group == null || t.Group.Code == args.Group)
                     && (args.Since == null || t.Since >= args.Since)
-                    && (args.DeprecatedToo || t.DeprecatedSince == null)
+                    && (args.IncludeDeprecated || t.DeprecatedSince == null)
                     && (args.Of == null || t.Id == args.Of.Value.Key)
                     && (args.Age != Age.Recent || t.Since > 1)
                     && (args.Prefix == null || string.Compare(t.Code, args.Prefix + "-") > 0))

@@ -42,7 +42,8 @@ public abstract class EntryTests : NominationTests
             mutation($input: {{type}}!) { {{mutation}}(input: $input) {
               person { {{select}} }
               errors {
-                __typename code message path ... on RuleViolation { rule { id } } ... on StaleVersion { currentVersion }
+                __typename code message path
+                ... on RuleViolation { rule { code } } ... on StaleVersion { currentVersion }
               }
             } }
             """, new { input = whole });

@@ -55,7 +55,7 @@ public sealed class ErasureTests : EntryTests
         var consented = await ConsentedAsync("TH", candidate);
         await DoAsync(Member(candidate), "withdrawNomination", new
         {
-            nomination = consented.Id,
+            what = new { nomination = consented.Id },
             expectedVersion = consented.Version,
             reason = "For zqreason.",
         });
@@ -228,6 +228,7 @@ public sealed class ErasureTests : EntryTests
             mutation {
               setAvailability(input: {
                 person: "{{Eep}}",
+                expectedVersion: 1,
                 periods: [{ from: "2026-11-01", until: "2026-11-30", status: AVAILABLE }]
               }) { errors { message } }
             }

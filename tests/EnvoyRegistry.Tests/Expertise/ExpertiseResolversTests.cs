@@ -8,7 +8,7 @@ public sealed class ExpertiseResolversTests(RunningRegistry registry) : IClassFi
     public async Task Tags_come_group_by_group_with_their_sources()
     {
         var data = await registry.DataAsync(
-            "{ expertiseTags { code group { code } sources { key } since } }");
+            "{ expertiseTags { code group { code } sources { code } since } }");
 
         var tags = data.GetProperty("expertiseTags").EnumerateArray().ToList();
         tags.Count.ShouldBe(34);
@@ -33,7 +33,7 @@ public sealed class DeprecatedTagTests(RunningRegistry registry) : IClassFixture
         var data = await registry.DataAsync("""
             {
               inUse: expertiseTags { code group { tags { code } } }
-              all: expertiseTags(deprecatedToo: true) { code successor { code } }
+              all: expertiseTags(includeDeprecated: true) { code successor { code } }
             }
             """);
 

@@ -6,7 +6,7 @@ namespace EnvoyRegistry.Tests.Expertise;
 public sealed class KnownVocabularyTests
 {
     static readonly List<(ExpertiseGroup Group, ExpertiseTag[] Tags)> All =
-        [.. KnownVocabulary.All(Sources.All.ToDictionary(s => s.Key))];
+        [.. KnownVocabulary.All(Sources.All.ToDictionary(s => s.Code))];
 
     [Fact]
     public void There_are_34_tags_in_ten_groups()

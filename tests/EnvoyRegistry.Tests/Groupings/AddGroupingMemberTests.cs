@@ -15,11 +15,11 @@ public sealed class AddGroupingMemberTests : GroupingMutationTests
     }
 
     [Theory]
-    [InlineData("CHAIR", "PH", "R20: member.participant")] // sits already
+    [InlineData("CHAIR", "PH", "R20: member.holder.participant")] // sits already
     [InlineData("CHAIR", "SG", "R20: member.seat")]
-    [InlineData("INCOMING_CHAIR", "JP", "R20: member.participant")]
-    [InlineData("NON_ASEAN", "ID", "R20: member.participant")]
-    [InlineData("NON_ASEAN", "QQ", "NotFound: member.participant")]
+    [InlineData("INCOMING_CHAIR", "JP", "R20: member.holder.participant")]
+    [InlineData("NON_ASEAN", "ID", "R20: member.holder.participant")]
+    [InlineData("NON_ASEAN", "QQ", "NotFound: member.holder.participant")]
     public async Task A_member_without_a_right_to_the_seat_is_refused(string seat, string participant, string error)
     {
         var grouping = await ProposedAsync(Seat("CHAIR", "PH"));
@@ -37,7 +37,7 @@ public sealed class AddGroupingMemberTests : GroupingMutationTests
         {
             grouping,
             expectedVersion = 1,
-            member = new { seat = "CHAIR", participant = "PH", note = new string('x', 2001) },
+            member = new { seat = "CHAIR", holder = new { participant = "PH" }, note = new string('x', 2001) },
         })).ShouldBe(["InvalidInput: member.note"]);
     }
 

@@ -6,7 +6,7 @@ namespace EnvoyRegistry.Tests.Groupings;
 
 public sealed class FriendsSeatsTests
 {
-    static readonly Dictionary<string, Source> s_sources = Sources.All.ToDictionary(s => s.Key);
+    static readonly Dictionary<string, Source> s_sources = Sources.All.ToDictionary(s => s.Code);
     static readonly List<ChairTerm> s_terms = [.. KnownChairTerms.All(s_sources)];
 
     [Theory]

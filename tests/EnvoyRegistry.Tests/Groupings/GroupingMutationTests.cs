@@ -15,7 +15,7 @@ public abstract class GroupingMutationTests : IDisposable
     const string Fields =
         "grouping { id status version from until endReason members { seat seatedOn participant { code } person { " +
         "fullName } } } " +
-        "errors { __typename code message path ... on RuleViolation { rule { id } } ... on StaleVersion { " +
+        "errors { __typename code message path ... on RuleViolation { rule { code } } ... on StaleVersion { " +
         "currentVersion } }";
 
     protected RunningRegistry Registry { get; } = new();
@@ -47,7 +47,7 @@ public abstract class GroupingMutationTests : IDisposable
         ["members"] = members,
     };
 
-    protected static object Seat(string seat, string participant) => new { seat, participant };
+    protected static object Seat(string seat, string participant) => new { seat, holder = new { participant } };
 
     protected async Task<string> ProposedAsync(params object[] members)
     {
@@ -60,7 +60,7 @@ public abstract class GroupingMutationTests : IDisposable
     protected static List<string> Errors(JsonElement payload)
     {
         var errors = payload.GetProperty("errors").EnumerateArray().Select(e =>
-            (e.TryGetProperty("rule", out var rule) ? rule.GetProperty("id").GetString()
+            (e.TryGetProperty("rule", out var rule) ? rule.GetProperty("code").GetString()
                 : e.GetProperty("__typename").GetString())
             + ": " + string.Join('.', e.GetProperty("path").EnumerateArray().Select(p => p.GetString()))).ToList();
         if (errors.Count > 0)

@@ -13,7 +13,7 @@ public sealed class GroupingsResolversTests(SampleRegistry registry) : IClassFix
               groupings(where: { kind: ASEAN_TROIKA }) {
                 totalCount
                 nodes {
-                  status task from until certainty grade note sources { key }
+                  status task from until certainty grade note sources { code }
                   members { seat participant { code } person { id } seatedOn }
                 }
               }
@@ -29,7 +29,7 @@ public sealed class GroupingsResolversTests(SampleRegistry registry) : IClassFix
         (troika.GetProperty("from").GetString(), troika.GetProperty("certainty").GetString(),
             troika.GetProperty("grade").GetString())
             .ShouldBe(("2023-09-05", "UNCERTAIN", "PRESS"));
-        troika.GetProperty("sources").ToString().ShouldBe("""[{"key":"E10"},{"key":"E4"},{"key":"E5"}]""");
+        troika.GetProperty("sources").ToString().ShouldBe("""[{"code":"E10"},{"code":"E4"},{"code":"E5"}]""");
         troika.GetProperty("until").ValueKind.ShouldBe(JsonValueKind.Null);
     }
 
@@ -135,7 +135,7 @@ public sealed class GroupingsResolversTests(SampleRegistry registry) : IClassFix
                 on
                 seats {
                   seat basis eligible { code aseanMemberships { from } }
-                  term { until participant { code } } rule { id sources { key } }
+                  term { until participant { code } } rule { code sources { code } }
                 }
                 warnings { kind seats message }
               }
@@ -150,7 +150,7 @@ public sealed class GroupingsResolversTests(SampleRegistry registry) : IClassFix
         var last = seats.GetProperty("seats")[3];
         last.GetProperty("eligible").GetArrayLength().ShouldBe(16);
         last.GetProperty("term").ValueKind.ShouldBe(JsonValueKind.Null);
-        last.GetProperty("rule").ToString().ShouldBe("""{"id":"R22","sources":[{"key":"A5"}]}""");
+        last.GetProperty("rule").ToString().ShouldBe("""{"id":"R22","sources":[{"code":"A5"}]}""");
         seats.GetProperty("warnings").ToString().ShouldBe(
             """[{"kind":"TERM_NOT_CERTAIN","seats":["INCOMING_CHAIR"],"message":"The term that gives the incoming """ +
             """Chair, 2027-01-01 to 2027-12-31, is expected, not confirmed by a source."}]""");

@@ -42,7 +42,7 @@ public sealed class ProposeGroupingTests : GroupingMutationTests
         var input = Friends(
             Seat("CHAIR", "SG"), Seat("NON_ASEAN", "TH"), Seat("NON_ASEAN", "JP"), Seat("NON_ASEAN", "NZ"),
             Seat("EXPERT", "US"),
-            Seat("PAST_CHAIR", "MM"), Seat("PAST_CHAIR", "XX"), new { seat = "PAST_CHAIR" });
+            Seat("PAST_CHAIR", "MM"), Seat("PAST_CHAIR", "XX"));
         input["name"] = "  ";
         input["task"] = "";
         input["balanceNote"] = null;
@@ -50,8 +50,9 @@ public sealed class ProposeGroupingTests : GroupingMutationTests
         Errors(await ProposeAsync(input)).ShouldBe(
         [
             "InvalidInput: name", "R21: task", "R22: balanceNote",
-            "R20: members.0.participant", "R20: members.1.participant", "R20: members.3.seat", "R20: members.4.seat",
-            "R20: members.5.participant", "NotFound: members.6.participant", "InvalidInput: members.7",
+            "R20: members.0.holder.participant", "R20: members.1.holder.participant", "R20: members.3.seat",
+            "R20: members.4.seat",
+            "R20: members.5.holder.participant", "NotFound: members.6.holder.participant",
         ]);
         Count().ShouldBe(before);
     }
@@ -73,7 +74,7 @@ public sealed class ProposeGroupingTests : GroupingMutationTests
     public async Task A_team_is_made_of_people_who_are_willing()
     {
         var (willing, unwilling) = (AddPerson("Able Willing"), AddPerson("Able Only", willing: false));
-        var input = Friends(new { seat = "EXPERT", person = willing });
+        var input = Friends(new { seat = "EXPERT", holder = new { person = willing } });
         input["kind"] = "EXPERT_TEAM";
         input.Remove("balanceNote");
 
@@ -85,18 +86,21 @@ public sealed class ProposeGroupingTests : GroupingMutationTests
 
         input["members"] = (object[])
         [
-            new { seat = "EXPERT", person = unwilling },
-            new { seat = "EXPERT", person = willing, participant = "JP" },
-            new { seat = "EXPERT", person = "per_0000000000001" },
+            new { seat = "EXPERT", holder = new { person = unwilling } },
+            new { seat = "EXPERT", holder = new { participant = "JP" } },
+            new { seat = "EXPERT", holder = new { person = "per_0000000000001" } },
         ];
         Errors(await ProposeAsync(input))
-            .ShouldBe(["R24: members.0.person", "InvalidInput: members.1", "NotFound: members.2.person"]);
+            .ShouldBe([
+                "R24: members.0.holder.person", "R26: members.1.holder.participant",
+                "NotFound: members.2.holder.person",
+            ]);
     }
 
     [Fact]
     public async Task The_id_of_something_else_is_an_error_of_the_request()
     {
-        var input = Friends(new { seat = "EXPERT", person = "tag_0000000000001" });
+        var input = Friends(new { seat = "EXPERT", holder = new { person = "tag_0000000000001" } });
 
         var response = await Registry.AskAsync(
             "mutation($input: ProposeGroupingInput!) { proposeGrouping(input: $input) { errors { code } } }",
@@ -104,7 +108,7 @@ public sealed class ProposeGroupingTests : GroupingMutationTests
 
         var error = response.GetProperty("errors")[0];
         error.GetProperty("extensions").GetProperty("inputPath").ToString()
-            .ShouldBe("""["input","members",0,"person"]""");
+            .ShouldBe("""["input","members",0,"holder","person"]""");
     }
 
     [Fact]
@@ -121,7 +125,7 @@ public sealed class ProposeGroupingTests : GroupingMutationTests
         var data = await Registry.DataAsync("""
             mutation($input: ProposeGroupingInput!) {
               proposeGrouping(input: $input) {
-                grouping { id } errors { code ... on RuleViolation { rule { text sources { key } } } }
+                grouping { id } errors { code ... on RuleViolation { rule { text sources { code } } } }
               }
             }
             """, new { input = Friends(Seat("NON_ASEAN", "TL")) });
@@ -129,7 +133,7 @@ public sealed class ProposeGroupingTests : GroupingMutationTests
         var error = data.GetProperty("proposeGrouping").GetProperty("errors")[0];
         error.GetProperty("code").GetString().ShouldBe("RULE_VIOLATION");
         error.GetProperty("rule").GetProperty("sources").ToString()
-            .ShouldBe("""[{"key":"A5"},{"key":"A6"},{"key":"A7"}]""");
+            .ShouldBe("""[{"code":"A5"},{"code":"A6"},{"code":"A7"}]""");
     }
 
     [Fact]

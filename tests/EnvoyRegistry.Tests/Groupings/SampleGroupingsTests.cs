@@ -7,7 +7,7 @@ namespace EnvoyRegistry.Tests.Groupings;
 public sealed class SampleGroupingsTests
 {
     static readonly List<ChairTerm> s_terms =
-        [.. KnownChairTerms.All(EnvoyRegistry.Data.Sources.All.ToDictionary(s => s.Key))];
+        [.. KnownChairTerms.All(EnvoyRegistry.Data.Sources.All.ToDictionary(s => s.Code))];
 
     [Theory]
     [InlineData("2026-10-01")]

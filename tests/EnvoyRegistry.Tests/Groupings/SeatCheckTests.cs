@@ -9,7 +9,7 @@ namespace EnvoyRegistry.Tests.Groupings;
 /// <summary>On 1 October 2026 the Philippines chair, Singapore is next and Malaysia was last.</summary>
 public sealed class SeatCheckTests
 {
-    static readonly Dictionary<string, Source> s_sources = Sources.All.ToDictionary(s => s.Key);
+    static readonly Dictionary<string, Source> s_sources = Sources.All.ToDictionary(s => s.Code);
     static readonly List<Participant> s_participants = [.. KnownParticipants.All(s_sources)];
 
     static readonly SeatRoll s_roll = new(new(2026, 10, 1), KnownChairTerms.All(s_sources), s_participants);
@@ -20,18 +20,18 @@ public sealed class SeatCheckTests
     [InlineData("FriendsOfTheChair", "PastChair", "MY", null)]
     [InlineData("FriendsOfTheChair", "NonAsean", "JP", null)]
     [InlineData("FriendsOfTheChair", "NonAsean", "EU", null)]
-    [InlineData("FriendsOfTheChair", "Chair", "SG", "R20 participant")]
-    [InlineData("FriendsOfTheChair", "IncomingChair", "JP", "R20 participant")]
-    [InlineData("FriendsOfTheChair", "NonAsean", "TL", "R20 participant")]
+    [InlineData("FriendsOfTheChair", "Chair", "SG", "R20 holder.participant")]
+    [InlineData("FriendsOfTheChair", "IncomingChair", "JP", "R20 holder.participant")]
+    [InlineData("FriendsOfTheChair", "NonAsean", "TL", "R20 holder.participant")]
     [InlineData("FriendsOfTheChair", "AseanByConsensus", "TH", "R20 seat")]
     [InlineData("FriendsOfTheChair", "Expert", "JP", "R20 seat")]
     [InlineData("AseanTroika", "Chair", "PH", null)]
     [InlineData("AseanTroika", "PastChair", "MY", null)]
-    [InlineData("AseanTroika", "PastChair", "JP", "R28 participant")]
-    [InlineData("AseanTroika", "PastChair", "TH", "R28 participant")]
+    [InlineData("AseanTroika", "PastChair", "JP", "R28 holder.participant")]
+    [InlineData("AseanTroika", "PastChair", "TH", "R28 holder.participant")]
     [InlineData("AseanTroika", "NonAsean", "JP", "R28 seat")]
     [InlineData("AseanTroika", "AseanByConsensus", "TH", "R28 note")]
-    [InlineData("ExpertTeam", "Expert", "JP", "R26 participant")]
+    [InlineData("ExpertTeam", "Expert", "JP", "R26 holder.participant")]
     [InlineData("ExpertTeam", "Chair", "PH", "R26 seat")]
     public void A_minister_sits_where_the_rules_give_a_seat(
         string kind, string seat, string participant, string? refusal)
@@ -43,7 +43,7 @@ public sealed class SeatCheckTests
 
     [Theory]
     [InlineData("TH", null)]
-    [InlineData("JP", "R28 participant")]
+    [InlineData("JP", "R28 holder.participant")]
     public void Consensus_may_put_another_member_of_ASEAN_into_the_Troika(string participant, string? refusal)
     {
         var check = new SeatCheck(GroupingKind.AseanTroika, s_roll, []);
@@ -55,9 +55,9 @@ public sealed class SeatCheckTests
     [Theory]
     [InlineData(PersonKind.Eep, true, null)]
     [InlineData(PersonKind.Candidate, true, null)]
-    [InlineData(PersonKind.Eep, false, "R24 person")]
-    [InlineData(PersonKind.Former, false, "R26 person")]
-    [InlineData(PersonKind.Historical, false, "R26 person")]
+    [InlineData(PersonKind.Eep, false, "R24 holder.person")]
+    [InlineData(PersonKind.Former, false, "R26 holder.person")]
+    [InlineData(PersonKind.Historical, false, "R26 holder.person")]
     internal void An_expert_is_on_the_register_and_willing(PersonKind kind, bool willing, string? refusal)
     {
         var check = new SeatCheck(GroupingKind.ExpertTeam, s_roll, []);
@@ -69,7 +69,7 @@ public sealed class SeatCheckTests
     public void A_person_does_not_sit_among_ministers() =>
         Told(new SeatCheck(GroupingKind.FriendsOfTheChair, s_roll, [])
                 .Refusal(new Candidate(GroupingSeat.NonAsean, null, Person(PersonKind.Eep, true), null)))
-            .ShouldBe("R20 person");
+            .ShouldBe("R20 holder.person");
 
     [Fact]
     public void A_seat_and_a_minister_are_given_once()
@@ -78,7 +78,7 @@ public sealed class SeatCheckTests
         check.Seat(Minister("NonAsean", "JP"), EntityId.New());
 
         Told(check.Refusal(Minister("NonAsean", "NZ"))).ShouldBe("R20 seat");
-        Told(check.Refusal(Minister("PastChair", "JP"))).ShouldBe("R20 participant");
+        Told(check.Refusal(Minister("PastChair", "JP"))).ShouldBe("R20 holder.participant");
         check.Refusal(Minister("PastChair", "JP"))!.Message.ShouldContain("sits in this grouping already");
     }
 
@@ -105,7 +105,7 @@ public sealed class SeatCheckTests
     [Fact]
     public void The_path_leads_to_what_is_wrong_in_the_member() =>
         new SeatCheck(GroupingKind.FriendsOfTheChair, s_roll, []).Refusal(Minister("Chair", "SG"), "members", "3")!
-            .Path.ShouldBe(["members", "3", "participant"]);
+            .Path.ShouldBe(["members", "3", "holder", "participant"]);
 
     static Candidate Minister(string seat, string participant) =>
         new(Enum.Parse<GroupingSeat>(seat), s_participants.Single(p => p.Code == participant), null, null);

@@ -11,8 +11,8 @@ public sealed class DraftGuidelineTests : GuidelineMutationTests
             draft.GetProperty("version").GetInt32())
             .ShouldBe((1, "DRAFT", 1));
         draft.GetProperty("clauses").ToString().ShouldBe(
-            """[{"number":1,"heading":"First","sources":[{"key":"G1"}]},{"number":2,"heading":"Then","sources":[""" +
-            """{"key":"G1"}]}]""");
+            """[{"number":1,"heading":"First","sources":[{"code":"G1"}]},{"number":2,"heading":"Then","sources":[""" +
+            """{"code":"G1"}]}]""");
         (await CodesAsync("where: { code: \"GL-TEST\" }")).ShouldBeEmpty();
         (await CodesAsync("where: { status: DRAFT }")).ShouldBe(["GL-TEST 1"]);
         (await CodesAsync("where: { status: DRAFT }, search: \"lÉap\"")).ShouldBe(["GL-TEST 1"]);
@@ -44,7 +44,7 @@ public sealed class DraftGuidelineTests : GuidelineMutationTests
 
         (draft.GetProperty("edition").GetInt32(), draft.GetProperty("version").GetInt32()).ShouldBe((1, 2));
         draft.GetProperty("clauses").ToString()
-            .ShouldBe("""[{"number":1,"heading":"Only","sources":[{"key":"C"},{"key":"G1"}]}]""");
+            .ShouldBe("""[{"number":1,"heading":"Only","sources":[{"code":"C"},{"code":"G1"}]}]""");
         draft.GetProperty("tags").GetArrayLength().ShouldBe(0);
         (await CodesAsync("where: { status: DRAFT }, search: \"leap\"")).ShouldBeEmpty();
     }

@@ -7,9 +7,9 @@ public abstract class GuidelineMutationTests : IDisposable
 {
     const string Fields =
         "guideline { id code edition kind status title version publishedOn reviewBy case countries isGeneral " +
-        "clauses { number heading sources { key } } tags { code } fundamentals { code } editions { edition status } " +
+        "clauses { number heading sources { code } } tags { code } fundamentals { code } editions { edition status } " +
         "} " +
-        "errors { __typename code message path ... on RuleViolation { rule { id } } ... on StaleVersion { " +
+        "errors { __typename code message path ... on RuleViolation { rule { code } } ... on StaleVersion { " +
         "currentVersion } }";
 
     protected RunningRegistry Registry { get; } = new();
@@ -63,7 +63,7 @@ public abstract class GuidelineMutationTests : IDisposable
     protected static List<string> Errors(JsonElement payload)
     {
         var errors = payload.GetProperty("errors").EnumerateArray().Select(e =>
-            (e.TryGetProperty("rule", out var rule) ? rule.GetProperty("id").GetString()
+            (e.TryGetProperty("rule", out var rule) ? rule.GetProperty("code").GetString()
                 : e.GetProperty("__typename").GetString())
             + ": " + string.Join('.', e.GetProperty("path").EnumerateArray().Select(p => p.GetString()))).ToList();
         if (errors.Count > 0)

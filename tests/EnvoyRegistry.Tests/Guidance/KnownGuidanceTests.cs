@@ -11,7 +11,7 @@ namespace EnvoyRegistry.Tests.Guidance;
 
 public sealed class KnownGuidanceTests
 {
-    static readonly Dictionary<string, Source> s_sources = Sources.All.ToDictionary(s => s.Key);
+    static readonly Dictionary<string, Source> s_sources = Sources.All.ToDictionary(s => s.Code);
 
     static readonly List<Guideline> s_all = [.. KnownGuidance.All(new GuidanceWriter(
         s_sources,
@@ -45,7 +45,7 @@ public sealed class KnownGuidanceTests
         string[] press = ["A5", "A6", "A7", "B5", "B8", "B9", "B10", "E1", "E2", "E2b", "E3", "E3b", "E4", "E5", "E6",
             "E7", "E8", "E9", "E10"];
         foreach (var clause in s_all.SelectMany(g => g.Clauses).Where(c => c.Grade is SourceGrade.Seen))
-            clause.Sources.Select(s => s.Key).Intersect(press).ShouldBeEmpty(clause.Heading);
+            clause.Sources.Select(s => s.Code).Intersect(press).ShouldBeEmpty(clause.Heading);
     }
 
     [Fact]
@@ -130,7 +130,7 @@ public sealed class KnownGuidanceTests
         "LIMIT 1")]
     [InlineData("DELETE FROM GuidelineTag")]
     [InlineData("DELETE FROM GuidelineFundamental")]
-    [InlineData("UPDATE GuidelineClauseSource SET SourcesId = (SELECT Id FROM Source WHERE Key = 'P15')")]
+    [InlineData("UPDATE GuidelineClauseSource SET SourcesId = (SELECT Id FROM Source WHERE Code = 'P15')")]
     public void The_database_itself_keeps_what_was_published(string sql)
     {
         using var register = new TemporaryRegister();

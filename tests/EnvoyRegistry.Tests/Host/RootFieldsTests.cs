@@ -41,7 +41,7 @@ public sealed class RootFieldsTests(RunningRegistry registry) : IClassFixture<Ru
     public async Task What_may_be_read_is_told_beside_what_may_not()
     {
         var answer = await registry.AskAsync(
-            "{ rules { id } auditTrail { totalCount } }", role: CallerRole.Anonymous);
+            "{ rules { code } auditTrail { totalCount } }", role: CallerRole.Anonymous);
 
         answer.GetProperty("errors").GetArrayLength().ShouldBe(1);
         answer.GetProperty("data").GetProperty("rules").GetArrayLength().ShouldBe(29);

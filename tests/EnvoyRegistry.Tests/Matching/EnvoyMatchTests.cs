@@ -75,7 +75,7 @@ public sealed class EnvoyMatchTests
                 March with { From = new(2027, 3, 15), ConfirmedAt = At(2026, 11, 30) },
             ],
         };
-        Match(person, Need with { LimitedToo = true }).Concerns.ShouldBe(
+        Match(person, Need with { IncludeLimited = true }).Concerns.ShouldBe(
         [
             new(MatchConcernKind.ConfirmedLongAgo,
                 "Relies on a window that was last confirmed on 30 November 2026, 91 days ago."),

@@ -1,6 +1,7 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
 using EnvoyRegistry.Matching;
+using Parley.GraphQL.Binding;
 using Parley.GraphQL.Errors;
 
 namespace EnvoyRegistry.Tests.Matching;
@@ -17,14 +18,15 @@ public sealed class MatchCursorTests
         var cursor = Base64Url.DecodeFromChars(new MatchCursor(Need, s_key).Write(new Rank(87, 0x0102030405060708)));
         Convert.ToHexString(cursor).ShouldNotContain("0102030405060708");
         var another = RandomNumberGenerator.GetBytes(32);
-        Should.Throw<GraphQLException>(() => new MatchCursor(Need, another).Read(Base64Url.EncodeToString(cursor)));
+        Should.Throw<GraphQLException>(
+            () => new MatchCursor(Need, another).Read(After(Base64Url.EncodeToString(cursor))));
     }
 
     [Fact]
     public void A_cursor_leads_back_to_its_rank()
     {
         var rank = new Rank(87, long.MaxValue);
-        new MatchCursor(Need with { }, s_key).Read(new MatchCursor(Need, s_key).Write(rank)).ShouldBe(rank);
+        new MatchCursor(Need with { }, s_key).Read(After(new MatchCursor(Need, s_key).Write(rank))).ShouldBe(rank);
     }
 
     [Fact]
@@ -35,7 +37,7 @@ public sealed class MatchCursorTests
         [
             Need with { Until = Need.From },
             Need with { AllExpertise = [new("SEC-DDR", EnvoyRegistry.People.ExpertiseLevel.Led)] },
-            Need with { StaleToo = true },
+            Need with { IncludeStale = true },
             Need with { ConfirmedWithinDays = null },
         ];
         foreach (var other in others)
@@ -50,9 +52,11 @@ public sealed class MatchCursorTests
     [InlineData("!!!!!!!!!!!!!!!!!!!!!!!")]
     public void What_is_no_cursor_is_refused(string text) => Refusal(Need, text).ShouldStartWith("`after` ");
 
+    static PageAsked After(string cursor) => new(25, IsBackward: false, cursor);
+
     static string Refusal(EnvoyNeed need, string cursor)
     {
-        var refused = Should.Throw<GraphQLException>(() => new MatchCursor(need, s_key).Read(cursor));
+        var refused = Should.Throw<GraphQLException>(() => new MatchCursor(need, s_key).Read(After(cursor)));
         var error = refused.Errors.ShouldHaveSingleItem();
         error.Code.ShouldBe(ErrorCodes.BadArgument);
         return error.Message;

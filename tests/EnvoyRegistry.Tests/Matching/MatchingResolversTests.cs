@@ -127,12 +127,64 @@ public sealed class MatchingResolversTests : IDisposable
         (await AvailableAsync(Count)).GetProperty("totalCount").GetInt32().ShouldBe(0);
     }
 
+    [Fact]
+    public async Task Pages_from_either_end_make_the_same_list()
+    {
+        var whole = await WalkAsync("first: 100", "after", "hasNextPage", "endCursor");
+        whole.Count.ShouldBeGreaterThan(5);
+
+        (await WalkAsync("first: 2", "after", "hasNextPage", "endCursor")).ShouldBe(whole);
+        var backward = await WalkAsync("last: 2", "before", "hasPreviousPage", "startCursor");
+        backward.ShouldBe(whole, ignoreOrder: true);
+        backward.Take(2).ShouldBe(whole.TakeLast(2));
+    }
+
+    [Fact]
+    public async Task A_page_of_none_tells_what_there_is()
+    {
+        var page = await AvailableAsync("""
+            {
+              availableEnvoys(need: { from: "2026-10-05", until: "2026-10-06" }, first: 0) {
+                totalCount nodes { fit } pageInfo { hasNextPage hasPreviousPage endCursor } nearMisses(first: 0) { fit }
+              }
+            }
+            """);
+
+        page.GetProperty("totalCount").GetInt32().ShouldBeGreaterThan(0);
+        page.GetProperty("nodes").GetArrayLength().ShouldBe(0);
+        page.GetProperty("nearMisses").GetArrayLength().ShouldBe(0);
+        page.GetProperty("pageInfo").ToString()
+            .ShouldBe("""{"hasNextPage":true,"hasPreviousPage":false,"endCursor":null}""");
+    }
+
+    async Task<List<string>> WalkAsync(string size, string cursorArgument, string hasMore, string cursorField)
+    {
+        var seen = new List<string>();
+        for (var cursor = ""; ;)
+        {
+            var page = await AvailableAsync($$"""
+                {
+                  availableEnvoys(need: { from: "2026-10-05", until: "2026-10-06" }, {{size}} {{cursor}}) {
+                    nodes { person { id } } pageInfo { hasNextPage hasPreviousPage startCursor endCursor }
+                  }
+                }
+                """);
+            seen.AddRange(page.GetProperty("nodes").EnumerateArray()
+                .Select(n => n.GetProperty("person").GetProperty("id").GetString()!));
+            var info = page.GetProperty("pageInfo");
+            if (!info.GetProperty(hasMore).GetBoolean())
+                return seen;
+            seen.Count.ShouldBeLessThan(1000);
+            cursor = $", {cursorArgument}: \"{info.GetProperty(cursorField).GetString()}\"";
+        }
+    }
+
     [Theory]
     [InlineData("04", "", "", "need.until", "`need.until` is 2026-10-04, before `need.from`, 2026-10-05")]
     [InlineData("06", "allExpertise: [{ tag: \"SEC-DRD\" }]", "", "need.allExpertise.0.tag", "Did you mean `SEC-DDR`?")]
     [InlineData("06", "confirmedWithinDays: -3", "", "need.confirmedWithinDays", "-3 was asked for")]
-    [InlineData("06", "", "first: 0", "first", "`first` takes a number from 1 to 100; 0 was asked for.")]
-    [InlineData("06", "", "first: 101", "first", "101 was asked for")]
+    [InlineData("06", "", "first: -1", "first", "`first` takes a number from 0 to 100; -1 was asked for.")]
+    [InlineData("06", "", "first: 1, last: 1", "last", "`first` and `last` ask for two different pages")]
     [InlineData("06", "", "after: \"bm9wZQ\"", "after", "`after` takes a cursor")]
     public async Task What_cannot_be_meant_is_refused_by_name(
         string until, string need, string paging, string inputPath, string message)
@@ -174,7 +226,7 @@ public sealed class MatchingResolversTests : IDisposable
 
         var error = response.GetProperty("errors").EnumerateArray().ShouldHaveSingleItem();
         error.GetProperty("path").ToString().ShouldBe("""["availableEnvoys","nearMisses"]""");
-        error.GetProperty("message").GetString().ShouldBe("`first` takes a number from 1 to 100; 1000 was asked for.");
+        error.GetProperty("message").GetString().ShouldBe("`first` takes a number from 0 to 100; 1000 was asked for.");
     }
 
     [Fact]
@@ -260,8 +312,8 @@ public sealed class MatchingResolversTests : IDisposable
         ["excludeNationalities"] = need.ExcludeNationalities,
         ["mode"] = Name(need.Mode),
         ["confirmedWithinDays"] = need.ConfirmedWithinDays,
-        ["limitedToo"] = need.LimitedToo,
-        ["staleToo"] = need.StaleToo,
+        ["includeLimited"] = need.IncludeLimited,
+        ["includeStale"] = need.IncludeStale,
     };
 
     static string? Name<TEnum>(TEnum? value) where TEnum : struct, Enum =>

@@ -76,7 +76,7 @@ public sealed class NearMissTests
     [InlineData("21-31f", "not free on any of these days, next free from 21 March 2027")]
     [InlineData("21-31u", "says nothing about these days")]
     [InlineData("01-31u", "not free on any of these days")]
-    [InlineData("01-12f 13-13L 14-31f", "free with limits, needs limitedToo")]
+    [InlineData("01-12f 13-13L 14-31f", "free with limits, needs includeLimited")]
     [InlineData("01-31n", "needs 240 hours' notice, could start on 11 March 2027")]
     [InlineData("01-12f 13-31n", "needs 240 hours' notice, could start on 11 March 2027")]
     [InlineData("01-12f 13-13L 15-31f", "free but from 13 March 2027 until 14 March 2027")]

@@ -55,7 +55,7 @@ static class Oracle
             var assessed = Assess(person, need, today);
             var failed = assessed.Where(c => !c.Met).ToList();
             var excluded = person.Nationalities.Any(n => (need.ExcludeNationalities ?? []).Contains(n));
-            var tooStale = person.Status is PersonStatus.Stale && need.StaleToo is not true;
+            var tooStale = person.Status is PersonStatus.Stale && need.IncludeStale is not true;
             var reasons = Reasons(assessed, person, need, today);
             var fit = reasons.Sum(r => r.Points);
 
@@ -233,7 +233,7 @@ static class Oracle
     static bool IsFree(OraclePerson person, DateOnly day, EnvoyNeed need, DateOnly today) =>
         WindowOn(person, day) is { } window
         && (window.Status == AvailabilityStatus.Available
-            || (window.Status == AvailabilityStatus.Limited && need.LimitedToo == true))
+            || (window.Status == AvailabilityStatus.Limited && need.IncludeLimited == true))
         && today.ToDateTime(default).AddHours(window.NoticeHours) <= need.From.ToDateTime(default);
 
     static bool Serves(OracleWindow window, EngagementMode? mode) => mode switch

@@ -38,7 +38,7 @@ public sealed class QuotedSkillSetsTests(SampleRegistry registry) : IClassFixtur
         }
 
         var trail = (await registry.DataAsync(
-            "query($person: ID) { auditTrail(where: { person: $person }, first: 5) { nodes { operation subjects { " +
+            "query($person: [ID!]) { auditTrail(where: { person: $person }, first: 5) { nodes { operation subjects { " +
             "coordinates } } } }",
             new { person = people[0] }, CallerRole.Auditor)).ToString();
         trail.ShouldContain("Query.quotedSkillSet");

@@ -27,7 +27,7 @@ public sealed class SkillSetReferenceTests
             References().Write(2),
             References(caller: s_caller with { TokenId = 8 }).Write(1),
             References(caller: s_caller with { Name = "another" }).Write(1),
-            References(need: SoundMatch.Need with { StaleToo = true }).Write(1),
+            References(need: SoundMatch.Need with { IncludeStale = true }).Write(1),
             References(today: SoundMatch.Today.AddDays(1)).Write(1),
         ];
 

@@ -62,6 +62,7 @@ public sealed partial class LettersTests : NominationTests
         await RunAsync(Member(person), "setAvailability", new
         {
             person,
+            expectedVersion = 1,
             periods = new[] { new { from = "2026-11-01", until = "2026-11-30", status = "AVAILABLE", mode = "BOTH",
                 noticeHours = 0 } },
         });

@@ -25,7 +25,7 @@ public abstract class NominationTests : IDisposable
         """;
 
     const string Errors =
-        "errors { __typename code message path ... on RuleViolation { rule { id } } ... on StaleVersion { " +
+        "errors { __typename code message path ... on RuleViolation { rule { code } } ... on StaleVersion { " +
         "currentVersion } }";
 
     readonly HashSet<long> _letters = [];
@@ -231,9 +231,19 @@ public sealed record Answer(JsonElement Payload)
         }
     }
 
+    /// <summary>The input that withdraws it.</summary>
+    public object End
+    {
+        get
+        {
+            Errors.ShouldBeEmpty();
+            return new { what = new { nomination = Id }, expectedVersion = Version };
+        }
+    }
+
     /// <summary>Each error as <c>TYPE or rule: path</c>.</summary>
     public List<string> Errors => [.. Payload.GetProperty("errors").EnumerateArray().Select(e =>
-        (e.TryGetProperty("rule", out var rule) ? rule.GetProperty("id").GetString()
+        (e.TryGetProperty("rule", out var rule) ? rule.GetProperty("code").GetString()
             : e.GetProperty("__typename").GetString())
         + ": " + string.Join('.', e.GetProperty("path").EnumerateArray().Select(p => p.GetString())))];
 

@@ -76,7 +76,11 @@ public sealed class SubmitNominationTests : NominationTests
         // The person leaves the first, and the second can go on.
         var registered = (await SeenAsync(Member(candidate), first.Id))!.Value;
         await DoAsync(Member(candidate), "withdrawNomination",
-            new { nomination = first.Id, expectedVersion = registered.GetProperty("version").GetInt32() });
+            new
+            {
+                what = new { nomination = first.Id },
+                expectedVersion = registered.GetProperty("version").GetInt32(),
+            });
         seen = (await SeenAsync(FocalPoint("SG"), second.Id))!.Value;
         seen.GetProperty("next").GetProperty("code").GetString().ShouldBe("SUBMIT");
     }

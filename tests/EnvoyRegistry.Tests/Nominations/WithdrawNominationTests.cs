@@ -18,7 +18,7 @@ public sealed class WithdrawNominationTests : NominationTests
 
         var withdrawn = await DoAsync(FocalPoint("TH"), "withdrawNomination", new
         {
-            nomination = registered.Id,
+            what = new { nomination = registered.Id },
             expectedVersion = registered.Version,
             reason = "Retired.",
         });
@@ -40,17 +40,15 @@ public sealed class WithdrawNominationTests : NominationTests
         var registered = await DoAsync(
             FocalPoint("TH"), "submitNomination", (await ConsentedAsync("TH", candidate)).Next);
 
-        var withdrawn = await DoAsync(Member(candidate), "withdrawNomination",
-            new { nomination = registered.Id, expectedVersion = registered.Version });
+        var withdrawn = await DoAsync(Member(candidate), "withdrawNomination", registered.End);
 
         withdrawn.State.ShouldBe("WITHDRAWN_BY_EEP");
         withdrawn.History[^1].ShouldBe("WITHDRAWN_BY_EEP by NOMINEE");
         withdrawn.Nomination.GetProperty("consent").GetProperty("state").GetString().ShouldBe("WITHDRAWN");
         withdrawn.Nomination.GetProperty("registration").GetProperty("consentText").GetProperty("edition").GetInt32()
             .ShouldBe(1);
-        (await DoAsync(Member(candidate), "withdrawNomination",
-            new { nomination = withdrawn.Id, expectedVersion = withdrawn.Version })).Errors.ShouldBe(
-                ["Conflict: nomination"]);
+        (await DoAsync(Member(candidate), "withdrawNomination", withdrawn.End)).Errors
+            .ShouldBe(["Conflict: what.nomination"]);
     }
 
     [Fact]
@@ -59,7 +57,7 @@ public sealed class WithdrawNominationTests : NominationTests
         var candidate = AddCandidate();
         var consented = await ConsentedAsync("TH", candidate);
 
-        var withdrawn = await DoAsync(Member(candidate), "withdrawNomination", consented.Next);
+        var withdrawn = await DoAsync(Member(candidate), "withdrawNomination", consented.End);
 
         withdrawn.State.ShouldBe("WITHDRAWN_BY_EEP");
         withdrawn.Nomination.GetProperty("registration").ValueKind.ShouldBe(System.Text.Json.JsonValueKind.Null);
@@ -72,7 +70,7 @@ public sealed class WithdrawNominationTests : NominationTests
     {
         var drafted = await DoAsync(FocalPoint("TH"), "draftNomination", new { nominee = Nominee() });
 
-        var withdrawn = await DoAsync(FocalPoint("TH"), "withdrawNomination", drafted.Next);
+        var withdrawn = await DoAsync(FocalPoint("TH"), "withdrawNomination", drafted.End);
 
         withdrawn.State.ShouldBe("WITHDRAWN_BY_NOMINATOR");
         withdrawn.Nomination.GetProperty("fullName").ValueKind.ShouldBe(System.Text.Json.JsonValueKind.Null);
@@ -86,24 +84,17 @@ public sealed class WithdrawNominationTests : NominationTests
         var eeps = AddEeps("TH", 2);
         var registrations = Read(db => db.Set<Registration>().Where(r => r.Until == null).OrderBy(r => r.From)
             .Select(r => r.Id).ToList()).ConvertAll(id => new NodeId("reg", id).ToString());
-        object first = new { registration = registrations[0], expectedVersion = 1 };
-        object second = new { registration = registrations[1], expectedVersion = 1 };
+        object first = new { what = new { registration = registrations[0] }, expectedVersion = 1 };
+        object second = new { what = new { registration = registrations[1] }, expectedVersion = 1 };
 
-        (await DoAsync(Chair, "withdrawNomination", first)).Errors.ShouldBe(["R5: registration"]);
-        (await DoAsync(Unit, "withdrawNomination", first)).Errors.ShouldBe(["R5: registration"]);
-        (await DoAsync(FocalPoint("SG"), "withdrawNomination", first)).Errors.ShouldBe(["NotFound: registration"]);
-        (await DoAsync(Member(eeps[1]), "withdrawNomination", first)).Errors.ShouldBe(["NotFound: registration"]);
+        (await DoAsync(Chair, "withdrawNomination", first)).Errors.ShouldBe(["R5: what.registration"]);
+        (await DoAsync(Unit, "withdrawNomination", first)).Errors.ShouldBe(["R5: what.registration"]);
+        (await DoAsync(FocalPoint("SG"), "withdrawNomination", first)).Errors.ShouldBe(["NotFound: what.registration"]);
+        (await DoAsync(Member(eeps[1]), "withdrawNomination", first)).Errors.ShouldBe(["NotFound: what.registration"]);
         (await DoAsync(FocalPoint("TH"), "withdrawNomination", first)).Errors.ShouldBeEmpty();
         (await DoAsync(Member(eeps[1]), "withdrawNomination", second)).Errors.ShouldBeEmpty();
 
         Read(db => db.Set<Registration>().OrderBy(r => r.From).Select(r => r.Status).ToList())
             .ShouldBe([RegistrationStatus.WithdrawnByNominator, RegistrationStatus.WithdrawnByEep]);
-    }
-
-    [Fact]
-    public async Task One_thing_is_named()
-    {
-        (await DoAsync(FocalPoint("TH"), "withdrawNomination", new { expectedVersion = 1 }))
-            .Errors.ShouldBe(["InvalidInput: nomination"]);
     }
 }

@@ -63,7 +63,7 @@ public sealed class PhoneTests(Phones phones) : IClassFixture<Phones>, IDisposab
     async Task AnswerInOneTapAsync(Phone phone, string id, StartedClient member, StartedClient unit)
     {
         var periods = new[] { new { from = Day(10), until = Day(40), status = "AVAILABLE" } };
-        await member.DoAsync("setAvailability", new { person = id, periods });
+        await member.DoAsync("setAvailability", new { person = id, expectedVersion = 1, periods });
         await unit.DoAsync("askAvailability", new { persons = new[] { id } });
         var links = (await Letters.LinksAsync(Address, "/availability/")).Where(l => l.Contains("/availability/"))
             .ToList();

@@ -5,7 +5,7 @@ namespace EnvoyRegistry.Tests.Participants;
 
 public sealed class ChairTests
 {
-    static readonly List<ChairTerm> Terms = [.. KnownChairTerms.All(Sources.All.ToDictionary(s => s.Key))];
+    static readonly List<ChairTerm> Terms = [.. KnownChairTerms.All(Sources.All.ToDictionary(s => s.Code))];
 
     [Theory]
     [InlineData("2026-10-01", "MY-2025", "PH-2026", "SG-2027")]

@@ -5,7 +5,7 @@ namespace EnvoyRegistry.Tests.Participants;
 
 public sealed class KnownChairTermsTests
 {
-    static readonly List<ChairTerm> Terms = [.. KnownChairTerms.All(Sources.All.ToDictionary(s => s.Key))];
+    static readonly List<ChairTerm> Terms = [.. KnownChairTerms.All(Sources.All.ToDictionary(s => s.Code))];
 
     [Fact]
     public void Terms_follow_each_other_without_gap_or_overlap()

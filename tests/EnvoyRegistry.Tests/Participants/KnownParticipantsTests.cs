@@ -5,7 +5,7 @@ namespace EnvoyRegistry.Tests.Participants;
 
 public sealed class KnownParticipantsTests
 {
-    static readonly List<Participant> All = [.. KnownParticipants.All(Sources.All.ToDictionary(s => s.Key))];
+    static readonly List<Participant> All = [.. KnownParticipants.All(Sources.All.ToDictionary(s => s.Code))];
 
     [Fact]
     public void There_are_26_states_and_the_union()

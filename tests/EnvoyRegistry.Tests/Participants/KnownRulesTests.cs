@@ -5,7 +5,7 @@ namespace EnvoyRegistry.Tests.Participants;
 
 public sealed class KnownRulesTests
 {
-    static readonly List<Rule> Rules = [.. KnownRules.All(Sources.All.ToDictionary(s => s.Key))];
+    static readonly List<Rule> Rules = [.. KnownRules.All(Sources.All.ToDictionary(s => s.Code))];
 
     [Fact]
     public void Rules_are_numbered_from_1_to_29() =>
@@ -21,6 +21,6 @@ public sealed class KnownRulesTests
 
     [Fact]
     public void A_recommendation_is_never_passed_off_as_a_rule() =>
-        Rules.Where(r => r.Sources.Any(s => s.Key == "C"))
+        Rules.Where(r => r.Sources.Any(s => s.Code == "C"))
             .ShouldAllBe(r => r.Text.Contains("A recommendation", StringComparison.Ordinal));
 }

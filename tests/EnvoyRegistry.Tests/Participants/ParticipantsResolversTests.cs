@@ -20,14 +20,14 @@ public sealed class ParticipantsResolversTests(RunningRegistry registry) : IClas
     public async Task A_participant_is_found_by_its_code_and_again_by_its_id()
     {
         var data = await registry.DataAsync("""
-            { participant(code: "TL") { id name subRegion aseanMemberships { from certainty source { key } } } }
+            { participant(code: "TL") { id name subRegion aseanMemberships { from certainty source { code } } } }
             """);
         var found = data.GetProperty("participant");
 
         found.GetProperty("name").GetString().ShouldBe("Timor-Leste");
         found.GetProperty("subRegion").GetString().ShouldBe("SOUTH_EAST_ASIA");
         found.GetProperty("aseanMemberships").ToString()
-            .ShouldBe("""[{"from":"2025-10-26","certainty":"CERTAIN","source":{"key":"B5"}}]""");
+            .ShouldBe("""[{"from":"2025-10-26","certainty":"CERTAIN","source":{"code":"B5"}}]""");
 
         var again = await registry.DataAsync(
             "query($id: ID!) { node(id: $id) { id ... on Participant { code } } }",
@@ -98,12 +98,12 @@ public sealed class ParticipantsResolversTests(RunningRegistry registry) : IClas
     [Fact]
     public async Task Rules_come_in_order_each_with_its_sources_cited_in_full()
     {
-        var data = await registry.DataAsync("""{ rules { id sources { citation } } rule(id: "R2") { id } }""");
+        var data = await registry.DataAsync("""{ rules { code sources { citation } } rule(code: "R2") { code } }""");
 
         var rules = data.GetProperty("rules").EnumerateArray().ToList();
-        rules.Select(r => r.GetProperty("id").GetString()).ShouldBe(Enumerable.Range(1, 29).Select(n => $"R{n}"));
+        rules.Select(r => r.GetProperty("code").GetString()).ShouldBe(Enumerable.Range(1, 29).Select(n => $"R{n}"));
         rules.ShouldAllBe(r => r.GetProperty("sources").EnumerateArray()
             .All(s => s.GetProperty("citation").GetString()!.Length > 20));
-        data.GetProperty("rule").GetProperty("id").GetString().ShouldBe("R2");
+        data.GetProperty("rule").GetProperty("code").GetString().ShouldBe("R2");
     }
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using EnvoyRegistry.Access;
+using EnvoyRegistry.Availability;
 using EnvoyRegistry.Data;
 using EnvoyRegistry.People;
 using Microsoft.EntityFrameworkCore;
@@ -97,18 +98,24 @@ public sealed class AsOfTests : IDisposable
 
         (await NamesAsync(February)).ShouldBe(["Niran"]);
         // Who is gone from the register is gone from its past, too.
-        var first = await PeopleAsync($"asOf: \"{March}\", orderBy: NAME, first: 1, {Eeps}");
+        var first = await PeopleAsync($"asOf: \"{March}\", orderBy: {{ field: NAME }}, first: 1, {Eeps}");
         first.GetProperty("totalCount").GetInt32().ShouldBe(2);
         Names(first).ShouldBe(["Chan"]);
         var cursor = first.GetProperty("pageInfo").GetProperty("endCursor").GetString();
 
-        Names(await PeopleAsync($"asOf: \"{March}\", orderBy: NAME, first: 1, after: \"{cursor}\", {Eeps}"))
+        Names(await PeopleAsync(
+            $"asOf: \"{March}\", orderBy: {{ field: NAME }}, first: 1, after: \"{cursor}\", {Eeps}"))
             .ShouldBe(["Niran"]);
-        Names(await PeopleAsync($"orderBy: NAME, {Eeps}")).ShouldBe(["Aaron", "Niran"]);
+        Names(await PeopleAsync($"orderBy: {{ field: NAME }}, {Eeps}")).ShouldBe(["Aaron", "Niran"]);
 
         var other = await _registry.AskAsync(
-            $$"""{ people(asOf: "{{April}}", orderBy: NAME, first: 1, after: "{{cursor}}", {{Eeps}}) { totalCount """ +
-            $$"""} }""");
+            $$"""
+            {
+              people(asOf: "{{April}}", orderBy: { field: NAME }, first: 1, after: "{{cursor}}", {{Eeps}}) {
+                totalCount
+              }
+            }
+            """);
         Message(other).ShouldContain("another question");
     }
 
@@ -287,6 +294,12 @@ public sealed class AsOfTests : IDisposable
                 + w.GetProperty("status").GetString()),
     ];
 
+    int CalendarVersion()
+    {
+        using var db = _registry.Register.Open();
+        return db.Set<PersonCalendar>().IgnoreQueryFilters().Single(c => c.PersonId == 1).Version;
+    }
+
     async Task StateAsync(string from, string until, string status) => (await _registry.DataAsync(
         "mutation($input: SetAvailabilityInput!) { setAvailability(input: $input) { errors { message } } }",
         new
@@ -294,6 +307,7 @@ public sealed class AsOfTests : IDisposable
             input = new
             {
                 person = Niran,
+                expectedVersion = CalendarVersion(),
                 periods = new[] { new { from, until, status, mode = "BOTH", noticeHours = 0 } }
             }
         },

@@ -77,7 +77,7 @@ public sealed class PeopleResolversTests(SampleRegistry registry) : IClassFixtur
 
         var answer = await PersonAsync(person, """
             kind status category gender timeZone localTime biography confirmedOn participant { code } willingToServe
-            engagements { from until role title person { fullName } sources { key } }
+            engagements { from until role title person { fullName } sources { code } }
             """);
 
         answer.GetProperty("kind").GetString().ShouldBe("HISTORICAL");
@@ -89,7 +89,7 @@ public sealed class PeopleResolversTests(SampleRegistry registry) : IClassFixtur
         engagement.GetProperty("from").GetString().ShouldBe("2011-02");
         engagement.GetProperty("until").ValueKind.ShouldBe(JsonValueKind.Null);
         engagement.GetProperty("person").GetProperty("fullName").GetString().ShouldBe("Marty Natalegawa");
-        engagement.GetProperty("sources").EnumerateArray().Single().GetProperty("key").GetString().ShouldBe("E7");
+        engagement.GetProperty("sources").EnumerateArray().Single().GetProperty("code").GetString().ShouldBe("E7");
     }
 
     [Fact]

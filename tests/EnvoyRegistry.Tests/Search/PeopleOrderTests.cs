@@ -1,4 +1,5 @@
 using System.Text.Json;
+using EnvoyRegistry.Contract;
 using EnvoyRegistry.Data;
 using EnvoyRegistry.Host;
 using EnvoyRegistry.People;
@@ -31,14 +32,19 @@ public sealed class PeopleOrderTests(SampleRegistry registry) : IClassFixture<Sa
 
     public static TheoryData<string> Orders => [.. Expected.Keys];
 
+    /// <summary>Of a name of an order above, the input.</summary>
+    static string Input(string order) => order.EndsWith("_DESCENDING", StringComparison.Ordinal)
+        ? $"{{ field: {order[..^"_DESCENDING".Length]}, direction: DESCENDING }}" : $"{{ field: {order} }}";
+
     [Theory]
     [MemberData(nameof(Orders))]
     public async Task Pages_from_either_end_make_the_whole_list_in_order(string order)
     {
         var expected = Expected[order](await AllAsync()).Select(r => r.Id).ToList();
 
-        (await PagedAsync($"orderBy: {order}", "first: 60", "after", "hasNextPage", "endCursor")).ShouldBe(expected);
-        var backward = await PagedAsync($"orderBy: {order}", "last: 60", "before", "hasPreviousPage", "startCursor");
+        var question = $"orderBy: {Input(order)}";
+        (await PagedAsync(question, "first: 60", "after", "hasNextPage", "endCursor")).ShouldBe(expected);
+        var backward = await PagedAsync(question, "last: 60", "before", "hasPreviousPage", "startCursor");
         backward.ShouldBe(expected, ignoreOrder: true);
         backward.Count.ShouldBe(expected.Count);
         // A page from the end is in the list's order too.
@@ -48,7 +54,7 @@ public sealed class PeopleOrderTests(SampleRegistry registry) : IClassFixture<Sa
     [Fact]
     public async Task Pages_by_relevance_from_either_end_make_the_whole_list()
     {
-        const string question = "search: \"invented\", orderBy: RELEVANCE";
+        const string question = "search: \"invented\", orderBy: { field: RELEVANCE }";
         var forward = await PagedAsync(question, "first: 60", "after", "hasNextPage", "endCursor");
         var backward = await PagedAsync(question, "last: 60", "before", "hasPreviousPage", "startCursor");
 
@@ -61,11 +67,12 @@ public sealed class PeopleOrderTests(SampleRegistry registry) : IClassFixture<Sa
     [Fact]
     public async Task Every_order_of_the_schema_is_tested()
     {
-        var answer = await registry.DataAsync("{ __type(name: \"PersonOrder\") { enumValues { name } } }");
+        var answer = await registry.DataAsync("{ __type(name: \"PersonOrderField\") { enumValues { name } } }");
 
         answer.GetProperty("__type").GetProperty("enumValues").EnumerateArray()
             .Select(v => v.GetProperty("name").GetString())
-            .ShouldBe([.. Expected.Keys, "RELEVANCE"]);
+            .ShouldBe(Expected.Keys.Where(key => !key.EndsWith("_DESCENDING", StringComparison.Ordinal))
+                .Append("RELEVANCE"));
     }
 
     [Theory]
@@ -77,7 +84,7 @@ public sealed class PeopleOrderTests(SampleRegistry registry) : IClassFixture<Sa
         using var db = registry.Register.Open();
         var (names, round) = (new[] { "Aaa", "Mmm", "Zzz", "Đđđ" }, 0);
 
-        var seen = await PagedAsync($"orderBy: {order}", "first: 40", "after", "hasNextPage", "endCursor", () =>
+        var seen = await PagedAsync($"orderBy: {Input(order)}", "first: 40", "after", "hasNextPage", "endCursor", () =>
         {
             foreach (var guest in guests.Take(2).ToList())
             {
@@ -102,21 +109,23 @@ public sealed class PeopleOrderTests(SampleRegistry registry) : IClassFixture<Sa
 
     [Theory]
     [InlineData(null, null)]
-    [InlineData(PersonOrder.Name, "IX_PersonSearchText_SortName_PersonId")]
-    [InlineData(PersonOrder.NameDescending, "IX_PersonSearchText_SortName_PersonId")]
-    internal void By_id_and_by_name_a_page_is_read_from_an_index_wherever_it_begins(PersonOrder? order, string? index)
+    [InlineData(OrderDirection.Ascending, "IX_PersonSearchText_SortName_PersonId")]
+    [InlineData(OrderDirection.Descending, "IX_PersonSearchText_SortName_PersonId")]
+    internal void By_id_and_by_name_a_page_is_read_from_an_index_wherever_it_begins(
+        OrderDirection? byName, string? index)
     {
         using var db = registry.Register.Open();
+        var order = byName is { } direction ? new PersonOrder(PersonOrderField.Name, direction) : null;
         var rows = s_people.Rows(db, new PeopleAsked(OrderBy: order));
         var (name, id) = ("mmm", 1L << 62);
-        var pages = order switch
+        var pages = byName switch
         {
             null => (IQueryable<PersonHit>[])
             [
                 rows.OrderBy(h => h.Person.Id),
                 rows.Where(h => h.Person.Id > id).OrderBy(h => h.Person.Id),
             ],
-            PersonOrder.Name =>
+            OrderDirection.Ascending =>
             [
                 rows.OrderBy(h => h.Text.SortName).ThenBy(h => h.Text.PersonId),
                 rows.Where(h => h.Text.SortName.CompareTo(name) >= 0

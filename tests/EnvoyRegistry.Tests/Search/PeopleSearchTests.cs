@@ -99,7 +99,7 @@ public sealed class PeopleSearchTests(PeopleSearchTests.Register registry) : ICl
 
         async Task<JsonElement> PageAsync(string? after) => (await registry.DataAsync("""
             query($after: String) {
-              people(search: "quokka", orderBy: NAME, where: { kind: CANDIDATE }, first: 1, after: $after) {
+              people(search: "quokka", orderBy: { field: NAME }, where: { kind: CANDIDATE }, first: 1, after: $after) {
                 totalCount nodes { fullName } pageInfo { endCursor }
               }
             }
@@ -131,7 +131,7 @@ public sealed class PeopleSearchTests(PeopleSearchTests.Register registry) : ICl
         foreach (var order in (string[])["ID", "NAME"])
         {
             var answer = await registry.DataAsync(
-                $$"""{ people(first: 2, orderBy: {{order}}) { edges { highlights { field } } } }""");
+                $$"""{ people(first: 2, orderBy: { field: {{order}} }) { edges { highlights { field } } } }""");
 
             answer.GetProperty("people").GetProperty("edges").EnumerateArray()
                 .ShouldAllBe(edge => edge.GetProperty("highlights").GetArrayLength() == 0);
@@ -175,7 +175,7 @@ public sealed class PeopleSearchTests(PeopleSearchTests.Register registry) : ICl
     [Fact]
     public async Task Relevance_without_a_search_is_refused()
     {
-        var error = (await registry.AskAsync("{ people(orderBy: RELEVANCE) { nodes { id } } }"))
+        var error = (await registry.AskAsync("{ people(orderBy: { field: RELEVANCE }) { nodes { id } } }"))
             .GetProperty("errors").EnumerateArray().ShouldHaveSingleItem();
 
         error.GetProperty("message").GetString()!.ShouldContain("goes with `search`");

@@ -71,7 +71,9 @@ public sealed class PersonFilterTests(SampleRegistry registry) : IClassFixture<S
         // EF names what it reads the countries from as statements name their columns: c, c0, c1.
         var answer = await registry.DataAsync("""
             {
-              people(where: { countriesKnown: { all: ["MM", "TH", "KH"] } }, search: "a", orderBy: RELEVANCE) {
+              people(
+                where: { countriesKnown: { all: ["MM", "TH", "KH"] } }, search: "a", orderBy: { field: RELEVANCE }
+              ) {
                 nodes { id languages { tag } engagements { id } }
               }
             }

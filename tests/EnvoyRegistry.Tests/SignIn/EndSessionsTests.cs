@@ -72,7 +72,7 @@ public sealed class EndSessionsTests : IDisposable
     {
         using var phone = await _registry.SignedInAsync(_aung);
         var token = _registry.Token(new Grant(CallerRole.Member, PersonId: _aung));
-        var input = new { person = Id(_aung), tokensToo = true };
+        var input = new { person = Id(_aung), includeTokens = true };
 
         var ended = (await _registry.DataAsync(End, new { input })).GetProperty("endSessions");
 
@@ -92,7 +92,8 @@ public sealed class EndSessionsTests : IDisposable
 
         await RefusedAsync(other, new { sessions = new[] { session } }, "NOT_FOUND", "sessions", "0");
         await RefusedAsync(other, new { person = Id(_aung) }, "INVALID_INPUT", "person");
-        await RefusedAsync(other, new { sessions = new[] { session }, tokensToo = true }, "INVALID_INPUT", "tokensToo");
+        await RefusedAsync(
+            other, new { sessions = new[] { session }, includeTokens = true }, "INVALID_INPUT", "includeTokens");
         foreach (var role in (CallerRole[])[CallerRole.Chair, CallerRole.FocalPoint, CallerRole.Integrator])
             (await _registry.AskAsync(End, new { input = new { person = Id(_aung) } }, role)).GetProperty("errors")[0]
                 .GetProperty("extensions").GetProperty("code").GetString().ShouldBe("FORBIDDEN");

@@ -14,7 +14,7 @@ public sealed class InvitePersonTests : IDisposable
     const string Invite = """
         mutation($input: InvitePersonInput!) {
           invitePerson(input: $input) {
-            person { contact { email } } invitedAt errors { code message path ... on RuleViolation { rule { id } } }
+            person { contact { email } } invitedAt errors { code message path ... on RuleViolation { rule { code } } }
           }
         }
         """;
@@ -112,7 +112,7 @@ public sealed class InvitePersonTests : IDisposable
         (await _registry.Browser().PostAsync(link, content: null)).StatusCode.ShouldBe(HttpStatusCode.SeeOther);
 
         var error = await RefusedAsync(_aung, "another@example.org", "RULE_VIOLATION", "email");
-        error.GetProperty("rule").GetProperty("id").GetString().ShouldBe("R3");
+        error.GetProperty("rule").GetProperty("code").GetString().ShouldBe("R3");
         (await InvitedAsync(_aung, Address)).GetProperty("invitedAt").ValueKind.ShouldBe(JsonValueKind.Null);
         (await _registry.LettersAsync()).Count.ShouldBe(1);
     }

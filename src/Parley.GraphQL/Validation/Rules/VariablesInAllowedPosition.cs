@@ -37,7 +37,7 @@ sealed class VariablesInAllowedPosition(ValidationContext context) : Rule(contex
                 definition,
                 usage.Node);
         }
-        if (usage.ObjectType is { IsOneOf: true } oneOf && !type.IsNonNull)
+        else if (usage.ObjectType is { IsOneOf: true } oneOf && !type.IsNonNull)
         {
             Report(
                 $"Variable `${usage.Node.Name}` of type `{type}` cannot be the one field of `{oneOf}`, which must not "

@@ -9,7 +9,7 @@ namespace EnvoyRegistry.Tests.People.Sample;
 /// <summary>The sample as it would be loaded on a day, without a database.</summary>
 static class SamplePeople
 {
-    static readonly Dictionary<string, Source> s_sources = Sources.All.ToDictionary(s => s.Key);
+    static readonly Dictionary<string, Source> s_sources = Sources.All.ToDictionary(s => s.Code);
 
     public static IReadOnlyList<Participant> Participants { get; } = [.. KnownParticipants.All(s_sources)];
 

@@ -22,12 +22,12 @@ WHERE "c"."ParticipantId" = ?1
 ORDER BY "c"."From";
 
 -- statement 5
-SELECT "s0"."Key" AS "c0"
+SELECT "s0"."Code" AS "c0"
 FROM "ChairTerm" AS "c"
 INNER JOIN (
-    SELECT "s"."Key", "c0"."ChairTermId"
+    SELECT "s"."Code", "c0"."ChairTermId"
     FROM "ChairTermSource" AS "c0"
     INNER JOIN "Source" AS "s" ON "c0"."SourcesId" = "s"."Id"
 ) AS "s0" ON "c"."Id" = "s0"."ChairTermId"
 WHERE "c"."Id" = ?1
-ORDER BY "s0"."Key";
+ORDER BY "s0"."Code";

@@ -13,7 +13,7 @@ WHERE ("e"."PersonId" IS NULL OR ("p0"."Id" IS NOT NULL AND (?2 = 0 OR "p0"."Id"
 ORDER BY "e"."From" DESC, "e"."Id";
 
 -- statement 3
-SELECT "s0"."Key" AS "c0"
+SELECT "s0"."Code" AS "c0"
 FROM "Engagement" AS "e"
 LEFT JOIN (
     SELECT "p"."Id", "p"."OpenToParticipants", "p"."OpenToSignedIn", "p"."ParticipantId"
@@ -21,9 +21,9 @@ LEFT JOIN (
     WHERE ?2 = 0 OR "p"."Id" = ?3 OR "p"."ParticipantId" = ?4 OR (?2 = 1 AND "p"."OpenToParticipants" & 1 = 1) OR (?2 = 2 AND "p"."OpenToSignedIn" & 1 = 1)
 ) AS "p0" ON "e"."PersonId" = "p0"."Id"
 INNER JOIN (
-    SELECT "s"."Key", "e0"."EngagementId"
+    SELECT "s"."Code", "e0"."EngagementId"
     FROM "EngagementSource" AS "e0"
     INNER JOIN "Source" AS "s" ON "e0"."SourcesId" = "s"."Id"
 ) AS "s0" ON "e"."Id" = "s0"."EngagementId"
 WHERE ("e"."PersonId" IS NULL OR ("p0"."Id" IS NOT NULL AND (?2 = 0 OR "p0"."Id" = ?3 OR "p0"."ParticipantId" = ?4 OR (?2 = 1 AND "p0"."OpenToParticipants" & 256 = 256) OR (?2 = 2 AND "p0"."OpenToSignedIn" & 256 = 256)))) AND "e"."Id" = ?1
-ORDER BY "s0"."Key";
+ORDER BY "s0"."Code";

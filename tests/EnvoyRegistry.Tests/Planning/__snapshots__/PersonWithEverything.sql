@@ -29,15 +29,15 @@ WHERE "p"."PersonId" = ?1
 ORDER BY "p"."Level" DESC, "e"."Code";
 
 -- statement 6
-SELECT "s0"."Key" AS "c0"
+SELECT "s0"."Code" AS "c0"
 FROM "ExpertiseTag" AS "e"
 INNER JOIN (
-    SELECT "s"."Key", "e0"."ExpertiseTagId"
+    SELECT "s"."Code", "e0"."ExpertiseTagId"
     FROM "ExpertiseTagSource" AS "e0"
     INNER JOIN "Source" AS "s" ON "e0"."SourcesId" = "s"."Id"
 ) AS "s0" ON "e"."Id" = "s0"."ExpertiseTagId"
 WHERE "e"."Id" = ?1
-ORDER BY "s0"."Key";
+ORDER BY "s0"."Code";
 
 -- statement 7
 SELECT "r"."From" AS "c0", "r"."Until" AS "c1", "p1"."Code" AS "c2", "p0"."Id" AS "c3"

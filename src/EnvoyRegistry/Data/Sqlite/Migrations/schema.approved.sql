@@ -15,12 +15,12 @@ CREATE TABLE "RegisterState" (
 
 CREATE TABLE "Source" (
     "Id" INTEGER NOT NULL CONSTRAINT "PK_Source" PRIMARY KEY,
-    "Key" TEXT NOT NULL,
+    "Code" TEXT NOT NULL,
     "Citation" TEXT NOT NULL,
     "Url" TEXT NULL
 );
 
-CREATE UNIQUE INDEX "IX_Source_Key" ON "Source" ("Key");
+CREATE UNIQUE INDEX "IX_Source_Code" ON "Source" ("Code");
 
 CREATE TABLE "Participant" (
     "Id" INTEGER NOT NULL CONSTRAINT "PK_Participant" PRIMARY KEY,

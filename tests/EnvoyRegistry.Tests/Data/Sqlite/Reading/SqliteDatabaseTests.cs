@@ -130,7 +130,7 @@ public sealed class SqliteDatabaseTests(SqliteDatabaseTests.Sample sample) : ICl
 
         var data = await _register.DataAsync("""
             {
-              tags(deprecatedToo: true) { code report group { tags { report } } siblings { report } }
+              tags(includeDeprecated: true) { code report group { tags { report } } siblings { report } }
               tagPage(first: 3) { edges { node { group { code } report } } nodes { report } }
             }
             """);
@@ -154,7 +154,7 @@ public sealed class SqliteDatabaseTests(SqliteDatabaseTests.Sample sample) : ICl
         using var db = _register.Open();
 
         var data = await _register.DataAsync(
-            "{ tags(deprecatedToo: true) { __typename } tagPage(first: 2) { edges { __typename } totalCount } }");
+            "{ tags(includeDeprecated: true) { __typename } tagPage(first: 2) { edges { __typename } totalCount } }");
 
         data.GetProperty("tags").GetArrayLength().ShouldBe(db.Set<ExpertiseTag>().Count());
         data.GetProperty("tags")[0].GetRawText().ShouldBe("""{"__typename":"Tag"}""");
@@ -180,19 +180,19 @@ public sealed class SqliteDatabaseTests(SqliteDatabaseTests.Sample sample) : ICl
             from a in new[] { null, "OLD", "RECENT" }
             from p in new[] { null, "E", "SEC" }
             select (g, s, d, o, a, p);
-        foreach (var (group, since, deprecatedToo, of, age, prefix) in questions)
+        foreach (var (group, since, includeDeprecated, of, age, prefix) in questions)
         {
             var expected = all.Where(t => (group is null || t.Group.Code == group)
                 && (since is null || t.Since >= since)
-                && (deprecatedToo || t.DeprecatedSince is null) && (of is null || t.Id == of.Id)
+                && (includeDeprecated || t.DeprecatedSince is null) && (of is null || t.Id == of.Id)
                 && (age != "RECENT" || t.Since > 1)
                 && (prefix is null || string.CompareOrdinal(t.Code, prefix + "-") > 0)).Select(t => t.Code);
 
             var id = of is null ? null : new NodeId("tag", of.Id).ToString();
             var data = await _register.DataAsync(
                 "query ($g: String, $s: Int, $d: Boolean!, $o: ID, $a: Age, $p: String) { tags(group: $g, since: $s, "
-                + "deprecatedToo: $d, of: $o, age: $a, prefix: $p) { code } }",
-                new { g = group, s = since, d = deprecatedToo, o = id, a = age, p = prefix });
+                + "includeDeprecated: $d, of: $o, age: $a, prefix: $p) { code } }",
+                new { g = group, s = since, d = includeDeprecated, o = id, a = age, p = prefix });
 
             data.GetProperty("tags").EnumerateArray().Select(t => t.GetProperty("code").GetString()).ShouldBe(expected);
         }
@@ -279,7 +279,7 @@ public sealed class SqliteDatabaseTests(SqliteDatabaseTests.Sample sample) : ICl
     public async Task A_join_that_finds_nothing_is_null_and_what_hangs_on_it_is_not_asked_for()
     {
         var data = await _register.DataAsync(
-            "{ tags(deprecatedToo: true) { successor { code group { tags { code } } predecessors { code } } } }");
+            "{ tags(includeDeprecated: true) { successor { code group { tags { code } } predecessors { code } } } }");
 
         using var db = _register.Open();
         data.GetProperty("tags").EnumerateArray().Select(
@@ -425,7 +425,7 @@ public sealed class SqliteDatabaseTests(SqliteDatabaseTests.Sample sample) : ICl
     }
 
     [Theory]
-    [InlineData("first: 0", "first")]
+    [InlineData("first: -1", "first")]
     [InlineData("first: 101", "first")]
     [InlineData("last: -1", "last")]
     [InlineData("first: 1, last: 1", "last")]
