@@ -36,7 +36,7 @@ sealed class DraftNomination(NominationForm form, SecretariatClock clock, TimePr
 
         var asked = input.Nominee ?? new NomineeInput();
         var errors = await form.WriteAsync(db, nomination, asked, cancellation);
-        if (person is null && asked.FullName is null)
+        if (person is null && !asked.FullName.IsGiven)
         {
             errors.Insert(0, new InvalidInput(
                 "Say who it is: `person` for somebody on the register, else `nominee` with `fullName`.", "nominee"));

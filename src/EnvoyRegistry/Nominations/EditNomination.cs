@@ -24,8 +24,6 @@ sealed class EditNomination(NominationForm form, SecretariatClock clock, TimePro
         if (!nomination.IsOpen)
             return Refused(new Conflict(
                 "The nomination is registered or has ended: the entry is the person's to change.", "nomination"));
-        if (input.Replaces is not null && input.ReplacesNobody)
-            return Refused(new InvalidInput("Give either `replaces` or `replacesNobody`.", "replacesNobody"));
 
         var asked = input.Nominee ?? new NomineeInput();
         var errors = await form.WriteAsync(db, nomination, asked, cancellation);
@@ -33,14 +31,14 @@ sealed class EditNomination(NominationForm form, SecretariatClock clock, TimePro
             nomination.Participant, nomination.NationalitiesWith(asked), clock.Today, "nominee", "nationalities")
             is { } violation)
             errors.Add(violation);
-        if (input.Replaces is { } replaced)
+        if (input.Replaces.Value is { } replaced)
         {
             (nomination.Replaces, error) = await db.FindPlaceAsync(
                 nomination.ParticipantId, replaced.Key, cancellation);
             if (error is not null)
                 errors.Add(error);
         }
-        else if (input.ReplacesNobody)
+        else if (input.Replaces.IsGiven)
             (nomination.Replaces, nomination.ReplacesId) = (null, null);
         if (errors.Count > 0)
             return new EditNominationPayload(null, errors);
@@ -69,7 +67,6 @@ sealed record EditNominationInput(
     Id<Nomination> Nomination,
     int ExpectedVersion,
     NomineeInput? Nominee = null,
-    Id<Person>? Replaces = null,
-    bool ReplacesNobody = false);
+    Optional<Id<Person>?> Replaces = default);
 
 sealed record EditNominationPayload(long? NominationId, IReadOnlyList<UserError> Errors) : IPayload;

@@ -90,7 +90,7 @@ static class NominationDesk
     public static IReadOnlyCollection<string> NationalitiesWith(this Nomination nomination, NomineeInput form) =>
         nomination.Person is { Nationalities.Count: > 0 }
             ? nomination.NationalitiesOfNominee()
-            : form.Nationalities as IReadOnlyCollection<string> ?? nomination.Nationalities;
+            : form.Nationalities.Or(nomination.Nationalities) ?? [];
 
     /// <summary>The registration in force whose place is to be taken.</summary>
     /// <param name="personId">The person who holds it.</param>

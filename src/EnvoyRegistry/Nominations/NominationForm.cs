@@ -5,22 +5,23 @@ using EnvoyRegistry.Expertise;
 using EnvoyRegistry.People;
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
+using Parley.GraphQL.Binding;
 using Parley.GraphQL.Errors;
 
 namespace EnvoyRegistry.Nominations;
 
 /// <summary><c>input NomineeInput</c>: the entry as the nominator states it.</summary>
 sealed record NomineeInput(
-    string? FullName = null,
-    string? Title = null,
-    string? NativeName = null,
-    IReadOnlyList<string>? Nationalities = null,
-    PersonCategory? Category = null,
-    string? Biography = null,
-    string? TimeZone = null,
-    IReadOnlyList<NomineeExpertiseInput>? Expertise = null,
-    IReadOnlyList<NomineeLanguageInput>? Languages = null,
-    NomineeContact? Contact = null);
+    Optional<string?> FullName = default,
+    Optional<string?> Title = default,
+    Optional<string?> NativeName = default,
+    Optional<IReadOnlyList<string>?> Nationalities = default,
+    Optional<PersonCategory?> Category = default,
+    Optional<string?> Biography = default,
+    Optional<string?> TimeZone = default,
+    Optional<IReadOnlyList<NomineeExpertiseInput>?> Expertise = default,
+    Optional<IReadOnlyList<NomineeLanguageInput>?> Languages = default,
+    Optional<NomineeContact?> Contact = default);
 
 /// <param name="Tag">A code, such as <c>MED-PROCESS</c>.</param>
 sealed record NomineeExpertiseInput(
@@ -35,31 +36,40 @@ sealed class NomineeValidator : AbstractValidator<NomineeInput>
 
     public NomineeValidator(int thisYear)
     {
-        RuleFor(i => i.FullName).Must(Text.IsThere!).When(i => i.FullName is not null)
+        this.RuleForGiven(i => i.FullName).Must(Text.IsThere).When(i => i.FullName.Value is not null)
             .WithMessage("A name is not empty.");
-        RuleFor(i => i.FullName).Must(Text.IsLine).WithMessage("In one line.")
+        this.RuleForGiven(i => i.FullName).Must(Text.IsLine).WithMessage("In one line.")
             .MaximumLength(Text.Line).WithMessage($"At most {Text.Line} characters.");
-        RuleFor(i => i.Title).Must(Text.IsLine).WithMessage("In one line.")
+        this.RuleForGiven(i => i.Title).Must(Text.IsLine).WithMessage("In one line.")
             .MaximumLength(Text.Line).WithMessage($"At most {Text.Line} characters.");
-        RuleFor(i => i.NativeName).Must(Text.IsLine).WithMessage("In one line.")
+        this.RuleForGiven(i => i.NativeName).Must(Text.IsLine).WithMessage("In one line.")
             .MaximumLength(Text.Line).WithMessage($"At most {Text.Line} characters.");
-        RuleFor(i => i.Biography).MaximumLength(Text.Pages).WithMessage($"At most {Text.Pages} characters.");
-        RuleFor(i => i.TimeZone).Must(zone => zone is null || LocalClock.IsZone(zone))
+        this.RuleForGiven(i => i.Biography).MaximumLength(Text.Pages).WithMessage($"At most {Text.Pages} characters.");
+        this.RuleForGiven(i => i.TimeZone)
+            .Must(zone => Text.OrNull(zone) is not { } stated || LocalClock.IsZone(stated))
             .WithMessage("No such time zone; give an IANA name such as `Asia/Yangon`.");
-        RuleFor(i => i.Nationalities).Must(n => n!.Distinct().Count() == n!.Count && n.Count <= Most)
-            .When(i => i.Nationalities is not null).WithMessage($"Each nationality once, at most {Most}.");
+        this.RuleForGiven(i => i.Nationalities)
+            .Must(n => n is null || (n.Distinct().Count() == n.Count && n.Count <= Most))
+            .WithMessage($"Each nationality once, at most {Most}.");
 
-        RuleFor(i => i.Expertise).Must(e => e!.Count <= Most).When(i => i.Expertise is not null)
+        this.RuleForGiven(i => i.Expertise).Must(e => e is null || e.Count <= Most)
             .WithMessage($"At most {Most} fields.");
-        RuleForEach(i => i.Expertise).SetValidator(new NomineeExpertiseValidator(thisYear));
-        RuleFor(i => i.Languages)
-            .Must(l => l!.Count <= Most && l.DistinctBy(x => x.Tag.ToUpperInvariant()).Count() == l.Count)
-            .When(i => i.Languages is not null).WithMessage($"Each language once, at most {Most}.");
+        RuleForEach(i => i.Expertise.Value).SetValidator(new NomineeExpertiseValidator(thisYear))
+            .OverridePropertyName(nameof(NomineeInput.Expertise));
+        this.RuleForGiven(i => i.Languages)
+            .Must(l => l is null
+                || (l.Count <= Most && l.DistinctBy(x => x.Tag.ToUpperInvariant()).Count() == l.Count))
+            .WithMessage($"Each language once, at most {Most}.");
+        this.RuleForGiven(i => i.Contact).SetValidator(new NomineeContactValidator()!);
+    }
+}
 
-        RuleFor(i => i.Contact!.Phone).MaximumLength(Text.Line).When(i => i.Contact is not null)
-            .WithMessage($"At most {Text.Line} characters.");
-        RuleFor(i => i.Contact!.Address).MaximumLength(Text.Paragraph).When(i => i.Contact is not null)
-            .WithMessage($"At most {Text.Paragraph} characters.");
+sealed class NomineeContactValidator : AbstractValidator<NomineeContact>
+{
+    public NomineeContactValidator()
+    {
+        RuleFor(c => c.Phone).MaximumLength(Text.Line).WithMessage($"At most {Text.Line} characters.");
+        RuleFor(c => c.Address).MaximumLength(Text.Paragraph).WithMessage($"At most {Text.Paragraph} characters.");
     }
 }
 
@@ -74,7 +84,7 @@ sealed class NomineeExpertiseValidator : AbstractValidator<NomineeExpertiseInput
     }
 }
 
-/// <summary>Puts what the form states into a nomination: what it leaves out stays.</summary>
+/// <summary>Puts what the form states into a nomination: what it leaves out stays, and null clears.</summary>
 sealed class NominationForm(NomineeContacts contacts, TimeProvider time)
 {
     static readonly string[] s_path = ["nominee"];
@@ -86,22 +96,25 @@ sealed class NominationForm(NomineeContacts contacts, TimeProvider time)
         var errors = new NomineeValidator(time.GetUtcNow().Year).Errors(form).ConvertAll(Under);
         if (nomination.Person is { } person)
             errors.AddRange(Overlaps(person, form));
+        else if (form.FullName is { IsGiven: true, Value: null })
+            errors.Add(new InvalidInput(
+                "A nominee has a name; it can be changed, not cleared.", [.. s_path, "fullName"]));
         var tags = await TagsAsync(
-            db, form.Expertise ?? [], nomination.Expertise.ConvertAll(e => e.TagId), [.. s_path, "expertise"], errors,
-            cancellation);
+            db, form.Expertise.Value ?? [], nomination.Expertise.ConvertAll(e => e.TagId), [.. s_path, "expertise"],
+            errors, cancellation);
         if (errors.Count > 0)
             return errors;
 
-        nomination.FullName = form.FullName?.Trim() ?? nomination.FullName;
-        nomination.Title = form.Title is null ? nomination.Title : Text.OrNull(form.Title);
-        nomination.NativeName = form.NativeName is null ? nomination.NativeName : Text.OrNull(form.NativeName);
-        nomination.Biography = form.Biography is null ? nomination.Biography : Text.OrNull(form.Biography);
-        nomination.Category = form.Category ?? nomination.Category;
-        nomination.TimeZone = form.TimeZone ?? nomination.TimeZone;
-        if (form.Nationalities is { } nationalities)
-            nomination.Nationalities = [.. nationalities];
-        if (form.Expertise is { } expertise)
-            Replace(nomination.Expertise, expertise.Select(e => new NominatedExpertise
+        nomination.FullName = Text.OrNull(form.FullName.Or(nomination.FullName));
+        nomination.Title = Text.OrNull(form.Title.Or(nomination.Title));
+        nomination.NativeName = Text.OrNull(form.NativeName.Or(nomination.NativeName));
+        nomination.Biography = Text.OrNull(form.Biography.Or(nomination.Biography));
+        nomination.Category = form.Category.Or(nomination.Category);
+        nomination.TimeZone = Text.OrNull(form.TimeZone.Or(nomination.TimeZone));
+        if (form.Nationalities is { IsGiven: true, Value: var nationalities })
+            nomination.Nationalities = [.. nationalities ?? []];
+        if (form.Expertise is { IsGiven: true, Value: var expertise })
+            Replace(nomination.Expertise, (expertise ?? []).Select(e => new NominatedExpertise
             {
                 TagId = tags[e.Tag],
                 Level = e.Level,
@@ -109,31 +122,32 @@ sealed class NominationForm(NomineeContacts contacts, TimeProvider time)
                 LastUsedYear = e.LastUsedYear,
                 Evidence = Text.OrNull(e.Evidence),
             }));
-        if (form.Languages is { } languages)
+        if (form.Languages is { IsGiven: true, Value: var languages })
             Replace(
-                nomination.Languages, languages.Select(l => new NominatedLanguage { Tag = l.Tag, Level = l.Level }));
-        if (form.Contact is { } contact)
-            nomination.Contact = contacts.Seal(db, nomination, contact);
+                nomination.Languages,
+                (languages ?? []).Select(l => new NominatedLanguage { Tag = l.Tag, Level = l.Level }));
+        if (form.Contact is { IsGiven: true, Value: var contact })
+            nomination.Contact = contact is null ? null : contacts.Seal(db, nomination, contact);
         return [];
     }
 
     /// <summary>Whether the form states anything that the person is asked to agree to.</summary>
-    public static bool TouchesConsent(NomineeInput form) => form with { Contact = null } != new NomineeInput();
+    public static bool TouchesConsent(NomineeInput form) => form with { Contact = default } != new NomineeInput();
 
     /// <summary>An entry is its person's: a nominator can only add what it does not state.</summary>
     static IEnumerable<UserError> Overlaps(Person person, NomineeInput form)
     {
         var stated = new (string Field, bool IsGiven, bool IsThere)[]
         {
-            ("fullName", form.FullName is not null, true),
-            ("title", form.Title is not null, person.Title is not null),
-            ("nativeName", form.NativeName is not null, person.NativeName is not null),
-            ("nationalities", form.Nationalities is not null, person.Nationalities.Count > 0),
-            ("category", form.Category is not null, person.Category is not null),
-            ("biography", form.Biography is not null, person.Biography is not null),
-            ("timeZone", form.TimeZone is not null, person.TimeZone is not null),
-            ("expertise", form.Expertise is not null, person.Expertise.Count > 0),
-            ("languages", form.Languages is not null, person.Languages.Count > 0),
+            ("fullName", form.FullName.Value is not null, true),
+            ("title", form.Title.Value is not null, person.Title is not null),
+            ("nativeName", form.NativeName.Value is not null, person.NativeName is not null),
+            ("nationalities", form.Nationalities.Value is not null, person.Nationalities.Count > 0),
+            ("category", form.Category.Value is not null, person.Category is not null),
+            ("biography", form.Biography.Value is not null, person.Biography is not null),
+            ("timeZone", form.TimeZone.Value is not null, person.TimeZone is not null),
+            ("expertise", form.Expertise.Value is not null, person.Expertise.Count > 0),
+            ("languages", form.Languages.Value is not null, person.Languages.Count > 0),
         };
         return stated.Where(s => s is { IsGiven: true, IsThere: true }).Select(s => new InvalidInput(
             "The person's own entry states this; only the person changes it. Leave it out.", [.. s_path, s.Field]));

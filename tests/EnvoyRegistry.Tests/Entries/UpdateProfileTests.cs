@@ -71,6 +71,34 @@ public sealed class UpdateProfileTests : EntryTests
                 """{"kind":"JUDGE","title":"Two"}],"biography":"Negotiated twice.","version":3}""");
     }
 
+    [Theory]
+    [InlineData("title", "Dr", "null")]
+    [InlineData("title", "Dr", "null", " ")]
+    [InlineData("nativeName", "อำไพ", "null")]
+    [InlineData("nativeName", "อำไพ", "null", "")]
+    [InlineData("gender", "WOMAN", "null")]
+    [InlineData("yearsOfExperience", 41, "null")]
+    [InlineData("longestEngagementDays", 30, "null")]
+    [InlineData("timeZone", "Asia/Yangon", "null")]
+    [InlineData("timeZone", "Asia/Yangon", "null", "")]
+    [InlineData("countriesKnown", new[] { "MM" }, "[]")]
+    [InlineData("countriesKnown", new[] { "MM" }, "[]", new string[0])]
+    public async Task Left_out_is_unchanged_and_null_is_cleared(
+        string field, object value, string cleared, object? clearing = null)
+    {
+        var stated = JsonSerializer.Serialize(value);
+        async Task ShouldBecomeAsync(string name, object? given, string expected)
+        {
+            var input = new Dictionary<string, object?> { [name] = given };
+            var person = Changed(await ChangeAsync(Self, "updateProfile", input, field));
+            JsonSerializer.Serialize(person.GetProperty(field)).ShouldBe(expected);
+        }
+
+        await ShouldBecomeAsync(field, value, stated);
+        await ShouldBecomeAsync("fullName", "Ampai Suk", stated);
+        await ShouldBecomeAsync(field, clearing, cleared);
+    }
+
     [Fact]
     public async Task A_variable_that_is_not_given_leaves_the_field_as_it_is()
     {

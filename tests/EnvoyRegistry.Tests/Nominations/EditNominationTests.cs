@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace EnvoyRegistry.Tests.Nominations;
 
 public sealed class EditNominationTests : NominationTests
@@ -25,6 +27,69 @@ public sealed class EditNominationTests : NominationTests
         data.GetProperty("nomination").ToString().ShouldBe(
             """{"biography":"Thirty years of quiet talks.","expertise":[{"tag":{"code":"SEC-CBM"},"level":"LED"},""" +
             """{"tag":{"code":"MED-PROCESS"},"level":"STUDIED"}],"languages":[{"tag":"th","level":"C2"}]}""");
+    }
+
+    [Theory]
+    [InlineData("title", "Dr", "null")]
+    [InlineData("title", "Dr", "null", " ")]
+    [InlineData("nativeName", "อำไพ", "null")]
+    [InlineData("nativeName", "อำไพ", "null", "")]
+    [InlineData("category", "EXPERT", "null")]
+    [InlineData("biography", "Twenty years.", "null")]
+    [InlineData("biography", "Twenty years.", "null", "\n")]
+    [InlineData("timeZone", "Asia/Yangon", "null")]
+    [InlineData("timeZone", "Asia/Yangon", "null", "")]
+    [InlineData("nationalities", new[] { "TH", "FR" }, "[]")]
+    public async Task Left_out_is_unchanged_and_null_is_cleared(
+        string field, object value, string cleared, object? clearing = null)
+    {
+        var stated = JsonSerializer.Serialize(value);
+        var nomination = await DoAsync(FocalPoint("TH"), "draftNomination", new { nominee = Nominee() });
+        async Task ShouldBecomeAsync(string name, object? given, string expected)
+        {
+            nomination = await EditAsync("TH", nomination, new Dictionary<string, object?> { [name] = given });
+            nomination.Errors.ShouldBeEmpty();
+            JsonSerializer.Serialize(await SeenAsync(nomination, field)).ShouldBe(expected);
+        }
+
+        await ShouldBecomeAsync(field, value, stated);
+        await ShouldBecomeAsync("fullName", "Ampai Sukhothai", stated);
+        await ShouldBecomeAsync(field, clearing, cleared);
+    }
+
+    [Fact]
+    public async Task Lists_and_the_contact_are_cleared_by_null_and_the_name_is_not()
+    {
+        var drafted = await DoAsync(FocalPoint("TH"), "draftNomination", new { nominee = Nominee() });
+        (await EditAsync("TH", drafted, new { fullName = (string?)null })).Errors
+            .ShouldBe(["InvalidInput: nominee.fullName"]);
+
+        var edited = await EditAsync(
+            "TH", drafted, new { expertise = (object?)null, languages = (object?)null, contact = (object?)null });
+
+        edited.Missing.ShouldBe(["CONTACT", "EXPERTISE"]);
+        (await SeenAsync(edited, "languages { tag }")).GetRawText().ShouldBe("[]");
+    }
+
+    [Fact]
+    public async Task The_place_to_take_stays_when_left_out_and_is_a_free_one_when_null()
+    {
+        var eep = AddEeps("TH", 1)[0];
+        var drafted = await DoAsync(
+            FocalPoint("TH"), "draftNomination", new { nominee = Nominee(), replaces = eep });
+        const string Replaces = "replaces { person { id } }";
+
+        var edited = await EditAsync("TH", drafted, new { title = "Dr" });
+        (await SeenAsync(edited, Replaces)).GetProperty("person").GetProperty("id").GetString().ShouldBe(eep);
+        edited = await DoAsync(FocalPoint("TH"), "editNomination", new
+        {
+            nomination = edited.Id,
+            expectedVersion = edited.Version,
+            replaces = (string?)null,
+        });
+
+        edited.Errors.ShouldBeEmpty();
+        (await SeenAsync(edited, Replaces)).ValueKind.ShouldBe(JsonValueKind.Null);
     }
 
     [Fact]
@@ -86,6 +151,11 @@ public sealed class EditNominationTests : NominationTests
 
         (await EditAsync("TH", submitted, new { title = "Dr" })).Errors.ShouldBe(["Conflict: nomination"]);
     }
+
+    async Task<JsonElement> SeenAsync(Answer nomination, string select) =>
+        (await Registry.DataAsync(
+            FocalPoint("TH"), $$"""query($id: ID!) { nomination(id: $id) { {{select}} } }""",
+            new { id = nomination.Id })).GetProperty("nomination").EnumerateObject().Single().Value;
 
     Task<Answer> EditAsync(string participant, Answer nomination, object nominee) =>
         DoAsync(FocalPoint(participant), "editNomination", new
