@@ -38,8 +38,10 @@ sealed class MyConsentPage : MyEntryPage
         """u8.ToArray(), fields => new()
     {
         ["expectedVersion"] = fields.Number("version"),
-        ["nomination"] = fields["nomination"],
-        ["registration"] = fields["registration"],
+        // One of the two is in the form.
+        ["what"] = fields["nomination"] is { } nomination
+            ? new Dictionary<string, object?> { ["nomination"] = nomination }
+            : new Dictionary<string, object?> { ["registration"] = fields["registration"] },
     }, "It has ended, as of today.")
     {
         IsAboutPerson = false,

@@ -213,7 +213,7 @@ public sealed class RegisterChangeTests : IDisposable
             name,
             task = "See that the test passes.",
             balanceNote = "Nobody is near it.",
-            members = new[] { new { seat = "INCOMING_CHAIR", participant = "SG" } },
+            members = new[] { new { seat = "INCOMING_CHAIR", holder = new { participant = "SG" } } },
         },
     }, CallerRole.Chair);
 

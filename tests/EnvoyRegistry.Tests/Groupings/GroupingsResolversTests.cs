@@ -47,7 +47,6 @@ public sealed class GroupingsResolversTests(SampleRegistry registry) : IClassFix
     [InlineData("{ activeOn: \"2023-09-04\" }", "")]
     [InlineData("{ participant: \"LA\" }", "Troika archipelago")]
     [InlineData("{ participant: \"NZ\" }", "strait")]
-    [InlineData("{ participant: \"XX\" }", "")]
     [InlineData(
         "{ kind: FRIENDS_OF_THE_CHAIR, status: ACTIVE, participant: \"CA\", activeOn: \"2026-09-01\" }", "highlands")]
     [InlineData("{ kind: FRIENDS_OF_THE_CHAIR, status: ACTIVE, participant: \"NZ\" }", "")]
@@ -127,6 +126,17 @@ public sealed class GroupingsResolversTests(SampleRegistry registry) : IClassFix
     }
 
     [Fact]
+    public async Task A_code_that_no_participant_has_is_refused_as_in_every_filter()
+    {
+        var answer = await registry.AskAsync("{ groupings(where: { participant: [\"TH\", \"XX\"] }) { totalCount } }");
+
+        var extensions = answer.GetProperty("errors").EnumerateArray().ShouldHaveSingleItem()
+            .GetProperty("extensions");
+        extensions.GetProperty("code").GetString().ShouldBe("BAD_ARGUMENT");
+        extensions.GetProperty("inputPath").ToString().ShouldBe("""["where","participant",1]""");
+    }
+
+    [Fact]
     public async Task The_seats_of_today_come_with_their_rules_and_terms()
     {
         var data = await registry.DataAsync("""
@@ -150,7 +160,7 @@ public sealed class GroupingsResolversTests(SampleRegistry registry) : IClassFix
         var last = seats.GetProperty("seats")[3];
         last.GetProperty("eligible").GetArrayLength().ShouldBe(16);
         last.GetProperty("term").ValueKind.ShouldBe(JsonValueKind.Null);
-        last.GetProperty("rule").ToString().ShouldBe("""{"id":"R22","sources":[{"code":"A5"}]}""");
+        last.GetProperty("rule").ToString().ShouldBe("""{"code":"R22","sources":[{"code":"A5"}]}""");
         seats.GetProperty("warnings").ToString().ShouldBe(
             """[{"kind":"TERM_NOT_CERTAIN","seats":["INCOMING_CHAIR"],"message":"The term that gives the incoming """ +
             """Chair, 2027-01-01 to 2027-12-31, is expected, not confirmed by a source."}]""");
