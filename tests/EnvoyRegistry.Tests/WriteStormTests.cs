@@ -118,7 +118,7 @@ public sealed class WriteStormTests : IDisposable
         members = s_members.Select(participant => new
         {
             seat = "ASEAN_BY_CONSENSUS",
-            participant,
+            holder = new { participant },
             note = "The consensus of a test.",
         }),
     };
