@@ -1,6 +1,8 @@
 // node validation-differential.mjs URL [COUNT] [SEED] — random documents, valid and not, refused by the server for the
 // same places as by the reference implementation. Nothing is executed: no document has the operation that is asked for.
-import { parse, validate } from 'graphql';
+import {
+  GraphQLError, isNonNullType, isNullableType, parse, specifiedRules, typeFromAST, validate,
+} from 'graphql';
 import { Client } from './client.mjs';
 import { damage } from './damage.mjs';
 import { DocumentGenerator } from './document-generator.mjs';
@@ -9,6 +11,7 @@ import { Random } from './random.mjs';
 const [url, count = '500', seed = '1'] = process.argv.slice(2);
 const mostFailures = 5;
 
+const rules = [...specifiedRules, oneOfMustBeGiven];
 const client = new Client(url);
 const schema = await client.introspect();
 
@@ -52,8 +55,32 @@ function judge(query) {
   } catch (fault) {
     return { kind: 'no document', faults: [fault] };
   }
-  const faults = validate(schema, document);
+  const faults = validate(schema, document, rules);
   return { kind: faults.length > 0 ? 'invalid' : 'valid', faults };
+}
+
+/**
+ * That a variable in a @oneOf input is never null (specification 5.8.5). The reference implementation looks at this
+ * only where the input itself may be null.
+ */
+function oneOfMustBeGiven(context) {
+  return {
+    OperationDefinition: {
+      leave(operation) {
+        const declared = new Map((operation.variableDefinitions ?? []).map((each) => [each.variable.name.value, each]));
+        for (const { node, type, parentType } of context.getRecursiveVariableUsages(operation)) {
+          const definition = declared.get(node.name.value);
+          if (!definition || !type || !isNonNullType(parentType) || !parentType.ofType.isOneOf) continue;
+          if (isNullableType(typeFromAST(schema, definition.type)))
+            context.reportError(
+              new GraphQLError(`Variable "$${node.name.value}" may be null in "${parentType}".`, {
+                nodes: [definition, node],
+              }),
+            );
+        }
+      },
+    },
+  };
 }
 
 function places(list) {

@@ -37,7 +37,7 @@ sealed class VariablesInAllowedPosition(ValidationContext context) : Rule(contex
                 definition,
                 usage.Node);
         }
-        else if (usage.ObjectType is { IsOneOf: true } oneOf && !type.IsNonNull)
+        if (usage.ObjectType is { IsOneOf: true } oneOf && !type.IsNonNull)
         {
             Report(
                 $"Variable `${usage.Node.Name}` of type `{type}` cannot be the one field of `{oneOf}`, which must not "

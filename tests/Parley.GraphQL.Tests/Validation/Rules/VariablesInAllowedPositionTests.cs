@@ -135,6 +135,13 @@ public sealed class VariablesInAllowedPositionTests() : RuleTests(nameof(Variabl
             + "declare it as `String!`.");
 
     [Fact]
+    public void Of_another_type_and_nullable_is_told_as_both() => Refuses(
+        "query Q($a: Int) { guest(by: { name: $a }) { __typename } }",
+        "1:9 1:38  Variable `$a` of type `Int` cannot stand where `String` is expected.",
+        "1:9 1:38  Variable `$a` of type `Int` cannot be the one field of `FindInput`, which must not be null: "
+        + "declare it as `Int!`.");
+
+    [Fact]
     public void Unknown_types_and_variables_are_left_to_other_rules() =>
         Accepts("query Q($a: Nobody) { between(from: $a, until: $b) }");
 
