@@ -149,7 +149,7 @@ public sealed class Engine
                 cancellation),
             _subscriptions.Leave,
             cancellation);
-        return await stream.OpenAsync(_options.Execution.MaxInputItems) is { } failure
+        return await stream.OpenAsync(_options) is { } failure
             ? new GraphQLSubscription(failure)
             : new GraphQLSubscription(stream);
     }
@@ -159,7 +159,8 @@ public sealed class Engine
         PreparedOperation prepared, IServiceProvider services, object? @event, CancellationToken cancellation)
     {
         using var operation = new OperationContext(
-            prepared.Plan.Operation.Name?.Value, _bindings.Database, services, cancellation);
+            prepared.Plan.Operation.Name?.Value, _bindings.Database, services,
+            _options.Plan.DefaultPageSize, _options.Plan.MaxPageSize, cancellation);
         var response = await Executor.ExecuteAsync(
             prepared.Plan, prepared.Variables, operation, _options, prepared.TellsCost, _unexpected, @event);
         return operation.Looked.Count == 0 ? response : await NotedAsync(operation, response);

@@ -6,8 +6,6 @@ namespace EnvoyRegistry.Audit;
 /// <summary>Answers schema/audit.graphql.</summary>
 static class AuditResolvers
 {
-    const int UsualPage = 25, LargestPage = 100;
-
     sealed record AuditTrail(
         AuditFilter? Where, int? First = null, string? After = null, int? Last = null, string? Before = null);
 
@@ -16,7 +14,7 @@ static class AuditResolvers
         schema.Query().Run("auditTrail", (AuditReader reader, AuditTrail asked, OperationContext operation) =>
             reader.ReadAsync(
                 asked.Where ?? new AuditFilter(),
-                PageAsked.Read(asked.First, asked.After, asked.Last, asked.Before, UsualPage, LargestPage),
+                operation.Page(asked.First, asked.After, asked.Last, asked.Before),
                 operation.Cancellation));
 
         schema.Object<AuditPage>("AuditEntryConnection");

@@ -11,7 +11,7 @@ namespace EnvoyRegistry.Matching;
 /// <summary>Answers schema/matching.graphql.</summary>
 static class MatchingResolvers
 {
-    const int UsualPage = 25, LargestPage = 100, UsualMisses = 10;
+    const int UsualMisses = 10, MostMisses = 100;
 
     // A match tells what a person can do: who it is, is for whom may see both.
     const PersonFields Told =
@@ -40,7 +40,7 @@ static class MatchingResolvers
 
         schema.Object<EnvoyMatches>("EnvoyMatchConnection")
             .Value("nearMisses", (EnvoyMatches c, NearMisses asked) =>
-                c.NearMisses(PageAsked.Read(asked.First, null, null, null, UsualMisses, LargestPage).Size));
+                c.NearMisses(PageAsked.Read(asked.First, null, null, null, UsualMisses, MostMisses).Size));
 
         schema.Object<EnvoyMatch>()
             .One("person", m => m.PersonId, s_told);
@@ -60,8 +60,7 @@ static class MatchingResolvers
 
     static EnvoyMatches Answer(MatchIndexStore store, AvailableEnvoys asked, OperationContext operation)
     {
-        var page = PageAsked.Read(
-            asked.First, asked.After, asked.Last, asked.Before, UsualPage, LargestPage);
+        var page = operation.Page(asked.First, asked.After, asked.Last, asked.Before);
         var today = DateOnly.FromDateTime(operation.Service<TimeProvider>().GetUtcNow().UtcDateTime);
         var index = store.Latest(operation.Session);
         NeedCheck.Check(asked.Need, index, today);

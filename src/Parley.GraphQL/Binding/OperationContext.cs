@@ -1,3 +1,5 @@
+using Parley.GraphQL.Errors;
+
 namespace Parley.GraphQL.Binding;
 
 /// <summary>What a resolver that is a method may use besides its arguments.</summary>
@@ -6,14 +8,19 @@ public sealed class OperationContext : IDisposable
     static readonly HashSet<(string, long)> s_nothing = [];
 
     readonly Database? _database;
+    readonly int _usualPage, _largestPage;
     Session? _session;
     Dictionary<DateTime, Session>? _past;
     DateTime? _instant;
     HashSet<(string, long)>? _looked;
 
     internal OperationContext(
-        string? name, Database? database, IServiceProvider services, CancellationToken cancellation) =>
+        string? name, Database? database, IServiceProvider services, int usualPage, int largestPage,
+        CancellationToken cancellation)
+    {
         (Name, _database, Services, Cancellation) = (name, database, services, cancellation);
+        (_usualPage, _largestPage) = (usualPage, largestPage);
+    }
 
     /// <summary>What the document calls the operation; null when it has no name.</summary>
     public string? Name { get; }
@@ -59,6 +66,11 @@ public sealed class OperationContext : IDisposable
     }
 
     internal void Look(string coordinate, long owner) => (_looked ??= []).Add((coordinate, owner));
+
+    /// <summary>Which page the arguments of a connection's field ask for, by the limits of all other pages.</summary>
+    /// <exception cref="GraphQLException">The arguments contradict each other, or ask for too much.</exception>
+    public PageAsked Page(int? first, string? after, int? last, string? before) =>
+        PageAsked.Read(first, after, last, before, _usualPage, _largestPage);
 
     public T Service<T>() where T : class =>
         (T?)Services.GetService(typeof(T))

@@ -27,17 +27,18 @@ sealed class ResponseStream(
 
     /// <summary>Spec 6.2.3.1, CreateSourceEventStream.</summary>
     /// <returns>What refuses the subscription; the stream is over then.</returns>
-    public async ValueTask<GraphQLResponse?> OpenAsync(int maxInputItems)
+    public async ValueTask<GraphQLResponse?> OpenAsync(EngineOptions limits)
     {
         try
         {
             if (Refusal() is { } refused)
                 return await EndAsync([refused]);
             var arguments = _field.Arguments is { } given
-                ? ArgumentValues.Read(given, prepared.Variables, maxInputItems)
+                ? ArgumentValues.Read(given, prepared.Variables, limits.Execution.MaxInputItems)
                 : null;
             var operation = new OperationContext(
-                prepared.Plan.Operation.Name?.Value, database: null, services, _ending.Token);
+                prepared.Plan.Operation.Name?.Value, database: null, services,
+                limits.Plan.DefaultPageSize, limits.Plan.MaxPageSize, _ending.Token);
             _events = _field.Open(operation, arguments?.Bound);
             return null;
         }
