@@ -16,7 +16,7 @@ static class GroupingsResolvers
     {
         schema.Query()
             .Search<RegistryDb, GroupingsAsked, Grouping, Grouping>("groupings",
-                GroupingsAsked.Rows, g => g, GroupingsAsked.Orders, _ => 0)
+                GroupingsAsked.Rows, g => g, GroupingsAsked.Orders, _ => 0, keeps: asked => asked.Where is null)
             .One("grouping", (RegistryDb db, ById args) => db.Set<Grouping>().Where(g => g.Id == args.Id.Key))
             .Run("friendsSeats", (SeatOffice office, OnDay args, OperationContext operation) =>
                 office.FriendsAsync(args.On, operation.Cancellation));

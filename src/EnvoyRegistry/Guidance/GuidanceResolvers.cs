@@ -15,10 +15,12 @@ static class GuidanceResolvers
     {
         schema.Query()
             .Search<RegistryDb, GuidelinesAsked, Guideline, Guideline>("guidelines",
-                GuidelinesAsked.Rows, g => g, GuidelinesAsked.Orders, _ => 0)
+                GuidelinesAsked.Rows, g => g, GuidelinesAsked.Orders, _ => 0,
+                keeps: asked => asked is { Where: null, Search: null })
             .One("guideline", (RegistryDb db, ById args) => db.Set<Guideline>().Where(g => g.Id == args.Id.Key))
             .Search<RegistryDb, LessonsAsked, Guideline, Guideline>("lessons",
-                LessonsAsked.Rows, g => g, GuidelinesAsked.Orders, _ => 0)
+                LessonsAsked.Rows, g => g, GuidelinesAsked.Orders, _ => 0,
+                keeps: asked => asked is { Where: null, Search: null })
             .Many("mediationFundamentals", (RegistryDb db) => db.Set<MediationFundamental>().OrderBy(f => f.Position));
 
         schema.Object<Guideline>()

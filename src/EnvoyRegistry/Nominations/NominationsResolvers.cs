@@ -15,7 +15,7 @@ static class NominationsResolvers
     {
         schema.Query()
             .Search<RegistryDb, NominationsAsked, Nomination, Nomination>("nominations",
-                NominationsAsked.Rows, n => n, NominationsAsked.Orders, _ => 0)
+                NominationsAsked.Rows, n => n, NominationsAsked.Orders, _ => 0, keeps: asked => asked.Where is null)
             .One("nomination", (RegistryDb db, ById args) => db.Set<Nomination>().Where(n => n.Id == args.Id.Key))
             .One("consentText", (RegistryDb db, ByEdition args) => db.Set<ConsentText>()
                 .Where(t => args.Edition == null ? t.SupersededAt == null : t.Edition == args.Edition));
