@@ -45,8 +45,7 @@ sealed record GroupingFilter(
         var check = new FilterCheck();
         check.Size(["where", "kind"], Kind?.Count);
         check.Size(["where", "status"], Status?.Count);
-        check.Known(["where", "participant"], Participant, "the code of a participant",
-            () => db.Set<Participant>().Select(p => p.Code));
+        check.Participants(db, ["where", "participant"], Participant);
         check.Refuse();
     }
 }

@@ -45,8 +45,7 @@ sealed record NominationFilter(
     {
         var check = new FilterCheck();
         check.Size(["where", "state"], State?.Count);
-        check.Known(["where", "participant"], Participant, "the code of a participant",
-            () => db.Set<Participant>().Select(p => p.Code));
+        check.Participants(db, ["where", "participant"], Participant);
         check.Size(["where", "person"], Person?.Count);
         check.Refuse();
     }

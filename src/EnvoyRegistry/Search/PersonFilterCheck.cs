@@ -34,8 +34,7 @@ sealed class PersonFilterCheck
             throw new GraphQLException(GraphQLError.BadArgument(["where"],
                 $"`where` takes at most {MostFilters} filters in all, one in the other; more were given."));
         }
-        check._check.Known(
-            check._participants, "the code of a participant", () => db.Set<Participant>().Select(p => p.Code));
+        check._check.Participants(db, check._participants);
         check._check.Known(check._tags, "a code of `expertiseTags`", () => db.Set<ExpertiseTag>().Select(t => t.Code));
         check._check.Known(
             check._groups, "the code of a group of tags", () => db.Set<ExpertiseGroup>().Select(g => g.Code));
