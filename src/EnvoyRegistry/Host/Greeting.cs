@@ -4,6 +4,7 @@ using EnvoyRegistry.Commands.Spreadsheets;
 using EnvoyRegistry.Contract;
 using EnvoyRegistry.Data;
 using EnvoyRegistry.Data.Sqlite.Reading;
+using EnvoyRegistry.Host.Graphiql;
 using EnvoyRegistry.News;
 using EnvoyRegistry.Pages;
 using EnvoyRegistry.Participants;
@@ -37,6 +38,7 @@ static class Greeting
 
         Console.WriteLine($"""
             EnvoyRegistry answers at {address}/graphql ({environment}, register {settings.Database}).
+            Open {address}{GraphiqlPage.Path} to ask in a browser.
             It was ready {took:0} ms after its start. {OfTokens(app, tokens, address)}
 
             {FirstQuestion(app, tokens, address)}
