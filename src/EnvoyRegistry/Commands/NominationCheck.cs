@@ -58,7 +58,7 @@ sealed class NominationCheck(string file, RegisterLookup register, DateOnly toda
         _inForce.TryGetValue(row.Reference, out var registration) && registration.ParticipantId == row.ParticipantId
             ? registration : null;
 
-    void Fault(PersonRow row, EntryField field, string code, string text)
+    void Fault(PersonRow row, DescribedField field, string code, string text)
     {
         var rule = register.Rules[code];
         var sources = string.Join("; ",

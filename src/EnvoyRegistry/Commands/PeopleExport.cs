@@ -78,7 +78,7 @@ sealed class PeopleExport(RegistryDb db)
         return ids.Count;
     }
 
-    string? Cell(EntryField field, Person person) => field.Member.Name switch
+    string? Cell(DescribedField field, Person person) => field.Member.Name switch
     {
         nameof(Person.ParticipantId) => person.ParticipantId is { } participant ? _participants[participant] : null,
         nameof(Person.FormerOffices) => ListText.Join(person.FormerOffices.OrderBy(o => o.Position)

@@ -52,7 +52,7 @@ sealed record PersonRow
         (List<string>)Fields.First(f => f.Field.Member.Name == nameof(Person.Nationalities)).Value!;
 }
 
-readonly record struct StatedField(EntryField Field, object? Value);
+readonly record struct StatedField(DescribedField Field, object? Value);
 
 readonly record struct StatedOffice(OfficeKind Kind, string Title);
 

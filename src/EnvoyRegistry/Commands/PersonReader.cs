@@ -9,7 +9,6 @@ namespace EnvoyRegistry.Commands;
 /// <summary>Reads people.csv: each row by itself, and no reference twice.</summary>
 sealed class PersonReader(string file, RegisterLookup register, DateOnly today, Findings findings)
 {
-    const int LongestCareer = 80;
     const int FirstYear = 1900;
 
     static readonly string s_kinds =
@@ -18,6 +17,7 @@ sealed class PersonReader(string file, RegisterLookup register, DateOnly today, 
 
     static readonly string s_reference = EntryFields.Describe(p => p.ExternalReference).Column;
     static readonly string s_kind = EntryFields.Describe(p => p.Kind).Column;
+    static readonly string s_title = EntryFields.Describe(p => p.Title).Column;
     static readonly string s_participant = EntryFields.Describe(p => p.ParticipantId).Column;
     static readonly string s_status = EntryFields.Describe(p => p.Status).Column;
     static readonly string s_offices = EntryFields.Describe(p => p.FormerOffices).Column;
@@ -65,7 +65,7 @@ sealed class PersonReader(string file, RegisterLookup register, DateOnly today, 
         return understood with { Fields = fields };
     }
 
-    object? Value(EntryField field) => field.Member.Name switch
+    object? Value(DescribedField field) => field.Member.Name switch
     {
         nameof(Person.FullName) => FullName(field.Column),
         nameof(Person.Nationalities) => Nationalities(field.Column),
@@ -107,7 +107,7 @@ sealed class PersonReader(string file, RegisterLookup register, DateOnly today, 
     string FullName(string column)
     {
         var name = _cells.Required(column) ?? "";
-        var title = _cells.Text(EntryFields.Describe(p => p.Title).Column);
+        var title = _cells.Text(s_title);
         if (title.Length > 0 && name.StartsWith(title + " ", StringComparison.OrdinalIgnoreCase))
             _cells.Fault(column,
                 $"The title `{title}` stands in the name as well. Write `{name[title.Length..].Trim()}`.");
@@ -252,7 +252,7 @@ sealed class PersonReader(string file, RegisterLookup register, DateOnly today, 
             if (level is null)
                 _cells.Fault(s_expertise, Words<ExpertiseLevel>.Refusal(parts[1]));
             var years = _cells.Number(s_expertise, parts.ElementAtOrDefault(2) ?? "",
-                "the years of practice", 0, LongestCareer);
+                "the years of practice", 0, Person.LongestCareer);
             var lastUsed = _cells.Number(s_expertise, parts.ElementAtOrDefault(3) ?? "",
                 "the year of last use", FirstYear, today.Year);
             if (tag is null || level is null)

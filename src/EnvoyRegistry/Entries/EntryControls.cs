@@ -22,7 +22,7 @@ static class EntryControls
     public static Dictionary<string, object?> Input(Fields sent) =>
         EntryFields.Stated.ToDictionary(field => field.Name, field => Said(field, sent));
 
-    static Markup Show(EntryField field, JsonElement stored, Fields sent)
+    static Markup Show(DescribedField field, JsonElement stored, Fields sent)
     {
         var (name, label) = (field.Control, field.Form!.Label);
         var value = sent.AreThere ? sent[name] : Written(stored);
@@ -36,7 +36,7 @@ static class EntryControls
         };
     }
 
-    static object? Said(EntryField field, Fields sent) => field.Kind switch
+    static object? Said(DescribedField field, Fields sent) => field.Kind switch
     {
         FieldKind.Truth => sent.Has(field.Control),
         FieldKind.Number => sent.Number(field.Control),

@@ -119,7 +119,7 @@ sealed record UpdateProfileInput(
     Optional<IReadOnlyList<FormerOfficeInput>?> FormerOffices = default,
     Optional<ContactInput?> Contact = default) : EntryInput(Person, ExpectedVersion)
 {
-    public IEnumerable<(EntryField Field, object? Value)> Stated =>
+    public IEnumerable<(DescribedField Field, object? Value)> Stated =>
         EntryFields.Stated.Where(f => Entry.Given.ContainsKey(f.Name)).Select(f => (f, Entry.Given[f.Name]));
 }
 

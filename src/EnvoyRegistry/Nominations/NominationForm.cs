@@ -77,7 +77,8 @@ sealed class NomineeExpertiseValidator : AbstractValidator<NomineeExpertiseInput
 {
     public NomineeExpertiseValidator(int thisYear)
     {
-        RuleFor(e => e.Years).InclusiveBetween(0, 80).WithMessage("Between 0 and 80 years.");
+        RuleFor(e => e.Years).InclusiveBetween(0, Person.LongestCareer)
+            .WithMessage($"Between 0 and {Person.LongestCareer} years.");
         RuleFor(e => e.LastUsedYear).InclusiveBetween(1920, thisYear)
             .WithMessage($"A year between 1920 and {thisYear}.");
         RuleFor(e => e.Evidence).MaximumLength(Text.Paragraph).WithMessage($"At most {Text.Paragraph} characters.");

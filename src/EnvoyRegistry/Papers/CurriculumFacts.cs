@@ -8,7 +8,7 @@ namespace EnvoyRegistry.Papers;
 static class CurriculumFacts
 {
     /// <returns>Null where nothing is stated, or the reader does not see it.</returns>
-    public static string? Write(EntryField field, JsonElement value, CountryNames countries) =>
+    public static string? Write(DescribedField field, JsonElement value, CountryNames countries) =>
         (field.Kind, value.ValueKind) switch
         {
             (_, JsonValueKind.Null) => null,

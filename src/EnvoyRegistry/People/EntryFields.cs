@@ -14,7 +14,7 @@ namespace EnvoyRegistry.People;
 /// </summary>
 static class EntryFields
 {
-    public static IReadOnlyList<EntryField> All { get; } =
+    public static IReadOnlyList<DescribedField> All { get; } =
     [
         Own(p => p.ExternalReference, PersonFields.Listing, stays: true),
         Own(p => p.Kind, PersonFields.Listing, stays: true),
@@ -34,7 +34,7 @@ static class EntryFields
             form: new(Serving, "I would serve as an envoy, if I am asked.", "willing")),
         Field(p => p.Gender, new Choice(typeof(Gender), "woman", "man", "non-binary"), PersonFields.Gender,
             form: new(Naming, "Gender")),
-        Field(p => p.YearsOfExperience, new Number(0, 80, "years"), PersonFields.YearsOfExperience,
+        Field(p => p.YearsOfExperience, new Number(0, Person.LongestCareer, "years"), PersonFields.YearsOfExperience,
             column: "years_experience", form: new(Vitae, "Years of experience", "years"), vitae: "Years of experience"),
         Own(p => p.FormerOffices, PersonFields.FormerOffices),
         Field(p => p.CountriesKnown, new Countries(), PersonFields.CountriesKnown, vitae: "Knows",
@@ -68,15 +68,15 @@ static class EntryFields
     ];
 
     /// <summary>What <c>updateProfile</c> changes.</summary>
-    public static IReadOnlyList<EntryField> Stated { get; } = [.. All.Where(f => f.Form is not null)];
+    public static IReadOnlyList<DescribedField> Stated { get; } = [.. All.Where(f => f.Form is not null)];
 
     /// <summary>What stands among the facts of the curriculum vitae.</summary>
-    public static IReadOnlyList<EntryField> OfVitae { get; } = [.. All.Where(f => f.Vitae is not null)];
+    public static IReadOnlyList<DescribedField> OfVitae { get; } = [.. All.Where(f => f.Vitae is not null)];
 
     /// <param name="name">As the SDL has it.</param>
-    public static EntryField? Find(string name) => All.FirstOrDefault(field => field.Name == name);
+    public static DescribedField? Find(string name) => All.FirstOrDefault(field => field.Name == name);
 
-    public static EntryField Describe<T>(Expression<Func<Person, T>> member) =>
+    public static DescribedField Describe<T>(Expression<Func<Person, T>> member) =>
         All.First(field => field.Member == Read(member));
 
     /// <param name="part">Whoever the person opened this to sees the field.</param>
@@ -85,14 +85,14 @@ static class EntryFields
     /// <param name="mayLack">A sheet may lack the column: those of before it was there go on being read.</param>
     /// <param name="must">What to tell who states nothing of a field that must be there.</param>
     /// <param name="vitae">Under what it stands among the facts of the curriculum vitae.</param>
-    static EntryField Field<T>(
+    static DescribedField Field<T>(
         Expression<Func<Person, T>> member, FieldKind kind, PersonFields part, bool stays = false,
         string? column = null, bool mayLack = false, string? must = null, FormPlace? form = null,
         string? vitae = null) =>
         new(Read(member), kind, part, stays, column ?? ColumnOf(member), mayLack, must, form, vitae);
 
     /// <inheritdoc cref="Field"/>
-    static EntryField Own<T>(
+    static DescribedField Own<T>(
         Expression<Func<Person, T>> member, PersonFields part, bool stays = false, string? column = null) =>
         new(Read(member), null, part, stays, column ?? ColumnOf(member));
 
@@ -103,7 +103,7 @@ static class EntryFields
 
 /// <summary>One field of an entry: see <see cref="EntryFields"/>.</summary>
 /// <param name="Kind">Null for what has code of its own wherever it is read and written.</param>
-sealed record EntryField(
+sealed record DescribedField(
     PropertyInfo Member, FieldKind? Kind, PersonFields Part, bool Stays, string Column, bool MayLack = false,
     string? Must = null, FormPlace? Form = null, string? Vitae = null)
 {

@@ -11,6 +11,9 @@ namespace EnvoyRegistry.People;
 /// </summary>
 sealed class Person
 {
+    /// <summary>Years of experience, in all or in one field.</summary>
+    public const int LongestCareer = 80;
+
     public long Id { get; init; }
 
     /// <summary>The key of whoever brought the entry in; an import finds its people again by it.</summary>
