@@ -1,6 +1,6 @@
 // node mail-server.mjs StartTls|Implicit CERTIFICATE KEY USER PASSWORD — a mail server (smtp-server) that takes letters
 // in cipher and after a login only, until its input ends; none to nobody@…, and none whose subject is Refused. It says
-// its port in its first line, and then each login and each letter in one line.
+// its port in its first line, and then each connection, each login and each letter in one line.
 import { readFileSync } from 'node:fs';
 import { SMTPServer } from 'smtp-server';
 
@@ -33,6 +33,7 @@ const server = new SMTPServer({
     });
   },
 });
+server.server.on('connection', () => say({ connection: true }));
 server.on('error', () => {}); // A client that does not trust the certificate hangs up.
 server.listen(0, '127.0.0.1', () => console.log(server.server.address().port));
 

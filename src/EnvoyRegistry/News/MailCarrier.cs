@@ -10,7 +10,7 @@ using MimeKit.Text;
 namespace EnvoyRegistry.News;
 
 /// <summary>Takes letters to the SMTP server, or to a folder where there is none.</summary>
-sealed class MailCarrier(IOptions<MailSettings> mail, IOptions<RegistrySettings> registry)
+sealed class MailCarrier(IOptions<MailSettings> mail, IOptions<RegistrySettings> registry, TimeProvider time)
 {
     // RFC 5321, 4.5.3.1.6: 1000 with the line end.
     const int LongestLine = 998;
@@ -40,8 +40,8 @@ sealed class MailCarrier(IOptions<MailSettings> mail, IOptions<RegistrySettings>
 
     async Task SendAsync(MimeMessage message, CancellationToken cancellation)
     {
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        patience.CancelAfter(s_patience);
+        using var late = new CancellationTokenSource(s_patience, time);
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation, late.Token);
         // Its lists of withdrawn certificates are not asked: a server on a network of its own could never be reached.
         using var client = new SmtpClient { CheckCertificateRevocation = false };
         try
@@ -53,9 +53,9 @@ sealed class MailCarrier(IOptions<MailSettings> mail, IOptions<RegistrySettings>
                 await TryAsync(client.AuthenticateAsync(user, password, patience.Token), MailFault.LoginRefused);
             await TryAsync(client.SendAsync(message, patience.Token), MailFault.MessageRefused);
         }
-        catch (OperationCanceledException late) when (!cancellation.IsCancellationRequested)
+        catch (OperationCanceledException ended) when (!cancellation.IsCancellationRequested)
         {
-            throw new UnsentException(MailFault.NoConnection, late);
+            throw new UnsentException(MailFault.NoConnection, ended);
         }
         // It is taken: how the parting goes changes nothing.
         await client.DisconnectAsync(quit: true, patience.Token)

@@ -1,13 +1,9 @@
 using System.Text;
 using EnvoyRegistry.Contract;
-using EnvoyRegistry.Data;
 using EnvoyRegistry.Data.Sqlite.Files;
-using EnvoyRegistry.Data.Sqlite.Reading;
 using EnvoyRegistry.News;
 using EnvoyRegistry.Tests.Data;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Infrastructure;
-using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 
 namespace EnvoyRegistry.Tests.News;
@@ -294,15 +290,5 @@ public sealed class PostOfficeTests : IDisposable
         db.SaveChanges();
     }
 
-    PostOffice Office(MailSettings settings)
-    {
-        var contexts = new PooledDbContextFactory<RegistryDb>(RegistryFile.Options(_register.Path));
-        var registry = Options.Create(new RegistrySettings { Database = _register.Path });
-        return new PostOffice(
-            contexts,
-            new SqliteDatabase(_register.Path, contexts, new RegisterViewers()),
-            new MailCarrier(Options.Create(settings), registry),
-            _clock,
-            _log.For<PostOffice>());
-    }
+    PostOffice Office(MailSettings settings) => PostOffices.Open(_register, settings, _clock, _log);
 }
