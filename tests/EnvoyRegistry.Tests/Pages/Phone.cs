@@ -23,6 +23,14 @@ sealed class Phone : IAsyncDisposable
             Type = "tag",
             Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
         },
+        ResultTypes = [ResultType.Violations], // Of what passes, an example will do.
+    };
+
+    // All that a scheme can change: it sets colours, and nothing else.
+    static readonly AxeRunOptions s_colours = new()
+    {
+        RunOnly = new RunOnlyOptions { Type = "rule", Values = ["color-contrast", "link-in-text-block"] },
+        ResultTypes = [ResultType.Violations],
     };
 
     readonly IPlaywright _driver;
@@ -36,6 +44,9 @@ sealed class Phone : IAsyncDisposable
 
     /// <summary>What the person has before her.</summary>
     public IPage Page { get; }
+
+    // By their bytes: the same page need not be examined twice.
+    readonly HashSet<string> _examined = [];
 
     /// <summary>What is wrong with the pages that were looked at, all of them.</summary>
     public HashSet<string> Faults { get; } = [];
@@ -113,11 +124,14 @@ sealed class Phone : IAsyncDisposable
 
     async Task ExamineAsync(string html, string heading)
     {
+        if (!_examined.Add(html))
+            return;
         await _examiner.SetContentAsync(html);
-        foreach (var scheme in (ColorScheme[])[ColorScheme.Light, ColorScheme.Dark])
+        foreach (var (scheme, rules) in new[]
+            { (ColorScheme.Light, s_conformance), (ColorScheme.Dark, s_colours) })
         {
             await _examiner.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = scheme });
-            var result = await _examiner.RunAxe(s_conformance);
+            var result = await _examiner.RunAxe(rules);
             Check(result.Passes.Any(rule => rule.Id == "color-contrast"), heading, "axe-core saw no text");
             foreach (var rule in result.Violations)
                 Check(false, heading,
