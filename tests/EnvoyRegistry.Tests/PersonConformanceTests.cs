@@ -1,4 +1,5 @@
 using System.Net;
+using EnvoyRegistry.Tests.Data;
 
 namespace EnvoyRegistry.Tests;
 
@@ -6,10 +7,17 @@ namespace EnvoyRegistry.Tests;
 /// The started service as a person meets it: by a calendar program that others wrote, and by a link in a letter. With a
 /// browser it is met in <see cref="Pages.PhoneTests"/>.
 /// </summary>
-public sealed class PersonConformanceTests(NodeScripts scripts) : IClassFixture<NodeScripts>, IDisposable
+public sealed class PersonConformanceTests : IClassFixture<NodeScripts>, IDisposable
 {
+    readonly NodeScripts _scripts;
     readonly string _directory = Directory.CreateTempSubdirectory("registry-").FullName;
     StartedProgram? _program;
+
+    public PersonConformanceTests(NodeScripts scripts)
+    {
+        _scripts = scripts;
+        FirstStart.PutSample(Path.Combine(_directory, "data", "registry.db"));
+    }
 
     public void Dispose()
     {
@@ -22,7 +30,7 @@ public sealed class PersonConformanceTests(NodeScripts scripts) : IClassFixture<
     {
         var greeting = await StartAsync();
 
-        await scripts.RunAsync(
+        await _scripts.RunAsync(
             "feed", [$"{await _program!.EndpointAsync()}"], StartedProgram.Token(greeting, "MEMBER"));
     }
 

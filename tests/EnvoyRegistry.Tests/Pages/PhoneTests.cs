@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using EnvoyRegistry.Tests.Data;
 using Microsoft.Playwright;
 
 namespace EnvoyRegistry.Tests.Pages;
@@ -26,6 +27,7 @@ public sealed class PhoneTests(Phones phones) : IClassFixture<Phones>, IDisposab
     public async Task The_pages_read_well_and_do_their_work_on_a_phone_at_200_percent_without_JavaScript()
     {
         await using var phone = await phones.OpenAsync();
+        FirstStart.PutSample(Path.Combine(_directory, "data", "registry.db"));
         using var program = new StartedProgram(
             _directory, ["--urls", "http://127.0.0.1:0", "--environment", "Development"]);
         var greeting = await program.GreetingAsync();
