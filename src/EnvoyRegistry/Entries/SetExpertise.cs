@@ -2,7 +2,6 @@ using EnvoyRegistry.Access;
 using EnvoyRegistry.Audit;
 using EnvoyRegistry.Contract;
 using EnvoyRegistry.Data;
-using EnvoyRegistry.Nominations;
 using EnvoyRegistry.People;
 using FluentValidation;
 using Parley.GraphQL.Binding;
@@ -20,14 +19,14 @@ sealed class SetExpertise(TimeProvider time) : IMutation<SetExpertiseInput, SetE
             if (input.Expertise.Count == 0 && person is { Kind: PersonKind.Eep, Expertise.Count: > 0 })
                 errors.Add(new RuleViolation("R6",
                     "The entry of an EEP names at least one field of expertise.", "expertise"));
-            var tags = await NominationForm.TagsAsync(
+            var tags = await ExpertiseInput.TagsAsync(
                 db, input.Expertise, person.Expertise.ConvertAll(e => e.TagId), ["expertise"], errors, cancellation);
             if (errors.Count == 0)
                 Replace(person, input.Expertise.ToDictionary(e => tags[e.Tag]));
             return errors;
         }, cancellation);
 
-    static void Replace(Person person, Dictionary<long, NomineeExpertiseInput> stated)
+    static void Replace(Person person, Dictionary<long, ExpertiseInput> stated)
     {
         person.Expertise.RemoveAll(e => !stated.ContainsKey(e.TagId));
         foreach (var (tag, field) in stated)
@@ -41,7 +40,7 @@ sealed class SetExpertise(TimeProvider time) : IMutation<SetExpertiseInput, SetE
     }
 }
 
-sealed record SetExpertiseInput(Id<Person> Person, int ExpectedVersion, IReadOnlyList<NomineeExpertiseInput> Expertise)
+sealed record SetExpertiseInput(Id<Person> Person, int ExpectedVersion, IReadOnlyList<ExpertiseInput> Expertise)
     : EntryInput(Person, ExpectedVersion);
 
 sealed record SetExpertisePayload : EntryPayload;
@@ -50,8 +49,8 @@ sealed class SetExpertiseValidator : AbstractValidator<SetExpertiseInput>
 {
     public SetExpertiseValidator(int thisYear)
     {
-        RuleFor(i => i.Expertise).Must(fields => fields.Count <= NomineeValidator.Most)
-            .WithMessage($"At most {NomineeValidator.Most} fields.");
-        RuleForEach(i => i.Expertise).SetValidator(new NomineeExpertiseValidator(thisYear));
+        RuleFor(i => i.Expertise).Must(fields => fields.Count <= ExpertiseInput.Most)
+            .WithMessage($"At most {ExpertiseInput.Most} fields.");
+        RuleForEach(i => i.Expertise).SetValidator(new ExpertiseInputValidator(thisYear));
     }
 }

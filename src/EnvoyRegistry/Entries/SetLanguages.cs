@@ -2,7 +2,6 @@ using EnvoyRegistry.Access;
 using EnvoyRegistry.Audit;
 using EnvoyRegistry.Contract;
 using EnvoyRegistry.Data;
-using EnvoyRegistry.Nominations;
 using EnvoyRegistry.People;
 using FluentValidation;
 using Parley.GraphQL.Binding;
@@ -24,7 +23,7 @@ sealed class SetLanguages : IMutation<SetLanguagesInput, SetLanguagesPayload>
             return Task.FromResult(errors);
         }, cancellation);
 
-    static void Replace(Person person, IReadOnlyList<NomineeLanguageInput> stated)
+    static void Replace(Person person, IReadOnlyList<LanguageInput> stated)
     {
         person.Languages.RemoveAll(l => !stated.Any(s => s.Tag == l.Tag));
         foreach (var language in stated)
@@ -38,7 +37,7 @@ sealed class SetLanguages : IMutation<SetLanguagesInput, SetLanguagesPayload>
     }
 }
 
-sealed record SetLanguagesInput(Id<Person> Person, int ExpectedVersion, IReadOnlyList<NomineeLanguageInput> Languages)
+sealed record SetLanguagesInput(Id<Person> Person, int ExpectedVersion, IReadOnlyList<LanguageInput> Languages)
     : EntryInput(Person, ExpectedVersion);
 
 sealed record SetLanguagesPayload : EntryPayload;
@@ -46,6 +45,5 @@ sealed record SetLanguagesPayload : EntryPayload;
 sealed class SetLanguagesValidator : AbstractValidator<SetLanguagesInput>
 {
     public SetLanguagesValidator() => RuleFor(i => i.Languages)
-        .Must(l => l.Count <= NomineeValidator.Most && l.DistinctBy(x => x.Tag.ToUpperInvariant()).Count() == l.Count)
-        .WithMessage($"Each language once, at most {NomineeValidator.Most}.");
+        .Must(LanguageInput.AreDistinct).WithMessage(LanguageInput.Bounds);
 }

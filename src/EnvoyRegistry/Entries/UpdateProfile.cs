@@ -75,14 +75,7 @@ sealed class UpdateProfile(PersonContacts contacts, SignInAddresses addresses, M
         RegistryDb db, Person person, Caller caller, ContactInput? stated, CancellationToken cancellation)
     {
         var known = await contacts.FindAsync(db, person.Id, cancellation) ?? new ContactDetails();
-        var details = stated is null ? new ContactDetails() : known with
-        {
-            Email = stated.Email.Or(known.Email),
-            Phones = stated.Phones.IsGiven ? [.. (stated.Phones.Value ?? []).Select(p => p.Trim())] : known.Phones,
-            PostalAddress = stated.PostalAddress.IsGiven
-                ? Text.OrNull(stated.PostalAddress.Value) : known.PostalAddress,
-            Assistant = stated.Assistant.IsGiven ? Assistant(stated.Assistant.Value) : known.Assistant,
-        };
+        var details = stated?.ChangeOf(known) ?? new ContactDetails();
         // Otherwise a focal point could sign in as the person, consent for her and read what she keeps from it.
         if (details.Email != known.Email && !person.IsOf(caller))
             return new RuleViolation("R3",
@@ -106,9 +99,6 @@ sealed class UpdateProfile(PersonContacts contacts, SignInAddresses addresses, M
         If it was not you who changed that, tell the ARF Unit at once: it can sign everybody out of your entry.
 
         """, about: person.Id);
-
-    static AssistantDetails? Assistant(AssistantInput? stated) =>
-        stated is null ? null : new(stated.Name.Trim(), stated.Email, Text.OrNull(stated.Phone));
 }
 
 /// <param name="Entry">Whatever else is given: fields of the entry that need no code of their own.</param>
@@ -126,14 +116,6 @@ sealed record UpdateProfileInput(
 sealed record UpdateProfilePayload : EntryPayload;
 
 sealed record FormerOfficeInput(OfficeKind Kind, string Title);
-
-sealed record ContactInput(
-    Optional<string?> Email = default,
-    Optional<IReadOnlyList<string>?> Phones = default,
-    Optional<string?> PostalAddress = default,
-    Optional<AssistantInput?> Assistant = default);
-
-sealed record AssistantInput(string Name, string? Email = null, string? Phone = null);
 
 /// <summary>What can be said of the form by itself.</summary>
 sealed class UpdateProfileValidator : AbstractValidator<UpdateProfileInput>
@@ -156,35 +138,6 @@ sealed class UpdateProfileValidator : AbstractValidator<UpdateProfileInput>
             .ChildRules(office => office.RuleFor(o => o.Title).Must(Text.IsThere).WithMessage("An office has a name.")
                 .MaximumLength(Text.Line).WithMessage($"At most {Text.Line} characters."))
             .OverridePropertyName(nameof(UpdateProfileInput.FormerOffices));
-        this.RuleForGiven(i => i.Contact).SetValidator(new ContactValidator()!);
-    }
-}
-
-sealed class ContactValidator : AbstractValidator<ContactInput>
-{
-    const int MostPhones = 10;
-
-    public ContactValidator()
-    {
-        this.RuleForGiven(i => i.Phones).Must(phones => phones is null || phones.Count <= MostPhones)
-            .WithMessage($"At most {MostPhones} numbers.");
-        RuleForEach(i => i.Phones.Value).Must(Text.IsThere).WithMessage("A number is not empty.")
-            .MaximumLength(Text.Line).WithMessage($"At most {Text.Line} characters.")
-            .OverridePropertyName(nameof(ContactInput.Phones));
-        this.RuleForGiven(i => i.PostalAddress).MaximumLength(Text.Paragraph)
-            .WithMessage($"At most {Text.Paragraph} characters.");
-        this.RuleForGiven(i => i.Assistant).SetValidator(new AssistantValidator()!);
-    }
-}
-
-sealed class AssistantValidator : AbstractValidator<AssistantInput>
-{
-    public AssistantValidator()
-    {
-        RuleFor(i => i.Name).Must(Text.IsThere).WithMessage("An assistant has a name.")
-            .MaximumLength(Text.Line).WithMessage($"At most {Text.Line} characters.");
-        RuleFor(i => i.Phone).MaximumLength(Text.Line).WithMessage($"At most {Text.Line} characters.");
-        RuleFor(i => i).Must(i => i.Email is not null || Text.IsThere(i.Phone))
-            .WithMessage("Say how to reach the assistant: `email` or `phone`.").OverridePropertyName("email");
+        this.RuleForGiven(i => i.Contact).SetValidator(new ContactInputValidator()!);
     }
 }

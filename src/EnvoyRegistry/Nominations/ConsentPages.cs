@@ -110,7 +110,7 @@ sealed class ConsentPages(
         return new CountryNames(participants.Select(p => (p.Alpha2, p.Name)));
     }
 
-    static Page Form(Nomination nomination, NomineeContact? contact, CountryNames countries)
+    static Page Form(Nomination nomination, ContactDetails? contact, CountryNames countries)
     {
         var person = nomination.Person;
         return new Page("Do you agree to be nominated?", Markup.From($"""
@@ -127,8 +127,9 @@ sealed class ConsentPages(
             {Row("Known as", Known(person?.Category ?? nomination.Category))}
             {Row("Time zone", person?.TimeZone ?? nomination.TimeZone)}
             {Row("E-mail", contact?.Email)}
-            {Row("Telephone", contact?.Phone)}
-            {Row("Address", contact?.Address)}
+            {Row("Telephone", string.Join(", ", contact?.Phones ?? []))}
+            {Row("Address", contact?.PostalAddress)}
+            {Row("Assistant", contact?.Assistant is { } assistant ? Describe(assistant) : null)}
             </table>
             <h2>What you would agree to</h2>
             {ConsentMarkup.Write(nomination.Consent!.Text.Text)}
@@ -141,6 +142,9 @@ sealed class ConsentPages(
             </form>
             """));
     }
+
+    static string Describe(AssistantDetails assistant) =>
+        string.Join(", ", new[] { assistant.Name, assistant.Email, assistant.Phone }.Where(Text.IsThere));
 
     static string? Known(PersonCategory? category) => category switch
     {

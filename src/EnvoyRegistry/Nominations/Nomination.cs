@@ -57,7 +57,7 @@ sealed class Nomination
     public string? Biography { get; set; }
     public string? TimeZone { get; set; }
 
-    /// <summary>How to reach the person, sealed: see <see cref="NomineeContact"/>.</summary>
+    /// <summary>How to reach the person, sealed: see <see cref="NomineeContacts"/>.</summary>
     public string? Contact { get; set; }
 
     public List<NominatedExpertise> Expertise { get; } = [];

@@ -19,20 +19,14 @@ sealed record NomineeInput(
     Optional<PersonCategory?> Category = default,
     Optional<string?> Biography = default,
     Optional<string?> TimeZone = default,
-    Optional<IReadOnlyList<NomineeExpertiseInput>?> Expertise = default,
-    Optional<IReadOnlyList<NomineeLanguageInput>?> Languages = default,
-    Optional<NomineeContact?> Contact = default);
-
-/// <param name="Tag">A code, such as <c>MED-PROCESS</c>.</param>
-sealed record NomineeExpertiseInput(
-    string Tag, ExpertiseLevel Level, int? Years = null, int? LastUsedYear = null, string? Evidence = null);
-
-sealed record NomineeLanguageInput(string Tag, LanguageLevel Level);
+    Optional<IReadOnlyList<ExpertiseInput>?> Expertise = default,
+    Optional<IReadOnlyList<LanguageInput>?> Languages = default,
+    Optional<ContactInput?> Contact = default);
 
 /// <summary>What can be said of the form by itself.</summary>
 sealed class NomineeValidator : AbstractValidator<NomineeInput>
 {
-    public const int Most = 50;
+    const int MostNationalities = 50;
 
     public NomineeValidator(int thisYear)
     {
@@ -49,39 +43,16 @@ sealed class NomineeValidator : AbstractValidator<NomineeInput>
             .Must(zone => Text.OrNull(zone) is not { } stated || LocalClock.IsZone(stated))
             .WithMessage("No such time zone; give an IANA name such as `Asia/Yangon`.");
         this.RuleForGiven(i => i.Nationalities)
-            .Must(n => n is null || (n.Distinct().Count() == n.Count && n.Count <= Most))
-            .WithMessage($"Each nationality once, at most {Most}.");
+            .Must(n => n is null || (n.Distinct().Count() == n.Count && n.Count <= MostNationalities))
+            .WithMessage($"Each nationality once, at most {MostNationalities}.");
 
-        this.RuleForGiven(i => i.Expertise).Must(e => e is null || e.Count <= Most)
-            .WithMessage($"At most {Most} fields.");
-        RuleForEach(i => i.Expertise.Value).SetValidator(new NomineeExpertiseValidator(thisYear))
+        this.RuleForGiven(i => i.Expertise).Must(e => e is null || e.Count <= ExpertiseInput.Most)
+            .WithMessage($"At most {ExpertiseInput.Most} fields.");
+        RuleForEach(i => i.Expertise.Value).SetValidator(new ExpertiseInputValidator(thisYear))
             .OverridePropertyName(nameof(NomineeInput.Expertise));
         this.RuleForGiven(i => i.Languages)
-            .Must(l => l is null
-                || (l.Count <= Most && l.DistinctBy(x => x.Tag.ToUpperInvariant()).Count() == l.Count))
-            .WithMessage($"Each language once, at most {Most}.");
-        this.RuleForGiven(i => i.Contact).SetValidator(new NomineeContactValidator()!);
-    }
-}
-
-sealed class NomineeContactValidator : AbstractValidator<NomineeContact>
-{
-    public NomineeContactValidator()
-    {
-        RuleFor(c => c.Phone).MaximumLength(Text.Line).WithMessage($"At most {Text.Line} characters.");
-        RuleFor(c => c.Address).MaximumLength(Text.Paragraph).WithMessage($"At most {Text.Paragraph} characters.");
-    }
-}
-
-sealed class NomineeExpertiseValidator : AbstractValidator<NomineeExpertiseInput>
-{
-    public NomineeExpertiseValidator(int thisYear)
-    {
-        RuleFor(e => e.Years).InclusiveBetween(0, Person.LongestCareer)
-            .WithMessage($"Between 0 and {Person.LongestCareer} years.");
-        RuleFor(e => e.LastUsedYear).InclusiveBetween(1920, thisYear)
-            .WithMessage($"A year between 1920 and {thisYear}.");
-        RuleFor(e => e.Evidence).MaximumLength(Text.Paragraph).WithMessage($"At most {Text.Paragraph} characters.");
+            .Must(l => l is null || LanguageInput.AreDistinct(l)).WithMessage(LanguageInput.Bounds);
+        this.RuleForGiven(i => i.Contact).SetValidator(new ContactInputValidator()!);
     }
 }
 
@@ -100,9 +71,14 @@ sealed class NominationForm(NomineeContacts contacts, TimeProvider time)
         else if (form.FullName is { IsGiven: true, Value: null })
             errors.Add(new InvalidInput(
                 "A nominee has a name; it can be changed, not cleared.", [.. s_path, "fullName"]));
-        var tags = await TagsAsync(
+        var tags = await ExpertiseInput.TagsAsync(
             db, form.Expertise.Value ?? [], nomination.Expertise.ConvertAll(e => e.TagId), [.. s_path, "expertise"],
             errors, cancellation);
+        var details = form.Contact.Value?.ChangeOf(contacts.Open(db, nomination) ?? new ContactDetails());
+        if (details is { Email: null })
+            errors.Add(new InvalidInput(
+                "Give the mail address of the person: the link to consent goes there.",
+                [.. s_path, "contact", "email"]));
         if (errors.Count > 0)
             return errors;
 
@@ -127,8 +103,8 @@ sealed class NominationForm(NomineeContacts contacts, TimeProvider time)
             Replace(
                 nomination.Languages,
                 (languages ?? []).Select(l => new NominatedLanguage { Tag = l.Tag, Level = l.Level }));
-        if (form.Contact is { IsGiven: true, Value: var contact })
-            nomination.Contact = contact is null ? null : contacts.Seal(db, nomination, contact);
+        if (form.Contact.IsGiven)
+            nomination.Contact = details is null ? null : contacts.Seal(db, nomination, details);
         return [];
     }
 
@@ -152,29 +128,6 @@ sealed class NominationForm(NomineeContacts contacts, TimeProvider time)
         };
         return stated.Where(s => s is { IsGiven: true, IsThere: true }).Select(s => new InvalidInput(
             "The person's own entry states this; only the person changes it. Leave it out.", [.. s_path, s.Field]));
-    }
-
-    /// <summary>The tags in use, by code; what is asked for besides, or twice, is an error.</summary>
-    /// <param name="held">Stated already: a tag that is deprecated stays with whoever has it.</param>
-    public static async Task<Dictionary<string, long>> TagsAsync(
-        RegistryDb db, IReadOnlyList<NomineeExpertiseInput> asked, List<long> held, IReadOnlyList<string> at,
-        List<UserError> errors, CancellationToken cancellation)
-    {
-        if (asked.Count == 0)
-            return [];
-        var tags = await db.Set<ExpertiseTag>().Where(t => t.DeprecatedSince == null || held.Contains(t.Id))
-            .ToDictionaryAsync(t => t.Code, t => t.Id, cancellation);
-        var seen = new HashSet<string>();
-        foreach (var (index, field) in asked.Index())
-        {
-            string[] path = [.. at, index.ToString(CultureInfo.InvariantCulture), "tag"];
-            if (!tags.ContainsKey(field.Tag))
-                errors.Add(new NotFound(
-                    $"There is no such tag in use.{DidYouMean.Suffix(field.Tag, tags.Keys)}", path));
-            else if (!seen.Add(field.Tag))
-                errors.Add(new InvalidInput("Each tag once.", path));
-        }
-        return tags;
     }
 
     static void Replace<T>(List<T> rows, IEnumerable<T> by)

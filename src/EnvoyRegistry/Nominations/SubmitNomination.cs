@@ -135,13 +135,8 @@ sealed class SubmitNomination(
     {
         if (nomination.Consent!.Channel is not ConsentChannel.Link || contacts.Open(db, nomination) is not { } contact)
             return;
-        await entries.StateAsync(db, nomination.NomineeId, new ContactDetails
-        {
-            Email = contact.Email,
-            Phones = contact.Phone is { } phone ? [phone] : [],
-            PostalAddress = contact.Address,
-        }, cancellation);
-        await addresses.SetAsync(db, nomination.NomineeId, [contact.Email], cancellation);
+        await entries.StateAsync(db, nomination.NomineeId, contact, cancellation);
+        await addresses.SetAsync(db, nomination.NomineeId, contact.Email is { } email ? [email] : [], cancellation);
     }
 
     /// <summary>What the person's entry does not state, it takes from the nomination.</summary>

@@ -1,12 +1,10 @@
 using System.Text.Json;
 using EnvoyRegistry.Data;
 using EnvoyRegistry.News;
+using EnvoyRegistry.People;
 using EnvoyRegistry.Vault;
 
 namespace EnvoyRegistry.Nominations;
-
-/// <summary>How to reach a person who is nominated.</summary>
-sealed record NomineeContact(string Email, string? Phone = null, string? Address = null);
 
 /// <summary>
 /// Keeps how to reach a nominee sealed under the key that the person's entry will have, so that it is destroyed with
@@ -16,13 +14,13 @@ sealed class NomineeContacts(PersonVault vault)
 {
     public const string Purpose = "nomination.contact";
 
-    public string Seal(RegistryDb db, Nomination nomination, NomineeContact contact) =>
+    public string Seal(RegistryDb db, Nomination nomination, ContactDetails contact) =>
         vault.Seal(db, nomination.NomineeId, Purpose, JsonSerializer.Serialize(contact));
 
     /// <returns>Null when there is none, or no longer.</returns>
-    public NomineeContact? Open(RegistryDb db, Nomination nomination) =>
+    public ContactDetails? Open(RegistryDb db, Nomination nomination) =>
         nomination.Contact is { } text && vault.Open(db, nomination.NomineeId, Purpose, text) is { } opened
-            ? JsonSerializer.Deserialize<NomineeContact>(opened)
+            ? JsonSerializer.Deserialize<ContactDetails>(opened)
             : null;
 
     /// <summary>
