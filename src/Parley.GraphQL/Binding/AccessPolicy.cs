@@ -33,8 +33,8 @@ public sealed class FieldAccess
     public Guard? Guard { get; init; }
 
     /// <summary>
-    /// <c>TRow => bool</c>, part of the row's SELECT: where it is false the field is null or an empty list, as it is
-    /// where there is nothing to see, and what is behind it is not read.
+    /// <c>TRow => bool</c>, part of the row's SELECT: where it is false the field is null, an empty list or a page
+    /// of none, as it is where there is nothing to see, and what is behind it is not read.
     /// </summary>
     public LambdaExpression? Visible { get; init; }
 

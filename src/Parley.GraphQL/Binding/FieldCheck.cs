@@ -21,8 +21,8 @@ sealed class FieldCheck(
             Fault($"is bound to a Stream, but {type.Type.Name} is not the subscription root");
         if (bound.Access is { Visible: not null } or { Noted: not null } && !type.IsRow)
             Fault($"is seen row by row, but {type.Type.Name} is answered from memory");
-        if (bound.Access?.Visible is not null && _field.Type.IsNonNull && !IsList)
-            Fault($"may be hidden, so it must be nullable or a list; it is {_field.Type}");
+        if (bound.Access?.Visible is not null && _field.Type.IsNonNull && !IsList && bound.Connection is null)
+            Fault($"may be hidden, so it must be nullable, a list or a page; it is {_field.Type}");
         bound.Check(this);
         var untaken = _field.Arguments.Select(a => a.Name).Where(a => !bound.Takes(a)).ToList();
         if (untaken.Count > 0)

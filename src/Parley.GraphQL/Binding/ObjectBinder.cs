@@ -92,14 +92,13 @@ public sealed class ObjectBinder<T>
     }
 
     /// <summary>A page of the rows that belong to the parent by its key.</summary>
-    /// <param name="order">Sort keys: not null, the last one unique.</param>
     public ObjectBinder<T> Page<TContext, TKey, TRow>(
         string field,
         Expression<Func<T, TKey>> key,
         Expression<Func<TContext, TKey, IQueryable<TRow>>> rows,
-        params Expression<Func<TRow, object>>[] order)
+        PageOrder<TRow> order)
     {
-        _schema.AddPage<TRow>(_object, field, f => new PageBinding(f, key, rows, [SortKey.Ascending(order)]));
+        _schema.AddPage<TRow>(_object, field, f => new PageBinding(f, key, rows, [order.Keys]));
         return this;
     }
 

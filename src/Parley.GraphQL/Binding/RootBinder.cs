@@ -52,7 +52,16 @@ public sealed class RootBinder
         return this;
     }
 
-    /// <inheritdoc cref="Page{TContext, TRow}"/>
+    /// <summary>A page of rows in an order of its own.</summary>
+    public RootBinder Page<TContext, TRow>(
+        string field, Expression<Func<TContext, IQueryable<TRow>>> rows, PageOrder<TRow> order)
+    {
+        _schema.AddPage<TRow>(_object, field, f => new PageBinding(f, null, rows, [order.Keys]));
+        return this;
+    }
+
+    /// <summary>A page of the rows that the arguments ask for, by key.</summary>
+    /// <param name="order">Sort keys: not null, the last one unique.</param>
     /// <typeparam name="TArguments">
     /// A record with a parameter for each argument of the field but the paging ones.
     /// </typeparam>

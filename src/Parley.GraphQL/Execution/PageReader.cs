@@ -6,7 +6,7 @@ namespace Parley.GraphQL.Execution;
 /// <summary>Reads one page, and one row more to know whether there is a next one.</summary>
 sealed class PageReader : IDisposable
 {
-    readonly Session _session;
+    readonly Session? _session;
     readonly PagePlan _plan;
     readonly PageRequest _request;
     readonly object?[] _parameters;
@@ -14,8 +14,11 @@ sealed class PageReader : IDisposable
     readonly object? _value;
     readonly bool _isMore;
 
+    /// <summary>A page of no rows, for which nothing is read.</summary>
+    public static PageReader OfNone(PagePlan plan, PageRequest request) => new(null, plan, request, [], null, null);
+
     public PageReader(
-        Session session, PagePlan plan, PageRequest request, object?[] parameters, Row? row, object? value)
+        Session? session, PagePlan plan, PageRequest request, object?[] parameters, Row? row, object? value)
     {
         (_session, _plan, _request, _parameters, _row, _value) = (session, plan, request, parameters, row, value);
         var order = plan.Orders[request.Order];
@@ -53,6 +56,6 @@ sealed class PageReader : IDisposable
 
     public void Dispose() => Rows.Dispose();
 
-    Cursor? Open(Statement statement, object[] paging) =>
-        _plan.Key.Open(statement, _session, _row, _value, [.. _parameters, .. paging]);
+    Cursor? Open(Statement statement, object[] paging) => _session is null ? null
+        : _plan.Key.Open(statement, _session, _row, _value, [.. _parameters, .. paging]);
 }

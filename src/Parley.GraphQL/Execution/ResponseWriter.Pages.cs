@@ -15,6 +15,13 @@ sealed partial class ResponseWriter
         return WriteConnection(plan, page, plan.Fields);
     }
 
+    /// <summary>A page of no rows, whose arguments are looked at all the same: nothing tells the two apart.</summary>
+    bool WriteHiddenPage(PagePlan plan)
+    {
+        using var page = PageReader.OfNone(plan, PageRequest.Read(plan, Arguments(plan)!, limits.Plan));
+        return WriteConnection(plan, page, plan.Fields);
+    }
+
     bool WriteConnection(PagePlan plan, PageReader page, IReadOnlyList<ConnectionFieldPlan> fields)
     {
         Cost++;

@@ -93,12 +93,10 @@ sealed partial class ResponseWriter(
     {
         if (IsRefused(field))
             return WriteNull(field);
-        if (field.VisibleColumn >= 0 && row!.Int64(field.VisibleColumn) == 0)
-            return WriteHidden(field);
-        if (field.VisibleInMemory is { } sees && !sees(value!, operation.Services))
-            return WriteHidden(field);
+        var isHidden = (field.VisibleColumn >= 0 && row!.Int64(field.VisibleColumn) == 0)
+            || (field.VisibleInMemory is { } sees && !sees(value!, operation.Services));
         // Where nothing is told of the past, nothing was looked at.
-        if (field.NotedColumn >= 0 && (field.HasPast || !operation.IsInPast)
+        if (!isHidden && field.NotedColumn >= 0 && (field.HasPast || !operation.IsInPast)
             && row!.Kind(field.NotedColumn) == CellKind.Integer)
             operation.Look(field.Coordinate, row.Int64(field.NotedColumn));
         var (start, depth) = (buffer.Length, _path.Length);
@@ -106,8 +104,10 @@ sealed partial class ResponseWriter(
         bool written;
         try
         {
-            written = field.AsOf is null
-                ? field.WriteUnguarded(this, row, value) : WriteAsOf(field.AsOf, field, row, value);
+            written = isHidden ? WriteHidden(field)
+                : field.AsOf is null
+                ? field.WriteUnguarded(this, row, value)
+                : WriteAsOf(field.AsOf, field, row, value);
         }
         catch (Exception exception) when (GoesOn)
         {
@@ -142,6 +142,8 @@ sealed partial class ResponseWriter(
     {
         if (!field.IsNonNull)
             return Null();
+        if (field is PagePlan page)
+            return WriteHiddenPage(page);
         buffer.Raw("[]"u8);
         return true;
     }

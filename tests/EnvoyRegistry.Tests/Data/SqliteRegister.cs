@@ -251,7 +251,7 @@ sealed class SqliteRegister : IDisposable
                 "tagPage",
                 g => g.Id,
                 (RegistryDb db, long id) => db.Set<ExpertiseTag>().Where(t => t.GroupId == id),
-                t => t.Code);
+                new PageOrder<ExpertiseTag>().By(t => t.Code));
 
         schema.Object<Person>("Person")
             .Column("name", p => p.FullName)

@@ -49,6 +49,26 @@ public sealed class FieldAccessTests
     }
 
     [Fact]
+    public async Task A_page_that_the_row_hides_is_one_of_none_and_nothing_of_it_is_read()
+    {
+        var answer = await AskAsync(
+            "{ letters { bound { edges { node { number } } pageInfo { hasNextPage startCursor } totalCount } } }");
+
+        answer.ShouldContain(
+            """{"bound":{"edges":[],"pageInfo":{"hasNextPage":false,"startCursor":null},"totalCount":0}}""");
+        answer.ShouldContain("\"totalCount\":1");
+        _read.ShouldAllBe(read => read == "pages of 1");
+    }
+
+    [Fact]
+    public async Task Bad_arguments_of_a_page_are_told_alike_where_it_is_hidden()
+    {
+        foreach (var id in (int[])[1, 2])
+            (await AskAsync($"{{ found(id: {id}) {{ bound(first: -1) {{ totalCount }} }} }}"))
+                .ShouldStartWith("""{"data":{"found":null},"errors":[{"message":"`first` takes a number from 0""");
+    }
+
+    [Fact]
     public async Task What_a_method_hands_over_hides_the_same()
     {
         (await AskAsync("{ found(id: 1) { sealed pages { number } } }"))
@@ -98,7 +118,15 @@ public sealed class FieldAccessTests
     Engine Engine() => GraphQL.Engine.Create(
         SchemaBuilder.Build([new Source("""
             type Query { letters: [Letter!]! found(id: Int!): Letter }
-            type Letter { id: Int! text: String sealed: String noted: String pages: [Page!]! }
+            type Letter {
+              id: Int! text: String sealed: String noted: String pages: [Page!]!
+              bound(first: Int, after: String, last: Int, before: String): PageConnection!
+            }
+            type PageConnection { edges: [PageEdge!]! nodes: [Page!]! pageInfo: PageInfo! totalCount: Int! }
+            type PageEdge { cursor: String! node: Page! }
+            type PageInfo {
+              hasNextPage: Boolean! hasPreviousPage: Boolean! startCursor: String endCursor: String
+            }
             type Page { number: Int! }
             """, "letters.graphql")]),
         new ListDatabase(new Drawer(_read), typeof(Letter), typeof(Page)),
@@ -115,7 +143,9 @@ public sealed class FieldAccessTests
                 .Column("text", l => l.Text)
                 .Column("sealed", l => l.Secret)
                 .Column("noted", l => l.Secret)
-                .Many("pages", l => l.Id, (Drawer d, long id) => d.PagesOf(id));
+                .Many("pages", l => l.Id, (Drawer d, long id) => d.PagesOf(id))
+                .Page("bound", l => l.Id, (Drawer d, long id) => d.PagesOf(id),
+                    new PageOrder<Page>().By(p => p.Number));
             schema.Object<Page>("Page").Column("number", p => p.Number);
         },
         unexpected: (_, _) => { });
@@ -156,7 +186,7 @@ public sealed class FieldAccessTests
             return field.Coordinate switch
             {
                 "Letter.text" => new FieldAccess { Guard = Refusal },
-                "Letter.sealed" or "Letter.pages" => new FieldAccess
+                "Letter.sealed" or "Letter.pages" or "Letter.bound" => new FieldAccess
                 {
                     Visible = isOpen,
                     VisibleInMemory = (row, _) => ((Letter)row).IsOpen,
