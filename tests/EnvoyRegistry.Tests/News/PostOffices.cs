@@ -12,7 +12,8 @@ namespace EnvoyRegistry.Tests.News;
 /// <summary>Post offices without a service around them: they send when they are told to.</summary>
 static class PostOffices
 {
-    public static PostOffice Open(TemporaryRegister register, MailSettings settings, TimeProvider clock, CapturedLog log)
+    public static PostOffice Open(
+        TemporaryRegister register, MailSettings settings, TimeProvider clock, CapturedLog log)
     {
         var contexts = new PooledDbContextFactory<RegistryDb>(RegistryFile.Options(register.Path));
         var registry = Options.Create(new RegistrySettings { Database = register.Path });
