@@ -44,7 +44,7 @@ export class Register {
   async samples(wanted) {
     const found = new Set();
     const visit = (value, outputType) => {
-      if (value === null || isReference(value)) return;
+      if (value === null || isReference(value) || (outputType && isLeafType(getNamedType(outputType)))) return;
       if (Array.isArray(value)) return value.forEach((item) => visit(item, outputType));
       const type = this.schema.getType(value.__typename) ?? getNamedType(outputType);
       for (const field of Object.values(type.getFields()).filter(({ name }) => name in value)) {

@@ -21,7 +21,7 @@ public sealed class CostTests(SampleRegistry registry) : IClassFixture<SampleReg
           expertise { level tag { code group { name } sources { code } } }
           participant { name }
           registrations { participant { name } }
-          engagements { title participant { name } sources { code } }
+          engagements { nodes { title participant { name } sources { code } } }
         }
         """;
 

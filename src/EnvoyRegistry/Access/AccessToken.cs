@@ -1,4 +1,6 @@
+using System.Linq.Expressions;
 using EnvoyRegistry.Data;
+using EnvoyRegistry.Data.Viewing;
 using EnvoyRegistry.Participants;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -47,6 +49,17 @@ sealed class AccessToken
 
     /// <summary>Whether it is a browser's, from a sign-in by mail.</summary>
     public bool IsSession { get; init; }
+
+    /// <summary>
+    /// Whose business it is, to see it and to revoke it: all of them the ARF Unit's, else those of the viewer's own
+    /// office, focal point or person, and the one that the viewer showed.
+    /// </summary>
+    public static Expression<Func<AccessToken, bool>> IsOwn => t =>
+        (Viewer.Current.Role & (1 << (int)CallerRole.Unit)) != 0
+        || (t.Role == CallerRole.Chair && t.ParticipantId == Viewer.Current.OfficeId)
+        || (t.Role == CallerRole.FocalPoint && t.ParticipantId == Viewer.Current.ParticipantId)
+        || t.PersonId == Viewer.Current.PersonId
+        || t.Id == Viewer.Current.TokenId;
 
     public Grant Grant => new(Role, ParticipantId, PersonId, Scopes);
 

@@ -13,20 +13,19 @@ namespace EnvoyRegistry.Access;
 /// </param>
 /// <param name="ParticipantId">Of an office of the Chair and of a focal point: whose.</param>
 /// <param name="PersonId">Of a member: her or his entry.</param>
+/// <param name="TokenId">The token or session it showed, if it was one of the register's own.</param>
 sealed record Caller(
     CallerRole Role,
     string Name,
     long? ParticipantId = null,
     long? PersonId = null,
-    TokenScope Scopes = TokenScope.None)
+    TokenScope Scopes = TokenScope.None,
+    long? TokenId = null)
 {
     public static Caller Anonymous { get; } = new(CallerRole.Anonymous, "anonymous");
 
     /// <summary>Until when the caller is known by what it showed; null where that has no end.</summary>
     public DateTime? ExpiresAt { get; init; }
-
-    /// <summary>The token it showed, if it was one of the register's own.</summary>
-    public long? TokenId { get; init; }
 
     /// <summary>The register itself: its commands and its upkeep.</summary>
     public static Caller Register { get; } = new(CallerRole.Register, "register");
@@ -43,7 +42,9 @@ sealed record Caller(
             _ => Reach.Nothing,
         },
         PersonId ?? Viewer.None,
-        Role is CallerRole.FocalPoint ? ParticipantId ?? Viewer.None : Viewer.None);
+        Role is CallerRole.FocalPoint ? ParticipantId ?? Viewer.None : Viewer.None,
+        Role is CallerRole.Chair or CallerRole.ParticipantOffice ? ParticipantId ?? Viewer.None : Viewer.None,
+        TokenId ?? Viewer.None);
 
     public bool IsSignedIn => Role is not CallerRole.Anonymous;
 }

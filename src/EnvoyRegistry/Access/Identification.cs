@@ -118,10 +118,10 @@ sealed class Identification(
         name,
         grant.ParticipantId,
         grant.PersonId,
-        grant.Scopes)
+        grant.Scopes,
+        tokenId)
     {
         ExpiresAt = expiresAt,
-        TokenId = tokenId,
     };
 }
 

@@ -32,7 +32,7 @@ sealed class PeopleImport(RegistryDb db, DateTime now, DateOnly today, TextWrite
         if (findings.Count > 0)
             return null;
 
-        using var writer = new PeopleWriter(db, register, today, progress);
+        using var writer = new PeopleWriter(db, register, now, today, progress);
         var counts = writer.Write(rows, cancellation);
         if (dryRun)
             return counts;

@@ -13,6 +13,7 @@ sealed class PeopleWriter : IDisposable
 
     readonly RegistryDb _db;
     readonly RegisterLookup _register;
+    readonly DateTime _now;
     readonly TextWriter _progress;
     readonly TableWriter<Person> _people;
     readonly TableWriter<FormerOffice> _offices;
@@ -22,9 +23,10 @@ sealed class PeopleWriter : IDisposable
     readonly WindowWriter _windows;
     readonly Dictionary<string, long> _newIds = [];
 
-    public PeopleWriter(RegistryDb db, RegisterLookup register, DateOnly today, TextWriter progress)
+    public PeopleWriter(
+        RegistryDb db, RegisterLookup register, DateTime now, DateOnly today, TextWriter progress)
     {
-        (_db, _register, _progress) = (db, register, progress);
+        (_db, _register, _now, _progress) = (db, register, now, progress);
         _people = TableWriter<Person>.Inserting(db);
         _offices = TableWriter<FormerOffice>.Inserting(db);
         _languages = TableWriter<PersonLanguage>.Inserting(db);
@@ -97,7 +99,13 @@ sealed class PeopleWriter : IDisposable
 
     void Insert(PersonRow row)
     {
-        var person = new Person { Id = EntityId.New(), ExternalReference = row.Reference, FullName = "" };
+        var person = new Person
+        {
+            Id = EntityId.New(),
+            ExternalReference = row.Reference,
+            FullName = "",
+            UpdatedAt = _now,
+        };
         _newIds.Add(row.Reference, person.Id);
         WriteOwn(person, row);
         _people.Write(person);

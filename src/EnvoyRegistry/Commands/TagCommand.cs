@@ -56,10 +56,10 @@ static class TagCommand
                 Definition = parsed.GetRequiredValue(definition),
                 Basis = parsed.GetRequiredValue(basis),
                 Group = family,
-                Since = NextVersion(db),
+                Since = Vocabulary.NextVersion(db),
                 Sources = [.. (parsed.GetValue(sources) ?? []).Select(db.Source)],
             });
-            return $"{wanted} is a tag since version {NextVersion(db)} of the vocabulary.";
+            return $"{wanted} is a tag since version {Vocabulary.NextVersion(db)} of the vocabulary.";
         });
         return add;
     }
@@ -79,7 +79,7 @@ static class TagCommand
             if (next is { DeprecatedSince: not null } || next == tag)
                 throw new ChangeRefusedException(
                     $"{next.Code} cannot take its place: a successor is another tag in use.");
-            tag.DeprecatedSince = NextVersion(db);
+            tag.DeprecatedSince = Vocabulary.NextVersion(db);
             tag.SuccessorId = next?.Id;
             tag.Version++;
             return $"{tag.Code} is deprecated since version {tag.DeprecatedSince} of the vocabulary" +
@@ -95,7 +95,4 @@ static class TagCommand
         return tags.SingleOrDefault(t => t.Code == wanted) ?? throw new ChangeRefusedException(
             $"`{code}` is no tag of the vocabulary.{DidYouMean.Suffix(code, tags.Select(t => t.Code))}");
     }
-
-    static int NextVersion(RegistryDb db) =>
-        db.Set<ExpertiseTag>().Max(t => Math.Max(t.Since, t.DeprecatedSince ?? 0)) + 1;
 }

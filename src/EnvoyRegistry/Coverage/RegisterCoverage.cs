@@ -12,7 +12,7 @@ sealed class RegisterCoverage(DateOnly today, long ruleId, CoverageAsked asked, 
 {
     static readonly SubRegion[] s_subRegions = Enum.GetValues<SubRegion>();
 
-    public DateOnly AsOf => today;
+    public DateOnly On => today;
     public long RuleId => ruleId;
 
     public IReadOnlyList<ParticipantCoverage> Participants { get; } =

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace EnvoyRegistry.Data;
@@ -19,6 +20,9 @@ static class AuditMarks
     /// <summary>For hashes of secrets, counters and the like: that they change is no news.</summary>
     public static PropertyBuilder<T> IsNotAudited<T>(this PropertyBuilder<T> property) =>
         property.HasAnnotation(NotAudited, true);
+
+    /// <inheritdoc cref="IsNotAudited{T}(PropertyBuilder{T})"/>
+    public static void IsNotAudited(this IMutableProperty property) => property.SetAnnotation(NotAudited, true);
 
     /// <summary>
     /// For text that the vault has sealed already: the audit takes over the sealed text, and opens it for those who may

@@ -79,6 +79,7 @@ sealed class RegistryDb(DbContextOptions<RegistryDb> options) : DbContext(option
             // Ids come from EntityId, never from the database: they must not tell when a row was made.
             entity.FindProperty("Id")?.ValueGenerated = ValueGenerated.Never;
             entity.FindProperty("Version")?.IsConcurrencyToken = true;
+            entity.FindProperty(nameof(IDated.UpdatedAt))?.IsNotAudited();
         }
         PersonalFaults.Refuse(model.Model);
     }

@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using System.Reflection;
 using EnvoyRegistry.Data.Viewing;
 using Microsoft.EntityFrameworkCore;
 
@@ -40,5 +41,11 @@ sealed class ViewerExpressions(Expression context) : ExpressionVisitor
             ? Expression.Call(
                 typeof(EF), nameof(EF.Parameter), [node.Type],
                 Expression.MakeMemberAccess(Expression.Property(context, nameof(RegistryDb.Viewer)), node.Member))
-            : base.VisitMember(node);
+            : Condition(node) is { } condition ? Visit(Expression.Quote(condition)) : base.VisitMember(node);
+
+    /// <summary>A condition that a class keeps for queries, such as <c>Where(AccessToken.IsOwn)</c>.</summary>
+    static LambdaExpression? Condition(MemberExpression node) =>
+        node is { Expression: null, Member: PropertyInfo property }
+            && node.Type.IsAssignableTo(typeof(LambdaExpression))
+            ? (LambdaExpression?)property.GetValue(null) : null;
 }

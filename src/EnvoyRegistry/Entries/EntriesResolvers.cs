@@ -1,3 +1,4 @@
+using EnvoyRegistry.Data;
 using EnvoyRegistry.People;
 using Parley.GraphQL.Binding;
 
@@ -14,21 +15,28 @@ static class EntriesResolvers
         schema.Object<Person>()
             .Batch("contact", p => p.Id, (EntryReader reader, Batch<long, ContactDetails> asked,
                 OperationContext operation) => reader.ContactsAsync(asked, operation))
-            .Batch("conflicts", p => p.Id, (EntryReader reader, Batch<long, IEnumerable<DeclaredConflict>> asked,
-                OperationContext operation) => reader.ConflictsAsync(asked, operation))
+            .Many("conflicts", p => p.Id, (RegistryDb db, long id) => db.Set<ConflictOfInterest>()
+                .Where(c => c.PersonId == id).OrderByDescending(c => c.DeclaredAt).ThenBy(c => c.Id))
             .Value("visibility", FieldVisibility.Cell, FieldVisibility.Read);
 
         schema.Object<ContactDetails>("PersonContact");
 
         schema.Object<AssistantDetails>("Assistant");
 
-        schema.Object<DeclaredConflict>("ConflictOfInterest")
-            .Value("id", c => new NodeId(ConflictOfInterest.Prefix, c.Id).ToString())
-            .Value("kind", c => c.Statement.Kind)
-            .Value("country", c => c.Statement.Country)
-            .Value("party", c => c.Statement.Party)
-            .Value("since", c => c.Statement.Since)
-            .Value("until", c => c.Statement.Until)
-            .Value("text", c => c.Statement.Text);
+        schema.Object<ConflictOfInterest>()
+            .Node(ConflictOfInterest.Prefix, c => c.Id, (RegistryDb db, long id) =>
+                db.Set<ConflictOfInterest>().Where(c => c.Id == id))
+            .Batch("kind", c => c.Id, (EntryReader reader, Batch<long, ConflictKind> asked,
+                OperationContext operation) => reader.StatementsAsync(asked, s => s.Kind, operation))
+            .Batch("country", c => c.Id, (EntryReader reader, Batch<long, string?> asked,
+                OperationContext operation) => reader.StatementsAsync(asked, s => s.Country, operation))
+            .Batch("party", c => c.Id, (EntryReader reader, Batch<long, string?> asked,
+                OperationContext operation) => reader.StatementsAsync(asked, s => s.Party, operation))
+            .Batch("since", c => c.Id, (EntryReader reader, Batch<long, DateOnly?> asked,
+                OperationContext operation) => reader.StatementsAsync(asked, s => s.Since, operation))
+            .Batch("until", c => c.Id, (EntryReader reader, Batch<long, DateOnly?> asked,
+                OperationContext operation) => reader.StatementsAsync(asked, s => s.Until, operation))
+            .Batch("text", c => c.Id, (EntryReader reader, Batch<long, string> asked,
+                OperationContext operation) => reader.StatementsAsync(asked, s => s.Text, operation));
     }
 }

@@ -16,12 +16,12 @@ sealed class EntryReader(
             asked.Answer(person, contact);
     }
 
-    public async ValueTask ConflictsAsync(
-        Batch<long, IEnumerable<DeclaredConflict>> asked, OperationContext operation)
+    /// <summary>What a conflict states, by the key of the conflict.</summary>
+    public async ValueTask StatementsAsync<T>(
+        Batch<long, T> asked, Func<ConflictStatement, T> part, OperationContext operation)
     {
         await using var db = await contexts.CreateDbContextAsync(operation.Cancellation);
-        var found = await conflicts.OfAsync(db, asked.Keys, operation.Cancellation);
-        foreach (var person in asked.Keys)
-            asked.Answer(person, found[person]);
+        foreach (var conflict in await conflicts.ReadAsync(db, c => asked.Keys.Contains(c.Id), operation.Cancellation))
+            asked.Answer(conflict.Id, part(conflict.Statement));
     }
 }

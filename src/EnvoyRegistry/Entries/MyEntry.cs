@@ -11,7 +11,8 @@ sealed record MyEntry(MyEntry.Wording ConsentText, MyEntry.Member Viewer, MyEntr
         query MyEntry {
           consentText { edition }
           viewer {
-            sessions { startedAt isCurrent }
+            accessToken { id }
+            sessions { id createdAt }
             person {
               id version fullName kind status confirmedOn confirmationDueOn localTime
               participant { name } registrations { until consentText { edition } } calendar { version }
@@ -25,10 +26,16 @@ sealed record MyEntry(MyEntry.Wording ConsentText, MyEntry.Member Viewer, MyEntr
         """u8.ToArray();
 
     /// <param name="Person">Null for somebody who was nominated and has no entry yet.</param>
+    /// <param name="AccessToken">By which the member asks.</param>
     /// <param name="Sessions">Where the member is signed in.</param>
-    public sealed record Member(Entry? Person, IReadOnlyList<SignedIn> Sessions);
+    public sealed record Member(Entry? Person, Known? AccessToken, IReadOnlyList<SignedIn> Sessions)
+    {
+        public IEnumerable<SignedIn> Elsewhere => Sessions.Where(session => session.Id != AccessToken?.Id);
+    }
 
-    public sealed record SignedIn(DateTime StartedAt, bool IsCurrent);
+    public sealed record Known(string Id);
+
+    public sealed record SignedIn(string Id, DateTime CreatedAt);
 
     public sealed record Entry(
         string Id,

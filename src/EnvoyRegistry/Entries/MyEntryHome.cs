@@ -87,13 +87,13 @@ sealed class MyEntryHome(SecretariatClock clock) : MyEntryPage
         return Markup.From($"""
             {Markup.From(read.Nominations.Nodes.Select(Asked))}
             {(read.Viewer.Person is { } entry ? Body(entry, read.ConsentText.Edition, sent) : Markup.None)}
-            {Markup.From(read.Viewer.Sessions.Where(s => !s.IsCurrent).Select(Elsewhere))}
+            {Markup.From(read.Viewer.Elsewhere.Select(Elsewhere))}
             """);
     }
 
     static Markup Elsewhere(MyEntry.SignedIn session) => Markup.From($"""
         <p class="quiet">You are signed in in another browser too, since
-        {session.StartedAt:HH:mm 'UTC on' d MMMM yyyy}.</p>
+        {session.CreatedAt:HH:mm 'UTC on' d MMMM yyyy}.</p>
 
         """);
 

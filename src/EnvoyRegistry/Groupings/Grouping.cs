@@ -8,7 +8,7 @@ namespace EnvoyRegistry.Groupings;
 /// <summary>
 /// Ministers or experts called together for one task. Its members are a snapshot: a new Chair changes nobody.
 /// </summary>
-sealed class Grouping
+sealed class Grouping : IDated
 {
     public required long Id { get; init; }
     public required GroupingKind Kind { get; init; }
@@ -34,6 +34,9 @@ sealed class Grouping
     public List<Source> Sources { get; init; } = [];
     public List<GroupingMember> Members { get; init; } = [];
     public int Version { get; set; } = 1;
+
+    /// <inheritdoc/>
+    public DateTime UpdatedAt { get; set; }
 
     public bool HasEnded => Status is GroupingStatus.Dissolved or GroupingStatus.NotFormed;
 

@@ -28,7 +28,7 @@ sealed record GroupingsAsked(GroupingFilter? Where)
                 && g.From <= day && (g.Until == null || g.Until >= day));
         if (where.Participant is { Count: > 0 } participants)
             rows = rows.Where(g => g.Members.Any(m => participants.Contains(m.Participant!.Code)));
-        return rows;
+        return rows.UpdatedIn(where.UpdatedAt);
     }
 }
 
@@ -38,7 +38,8 @@ sealed record GroupingFilter(
     IReadOnlyList<GroupingKind>? Kind = null,
     IReadOnlyList<GroupingStatus>? Status = null,
     DateOnly? ActiveOn = null,
-    IReadOnlyList<string>? Participant = null)
+    IReadOnlyList<string>? Participant = null,
+    DateTimeRange? UpdatedAt = null)
 {
     public void Check(RegistryDb db)
     {
@@ -46,6 +47,7 @@ sealed record GroupingFilter(
         check.Size(["where", "kind"], Kind?.Count);
         check.Size(["where", "status"], Status?.Count);
         check.Participants(db, ["where", "participant"], Participant);
+        check.Range(["where", "updatedAt"], UpdatedAt);
         check.Refuse();
     }
 }

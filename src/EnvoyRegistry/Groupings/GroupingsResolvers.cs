@@ -12,6 +12,10 @@ static class GroupingsResolvers
 
     sealed record OnDay(DateOnly? On);
 
+    /// <summary>Those whose first day is not settled come last.</summary>
+    static readonly PageOrder<Grouping> s_latestFirst = new PageOrder<Grouping>()
+        .ByDescending(g => g.From ?? DateOnly.MinValue).By(g => g.Name).By(g => g.Id);
+
     public static void Bind(SchemaBinder schema)
     {
         schema.Query()
@@ -29,13 +33,11 @@ static class GroupingsResolvers
                 db.Set<Grouping>().Where(g => g.Id == id).SelectMany(g => g.Sources).OrderBy(s => s.Code));
 
         schema.Object<Participant>()
-            .Many("groupings", p => p.Id, (RegistryDb db, long id) => db.Set<Grouping>()
-                .Where(g => g.Members.Any(m => m.ParticipantId == id))
-                .OrderByDescending(g => g.From).ThenBy(g => g.Name).ThenBy(g => g.Id));
+            .Page("groupings", p => p.Id, (RegistryDb db, long id) => db.Set<Grouping>()
+                .Where(g => g.Members.Any(m => m.ParticipantId == id)), s_latestFirst);
         schema.Object<Person>()
-            .Many("groupings", p => p.Id, (RegistryDb db, long id) => db.Set<Grouping>()
-                .Where(g => g.Members.Any(m => m.PersonId == id))
-                .OrderByDescending(g => g.From).ThenBy(g => g.Name).ThenBy(g => g.Id));
+            .Page("groupings", p => p.Id, (RegistryDb db, long id) => db.Set<Grouping>()
+                .Where(g => g.Members.Any(m => m.PersonId == id)), s_latestFirst);
 
         schema.Object<FriendsSeat>()
             .One("term", s => s.TermId, (RegistryDb db, long? id) => db.Set<ChairTerm>().Where(t => t.Id == id))

@@ -9,7 +9,7 @@ namespace EnvoyRegistry.Guidance;
 /// One edition of a document that guides envoys. Once published it never changes, and the database holds every writer
 /// to that; what is to change becomes the next edition.
 /// </summary>
-sealed class Guideline
+sealed class Guideline : IDated
 {
     /// <summary>R25 asks for regular updates without saying how often; this is how often when nobody says.</summary>
     public const int MonthsToReview = 24;
@@ -46,6 +46,9 @@ sealed class Guideline
     public string SearchText { get; private set; } = "";
 
     public int Version { get; set; } = 1;
+
+    /// <inheritdoc/>
+    public DateTime UpdatedAt { get; set; }
 
     /// <summary>Numbers the clauses and readies the text for search; to be called when a draft is whole.</summary>
     public Guideline Compose()

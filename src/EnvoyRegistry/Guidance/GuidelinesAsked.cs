@@ -31,7 +31,7 @@ sealed record GuidelinesAsked(GuidelineFilter? Where, string? Search)
             rows = rows.Where(g => g.ReviewBy >= first);
         if (where.ReviewBy?.Until is { } last)
             rows = rows.Where(g => g.ReviewBy <= last);
-        return rows;
+        return rows.UpdatedIn(where.UpdatedAt);
     }
 }
 
@@ -58,7 +58,8 @@ sealed record GuidelineFilter(
     IReadOnlyList<string>? Tag = null,
     IReadOnlyList<string>? Fundamental = null,
     IReadOnlyList<string>? Code = null,
-    DateRange? ReviewBy = null)
+    DateRange? ReviewBy = null,
+    DateTimeRange? UpdatedAt = null)
 {
     public void Check(RegistryDb db)
     {
@@ -71,6 +72,7 @@ sealed record GuidelineFilter(
         // Which documents there are is not told to whoever asks: a draft may be one.
         check.Size(["where", "code"], Code?.Count);
         check.Range(["where", "reviewBy"], ReviewBy);
+        check.Range(["where", "updatedAt"], UpdatedAt);
         check.Refuse();
     }
 }

@@ -13,6 +13,7 @@ using EnvoyRegistry.News;
 using EnvoyRegistry.Nominations;
 using EnvoyRegistry.Pages;
 using EnvoyRegistry.Papers;
+using EnvoyRegistry.Participants;
 using EnvoyRegistry.People;
 using EnvoyRegistry.SignIn;
 using EnvoyRegistry.Vault;
@@ -36,6 +37,7 @@ static class RegistryServices
         services.AddPages();
 
         services.AddChairing();
+        services.AddParticipants();
         services.AddPeople();
         services.AddSignIn();
         services.AddPapers();

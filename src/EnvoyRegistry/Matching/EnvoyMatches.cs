@@ -26,7 +26,7 @@ sealed class EnvoyMatches
         : new PageInfo(_page.HasNext, _page.HasPrevious, null, null);
 
     public int TotalCount => _page.Total;
-    public DateOnly AsOf => _matcher.Today;
+    public DateOnly On => _matcher.Today;
     public LeftOut LeftOut => _matcher.LeftOut();
 
     public IReadOnlyList<NearMiss> NearMisses(int first) =>

@@ -55,7 +55,7 @@ sealed class EditNomination(NominationForm form, SecretariatClock clock, TimePro
                     : NominationState.Draft,
                 caller.Party(), now);
         else
-            (nomination.ChangedAt, nomination.Version) = (now, nomination.Version + 1);
+            nomination.Version++;
         await db.SaveChangesAsync(cancellation);
         return new EditNominationPayload(nomination.Id, []);
     }

@@ -13,7 +13,7 @@ namespace EnvoyRegistry.Nominations;
 /// A participant's nomination of one person, from the first draft to the end of the registration it led to. What
 /// happens once the person is registered is read from the registration: see <see cref="StateNow"/>.
 /// </summary>
-sealed class Nomination
+sealed class Nomination : IDated
 {
     static readonly Func<Nomination, NominationState> s_stateNow = StateNow.Compile();
     static readonly Func<Nomination, bool> s_consentHolds = ConsentHolds.Compile();
@@ -78,8 +78,8 @@ sealed class Nomination
 
     public List<NominationStep> History { get; } = [];
 
-    /// <summary>When it last took a step or was edited.</summary>
-    public DateTime ChangedAt { get; set; }
+    /// <inheritdoc/>
+    public DateTime UpdatedAt { get; set; }
 
     /// <summary>From 1, which the first step makes it.</summary>
     public int Version { get; set; }
@@ -131,7 +131,6 @@ sealed class Nomination
             At = at,
             Reason = reason,
         });
-        ChangedAt = at;
         Version++;
     }
 
@@ -230,7 +229,7 @@ sealed class NominationMapping :
         nomination.StaysBehind(n => n.NomineeId)
             .Keeps(SeenBy.Keepers, n => n.Id, n => n.ParticipantId, n => n.NomineeId, n => n.PersonId,
                 n => n.ReplacesId, n => n.RegistrationId, n => n.State, n => n.EntryVersion, n => n.ConsentId,
-                n => n.ConfirmationAskedFor, n => n.ChangedAt, n => n.Version)
+                n => n.ConfirmationAskedFor, n => n.UpdatedAt, n => n.Version)
             .Clears(SeenBy.Keepers, n => n.Title, n => n.FullName, n => n.NativeName, n => n.Nationalities,
                 n => n.Category, n => n.Biography, n => n.TimeZone)
             .Clears(SeenBy.Person, n => n.Contact);
@@ -246,7 +245,7 @@ sealed class NominationMapping :
         nomination.HasMany(n => n.History).WithOne().HasForeignKey(s => s.NominationId);
         nomination.HasMany(n => n.Expertise).WithOne().HasForeignKey(e => e.NominationId);
         nomination.HasMany(n => n.Languages).WithOne().HasForeignKey(l => l.NominationId);
-        nomination.HasIndex(n => new { n.ChangedAt, n.Id });
+        nomination.HasIndex(n => new { n.UpdatedAt, n.Id });
         nomination.ToTable(table => table.HasCheckConstraint("CK_Nomination_RegisteredOnes",
             $"(\"State\" BETWEEN {(int)NominationState.Submitted} AND {(int)NominationState.Stale}) " +
             "<= (\"RegistrationId\" IS NOT NULL)"));

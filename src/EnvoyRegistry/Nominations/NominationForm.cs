@@ -1,12 +1,8 @@
-using System.Globalization;
 using EnvoyRegistry.Contract;
 using EnvoyRegistry.Data;
-using EnvoyRegistry.Expertise;
 using EnvoyRegistry.People;
 using FluentValidation;
-using Microsoft.EntityFrameworkCore;
 using Parley.GraphQL.Binding;
-using Parley.GraphQL.Errors;
 
 namespace EnvoyRegistry.Nominations;
 

@@ -12,7 +12,7 @@ namespace EnvoyRegistry.Nominations;
 sealed record NominationsAsked(NominationFilter? Where)
 {
     public static IReadOnlyList<PageOrder<Nomination>> Orders { get; } =
-        [new PageOrder<Nomination>().ByDescending(n => n.ChangedAt).By(n => n.Id)];
+        [new PageOrder<Nomination>().ByDescending(n => n.UpdatedAt).By(n => n.Id)];
 
     /// <exception cref="GraphQLException">The filter cannot be meant as it stands.</exception>
     public static IQueryable<Nomination> Rows(RegistryDb db, NominationsAsked asked)
@@ -30,7 +30,7 @@ sealed record NominationsAsked(NominationFilter? Where)
             List<long?> keys = [.. people.Select(p => (long?)p.Key)];
             rows = rows.Where(n => keys.Contains(n.PersonId));
         }
-        return rows;
+        return rows.UpdatedIn(where.UpdatedAt);
     }
 }
 
@@ -39,7 +39,8 @@ sealed record NominationsAsked(NominationFilter? Where)
 sealed record NominationFilter(
     IReadOnlyList<NominationState>? State = null,
     IReadOnlyList<string>? Participant = null,
-    IReadOnlyList<Id<Person>>? Person = null)
+    IReadOnlyList<Id<Person>>? Person = null,
+    DateTimeRange? UpdatedAt = null)
 {
     public void Check(RegistryDb db)
     {
@@ -47,6 +48,7 @@ sealed record NominationFilter(
         check.Size(["where", "state"], State?.Count);
         check.Participants(db, ["where", "participant"], Participant);
         check.Size(["where", "person"], Person?.Count);
+        check.Range(["where", "updatedAt"], UpdatedAt);
         check.Refuse();
     }
 

@@ -1,3 +1,4 @@
+using EnvoyRegistry.Contract;
 using EnvoyRegistry.Data;
 using EnvoyRegistry.News;
 using EnvoyRegistry.Participants;
@@ -30,8 +31,12 @@ static class NominationsResolvers
             .Column("state", Nomination.StateNow)
             .Value("missing", Completeness.Missing, Completeness.Fields)
             .Value("next", NextStep.Cell, NextStep.Decide)
-            .Many("history", n => n.Id, (RegistryDb db, long id) => db.Set<NominationStep>()
-                .Where(s => s.NominationId == id).OrderBy(s => s.Number));
+            .One("replaces", n => n.Replaces!.Person)
+            .Page("history", n => n.Id, (RegistryDb db, long id) => db.Set<NominationStep>()
+                .Where(s => s.NominationId == id), new PageOrder<NominationStep>().By(s => s.Number));
+
+        schema.Object<NominatedLanguage>()
+            .Column("name", l => l.Tag, LanguageNames.Find);
 
         schema.Object<NominationConsent>()
             .One("letter", c => c.Id, (RegistryDb db, long id) => db.Set<OutgoingMail>()
@@ -41,6 +46,8 @@ static class NominationsResolvers
             .One("eepPlaces", p => p.Id, (RegistryDb db, long id) => db.Set<EepPlaces>()
                 .Where(p => p.ParticipantId == id));
         schema.Object<Registration>()
+            .One("nomination", r => r.Id, (RegistryDb db, long id) => db.Set<Nomination>()
+                .Where(n => n.RegistrationId == id))
             .One("consentText", r => r.ConsentTextEdition, (RegistryDb db, int? edition) => db.Set<ConsentText>()
                 .Where(t => t.Edition == edition));
     }

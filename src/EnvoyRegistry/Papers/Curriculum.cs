@@ -19,7 +19,7 @@ sealed record Curriculum(
     IReadOnlyList<Curriculum.Office> FormerOffices,
     IReadOnlyList<Curriculum.Field> Expertise,
     IReadOnlyList<Curriculum.Language> Languages,
-    IReadOnlyList<Curriculum.Deed> Engagements)
+    Curriculum.Deeds Engagements)
 {
     /// <summary>What else it tells, by the names of the fields.</summary>
     [JsonExtensionData]
@@ -32,6 +32,9 @@ sealed record Curriculum(
     public sealed record Field(Named Tag, ExpertiseLevel Level, int? Years, int? LastUsedYear, string? Evidence);
 
     public sealed record Language(string Tag, LanguageLevel Level);
+
+    /// <summary>As many as one page of them holds, of all there are.</summary>
+    public sealed record Deeds(int TotalCount, IReadOnlyList<Deed> Nodes);
 
     public sealed record Deed(
         string Title, string? Situation, IReadOnlyList<string> Countries, string? From, string? Until, string Summary,
@@ -54,7 +57,10 @@ sealed record CurriculumRead(Curriculum? Person, IReadOnlyList<Curriculum.Named>
             formerOffices { title }
             expertise { tag { name } level years lastUsedYear evidence }
             languages { tag level }
-            engagements { title situation countries from until summary certainty sources { citation url } }
+            engagements(first: 100) {
+              totalCount
+              nodes { title situation countries from until summary certainty sources { citation url } }
+            }
           }
         }
         """);

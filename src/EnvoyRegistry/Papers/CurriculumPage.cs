@@ -45,7 +45,8 @@ sealed class CurriculumPage(FrontEnd entries, CurrentCaller caller, SecretariatC
         {Section("Fields of expertise", person.Expertise, Field)}
         {Section("Languages", person.Languages, language =>
             Markup.From($"{LanguageNames.Find(language.Tag)}: {language.Level.ToString()}"))}
-        {Section("Engagements", person.Engagements, deed => Deed(deed, countries))}
+        {Section("Engagements", person.Engagements.Nodes, deed => Deed(deed, countries))}
+        {Earlier(person.Engagements)}
         <p class="quiet">From the register of the ASEAN Regional Forum's Experts and Eminent Persons on
         {clock.Today:d MMMM yyyy}, as {Reader()} may see it. Levels of languages are those of the Common
         European Framework of Reference.</p>
@@ -140,6 +141,10 @@ sealed class CurriculumPage(FrontEnd entries, CurrentCaller caller, SecretariatC
         : Markup.None;
 
     static Markup Paragraph(string? text) => Text.IsThere(text) ? Markup.From($"<p>{text}</p>") : Markup.None;
+
+    static Markup Earlier(Curriculum.Deeds deeds) => deeds.TotalCount == deeds.Nodes.Count
+        ? Markup.None
+        : Markup.From($"<p>And {deeds.TotalCount - deeds.Nodes.Count} earlier ones, which are not shown here.</p>");
 
     static Markup Section<T>(string heading, IReadOnlyList<T> entries, Func<T, Markup> entry) => entries.Count == 0
         ? Markup.None

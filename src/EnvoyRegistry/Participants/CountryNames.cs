@@ -1,8 +1,10 @@
+using EnvoyRegistry.Contract;
+
 namespace EnvoyRegistry.Participants;
 
 /// <summary>
-/// What pages call countries: participants as the ARF does, all others by their code, for whose a territory is, the
-/// register never says.
+/// What countries are called: participants as the ARF does, all others as <see cref="CountryCodes"/> does, and by their
+/// code where that has no name. For whose a territory is, the register never says.
 /// </summary>
 /// <param name="participants">With their codes of ISO 3166-1 alpha-2, where they have one.</param>
 sealed class CountryNames(IEnumerable<(string? Alpha2, string Name)> participants)
@@ -10,7 +12,10 @@ sealed class CountryNames(IEnumerable<(string? Alpha2, string Name)> participant
     readonly Dictionary<string, string> _names =
         participants.Where(p => p.Alpha2 is not null).ToDictionary(p => p.Alpha2!, p => p.Name);
 
-    public string Write(string code) => _names.GetValueOrDefault(code, code);
+    public string Write(string code) => Find(code) ?? code;
 
     public string Write(IEnumerable<string> codes) => string.Join(", ", codes.Select(Write));
+
+    /// <returns>Null where there is none but the code.</returns>
+    public string? Find(string code) => _names.GetValueOrDefault(code) ?? CountryCodes.NameOf(code);
 }

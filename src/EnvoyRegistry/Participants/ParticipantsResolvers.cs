@@ -16,6 +16,7 @@ static class ParticipantsResolvers
         schema.Query()
             .Many("participants", (RegistryDb db) => db.Set<Participant>().OrderBy(p => p.Name))
             .One("participant", (RegistryDb db, ByCode args) => db.Set<Participant>().Where(p => p.Code == args.Code))
+            .Run("countries", (CountryList list, OperationContext operation) => list.ReadAsync(operation.Cancellation))
             .Many("rules", (RegistryDb db) => db.Set<Rule>().OrderBy(r => r.Number))
             .One("rule", (RegistryDb db, ByCode args) => db.Set<Rule>().Where(r => r.Code == args.Code));
 

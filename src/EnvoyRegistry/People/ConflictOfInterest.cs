@@ -1,5 +1,8 @@
+using System.Linq.Expressions;
 using System.Text.Json;
+using EnvoyRegistry.Access;
 using EnvoyRegistry.Data;
+using EnvoyRegistry.Data.Viewing;
 using EnvoyRegistry.Vault;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -16,6 +19,7 @@ sealed class ConflictOfInterest
 
     public required long Id { get; init; }
     public required long PersonId { get; init; }
+    public Person Person { get; init; } = null!; // set by EF
     public required DateTime DeclaredAt { get; init; }
 
     /// <summary>A <see cref="ConflictStatement"/>: see <see cref="ConflictsOfInterest"/>.</summary>
@@ -41,7 +45,7 @@ enum ConflictKind
 }
 
 /// <summary>A conflict, open.</summary>
-sealed record DeclaredConflict(long Id, DateTime DeclaredAt, ConflictStatement Statement);
+sealed record DeclaredConflict(long Id, ConflictStatement Statement);
 
 /// <summary>Seals and opens conflicts.</summary>
 sealed class ConflictsOfInterest(PersonVault vault)
@@ -56,18 +60,17 @@ sealed class ConflictsOfInterest(PersonVault vault)
         Sealed = vault.Seal(db, person, Purpose, JsonSerializer.Serialize(statement)),
     };
 
-    /// <summary>The conflicts of many, the latest first, for whoever may see them.</summary>
-    public async Task<ILookup<long, DeclaredConflict>> OfAsync(
-        RegistryDb db, IReadOnlyList<long> people, CancellationToken cancellation)
+    /// <summary>Those that meet a condition, open; only of whom the context's viewer may see them.</summary>
+    public async Task<List<DeclaredConflict>> ReadAsync(
+        RegistryDb db, Expression<Func<ConflictOfInterest, bool>> condition, CancellationToken cancellation)
     {
         var rows = await (
-            from conflict in db.Set<ConflictOfInterest>().AsNoTracking()
+            from conflict in db.Set<ConflictOfInterest>().AsNoTracking().Where(condition)
             join key in db.Set<PersonKey>() on conflict.PersonId equals key.PersonId
-            where people.Contains(conflict.PersonId) && key.Wrapped != null
-            orderby conflict.DeclaredAt descending, conflict.Id
+            where key.Wrapped != null
             select new { Conflict = conflict, key.Wrapped }).ToListAsync(cancellation);
-        return rows.ToLookup(row => row.Conflict.PersonId, row => new DeclaredConflict(
-            row.Conflict.Id, row.Conflict.DeclaredAt,
+        return rows.ConvertAll(row => new DeclaredConflict(
+            row.Conflict.Id,
             Read(vault.OpenWith(db, row.Wrapped, row.Conflict.PersonId, Purpose, row.Conflict.Sealed)!)));
     }
 
@@ -80,7 +83,20 @@ sealed class ConflictOfInterestMapping : IEntityTypeConfiguration<ConflictOfInte
     {
         conflict.LeavesWith(c => c.PersonId, SeenBy.ChairAndPerson)
             .Property(c => c.Sealed).IsSealedFor(ConflictsOfInterest.Purpose);
-        conflict.HasOne<Person>().WithMany().HasForeignKey(c => c.PersonId).OnDelete(DeleteBehavior.Cascade);
+        conflict.HasOne(c => c.Person).WithMany().HasForeignKey(c => c.PersonId).OnDelete(DeleteBehavior.Cascade);
         conflict.HasIndex(c => new { c.PersonId, c.DeclaredAt });
     }
+}
+
+/// <summary>The person's own, and the Chair's office's: the nominator sees none.</summary>
+sealed class ConflictVisibility : IVisibleRows<ConflictOfInterest>, IOwnedRows<ConflictOfInterest>
+{
+    public Expression<Func<ConflictOfInterest, bool>> Visible => c =>
+        (Viewer.Current.Role & (1 << (int)CallerRole.Chair)) != 0 || c.PersonId == Viewer.Current.PersonId;
+
+    public Expression<Func<ConflictOfInterest, long>> Person => c => c.PersonId;
+
+    public Expression<Func<ConflictOfInterest, long?>> Participant => c => c.Person.ParticipantId;
+
+    public Expression<Func<ConflictOfInterest, bool>>? Opened(string field) => null;
 }

@@ -1,5 +1,7 @@
 using EnvoyRegistry.Access;
+using EnvoyRegistry.Contract;
 using EnvoyRegistry.Data;
+using EnvoyRegistry.Participants;
 using Parley.GraphQL.Binding;
 
 namespace EnvoyRegistry.People;
@@ -9,6 +11,10 @@ static class PeopleResolvers
 {
     sealed record ById(Id<Person> Id, DateTime? AsOf);
 
+    /// <summary>Those of which nobody knows when they began come last.</summary>
+    static readonly PageOrder<Engagement> s_latestFirst =
+        new PageOrder<Engagement>().ByDescending(e => e.From ?? "").By(e => e.Id);
+
     public static void Bind(SchemaBinder schema)
     {
         var clock = schema.Services.GetRequiredService<TimeProvider>();
@@ -16,7 +22,8 @@ static class PeopleResolvers
         schema.Query()
             .One("person", (RegistryDb db, ById args) => db.Set<Person>().Where(p => p.Id == args.Id.Key),
                 asOf: args => args.AsOf)
-            .Page("engagements", (RegistryDb db) => db.Set<Engagement>(), e => e.Id);
+            .Page("engagements", (RegistryDb db) => db.Set<Engagement>(), e => e.Id)
+            .Run("languages", (LanguageList list, OperationContext _) => ValueTask.FromResult(list.All));
 
         schema.Object<Person>()
             .Node(PersonId.Prefix, p => p.Id, (RegistryDb db, long id) => db.Set<Person>().Where(p => p.Id == id))
@@ -29,8 +36,15 @@ static class PeopleResolvers
                 .Where(e => e.PersonId == id).OrderByDescending(e => e.Level).ThenBy(e => e.Tag.Code))
             .Many("registrations", p => p.Id, (RegistryDb db, long id) => db.Set<Registration>()
                 .Where(r => r.PersonId == id).OrderByDescending(r => r.From).ThenBy(r => r.Id))
-            .Many("engagements", p => p.Id, (RegistryDb db, long? id) => db.Set<Engagement>()
-                .Where(e => e.PersonId == id).OrderByDescending(e => e.From).ThenBy(e => e.Id));
+            .Page("engagements", p => p.Id, (RegistryDb db, long? id) =>
+                db.Set<Engagement>().Where(e => e.PersonId == id), s_latestFirst);
+
+        schema.Object<PersonLanguage>()
+            .Column("name", l => l.Tag, LanguageNames.Find);
+
+        schema.Object<Participant>()
+            .Many("eeps", p => p.Id, (RegistryDb db, long id) => db.Set<Person>()
+                .Where(p => p.ParticipantId == id).OrderBy(p => p.FullName).ThenBy(p => p.Id));
 
         schema.Object<Registration>()
             .Node("reg", r => r.Id, (RegistryDb db, long id) => db.Set<Registration>().Where(r => r.Id == id));

@@ -6,5 +6,6 @@ static class PeopleServices
     {
         services.AddSingleton<PersonContacts>();
         services.AddSingleton<ConflictsOfInterest>();
+        services.AddSingleton<LanguageList>();
     }
 }

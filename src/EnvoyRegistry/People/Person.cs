@@ -9,7 +9,7 @@ namespace EnvoyRegistry.People;
 /// A human being the register knows: an EEP, an envoy candidate, somebody who was one, or a figure of the public
 /// historical record. Names are kept as written; nothing here guesses which part of a name is the family's.
 /// </summary>
-sealed class Person
+sealed class Person : IDated
 {
     /// <summary>Years of experience, in all or in one field.</summary>
     public const int LongestCareer = 80;
@@ -59,6 +59,9 @@ sealed class Person
     public PersonSearchText SearchText { get; init; } = null!; // set by EF
 
     public int Version { get; set; } = 1;
+
+    /// <inheritdoc/>
+    public DateTime UpdatedAt { get; set; }
 
     /// <summary>
     /// Somebody said that the whole entry is right, be it stale or not: it is to be said again within a year.
@@ -144,7 +147,7 @@ sealed class PersonMapping : IEntityTypeConfiguration<Person>
     public void Configure(EntityTypeBuilder<Person> person)
     {
         person.StaysBehind(p => p.Id)
-            .Keeps(SeenBy.Readers, p => p.Id, p => p.ConfirmationDueOn, p => p.Version)
+            .Keeps(SeenBy.Readers, p => p.Id, p => p.ConfirmationDueOn, p => p.Version, p => p.UpdatedAt)
             .Keeps(SeenBy.Keepers, p => p.OpenToParticipants, p => p.OpenToSignedIn);
         foreach (var field in EntryFields.All.Where(f => person.Metadata.FindProperty(f.Member.Name) is not null))
             person.Metadata.Mark(

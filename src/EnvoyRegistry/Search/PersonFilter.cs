@@ -24,6 +24,7 @@ sealed record PersonFilter(
     IntRange? YearsOfExperience = null,
     DateRange? ConfirmedOn = null,
     DateRange? ConfirmationDueOn = null,
+    DateTimeRange? UpdatedAt = null,
     FormerOfficeListFilter? FormerOffices = null,
     PersonLanguageListFilter? Languages = null,
     PersonExpertiseListFilter? Expertise = null,

@@ -60,6 +60,7 @@ sealed class PersonFilterCheck
         _check.Range([.. at, "yearsOfExperience"], filter.YearsOfExperience);
         _check.Range([.. at, "confirmedOn"], filter.ConfirmedOn);
         _check.Range([.. at, "confirmationDueOn"], filter.ConfirmationDueOn);
+        _check.Range([.. at, "updatedAt"], filter.UpdatedAt);
         List([.. at, "formerOffices"], filter.FormerOffices, (_, _) => { });
         List([.. at, "languages"], filter.Languages,
             (path, language) => _check.Size([.. path, "tag"], language.Tag?.Count));

@@ -68,6 +68,10 @@ sealed class PersonPredicate(RegistryDb db, AccessRules access)
             yield return p => p.ConfirmationDueOn != null && p.ConfirmationDueOn.Value >= dueFrom;
         if (filter.ConfirmationDueOn?.Until is { } dueUntil)
             yield return p => p.ConfirmationDueOn != null && p.ConfirmationDueOn.Value <= dueUntil;
+        if (filter.UpdatedAt?.From is { } updatedFrom)
+            yield return p => p.UpdatedAt >= updatedFrom;
+        if (filter.UpdatedAt?.Until is { } updatedUntil)
+            yield return p => p.UpdatedAt <= updatedUntil;
 
         foreach (var condition in
             List("formerOffices", filter.FormerOffices, p => p.FormerOffices.AsQueryable(), Office)

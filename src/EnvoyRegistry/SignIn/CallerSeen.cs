@@ -1,4 +1,8 @@
+using System.Buffers.Binary;
+using System.Security.Cryptography;
+using System.Text;
 using EnvoyRegistry.Access;
+using Parley.GraphQL.Binding;
 
 namespace EnvoyRegistry.SignIn;
 
@@ -10,6 +14,13 @@ sealed class CallerSeen(CurrentCaller caller, AccessBooks books, SecretariatCloc
     /// <param name="HasChair">Whether a term says who chairs today.</param>
     public sealed record Answer(Caller Caller, bool HasChair)
     {
+        /// <summary>Of a person; else of the token; else made of what a provider vouched for.</summary>
+        public string Id => new NodeId(
+            "viewer", Caller.PersonId ?? Caller.TokenId ?? Named($"{Caller.Role} {Caller.Name}")).ToString();
+
+        static long Named(string caller) =>
+            BinaryPrimitives.ReadInt64BigEndian(SHA256.HashData(Encoding.UTF8.GetBytes(caller))) & long.MaxValue;
+
         public string Next => Caller.Role switch
         {
             CallerRole.Chair when !HasChair =>

@@ -13,7 +13,8 @@ sealed class RevokeAccessToken(TimeProvider time) : IMutation<RevokeAccessTokenI
         RegistryDb db, Caller caller, RevokeAccessTokenInput input, CancellationToken cancellation)
     {
         var key = TokenDesk.Key(input.AccessToken);
-        var token = await TokenDesk.Own(db, caller).SingleOrDefaultAsync(t => t.Id == key, cancellation);
+        var token = await db.Set<AccessToken>().Where(ViewerExpressions.PutViewer(db, AccessToken.IsOwn))
+            .SingleOrDefaultAsync(t => t.Id == key, cancellation);
         if (token is null)
             return new RevokeAccessTokenPayload(null, [new NotFound("There is no such token.", "accessToken")]);
         token.RevokedAt ??= time.GetUtcNow().UtcDateTime;

@@ -15,13 +15,15 @@ static class SignInResolvers
     {
         schema.Query()
             .Run("viewer", (CallerSeen seen, OperationContext _) => ValueTask.FromResult(seen.Now()))
-            .Run("accessTokens", (TokenDesk desk, OperationContext operation) => desk.OwnAsync(operation.Cancellation));
+            .Page("accessTokens", (RegistryDb db) => db.Set<AccessToken>().Where(AccessToken.IsOwn),
+                new PageOrder<AccessToken>().ByDescending(t => t.CreatedAt).By(t => t.Id));
 
         schema.Object<Person>()
             .One("invitation", p => p.Id, (RegistryDb db, long id) => db.Set<OutgoingMail>().Where(m =>
                 m.OccasionId == id && db.Set<SignInAddress>().Any(a => a.PersonId == id && a.InvitedAt != null)));
 
         schema.Object<CallerSeen.Answer>("Viewer")
+            .Value("id", v => v.Id)
             .Value("role", v => v.Caller.Role)
             .Value("name", v => v.Caller.Name)
             .One("participant", v => v.Caller.ParticipantId, (RegistryDb db, long? id) =>
@@ -29,16 +31,16 @@ static class SignInResolvers
             .One("person", v => v.Caller.PersonId, (RegistryDb db, long? id) => db.Set<Person>().Where(p => p.Id == id))
             .Value("scopes", v => Scopes(v.Caller.Scopes))
             .Value("expiresAt", v => v.Caller.ExpiresAt)
+            .One("accessToken", v => v.Caller.TokenId, (RegistryDb db, long? id) =>
+                db.Set<AccessToken>().Where(t => t.Id == id))
             .Batch("sessions", v => v.Caller.PersonId ?? Viewer.None, async (
-                TokenDesk desk, Batch<long, IEnumerable<Session>> asked, OperationContext operation) =>
+                TokenDesk desk, Batch<long, IEnumerable<AccessToken>> asked, OperationContext operation) =>
                 asked.Answer(asked.Keys[0], await desk.SessionsAsync(operation.Cancellation)));
 
         schema.Object<AccessToken>()
-            .Value("id", t => new NodeId(AccessToken.Prefix, t.Id).ToString())
-            .Value("scopes", t => Scopes(t.Scopes));
-
-        schema.Object<Session>()
-            .Value("id", s => new NodeId(AccessToken.Prefix, s.Id).ToString());
+            .Node(AccessToken.Prefix, t => t.Id, (RegistryDb db, long id) =>
+                db.Set<AccessToken>().Where(AccessToken.IsOwn).Where(t => t.Id == id))
+            .Value("scopes", t => t.Scopes, Scopes);
     }
 
     static List<string> Scopes(TokenScope scopes) => scopes.HasFlag(TokenScope.People) ? ["PEOPLE"] : [];

@@ -9,44 +9,20 @@ namespace EnvoyRegistry.SignIn;
 /// <summary>Which tokens are a caller's business.</summary>
 sealed class TokenDesk(IDbContextFactory<RegistryDb> contexts, CurrentCaller caller, TimeProvider time)
 {
-    /// <summary>Those that the caller may revoke, the newest first.</summary>
-    public async ValueTask<List<AccessToken>> OwnAsync(CancellationToken cancellation)
-    {
-        await using var db = await contexts.CreateDbContextAsync(cancellation);
-        return await Own(db, caller.Value).AsNoTracking().LatestFirst().ToListAsync(cancellation);
-    }
-
     /// <summary>Where the person who calls is signed in now, the latest first.</summary>
-    public async Task<List<Session>> SessionsAsync(CancellationToken cancellation)
+    public async Task<List<AccessToken>> SessionsAsync(CancellationToken cancellation)
     {
         var (seen, now) = (caller.Value, time.GetUtcNow().UtcDateTime);
         if (seen.PersonId is null)
             return [];
         await using var db = await contexts.CreateDbContextAsync(cancellation);
-        var tokens = await db.Set<AccessToken>().AsNoTracking()
+        return await db.Set<AccessToken>().AsNoTracking()
             .Where(t => t.IsSession && t.PersonId == seen.PersonId && t.RevokedAt == null && t.ExpiresAt > now)
             .LatestFirst().ToListAsync(cancellation);
-        return tokens.ConvertAll(token => Session.Describe(token, seen));
     }
 
     /// <summary>The key of a token by the id that a client has of it; of what is none, that of nobody.</summary>
     public static long Key(string id) => NodeId.KeyOf(AccessToken.Prefix, id) ?? Viewer.None;
-
-    public static IQueryable<AccessToken> Own(RegistryDb db, Caller caller)
-    {
-        var tokens = db.Set<AccessToken>();
-        return caller.Role switch
-        {
-            CallerRole.Unit or CallerRole.Register => tokens,
-            CallerRole.Chair or CallerRole.ParticipantOffice => tokens
-                .Where(t => t.Role == CallerRole.Chair && t.ParticipantId == caller.ParticipantId),
-            CallerRole.FocalPoint => tokens
-                .Where(t => t.Role == CallerRole.FocalPoint && t.ParticipantId == caller.ParticipantId),
-            CallerRole.Member => tokens
-                .Where(t => t.Role == CallerRole.Member && t.PersonId == caller.PersonId),
-            _ => tokens.Where(t => t.Id == caller.TokenId),
-        };
-    }
 
     /// <summary>
     /// Whether the caller may give this to somebody: nobody gives what is not theirs, the ARF Unit apart.

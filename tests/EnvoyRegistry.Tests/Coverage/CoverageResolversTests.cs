@@ -126,14 +126,14 @@ public sealed class CoverageResolversTests(CoverageResolversTests.SmallRegister 
 
     [Fact]
     public async Task Coverage_says_its_day_and_the_rule_it_rests_on() =>
-        (await CoverageAsync("asOf rule { code }")).GetRawText()
-            .ShouldBe("""{"asOf":"2026-10-01","rule":{"code":"R24"}}""");
+        (await CoverageAsync("on rule { code }")).GetRawText()
+            .ShouldBe("""{"on":"2026-10-01","rule":{"code":"R24"}}""");
 
     [Fact]
     public async Task Coverage_can_be_asked_twice_in_one_operation() =>
-        (await registry.DataAsync("{ one: coverage { asOf } other: coverage(expertiseAtLeast: LED) { asOf } }"))
+        (await registry.DataAsync("{ one: coverage { on } other: coverage(expertiseAtLeast: LED) { on } }"))
             .GetRawText()
-            .ShouldBe("""{"one":{"asOf":"2026-10-01"},"other":{"asOf":"2026-10-01"}}""");
+            .ShouldBe("""{"one":{"on":"2026-10-01"},"other":{"on":"2026-10-01"}}""");
 
     async Task<JsonElement> CoverageAsync(string selection, string arguments = "") =>
         (await registry.DataAsync($$"""{ coverage{{arguments}} { {{selection}} } }""")).GetProperty("coverage");
@@ -206,7 +206,7 @@ public sealed class CoverageInProductionTests(CoverageInProductionTests.Producti
     [Fact]
     public async Task Coverage_is_refused_as_everything_about_people()
     {
-        var error = (await registry.AskAsync("{ coverage { asOf } }", role: CallerRole.Anonymous))
+        var error = (await registry.AskAsync("{ coverage { on } }", role: CallerRole.Anonymous))
             .GetProperty("errors")[0];
 
         error.GetProperty("extensions").GetProperty("code").GetString().ShouldBe("UNAUTHENTICATED");

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using EnvoyRegistry.Access;
 using EnvoyRegistry.Audit;
 using EnvoyRegistry.People;
@@ -54,6 +55,31 @@ public sealed class ConflictsOfInterestTests : EntryTests
         }
         Read(db => db.Set<AuditEntry>().Include(e => e.Subjects).Where(e => e.Kind == AuditKind.Reading).ToList())
             .Count(e => e.Subjects.Exists(s => s.Coordinates.Contains("Person.conflicts"))).ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task It_is_a_node_to_the_person_and_the_Chairs_office_and_to_others_there_is_none()
+    {
+        var id = Changed(await ChangeAsync(Self, "declareConflictOfInterest", s_tie, Conflicts))
+            .GetProperty("conflicts")[0].GetProperty("id").GetString();
+        async Task<string> NodeAsync(Grant caller)
+        {
+            using var response = await Registry.SendAsync(
+                "query($id: ID!) { node(id: $id) { id ... on ConflictOfInterest { text person { id } } } }",
+                new { id }, Registry.Token(caller));
+            return await response.Content.ReadAsStringAsync();
+        }
+
+        foreach (var caller in (Grant[])[Self, Chair])
+        {
+            var node = JsonDocument.Parse(await NodeAsync(caller)).RootElement.GetProperty("data").GetProperty("node");
+            node.GetProperty("text").GetString().ShouldBe("My brother owns a third of it.");
+            node.GetProperty("person").GetProperty("id").GetString().ShouldBe(Eep);
+        }
+        foreach (var caller in (Grant[])[Nominator, Unit, Member(AddCandidate("Somebody else who looks")), Stranger])
+            (await NodeAsync(caller)).ShouldBe("""{"data":{"node":null}}""", $"{caller}");
+        Read(db => db.Set<AuditEntry>().Include(e => e.Subjects).Where(e => e.Kind == AuditKind.Reading).ToList())
+            .Count(e => e.Subjects.Exists(s => s.Coordinates.Contains("ConflictOfInterest.text"))).ShouldBe(2);
     }
 
     [Fact]

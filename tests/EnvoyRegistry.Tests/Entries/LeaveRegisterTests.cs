@@ -89,7 +89,7 @@ public sealed class LeaveRegisterTests : EntryTests
         nomination.GetProperty("state").GetString().ShouldBe("WITHDRAWN_BY_EEP");
         nomination.GetProperty("fullName").GetString().ShouldBe("Benz Chan");
         nomination.GetProperty("consent").GetProperty("state").GetString().ShouldBe("WITHDRAWN");
-        nomination.GetProperty("history").EnumerateArray().Last().GetProperty("by").GetString().ShouldBe("NOMINEE");
+        nomination.GetProperty("history").Items().Last().GetProperty("by").GetString().ShouldBe("NOMINEE");
         Read(db => db.Set<Nomination>().Single(n => n.Id == Key(consented.Id)).Contact).ShouldBeNull();
     }
 

@@ -278,7 +278,7 @@ public sealed partial class MyEntryPagesTests : EntryTests
 
         var ended = (await SeenAsync(FocalPoint("TH"), consented.Id))!.Value;
         ended.GetProperty("state").GetString().ShouldBe("WITHDRAWN_BY_EEP");
-        ended.GetProperty("history")[3].GetProperty("by").GetString().ShouldBe("NOMINEE");
+        ended.GetProperty("history").GetProperty("nodes")[3].GetProperty("by").GetString().ShouldBe("NOMINEE");
         (await PageAsync($"{Home}/consents", Member(candidate))).ShouldNotContain("is about to nominate you");
     }
 

@@ -19,6 +19,24 @@ public sealed class UpdateProfileTests : EntryTests
     const string Contact = "contact { email phones postalAddress assistant { name email phone } }";
 
     [Fact]
+    public async Task Whoever_keeps_a_copy_finds_what_was_changed_since()
+    {
+        async Task<List<string>> ChangedAsync(string instant) =>
+        [
+            .. (await Registry.DataAsync(
+                Unit, "query($at: DateTimeRange!) { people(where: { updatedAt: $at }) { nodes { id } } }",
+                new { at = new { from = instant, until = instant } })).GetProperty("people").Items()
+                .Select(p => p.GetProperty("id").GetString()!),
+        ];
+        Registry.Time.MoveTo("2026-10-02T05:00:00Z");
+
+        (await ChangedAsync("2026-10-02T05:00:00Z")).ShouldBeEmpty();
+        Changed(await ChangeAsync(Self, "updateProfile", new { title = "H.E." }, "updatedAt")).GetRawText()
+            .ShouldBe("""{"updatedAt":"2026-10-02T05:00:00Z"}""");
+        (await ChangedAsync("2026-10-02T05:00:00Z")).ShouldBe([Eep]);
+    }
+
+    [Fact]
     public async Task A_person_states_everything_at_once()
     {
         var person = Changed(await ChangeAsync(Self, "updateProfile", new

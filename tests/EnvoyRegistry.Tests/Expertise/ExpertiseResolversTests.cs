@@ -17,6 +17,11 @@ public sealed class ExpertiseResolversTests(RunningRegistry registry) : IClassFi
         tags.ShouldAllBe(t => t.GetProperty("sources").GetArrayLength() > 0);
         tags.ShouldAllBe(t => t.GetProperty("since").GetInt32() == KnownVocabulary.Version);
     }
+
+    [Fact]
+    public async Task One_tag_is_found_by_its_code() => (await registry.DataAsync("""
+        { one: expertiseTag(code: "SEC-CEASEFIRE") { code } none: expertiseTag(code: "SEC-PEACE") { code } }
+        """)).GetRawText().ShouldBe("""{"one":{"code":"SEC-CEASEFIRE"},"none":null}""");
 }
 
 public sealed class DeprecatedTagTests(RunningRegistry registry) : IClassFixture<RunningRegistry>
@@ -37,6 +42,7 @@ public sealed class DeprecatedTagTests(RunningRegistry registry) : IClassFixture
             }
             """);
 
+        (await registry.DataAsync("{ vocabularyVersion }")).GetRawText().ShouldBe("""{"vocabularyVersion":2}""");
         data.GetProperty("inUse").ToString().ShouldNotContain("SEC-SALW");
         data.GetProperty("all").GetArrayLength().ShouldBe(34);
         data.GetProperty("all").ToString().ShouldContain("""{"code":"SEC-SALW","successor":{"code":"SEC-CBM"}}""");

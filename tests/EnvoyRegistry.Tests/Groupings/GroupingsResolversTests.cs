@@ -90,9 +90,10 @@ public sealed class GroupingsResolversTests(SampleRegistry registry) : IClassFix
     [Fact]
     public async Task A_participant_tells_its_groupings_the_latest_first()
     {
-        var data = await registry.DataAsync("""{ participant(code: "MY") { groupings { from } } }""");
+        var data = await registry.DataAsync("""{ participant(code: "MY") { groupings { nodes { from } } } }""");
 
-        var days = data.GetProperty("participant").GetProperty("groupings").EnumerateArray()
+        var days = data.GetProperty("participant").GetProperty("groupings").GetProperty("nodes")
+            .EnumerateArray()
             .Select(g => g.GetProperty("from").GetString()).ToList();
         days.Count.ShouldBeGreaterThan(2);
         days.ShouldBe(days.OrderDescending());
@@ -103,12 +104,12 @@ public sealed class GroupingsResolversTests(SampleRegistry registry) : IClassFix
     {
         var data = await registry.DataAsync(
             "{ groupings(where: { kind: EXPERT_TEAM, status: ACTIVE }) { nodes { id members { seat participant { id " +
-            "} person { groupings { id } } } } } }");
+            "} person { groupings { nodes { id } } } } } } }");
 
         var team = data.GetProperty("groupings").GetProperty("nodes").EnumerateArray().ShouldHaveSingleItem();
         team.GetProperty("members").GetArrayLength().ShouldBe(3);
         foreach (var member in team.GetProperty("members").EnumerateArray())
-            member.GetProperty("person").GetProperty("groupings").EnumerateArray()
+            member.GetProperty("person").GetProperty("groupings").GetProperty("nodes").EnumerateArray()
                 .Select(g => g.GetProperty("id").GetString()).ShouldContain(team.GetProperty("id").GetString());
     }
 

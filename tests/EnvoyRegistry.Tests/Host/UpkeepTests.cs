@@ -72,7 +72,7 @@ public sealed class UpkeepTests : NominationTests
         confirmed.Payload.GetProperty("person").GetProperty("status").GetString().ShouldBe("REGISTERED");
         confirmed.Payload.GetProperty("person").GetProperty("confirmationDueOn").GetString().ShouldBe("2028-10-02");
         (await StateAsync(registered)).ShouldBe("REGISTERED");
-        var history = (await SeenAsync(Unit, registered.Id))!.Value.GetProperty("history").EnumerateArray()
+        var history = (await SeenAsync(Unit, registered.Id))!.Value.GetProperty("history").Items()
             .Select(s => $"{s.GetProperty("state").GetString()} by {s.GetProperty("by").GetString()}").Skip(4);
         history.ShouldBe(
             ["REGISTERED by REGISTER", "CONFIRM_DUE by REGISTER", "STALE by REGISTER", "REGISTERED by NOMINATOR"]);

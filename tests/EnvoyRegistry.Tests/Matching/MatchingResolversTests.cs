@@ -11,7 +11,7 @@ public sealed class MatchingResolversTests : IDisposable
     const string Everything = """
         query ($need: EnvoyNeed!, $first: Int, $after: String) {
           availableEnvoys(need: $need, first: $first, after: $after) {
-            totalCount asOf
+            totalCount on
             leftOut { stale nationality notWilling }
             pageInfo { hasNextPage hasPreviousPage startCursor endCursor }
             edges { cursor node { fit } }

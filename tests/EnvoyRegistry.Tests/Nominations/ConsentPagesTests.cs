@@ -58,7 +58,7 @@ public sealed class ConsentPagesTests : NominationTests
         var consented = (await SeenAsync(FocalPoint("TH"), nomination.Id))!.Value;
         consented.GetProperty("state").GetString().ShouldBe("CONSENTED");
         consented.GetProperty("consent").GetProperty("channel").GetString().ShouldBe("LINK");
-        consented.GetProperty("history")[2].GetProperty("by").GetString().ShouldBe("NOMINEE");
+        consented.GetProperty("history").GetProperty("nodes")[2].GetProperty("by").GetString().ShouldBe("NOMINEE");
         var submitted = await DoAsync(FocalPoint("TH"), "submitNomination",
             new { nomination = nomination.Id, expectedVersion = consented.GetProperty("version").GetInt32() });
         submitted.State.ShouldBe("REGISTERED");
@@ -106,7 +106,7 @@ public sealed class ConsentPagesTests : NominationTests
         })));
 
         statuses.Count(s => s is HttpStatusCode.OK).ShouldBe(1);
-        (await SeenAsync(Unit, nomination.Id))!.Value.GetProperty("history").GetArrayLength().ShouldBe(3);
+        (await SeenAsync(Unit, nomination.Id))!.Value.GetProperty("history").Items().Count().ShouldBe(3);
     }
 
     [Fact]

@@ -77,10 +77,10 @@ public sealed class EditNominationTests : NominationTests
         var eep = AddEeps("TH", 1)[0];
         var drafted = await DoAsync(
             FocalPoint("TH"), "draftNomination", new { nominee = Nominee(), replaces = eep });
-        const string Replaces = "replaces { person { id } }";
+        const string Replaces = "replaces { id }";
 
         var edited = await EditAsync("TH", drafted, new { title = "Dr" });
-        (await SeenAsync(edited, Replaces)).GetProperty("person").GetProperty("id").GetString().ShouldBe(eep);
+        (await SeenAsync(edited, Replaces)).GetProperty("id").GetString().ShouldBe(eep);
         edited = await DoAsync(FocalPoint("TH"), "editNomination", new
         {
             nomination = edited.Id,

@@ -17,7 +17,7 @@ public abstract class NominationTests : IDisposable
         nomination {
           id state version fullName missing next { code turn sentence }
           consent { state text { edition } askedAt answeredAt channel withdrawnAt }
-          history { state by at reason }
+          history { nodes { state by at reason } }
           places { used most }
           registration { id from until status version consentedAt consentText { edition } }
           person { id fullName status kind version participant { code } confirmedOn confirmationDueOn willingToServe }
@@ -218,7 +218,7 @@ public sealed record Answer(JsonElement Payload)
         [.. Nomination.GetProperty("missing").EnumerateArray().Select(m => m.GetString())];
 
     /// <summary>Each step as <c>STATE by PARTY</c>.</summary>
-    public List<string> History => [.. Nomination.GetProperty("history").EnumerateArray().Select(s =>
+    public List<string> History => [.. Nomination.GetProperty("history").Items().Select(s =>
         $"{s.GetProperty("state").GetString()} by {s.GetProperty("by").GetString()}")];
 
     /// <summary>The input of the next mutation on it.</summary>

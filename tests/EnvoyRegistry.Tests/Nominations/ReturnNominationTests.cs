@@ -14,7 +14,7 @@ public sealed class ReturnNominationTests : NominationTests
 
         returned.State.ShouldBe("RETURNED");
         returned.History[^1].ShouldBe("RETURNED by CHAIR");
-        returned.Nomination.GetProperty("history")[3].GetProperty("reason").GetString()
+        returned.Nomination.GetProperty("history").GetProperty("nodes")[3].GetProperty("reason").GetString()
             .ShouldBe("Missing (R6): a curriculum vitae.");
         var edited = await DoAsync(FocalPoint("TH"), "editNomination", new
         {

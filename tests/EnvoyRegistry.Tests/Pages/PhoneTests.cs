@@ -96,7 +96,7 @@ public sealed class PhoneTests(Phones phones) : IClassFixture<Phones>, IDisposab
             biography = "Twenty years of mediation between communities that share a river.",
             expertise = new[] { new { tag = "MED-PROCESS", level = "LED", years = 20 } },
             languages = new[] { new { tag = "ms", level = "C2" }, new { tag = "en", level = "C1" } },
-            contact = new { email = "nominee@example.org", phone = "+673 000 0000" },
+            contact = new { email = "nominee@example.org", phones = new[] { "+673 000 0000" } },
         };
         var nomination = (await focalPoint.DoAsync("draftNomination", new { nominee }, Result))
             .GetProperty("nomination");

@@ -71,7 +71,7 @@ public sealed partial class CurriculumPageTests(PapersRegistry registry) : IClas
         var token = registry.Token(CallerRole.Unit);
         var people = await registry.DataAsync(
             "{ engagements(first: 50) { nodes { person { id } sources { citation url } } } }");
-        var known = people.GetProperty("engagements").GetProperty("nodes").EnumerateArray().First(e =>
+        var known = people.GetProperty("engagements").Items().First(e =>
             e.GetProperty("person").ValueKind is System.Text.Json.JsonValueKind.Object
             && e.GetProperty("sources").EnumerateArray().Any(s => s.GetProperty("url").GetString() is not null));
         var source = known.GetProperty("sources").EnumerateArray()

@@ -17,6 +17,18 @@ public sealed class ParticipantsResolversTests(RunningRegistry registry) : IClas
     }
 
     [Fact]
+    public async Task Countries_go_by_the_names_of_the_ARF_then_by_those_of_M49_and_one_by_its_code_alone()
+    {
+        var names = (await registry.DataAsync("{ countries { code name } }")).GetProperty("countries").EnumerateArray()
+            .ToDictionary(c => c.GetProperty("code").GetString()!, c => c.GetProperty("name").GetString());
+
+        names.Count.ShouldBe(249);
+        names.Where(n => n.Value is null).Select(n => n.Key).ShouldBe(["TW"]);
+        names["KP"].ShouldBe("DPR Korea");
+        names["CH"].ShouldBe("Switzerland");
+    }
+
+    [Fact]
     public async Task A_participant_is_found_by_its_code_and_again_by_its_id()
     {
         var data = await registry.DataAsync("""

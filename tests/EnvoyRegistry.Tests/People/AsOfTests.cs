@@ -212,8 +212,8 @@ public sealed class AsOfTests : IDisposable
         using (var db = _registry.Register.Open())
             db.Database.ExecuteSqlRaw("""INSERT OR REPLACE INTO "PersonContact" VALUES (1, 'sealed')""");
 
-        (await PersonAsync(February, "contact { email } groupings { name }")).ToString()
-            .ShouldBe("""{"contact":null,"groupings":[]}""");
+        (await PersonAsync(February, "contact { email } groupings { nodes { name } }")).ToString()
+            .ShouldBe("""{"contact":null,"groupings":{"nodes":[]}}""");
 
         using (var db = _registry.Register.Open())
             db.Set<EnvoyRegistry.Audit.AuditEntry>().ShouldBeEmpty();

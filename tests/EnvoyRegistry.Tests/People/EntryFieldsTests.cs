@@ -11,8 +11,8 @@ public sealed class EntryFieldsTests
     /// <summary>Columns of the entry itself: what names it, and what the register keeps of it.</summary>
     static readonly string[] s_ofTheEntry =
     [
-        nameof(Person.Id), nameof(Person.Version), nameof(Person.OpenToParticipants), nameof(Person.OpenToSignedIn),
-        nameof(Person.ConfirmationDueOn),
+        nameof(Person.Id), nameof(Person.Version), nameof(Person.UpdatedAt), nameof(Person.OpenToParticipants),
+        nameof(Person.OpenToSignedIn), nameof(Person.ConfirmationDueOn),
     ];
 
     /// <summary>Rows and sealed forms with mappings of their own, which do not stand in the sheet of people.</summary>
@@ -25,9 +25,9 @@ public sealed class EntryFieldsTests
     /// <summary>What else a person has in the SDL: of the entry itself, of other rooms, made of other fields.</summary>
     static readonly string[] s_besides =
     [
-        "id", "version", "confirmationDueOn", "visibility", "participant", "registrations", "engagements", "contact",
-        "conflicts", "localTime", "curriculumUrl", "attachments", "attachmentsUrl", "availability", "calendar",
-        "availabilityQuestion", "calendarFeed", "groupings", "guidelines", "invitation",
+        "id", "version", "updatedAt", "confirmationDueOn", "visibility", "participant", "registrations", "engagements",
+        "contact", "conflicts", "localTime", "curriculumUrl", "attachments", "attachmentsUrl", "availability",
+        "calendar", "availabilityQuestion", "calendarFeed", "groupings", "guidelines", "invitation",
     ];
 
     static readonly Schema s_schema = RegistryEngine.Schema();

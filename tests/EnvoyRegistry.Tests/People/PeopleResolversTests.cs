@@ -77,7 +77,7 @@ public sealed class PeopleResolversTests(SampleRegistry registry) : IClassFixtur
 
         var answer = await PersonAsync(person, """
             kind status category gender timeZone localTime biography confirmedOn participant { code } willingToServe
-            engagements { from until role title person { fullName } sources { code } }
+            engagements { nodes { from until role title person { fullName } sources { code } } }
             """);
 
         answer.GetProperty("kind").GetString().ShouldBe("HISTORICAL");
@@ -85,7 +85,8 @@ public sealed class PeopleResolversTests(SampleRegistry registry) : IClassFixtur
         foreach (var unknown in (string[])
             ["category", "gender", "timeZone", "localTime", "biography", "confirmedOn", "participant"])
             answer.GetProperty(unknown).ValueKind.ShouldBe(JsonValueKind.Null, unknown);
-        var engagement = answer.GetProperty("engagements").EnumerateArray().ShouldHaveSingleItem();
+        var engagement = answer.GetProperty("engagements").Items()
+            .ShouldHaveSingleItem();
         engagement.GetProperty("from").GetString().ShouldBe("2011-02");
         engagement.GetProperty("until").ValueKind.ShouldBe(JsonValueKind.Null);
         engagement.GetProperty("person").GetProperty("fullName").GetString().ShouldBe("Marty Natalegawa");
@@ -133,11 +134,11 @@ public sealed class PeopleResolversTests(SampleRegistry registry) : IClassFixtur
     public async Task Registrations_and_engagements_are_nodes_too()
     {
         var people = await registry.DataAsync("""
-            { people(first: 100) { nodes { id registrations { id } engagements { id } } } }
+            { people(first: 100) { nodes { id registrations { id } engagements { nodes { id } } } } }
             """);
         var ids = people.GetProperty("people").GetProperty("nodes").EnumerateArray()
             .SelectMany(p => p.GetProperty("registrations").EnumerateArray()
-                .Concat(p.GetProperty("engagements").EnumerateArray())
+                .Concat(p.GetProperty("engagements").Items())
                 .Select(n => (Owner: p.GetProperty("id").GetString(), Id: n.GetProperty("id").GetString()))).ToList();
         ids.ShouldContain(i => i.Id!.StartsWith("reg_", StringComparison.Ordinal));
         ids.ShouldContain(i => i.Id!.StartsWith("eng_", StringComparison.Ordinal));
@@ -191,6 +192,33 @@ public sealed class PeopleResolversTests(SampleRegistry registry) : IClassFixtur
 
     static IEnumerable<string?> Texts(JsonElement list) => list.EnumerateArray().Select(item => item.GetString());
 
+    [Fact]
+    public async Task A_participant_leads_to_its_EEPs_and_what_is_theirs_leads_back()
+    {
+        var eeps = (await registry.DataAsync("""
+            {
+              participant(code: "TH") {
+                eeps { id fullName participant { code } availability { person { id } } languages { tag name } }
+              }
+            }
+            """)).GetProperty("participant").GetProperty("eeps").EnumerateArray().ToList();
+
+        eeps.Count.ShouldBeInRange(1, 5);
+        eeps.Select(e => e.GetProperty("fullName").GetString()!)
+            .ShouldBeInOrder(SortDirection.Ascending, StringComparer.Ordinal);
+        eeps.ShouldAllBe(e => e.GetProperty("participant").GetProperty("code").GetString() == "TH");
+        foreach (var eep in eeps)
+        {
+            eep.GetProperty("availability").EnumerateArray()
+                .ShouldAllBe(w => w.GetProperty("person").GetProperty("id").GetString()
+                    == eep.GetProperty("id").GetString());
+        }
+        eeps.SelectMany(e => e.GetProperty("languages").EnumerateArray())
+            .Select(l => $"{l.GetProperty("tag")} {l.GetProperty("name")}").ShouldContain("th Thai");
+        (await registry.DataAsync("{ languages { tag name } }")).GetProperty("languages").EnumerateArray()
+            .Select(l => $"{l.GetProperty("tag")} {l.GetProperty("name")}").ShouldContain("tet Tetum");
+    }
+
     static List<TLevel> Levels<TLevel>(JsonElement list) where TLevel : struct =>
     [
         .. list.EnumerateArray().Select(item => Enum.Parse<TLevel>(
@@ -211,6 +239,7 @@ public sealed class PeopleInProductionTests(PeopleInProductionTests.Production r
     [InlineData("{ people { totalCount } }")]
     [InlineData("{ people { nodes { id } } }")]
     [InlineData("{ engagements { nodes { title } } }")]
+    [InlineData("{ participant(code: \"TH\") { eeps { id } } }")]
     [InlineData("""{ person(id: "per_0000000000001") { fullName } }""")]
     [InlineData("""{ node(id: "per_0000000000001") { ... on Person { fullName } } }""")]
     [InlineData("""{ node(id: "reg_0000000000001") { id } }""")]

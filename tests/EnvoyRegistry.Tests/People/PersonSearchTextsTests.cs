@@ -49,8 +49,8 @@ public sealed class PersonSearchTextsTests
         db.Database.ExecuteSql($"""
         WITH RECURSIVE "Numbers" ("Id") AS (VALUES (1) UNION ALL SELECT "Id" + 1 FROM "Numbers" WHERE "Id" < {people})
         INSERT INTO "Person" ("Id", "ExternalReference", "FullName", "Nationalities", "Kind", "Status",
-            "WillingToServe", "CountriesKnown", "Version")
-        SELECT "Id", 'Q-' || "Id", 'Quokka ' || "Id", '["VN"]', 2, 2, 1, '[]', 1 FROM "Numbers"
+            "WillingToServe", "CountriesKnown", "Version", "UpdatedAt")
+        SELECT "Id", 'Q-' || "Id", 'Quokka ' || "Id", '["VN"]', 2, 2, 1, '[]', 1, '2026-01-01 00:00:00' FROM "Numbers"
         """);
         db.RefreshDerivedRows();
         transaction.Commit();

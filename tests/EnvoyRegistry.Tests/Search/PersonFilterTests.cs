@@ -74,7 +74,7 @@ public sealed class PersonFilterTests(SampleRegistry registry) : IClassFixture<S
               people(
                 where: { countriesKnown: { all: ["MM", "TH", "KH"] } }, search: "a", orderBy: { field: RELEVANCE }
               ) {
-                nodes { id languages { tag } engagements { id } }
+                nodes { id languages { tag } engagements { nodes { id } } }
               }
             }
             """);
@@ -155,10 +155,10 @@ public sealed class PersonFilterTests(SampleRegistry registry) : IClassFixture<S
                   people(first: 100, after: $after) {
                     nodes {
                       id fullName kind category status gender willingToServe nationalities countriesKnown
-                      yearsOfExperience participant { code } confirmedOn confirmationDueOn
+                      yearsOfExperience participant { code } confirmedOn confirmationDueOn updatedAt
                       formerOffices { kind } languages { tag level }
                       expertise { tag { code group { code } } level years lastUsedYear }
-                      engagements { role countries participant { code } certainty from }
+                      engagements(first: 100) { nodes { role countries participant { code } certainty from } }
                       availability { status mode from until noticeHours confirmedAt }
                     }
                     pageInfo { hasNextPage endCursor }

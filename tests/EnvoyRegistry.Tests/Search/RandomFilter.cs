@@ -31,6 +31,7 @@ sealed class RandomFilter(Random random, IReadOnlyList<JsonElement> people)
             () => Numbers("PersonFilter", "yearsOfExperience", 0, 45),
             () => Days("PersonFilter", "confirmedOn"),
             () => Days("PersonFilter", "confirmationDueOn"),
+            () => Days("PersonFilter", "updatedAt", "T08:00:00Z"),
             () => List("formerOffices", "FormerOffice", Office),
             () => List("languages", "PersonLanguage", Language),
             () => List("expertise", "PersonExpertise", Expertise),
@@ -129,7 +130,7 @@ sealed class RandomFilter(Random random, IReadOnlyList<JsonElement> people)
         Used.Add($"{type}ListFilter.{how}");
         return Field("PersonFilter", field, new Dictionary<string, object?> { [how] = inner.Json }, p =>
         {
-            var items = p.GetProperty(field).EnumerateArray();
+            var items = p.GetProperty(field).Items();
             return how switch
             {
                 "some" => items.Any(inner.Meets),
@@ -150,7 +151,7 @@ sealed class RandomFilter(Random random, IReadOnlyList<JsonElement> people)
     {
         var known = (list is null
                 ? people.Select(p => Text(p.GetProperty("participant"), "code"))
-                : people.SelectMany(p => p.GetProperty(list).EnumerateArray()).Select(code))
+                : people.SelectMany(p => p.GetProperty(list).Items()).Select(code))
             .OfType<string>().Distinct().ToArray();
         var few = Few(known);
         return Field(type, field, few, e => few.Count == 0 || (code(e) is { } own && few.Contains(own)));

@@ -181,8 +181,9 @@ public sealed class AccessTokenMutationTests(RunningRegistry registry) : IClassF
     }
 
     async Task<List<JsonElement>> TokensAsync(CallerRole caller) =>
-        [.. (await registry.DataAsync("{ accessTokens { id label participant { code } } }", role: caller))
-            .GetProperty("accessTokens").EnumerateArray()];
+        [.. (await registry.DataAsync(
+            "{ accessTokens(first: 100) { nodes { id label participant { code } } } }", role: caller))
+            .GetProperty("accessTokens").GetProperty("nodes").EnumerateArray()];
 
     async Task<JsonElement> CreateAsync(CallerRole caller, object input) =>
         (await registry.DataAsync(Create, new { input }, caller)).GetProperty("createAccessToken");

@@ -37,6 +37,18 @@ public sealed class CallerSeenTests : IDisposable
         (await ViewerAsync(CallerRole.Unit)).ShouldBe(("UNIT", "As the ARF Unit"));
     }
 
+    [Fact]
+    public async Task A_caller_has_one_name_for_caches_and_no_other_has_it()
+    {
+        async Task<string> IdAsync(CallerRole role) =>
+            (await _registry.DataAsync("{ viewer { id } }", role: role)).GetProperty("viewer").GetProperty("id")
+                .GetString()!;
+
+        (await IdAsync(CallerRole.Unit)).ShouldBe(await IdAsync(CallerRole.Unit));
+        CallerRole[] roles = [CallerRole.Anonymous, CallerRole.Chair, CallerRole.Unit, CallerRole.FocalPoint];
+        (await Task.WhenAll(roles.Select(IdAsync))).ShouldBeUnique();
+    }
+
     /// <summary>The role, and how what comes next begins.</summary>
     async Task<(string Role, string Next)> ViewerAsync(CallerRole role)
     {

@@ -8,7 +8,8 @@ namespace EnvoyRegistry.Tests.SignIn;
 
 public sealed class EndSessionsTests : IDisposable
 {
-    const string Sessions = "{ viewer { role sessions { id startedAt lastUsedAt expiresAt isCurrent } } }";
+    const string Sessions =
+        "{ viewer { role accessToken { id } sessions { id createdAt lastUsedAt expiresAt isSession } } }";
 
     const string End = """
         mutation($input: EndSessionsInput!) {
@@ -32,10 +33,11 @@ public sealed class EndSessionsTests : IDisposable
         using var other = await _registry.SignedInAsync(_registry.Add("Somebody Else"));
 
         var seen = await SessionsAsync(desk);
-        seen.Select(s => (s.GetProperty("startedAt").GetString(), s.GetProperty("expiresAt").GetString(),
-            s.GetProperty("isCurrent").GetBoolean())).ShouldBe([
-            ("2026-10-01T06:00:00Z", "2026-10-01T18:00:00Z", true),
-            ("2026-10-01T05:00:00Z", "2026-10-01T17:00:00Z", false)]);
+        seen.Select(s => (s.GetProperty("createdAt").GetString(), s.GetProperty("expiresAt").GetString())).ShouldBe([
+            ("2026-10-01T06:00:00Z", "2026-10-01T18:00:00Z"),
+            ("2026-10-01T05:00:00Z", "2026-10-01T17:00:00Z")]);
+        (await SignInRegistry.AskAsync(desk, Sessions))!.Value.GetProperty("viewer").GetProperty("accessToken")
+            .GetProperty("id").GetString().ShouldBe(seen[0].GetProperty("id").GetString());
 
         var input = new { sessions = new[] { seen[1].GetProperty("id").GetString() } };
         for (var i = 0; i < 2; i++)
@@ -118,6 +120,22 @@ public sealed class EndSessionsTests : IDisposable
         trail!.Value.GetProperty("auditTrail").GetProperty("nodes").EnumerateArray()
             .Select(e => e.GetProperty("operation").GetString())
             .ShouldBe(["signIn", "endSessions", "signIn", "signIn"]);
+    }
+
+    [Fact]
+    public async Task A_session_is_a_node_to_whom_it_belongs_and_to_the_Unit()
+    {
+        using var phone = await _registry.SignedInAsync(_aung);
+        using var other = await _registry.SignedInAsync(_registry.Add("Somebody Else"));
+        var id = (await SessionsAsync(phone))[0].GetProperty("id").GetString();
+        const string Node = "query($id: ID!) { node(id: $id) { id ... on AccessToken { isSession } } }";
+
+        (await SignInRegistry.AskAsync(phone, Node, new { id }))!.Value.GetProperty("node").GetRawText()
+            .ShouldBe($$"""{"id":"{{id}}","isSession":true}""");
+        (await _registry.DataAsync(Node, new { id })).GetProperty("node").GetProperty("id").GetString().ShouldBe(id);
+        (await SignInRegistry.AskAsync(other, Node, new { id }))!.Value.GetRawText().ShouldBe("""{"node":null}""");
+        (await _registry.DataAsync(Node, new { id }, CallerRole.Anonymous)).GetRawText()
+            .ShouldBe("""{"node":null}""");
     }
 
     [Fact]

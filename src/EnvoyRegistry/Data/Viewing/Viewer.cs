@@ -8,7 +8,15 @@ namespace EnvoyRegistry.Data.Viewing;
 /// <param name="Reach">How much of what people opened the viewer sees.</param>
 /// <param name="PersonId">Whose own entry is seen in full; <see cref="None"/> for nobody's.</param>
 /// <param name="ParticipantId">Whose nominees are seen in full; <see cref="None"/> for nobody's.</param>
-sealed record Viewer(int Role, Reach Reach, long PersonId = Viewer.None, long ParticipantId = Viewer.None)
+/// <param name="OfficeId">Of which participant the viewer is the Chair's office, in office or not.</param>
+/// <param name="TokenId">By which token or session the viewer is known.</param>
+sealed record Viewer(
+    int Role,
+    Reach Reach,
+    long PersonId = Viewer.None,
+    long ParticipantId = Viewer.None,
+    long OfficeId = Viewer.None,
+    long TokenId = Viewer.None)
 {
     /// <summary>
     /// In an expression over rows: the viewer of the context that runs it. Each of its members is a parameter of the

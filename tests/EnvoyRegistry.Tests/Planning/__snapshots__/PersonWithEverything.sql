@@ -98,10 +98,20 @@ WHERE (?2 = 0 OR "p0"."Id" = ?3 OR (?2 = 1 AND "p0"."OpenToParticipants" & 512 =
 
 -- statement 13
 SELECT 1 AS "c0"
-FROM "Grouping" AS "g"
-WHERE ("g"."Status" <> 1 OR ?2 = 0 OR ?2 = 1) AND "g"."Id" = ?1;
+FROM "ConflictOfInterest" AS "c"
+WHERE (?2 & 2 <> 0 OR "c"."PersonId" = ?3) AND "c"."Id" = ?1;
 
 -- statement 14
 SELECT 1 AS "c0"
+FROM "Grouping" AS "g"
+WHERE ("g"."Status" <> 1 OR ?2 = 0 OR ?2 = 1) AND "g"."Id" = ?1;
+
+-- statement 15
+SELECT 1 AS "c0"
 FROM "Guideline" AS "g"
 WHERE ("g"."Status" <> 1 OR ?2 = 0) AND "g"."Id" = ?1;
+
+-- statement 16
+SELECT 1 AS "c0"
+FROM "AccessToken" AS "a"
+WHERE (?2 & 4 <> 0 OR ("a"."Role" = 1 AND "a"."ParticipantId" = ?3) OR ("a"."Role" = 4 AND "a"."ParticipantId" = ?4) OR "a"."PersonId" = ?5 OR "a"."Id" = ?6) AND "a"."Id" = ?1;

@@ -46,7 +46,9 @@ static class RegistryFile
     public static DbContextOptions<RegistryDb> Options(string path, TimeProvider? time = null)
     {
         var options = new DbContextOptionsBuilder<RegistryDb>().UseSqlite(ConnectionString(path)).AddInterceptors(
-            time is null ? [DurableWrites.Instance] : [DurableWrites.Instance, new HistoryClock(time)]);
+            time is null
+                ? [DurableWrites.Instance, new LastChanges(TimeProvider.System)]
+                : [DurableWrites.Instance, new LastChanges(time), new HistoryClock(time)]);
         ((IDbContextOptionsBuilderInfrastructure)options).AddOrUpdateExtension(new SqliteStore());
         return options.Options;
     }

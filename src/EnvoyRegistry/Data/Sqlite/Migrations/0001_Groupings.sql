@@ -15,6 +15,7 @@ CREATE TABLE "Grouping" (
     "Certainty" INTEGER NULL,
     "Grade" INTEGER NULL,
     "Version" INTEGER NOT NULL,
+    "UpdatedAt" TEXT NOT NULL,
     CONSTRAINT "CK_Grouping_End" CHECK ("Status" < 6 OR "Until" IS NOT NULL),
     CONSTRAINT "CK_Grouping_Order" CHECK ("Until" >= "From" OR "Status" = 7),
     CONSTRAINT "CK_Grouping_Task" CHECK (trim("Task") <> '')

@@ -32,6 +32,7 @@ CREATE TABLE "Guideline" (
     "SupersededById" INTEGER NULL,
     "SearchText" TEXT NOT NULL,
     "Version" INTEGER NOT NULL,
+    "UpdatedAt" TEXT NOT NULL,
     CONSTRAINT "CK_Guideline_CaseOfLesson" CHECK (("Kind" = 2) = ("Case" IS NOT NULL)),
     CONSTRAINT "CK_Guideline_Published" CHECK (("Status" = 1) = ("PublishedOn" IS NULL)),
     CONSTRAINT "CK_Guideline_Review"

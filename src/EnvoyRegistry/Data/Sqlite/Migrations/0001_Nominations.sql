@@ -41,7 +41,7 @@ CREATE TABLE "Nomination" (
     "EntryVersion" INTEGER NOT NULL,
     "ConsentId" INTEGER NULL,
     "ConfirmationAskedFor" TEXT NULL,
-    "ChangedAt" TEXT NOT NULL,
+    "UpdatedAt" TEXT NOT NULL,
     "Version" INTEGER NOT NULL,
     CONSTRAINT "CK_Nomination_RegisteredOnes" CHECK (("State" BETWEEN 5 AND 8) <= ("RegistrationId" IS NOT NULL)),
     CONSTRAINT "FK_Nomination_Participant_ParticipantId"
@@ -56,7 +56,7 @@ CREATE TABLE "Nomination" (
         FOREIGN KEY ("ConsentId") REFERENCES "NominationConsent" ("Id") ON DELETE RESTRICT
 );
 
-CREATE INDEX "IX_Nomination_ChangedAt_Id" ON "Nomination" ("ChangedAt", "Id");
+CREATE INDEX "IX_Nomination_UpdatedAt_Id" ON "Nomination" ("UpdatedAt", "Id");
 CREATE INDEX "IX_Nomination_ConsentId" ON "Nomination" ("ConsentId");
 CREATE INDEX "IX_Nomination_ParticipantId" ON "Nomination" ("ParticipantId");
 CREATE INDEX "IX_Nomination_PersonId" ON "Nomination" ("PersonId");

@@ -21,6 +21,7 @@ CREATE TABLE "Person" (
     "ConfirmationDueOn" TEXT NULL,
     "ParticipantId" INTEGER NULL,
     "Version" INTEGER NOT NULL,
+    "UpdatedAt" TEXT NOT NULL,
     "OpenToParticipants" INTEGER NOT NULL DEFAULT 511,
     "OpenToSignedIn" INTEGER NOT NULL DEFAULT 0,
     "LongestEngagementDays" INTEGER NULL,

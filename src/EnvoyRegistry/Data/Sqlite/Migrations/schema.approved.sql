@@ -227,6 +227,7 @@ CREATE TABLE "Person" (
     "ConfirmationDueOn" TEXT NULL,
     "ParticipantId" INTEGER NULL,
     "Version" INTEGER NOT NULL,
+    "UpdatedAt" TEXT NOT NULL,
     "OpenToParticipants" INTEGER NOT NULL DEFAULT 511,
     "OpenToSignedIn" INTEGER NOT NULL DEFAULT 0,
     "LongestEngagementDays" INTEGER NULL,
@@ -752,7 +753,7 @@ CREATE TABLE "Nomination" (
     "EntryVersion" INTEGER NOT NULL,
     "ConsentId" INTEGER NULL,
     "ConfirmationAskedFor" TEXT NULL,
-    "ChangedAt" TEXT NOT NULL,
+    "UpdatedAt" TEXT NOT NULL,
     "Version" INTEGER NOT NULL,
     CONSTRAINT "CK_Nomination_RegisteredOnes" CHECK (("State" BETWEEN 5 AND 8) <= ("RegistrationId" IS NOT NULL)),
     CONSTRAINT "FK_Nomination_Participant_ParticipantId"
@@ -767,7 +768,7 @@ CREATE TABLE "Nomination" (
         FOREIGN KEY ("ConsentId") REFERENCES "NominationConsent" ("Id") ON DELETE RESTRICT
 );
 
-CREATE INDEX "IX_Nomination_ChangedAt_Id" ON "Nomination" ("ChangedAt", "Id");
+CREATE INDEX "IX_Nomination_UpdatedAt_Id" ON "Nomination" ("UpdatedAt", "Id");
 CREATE INDEX "IX_Nomination_ConsentId" ON "Nomination" ("ConsentId");
 CREATE INDEX "IX_Nomination_ParticipantId" ON "Nomination" ("ParticipantId");
 CREATE INDEX "IX_Nomination_PersonId" ON "Nomination" ("PersonId");
@@ -864,6 +865,7 @@ CREATE TABLE "Grouping" (
     "Certainty" INTEGER NULL,
     "Grade" INTEGER NULL,
     "Version" INTEGER NOT NULL,
+    "UpdatedAt" TEXT NOT NULL,
     CONSTRAINT "CK_Grouping_End" CHECK ("Status" < 6 OR "Until" IS NOT NULL),
     CONSTRAINT "CK_Grouping_Order" CHECK ("Until" >= "From" OR "Status" = 7),
     CONSTRAINT "CK_Grouping_Task" CHECK (trim("Task") <> '')
@@ -937,6 +939,7 @@ CREATE TABLE "Guideline" (
     "SupersededById" INTEGER NULL,
     "SearchText" TEXT NOT NULL,
     "Version" INTEGER NOT NULL,
+    "UpdatedAt" TEXT NOT NULL,
     CONSTRAINT "CK_Guideline_CaseOfLesson" CHECK (("Kind" = 2) = ("Case" IS NOT NULL)),
     CONSTRAINT "CK_Guideline_Published" CHECK (("Status" = 1) = ("PublishedOn" IS NULL)),
     CONSTRAINT "CK_Guideline_Review"
@@ -1400,6 +1403,7 @@ CREATE TABLE "Person_History" (
     "ConfirmationDueOn" TEXT,
     "ParticipantId" INTEGER,
     "Version" INTEGER,
+    "UpdatedAt" TEXT,
     "OpenToParticipants" INTEGER DEFAULT 511,
     "OpenToSignedIn" INTEGER DEFAULT 0,
     "LongestEngagementDays" INTEGER,
