@@ -71,7 +71,13 @@ public sealed class AccessExplainerTests : EntryTests
 
         async Task<string> SeenAsync(Grant? caller, FieldDefinition field)
         {
-            var selection = field.Name + (field.Type.Named is ObjectType ? " { __typename }" : "");
+            var selection = field.Name + (field.Type.Named switch
+            {
+                ObjectType page when page.Name.EndsWith("Connection", StringComparison.Ordinal) =>
+                    " { nodes { __typename } }",
+                ObjectType => " { __typename }",
+                _ => "",
+            });
             var answer = await AnswerAsync(
                 caller, $$"""query($id: ID!) { person(id: $id) { {{selection}} } }""", new { id = Eep });
             if (answer.TryGetProperty("errors", out _))
@@ -79,6 +85,8 @@ public sealed class AccessExplainerTests : EntryTests
             var seen = answer.GetProperty("data").GetProperty("person");
             if (seen.ValueKind is not JsonValueKind.Null)
                 seen = seen.GetProperty(field.Name);
+            if (seen.ValueKind is JsonValueKind.Object && seen.TryGetProperty("nodes", out var nodes))
+                seen = nodes;
             return seen.ValueKind is JsonValueKind.Null
                 || (seen.ValueKind is JsonValueKind.Array && seen.GetArrayLength() == 0)
                 ? "HIDDEN" : "ALLOWED";
