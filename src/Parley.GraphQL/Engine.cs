@@ -329,7 +329,7 @@ public sealed class Engine
             if (!variables.TryGetValue(cached.Steering[i], out var value))
                 continue; // Another operation's.
             if (value is null)
-                return Make(); // To be refused, which no plan kept for false would do.
+                return Make(); // An error where it decides, which no plan kept for false would do.
             if (value is true)
                 steering |= 1UL << i;
         }

@@ -103,6 +103,36 @@ public sealed class EngineTests
     }
 
     [Fact]
+    public async Task All_faults_of_the_arguments_of_one_field_are_one_error()
+    {
+        var answer = await Harbour.AskAsync(
+            "query ($n: Int, $c: Colour = GREY) { find(where: { and: [{ colours: [RED, $c] }, { colours: [$c] }] }) "
+            + "required(number: $n, text: \"x\") }",
+            new { n = (int?)null, c = (string?)null });
+
+        answer.GetProperty("data").GetRawText().ShouldBe("""{"find":null,"required":null}""");
+        var errors = answer.GetProperty("errors").EnumerateArray().ToList();
+        errors.Select(e => e.GetProperty("path").GetRawText()).ShouldBe(["[\"find\"]", "[\"required\"]"]);
+        errors[0].GetProperty("message").GetString().ShouldBe(
+            "2 faults; `extensions.faults` has each. The first: Argument `Query.find(where:)` at "
+            + "`where.and[0].colours[1]`: variable `$c` is null, but the type here is `Colour!`.");
+        var extensions = errors[0].GetProperty("extensions");
+        extensions.GetProperty("code").GetString().ShouldBe(ErrorCodes.BadArgument);
+        extensions.GetProperty("coordinate").GetString().ShouldBe("Query.find");
+        extensions.TryGetProperty("inputPath", out _).ShouldBeFalse();
+        extensions.GetProperty("faults").GetRawText().ShouldBe("""
+            [{"message":"Argument `Query.find(where:)` at `where.and[0].colours[1]`: variable `$c` is null, but the type
+             here is `Colour!`.","code":"BAD_ARGUMENT","inputPath":["where","and",0,"colours",1],
+            "coordinate":"Filter.colours"},
+            {"message":"Argument `Query.find(where:)` at `where.and[1].colours[0]`: variable `$c` is null, but the type
+             here is `Colour!`.","code":"BAD_ARGUMENT","inputPath":["where","and",1,"colours",0],
+            "coordinate":"Filter.colours"}]
+            """.ReplaceLineEndings(""));
+        errors[1].GetProperty("extensions").GetRawText().ShouldBe(
+            """{"code":"BAD_ARGUMENT","inputPath":["number"],"coordinate":"Query.required(number:)"}""");
+    }
+
+    [Fact]
     public async Task Null_neither_skips_nor_includes_also_after_the_plan_for_false_is_kept()
     {
         var engine = Harbour.Engine();
@@ -111,7 +141,7 @@ public sealed class EngineTests
         (await Harbour.AskAsync(engine, Document, new { x = false })).TryGetProperty("errors", out _).ShouldBeFalse();
         var answer = await Harbour.AskAsync(engine, Document, new { x = (bool?)null });
 
-        answer.TryGetProperty("data", out _).ShouldBeFalse();
+        answer.GetProperty("data").ValueKind.ShouldBe(JsonValueKind.Null);
         answer.GetProperty("errors")[0].GetProperty("locations").GetRawText().ShouldBe("""[{"line":2,"column":25}]""");
         answer.GetProperty("errors")[0].GetProperty("extensions").GetProperty("code").GetString().ShouldBe(
             ErrorCodes.BadVariable);

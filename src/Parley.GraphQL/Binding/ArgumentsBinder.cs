@@ -215,8 +215,8 @@ sealed class ArgumentsBinder(Func<Type, ObjectBinding?> node, Action<SourceLocat
             return id.Value.Key;
         var asked = $"`{string.Join('.', path.ToList())}` takes the id of a {target.Type.Name} ({prefix}_…)";
         var given = id is null ? "not an id" : "the id of something else";
-        throw new GraphQLException(
-            GraphQLError.BadArgument(path.ToList(), $"{asked}; {Quote(text)} is {given}."));
+        path.Fault(GraphQLError.BadArgument(path.ToList(), $"{asked}; {Quote(text)} is {given}."));
+        return default;
     }
 
     bool TakesNull(ParameterInfo parameter) => parameter.ParameterType.IsValueType

@@ -22,5 +22,5 @@ public sealed class Batch<TKey, TResult>
     public void Answer(TKey key, TResult? result) => _answers[key!] = result;
 
     /// <summary>The field of each parent with this key gets the error.</summary>
-    public void Refuse(TKey key, GraphQLError error) => _answers[key!] = new GraphQLException(error);
+    public void Refuse(TKey key, GraphQLError error) => _answers[key!] = error;
 }

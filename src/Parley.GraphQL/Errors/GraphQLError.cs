@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+
 namespace Parley.GraphQL.Errors;
 
 /// <summary>A place in a source text: line and column count from 1, the column in UTF-16 code units.</summary>
@@ -10,6 +12,9 @@ public readonly record struct Location(int Line, int Column);
 /// <param name="Message">What is wrong, where, and what would be right; meant for the developer of a client.</param>
 public sealed record GraphQLError(string Message)
 {
+    /// <summary>Of one position; how many there are is told all the same.</summary>
+    const int MostFaults = 50;
+
     /// <summary>One of <see cref="ErrorCodes"/>, written to <c>extensions.code</c>.</summary>
     public string? Code { get; init; }
 
@@ -19,7 +24,9 @@ public sealed record GraphQLError(string Message)
     /// <summary>Response position: response keys (string) and list indexes (int), outermost first.</summary>
     public IReadOnlyList<object>? Path { get; init; }
 
-    /// <summary>Further entries of <c>extensions</c>: strings, numbers, booleans, and lists of these.</summary>
+    /// <summary>
+    /// Further entries of <c>extensions</c>: strings, numbers, booleans, and lists and dictionaries of these.
+    /// </summary>
     public IReadOnlyDictionary<string, object?>? Extensions { get; init; }
 
     /// <summary>The SDL file a fault of the schema stands in; null for documents sent by clients.</summary>
@@ -47,6 +54,35 @@ public sealed record GraphQLError(string Message)
         Code = ErrorCodes.BadArgument,
         Extensions = new Dictionary<string, object?> { ["inputPath"] = inputPath },
     };
+
+    /// <summary>
+    /// The one error that a response position may have (spec 6.4.4). Of several, each stands in
+    /// <c>extensions.faults</c>: its message, its code and what else its own <c>extensions</c> would have.
+    /// </summary>
+    /// <param name="errors">At least one.</param>
+    internal static GraphQLError OfOnePosition(IReadOnlyList<GraphQLError> errors)
+    {
+        if (errors is [var only])
+            return only;
+        var all = errors.Count > MostFaults ? $"has the first {MostFaults}" : "has each";
+        return new GraphQLError($"{errors.Count} faults; `extensions.faults` {all}. The first: {errors[0].Message}")
+        {
+            Code = errors[0].Code,
+            Locations = errors[0].Locations,
+            Extensions = new Dictionary<string, object?>
+            {
+                ["faults"] = errors.Take(MostFaults).Select(error => error.AsFault()).ToList(),
+            },
+        };
+    }
+
+    Dictionary<string, object?> AsFault()
+    {
+        var fault = new Dictionary<string, object?> { ["message"] = Message, ["code"] = Code };
+        foreach (var (name, value) in Extensions ?? FrozenDictionary<string, object?>.Empty)
+            fault[name] = value;
+        return fault;
+    }
 
     /// <summary><c>fleet.graphql:14:3  message</c>, the form compilers use.</summary>
     public override string ToString() => Locations is [var first, ..]

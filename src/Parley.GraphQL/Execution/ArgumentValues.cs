@@ -1,3 +1,4 @@
+using Parley.GraphQL.Errors;
 using Parley.GraphQL.Planning;
 using Parley.GraphQL.Types;
 
@@ -9,12 +10,18 @@ namespace Parley.GraphQL.Execution;
 sealed record ArgumentValues(IReadOnlyDictionary<string, object?> Coerced, object? Bound)
 {
     object?[]? _parameters;
+    Lazy<PageRequest>? _page;
 
     public static ArgumentValues Read(ArgumentsPlan plan, IReadOnlyDictionary<string, object?> variables, int maxItems)
     {
         var coerced = InputCoercion.Arguments(plan.Definitions, plan.Nodes, variables, plan.Source, maxItems);
         return new ArgumentValues(coerced, plan.Binding?.Read(coerced));
     }
+
+    /// <summary>The page that they ask for, read once.</summary>
+    /// <exception cref="GraphQLException">They ask for none: the same exception each time.</exception>
+    public PageRequest Page(PagePlan plan, PlanLimits limits) =>
+        (_page ??= new Lazy<PageRequest>(() => PageRequest.Read(plan, this, limits))).Value;
 
     /// <summary>A statement's parameters, read once.</summary>
     public object?[] Parameters(IReadOnlyList<Func<object?, object?>> readers) =>

@@ -45,23 +45,26 @@ static class ErrorWriter
         }
         if (error.Code is not null || error.Extensions is { Count: > 0 })
         {
-            buffer.Raw(",\"extensions\":{"u8);
-            var first = true;
-            if (error.Code is not null)
-                Member("code", error.Code);
-            foreach (var (name, value) in error.Extensions ?? FrozenDictionary<string, object?>.Empty)
-                Member(name, value);
-            buffer.Raw((byte)'}');
+            buffer.Raw(",\"extensions\":"u8);
+            IEnumerable<KeyValuePair<string, object?>> extensions =
+                error.Extensions ?? FrozenDictionary<string, object?>.Empty;
+            WriteObject(buffer, error.Code is null ? extensions : extensions.Prepend(new("code", error.Code)));
+        }
+        buffer.Raw((byte)'}');
+    }
 
-            void Member(string name, object? value)
-            {
-                if (!first)
-                    buffer.Raw((byte)',');
-                first = false;
-                buffer.String(name);
-                buffer.Raw((byte)':');
-                WriteValue(buffer, value);
-            }
+    static void WriteObject(JsonBuffer buffer, IEnumerable<KeyValuePair<string, object?>> members)
+    {
+        buffer.Raw((byte)'{');
+        var first = true;
+        foreach (var (name, value) in members)
+        {
+            if (!first)
+                buffer.Raw((byte)',');
+            first = false;
+            buffer.String(name);
+            buffer.Raw((byte)':');
+            WriteValue(buffer, value);
         }
         buffer.Raw((byte)'}');
     }
@@ -75,6 +78,7 @@ static class ErrorWriter
             case bool truth: buffer.Boolean(truth); break;
             case int or long: buffer.Number(Convert.ToInt64(value, CultureInfo.InvariantCulture)); break;
             case double number: buffer.Number(number); break;
+            case IReadOnlyDictionary<string, object?> members: WriteObject(buffer, members); break;
             case IEnumerable items:
                 buffer.Raw((byte)'[');
                 var first = true;

@@ -61,16 +61,17 @@ static class Executor
             buffer.Length = start;
             buffer.Null();
         }
-        if (writer.Errors.Count > 0)
+        var errors = writer.Errors();
+        if (errors.Count > 0)
         {
             buffer.Raw((byte)',');
-            ErrorWriter.Write(buffer, writer.Errors);
+            ErrorWriter.Write(buffer, errors);
         }
         if (tellsCost)
             WriteCost(buffer, plan.Cost.Evaluate(variables), writer.Cost);
         buffer.Raw((byte)'}');
         var status =
-            !hasData ? ResponseStatus.NoData : writer.Errors.Count > 0 ? ResponseStatus.Partial : ResponseStatus.Ok;
+            !hasData ? ResponseStatus.NoData : errors.Count > 0 ? ResponseStatus.Partial : ResponseStatus.Ok;
         return new GraphQLResponse(status, buffer.Detach(out var length), length);
     }
 
@@ -121,6 +122,8 @@ static class Executor
     static async ValueTask<bool> WriteRootAsync(
         OperationPlan plan, OperationContext operation, ResponseWriter writer, JsonBuffer buffer, object? @event)
     {
+        if (plan.Root.Fault is { } fault)
+            return writer.Fault(fault);
         var isMutation = plan.Operation.Operation == OperationType.Mutation;
         buffer.Raw((byte)'{');
         for (var i = 0; i < plan.Root.Fields.Length; i++)

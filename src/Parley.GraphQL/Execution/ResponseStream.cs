@@ -135,6 +135,6 @@ sealed class ResponseStream(
         await DisposeAsync();
         return Executor.Refuse(
             ResponseStatus.NoData,
-            [.. errors.Select(e => ResponseWriter.At(e, _field, [_field.Group.ResponseName]))]);
+            [ResponseWriter.At(GraphQLError.OfOnePosition(errors), _field, [_field.Group.ResponseName])]);
     }
 }

@@ -28,26 +28,24 @@ sealed partial class ResponseWriter
 
     void Collect(FieldPlan field, object? given)
     {
-        var (start, errors, cost) = (buffer.Length, _errors.Count, Cost);
+        var (start, cost) = (buffer.Length, Cost);
         _isCollecting = true;
         WriteRootField(field, given);
         _isCollecting = false;
-        // What went wrong on the way will again when it is written, and is told then.
         (buffer.Length, Cost) = (start, cost);
-        _errors.RemoveRange(errors, _errors.Count - errors);
     }
 
     async ValueTask LoadAsync(BatchPlan batch, HashSet<object> keys)
     {
         var answers = new Dictionary<object, object?>();
-        GraphQLException? failure = null;
+        object? failure = null;
         try
         {
             await batch.Load(operation, Arguments(batch)?.Bound, keys, answers);
         }
         catch (Exception exception) when (GoesOn)
         {
-            failure = exception as GraphQLException ?? new GraphQLException(Masked(batch, exception));
+            failure = exception as GraphQLException ?? (object)Masked(batch, exception);
         }
         foreach (var key in keys)
             _batches!.Add(batch, key, answers.TryGetValue(key, out var answer) ? answer : failure);
@@ -74,7 +72,13 @@ sealed partial class ResponseWriter
         if (key is null)
             return Complete(batch, batch.Completion, null);
         if (_batches!.TryGet(batch, key, out var answer))
-            return answer is GraphQLException refusal ? throw refusal : Complete(batch, batch.Completion, answer);
+            return answer switch
+            {
+                // The one exception of the call holds for the whole column; an error is that of the key.
+                GraphQLException refusal => throw refusal,
+                GraphQLError error => throw new GraphQLException(error),
+                _ => Complete(batch, batch.Completion, answer),
+            };
         if (!_isCollecting)
             throw new InvalidOperationException($"A key of {batch.Coordinate} was not there when it was collected.");
         _batches.Ask(batch, key);
@@ -86,10 +90,13 @@ sealed partial class ResponseWriter
         if (!batch.IsNonNull)
             return Null();
         if (batch.Definition.Type.Nullable is not ListType)
-            throw new GraphQLException(new GraphQLError($"{batch.Coordinate} is not known as of an earlier instant.")
+        {
+            Refuse(batch, null, new GraphQLError($"{batch.Coordinate} is not known as of an earlier instant.")
             {
                 Code = ErrorCodes.BadArgument,
             });
+            return false;
+        }
         buffer.Raw("[]"u8);
         return true;
     }

@@ -10,40 +10,61 @@ sealed partial class ResponseWriter
     readonly List<GraphQLError> _errors = [];
     readonly Dictionary<Guard, GraphQLError?> _guards = [];
 
-    public IReadOnlyList<GraphQLError> Errors => _errors;
+    /// <summary>Where the error of a field that has a cause stands, and for how many rows.</summary>
+    readonly Dictionary<(FieldPlan Field, object Cause), (int Error, int Rows)> _told = [];
+
+    /// <summary>At most one for each position, in the order in which they were met.</summary>
+    public IReadOnlyList<GraphQLError> Errors()
+    {
+        foreach (var (error, rows) in _told.Values.Where(told => told.Rows > 1))
+        {
+            var extensions = new Dictionary<string, object?>(_errors[error].Extensions!) { ["rows"] = rows };
+            _errors[error] = _errors[error] with { Extensions = extensions };
+        }
+        return _errors;
+    }
 
     /// <summary>Null for a cell whose own step is not on the path yet.</summary>
-    bool WriteAbsent(FieldPlan field)
-    {
-        if (!field.IsNonNull)
-            return Null();
-        _errors.Add(NullForNonNull(field, _path.ToList(field.Group)));
-        return false;
-    }
+    bool WriteAbsent(FieldPlan field) => field.IsNonNull ? Forbidden(field, field.Group) : Null();
 
     /// <summary>Null for a field whose step the path ends with.</summary>
-    bool AbsentHere(FieldPlan field) => field.IsNonNull ? ForbiddenHere(field) : Null();
+    bool AbsentHere(FieldPlan field) => field.IsNonNull ? Forbidden(field, null) : Null();
 
     /// <summary>Null where the type forbids it, be it in a list of the field whose step the path ends with.</summary>
-    bool ForbiddenHere(FieldPlan field)
+    bool Forbidden(FieldPlan field, FieldGroup? leaf)
     {
-        _errors.Add(NullForNonNull(field, _path.ToList(null)));
+        if (!_isCollecting)
+        {
+            _errors.Add(At(
+                new GraphQLError($"{field.Coordinate} came out null, although it is {field.Definition.Type}.")
+                {
+                    Code = ErrorCodes.NullForNonNull,
+                },
+                field, _path.ToList(leaf)));
+        }
         return false;
     }
 
-    static GraphQLError NullForNonNull(FieldPlan field, IReadOnlyList<object> path) => At(
-        new GraphQLError($"{field.Coordinate} came out null, although it is {field.Definition.Type}.")
-        {
-            Code = ErrorCodes.NullForNonNull,
-        },
-        field, path);
+    /// <summary>The object that the path ends with cannot be begun; at the root there is no path.</summary>
+    public bool Fault(GraphQLError fault)
+    {
+        if (!_isCollecting)
+            _errors.Add(_path.Length == 0 ? fault : fault with { Path = _path.ToList(null) });
+        return false;
+    }
 
     bool IsRefused(FieldPlan field)
     {
         if (Refusal(field.Guards) is not { } refusal)
             return false;
-        _errors.Add(At(refusal, field, _path.ToList(field.Group)));
+        Refuse(field, field.Group, refusal);
         return true;
+    }
+
+    void Refuse(FieldPlan field, FieldGroup? leaf, GraphQLError refusal)
+    {
+        if (!IsTold(field, refusal))
+            Tell(field, leaf, refusal, refusal);
     }
 
     GraphQLError? Refusal(Guard[] guards)
@@ -66,17 +87,34 @@ sealed partial class ResponseWriter
     /// <summary>
     /// Notes an exception as an error: what a resolver meant for the caller as it stands, anything else without detail.
     /// </summary>
-    void Fail(FieldPlan field, IReadOnlyList<object> path, Exception exception)
+    /// <param name="leaf">The last step of the path where that does not have it yet.</param>
+    void Fail(FieldPlan field, FieldGroup? leaf, Exception exception)
+    {
+        if (IsTold(field, exception))
+            return;
+        var error = exception is GraphQLException { Errors: [_, ..] errors }
+            ? GraphQLError.OfOnePosition(errors) : Masked(field, exception);
+        Tell(field, leaf, error, exception);
+    }
+
+    /// <summary>
+    /// Whether the same cause left its error at the field before: then it holds for a whole column, such as a guard's
+    /// refusal or arguments that cannot be read, and is told once, at its first row, with the number of its rows.
+    /// </summary>
+    bool IsTold(FieldPlan field, object cause)
     {
         if (_isCollecting)
-            return;
-        if (exception is GraphQLException told)
-        {
-            foreach (var error in told.Errors)
-                _errors.Add(At(error, field, path));
-            return;
-        }
-        _errors.Add(At(Masked(field, exception), field, path));
+            return true; // It comes up again when the field is written, and is told then.
+        if (!_told.TryGetValue((field, cause), out var told))
+            return false;
+        _told[(field, cause)] = told with { Rows = told.Rows + 1 };
+        return true;
+    }
+
+    void Tell(FieldPlan field, FieldGroup? leaf, GraphQLError error, object cause)
+    {
+        _told.Add((field, cause), (_errors.Count, 1));
+        _errors.Add(At(error, field, _path.ToList(leaf)));
     }
 
     GraphQLError Masked(FieldPlan field, Exception exception) =>

@@ -36,7 +36,7 @@ sealed partial class ResponseWriter
             catch (Exception exception) when (GoesOn)
             {
                 _path.Length = depth + 1;
-                Fail(node, _path.ToList(null), exception);
+                Fail(node, null, exception);
                 written = false;
             }
             _path.Length = depth;
@@ -61,7 +61,7 @@ sealed partial class ResponseWriter
         }
         if (Refusal(target.Guards) is { } refusal)
         {
-            _errors.Add(At(refusal, node, _path.ToList(null)));
+            Refuse(node, null, refusal);
             return false;
         }
         using var cursor = target.Select.Statement.Open(operation.Session, null, -1, [id.Value.Key]);

@@ -9,7 +9,7 @@ sealed partial class ResponseWriter
     public override bool WritePage(PagePlan plan, Row? row, object? value)
     {
         var arguments = Arguments(plan)!;
-        var request = PageRequest.Read(plan, arguments, limits.Plan);
+        var request = arguments.Page(plan, limits.Plan);
         using var page = new PageReader(
             operation.Session, plan, request, arguments.Parameters(plan.Parameters), row, value);
         return WriteConnection(plan, page, plan.Fields);
@@ -66,6 +66,8 @@ sealed partial class ResponseWriter
             case ConnectionField.Cursor:
                 page.WriteCursor(buffer);
                 return true;
+            case ConnectionField.Fault:
+                return Fault(field.Fault!);
             case ConnectionField.OfRow:
                 return field.OfRow!.Write(this, page.Rows, null);
         }

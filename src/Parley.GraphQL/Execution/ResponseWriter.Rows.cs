@@ -27,7 +27,7 @@ sealed partial class ResponseWriter
         }
         catch (Exception exception) when (GoesOn)
         {
-            Fail(column, _path.ToList(column.Group), exception);
+            Fail(column, column.Group, exception);
             buffer.Length = start;
             return WriteNull(column);
         }

@@ -32,7 +32,7 @@ sealed partial class ResponseWriter
     /// <summary>Spec 6.4.3, CompleteValue.</summary>
     bool Complete(FieldPlan field, Completion completion, object? value) =>
         value is not null ? completion.Write(this, field, value)
-        : completion.IsNonNull ? ForbiddenHere(field)
+        : completion.IsNonNull ? Forbidden(field, null)
         : Null();
 
     public override bool CompleteLeaf(LeafCompletion leaf, object value)
@@ -76,7 +76,7 @@ sealed partial class ResponseWriter
         catch (Exception exception) when (GoesOn)
         {
             _path.Length = depth;
-            Fail(field, _path.ToList(null), exception);
+            Fail(field, null, exception);
             return false;
         }
     }

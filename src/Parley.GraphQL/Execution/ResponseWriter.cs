@@ -21,7 +21,8 @@ sealed partial class ResponseWriter(
     /// <summary>The value of a root, whose resolvers have none.</summary>
     static readonly object s_nothing = new();
 
-    readonly ArgumentValues?[] _arguments = new ArgumentValues?[plan.ArgumentCount];
+    // Lazy keeps what refuses them as well: the same exception is met in every row of a column.
+    readonly Lazy<ArgumentValues>?[] _arguments = new Lazy<ArgumentValues>?[plan.ArgumentCount];
     ResponsePath _path = new();
 
     /// <summary>What was written and called so far, counted as <see cref="Pricing"/> prices it.</summary>
@@ -49,7 +50,7 @@ sealed partial class ResponseWriter(
         }
         catch (Exception exception) when (GoesOn)
         {
-            Fail(field, _path.ToList(field.Group), exception);
+            Fail(field, field.Group, exception);
             return (true, null);
         }
     }
@@ -66,6 +67,8 @@ sealed partial class ResponseWriter(
     public override bool WriteObject(ObjectPlan plan, Row? row, object? value)
     {
         Cost++;
+        if (plan.Fault is { } fault)
+            return Fault(fault);
         if (_isCollecting)
             return CollectObject(plan, row, value);
         buffer.Raw((byte)'{');
@@ -112,7 +115,7 @@ sealed partial class ResponseWriter(
         catch (Exception exception) when (GoesOn)
         {
             _path.Length = depth + 1;
-            Fail(field, _path.ToList(null), exception);
+            Fail(field, null, exception);
             written = false;
         }
         _path.Length = depth;
@@ -149,7 +152,8 @@ sealed partial class ResponseWriter(
     }
 
     ArgumentValues? Arguments(FieldPlan field) => field.Arguments is not { } arguments ? null
-        : _arguments[arguments.Index] ??= ArgumentValues.Read(arguments, variables, limits.Execution.MaxInputItems);
+        : (_arguments[arguments.Index] ??= new Lazy<ArgumentValues>(
+            () => ArgumentValues.Read(arguments, variables, limits.Execution.MaxInputItems))).Value;
 
     bool Null()
     {

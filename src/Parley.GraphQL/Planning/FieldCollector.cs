@@ -17,6 +17,7 @@ sealed class FieldCollector(Schema schema, DocumentNode document, Func<string, b
     /// <summary>
     /// The fields of <paramref name="type"/>, in the order in which their response names first appear.
     /// </summary>
+    /// <exception cref="UndecidedSelectionException">Whether a selection is included cannot be told.</exception>
     public IReadOnlyList<FieldGroup> Collect(ObjectType type, IEnumerable<SelectionSetNode> selectionSets)
     {
         var groups = new List<FieldGroup>();
@@ -82,11 +83,17 @@ sealed class FieldCollector(Schema schema, DocumentNode document, Func<string, b
 
     // A nullable variable with a default may stand here (spec 5.8.5), and still be given as null.
     bool Value(VariableNode variable) => steering(variable.Name.Value)
-        ?? throw new GraphQLException(new GraphQLError(
+        ?? throw new UndecidedSelectionException(new GraphQLError(
             $"Variable `${variable.Name.Value}` decides whether a selection is included; "
             + "it may be left out, but not null.")
         {
             Code = ErrorCodes.BadVariable,
             Locations = [document.Source.LocationAt(variable.Span.Start)],
         });
+}
+
+/// <summary>An object whose fields cannot be collected: executing it is an error, as the reference has it.</summary>
+sealed class UndecidedSelectionException(GraphQLError error) : Exception(error.Message)
+{
+    public GraphQLError Error => error;
 }

@@ -1,3 +1,5 @@
+using Parley.GraphQL.Errors;
+
 namespace Parley.GraphQL.Planning;
 
 /// <summary>What is selected of one object type.</summary>
@@ -6,6 +8,10 @@ sealed class ObjectPlan(string type, IReadOnlyList<FieldPlan> fields)
     readonly FieldPlan[] _fields = [.. fields];
 
     public string Type { get; } = type;
+
+    /// <summary>Why no fields could be collected; null nearly always.</summary>
+    public GraphQLError? Fault { get; init; }
+
     public ReadOnlySpan<FieldPlan> Fields => _fields;
 
     /// <inheritdoc cref="FieldPlan.BatchLevels"/>

@@ -1,5 +1,6 @@
 using System.Text;
 using Parley.GraphQL.Binding;
+using Parley.GraphQL.Errors;
 
 namespace Parley.GraphQL.Planning;
 
@@ -59,6 +60,9 @@ sealed record ConnectionFieldPlan(ConnectionField Kind, FieldGroup Group)
     /// <summary>Of <c>__typename</c>.</summary>
     public byte[]? Json { get; init; }
 
+    /// <summary>Why the object has no other fields than this one, which stands for them.</summary>
+    public GraphQLError? Fault { get; init; }
+
     /// <summary>What is selected of a node.</summary>
     public ObjectPlan? Node { get; init; }
 
@@ -111,5 +115,5 @@ sealed record ConnectionFieldPlan(ConnectionField Kind, FieldGroup Group)
 enum ConnectionField
 {
     Constant, Edges, Nodes, PageInfo, TotalCount, Cursor, Node, OfRow,
-    HasNextPage, HasPreviousPage, StartCursor, EndCursor,
+    HasNextPage, HasPreviousPage, StartCursor, EndCursor, Fault,
 }

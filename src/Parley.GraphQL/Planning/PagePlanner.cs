@@ -110,8 +110,17 @@ sealed class PagePlanner(Planner planner, PlannedField field, PageBinding bindin
 
     static UnaryExpression Number(Expression value) => Expression.Convert(value, Enum.GetUnderlyingType(value.Type));
 
-    List<ConnectionFieldPlan> Fields(ObjectType type, IEnumerable<SelectionSetNode> selectionSets) =>
-        planner.Selection(type, selectionSets, Field);
+    List<ConnectionFieldPlan> Fields(ObjectType type, IEnumerable<SelectionSetNode> selectionSets)
+    {
+        try
+        {
+            return planner.Selection(type, selectionSets, Field);
+        }
+        catch (UndecidedSelectionException undecided)
+        {
+            return [new ConnectionFieldPlan(ConnectionField.Fault, field.Group) { Fault = undecided.Error }];
+        }
+    }
 
     ConnectionFieldPlan Field(ObjectType type, FieldGroup group)
     {

@@ -32,9 +32,7 @@ sealed class Planner
     public int VariableArguments { get; private set; }
 
     /// <param name="steering">The value of a Boolean variable that <c>@skip</c> or <c>@include</c> asks for.</param>
-    /// <exception cref="GraphQLException">
-    /// The operation goes over a limit, or a steering variable is null.
-    /// </exception>
+    /// <exception cref="GraphQLException">The operation goes over a limit.</exception>
     public static OperationPlan Plan(
         SchemaBindings bindings, DocumentNode document, OperationDefinitionNode operation, Func<string, bool?> steering,
         PlanLimits limits)
@@ -51,19 +49,31 @@ sealed class Planner
         return new OperationPlan(operation, plan, planner._arguments, planner._fields) { Cost = plan.Price(pricing) };
     }
 
-    public ObjectPlan Object(ObjectType type, IEnumerable<SelectionSetNode> selectionSets, Scope scope) =>
-        new(type.Name, Selection(type, selectionSets, (on, group) => Field(on, group, scope)));
+    public ObjectPlan Object(ObjectType type, IEnumerable<SelectionSetNode> selectionSets, Scope scope)
+    {
+        try
+        {
+            return new ObjectPlan(
+                type.Name, Selection(type, selectionSets, (on, group) => Field(on, group, scope)));
+        }
+        catch (UndecidedSelectionException undecided)
+        {
+            return new ObjectPlan(type.Name, []) { Fault = undecided.Error };
+        }
+    }
 
+    /// <exception cref="UndecidedSelectionException">A variable that decides over it is null.</exception>
     public List<T> Selection<T>(
         ObjectType type, IEnumerable<SelectionSetNode> selectionSets, Func<ObjectType, FieldGroup, T> plan)
     {
+        var groups = _collector.Collect(type, selectionSets);
         if (++_depth > _limits.MaxDepth)
             throw new GraphQLException(GraphQLError.LimitExceeded(
                 "maxDepth",
                 _limits.MaxDepth,
                 $"The operation goes deeper than {_limits.MaxDepth} fields below each other."));
         var fields = new List<T>();
-        foreach (var group in _collector.Collect(type, selectionSets))
+        foreach (var group in groups)
         {
             if (++_fields > _limits.MaxFields)
                 throw new GraphQLException(GraphQLError.LimitExceeded(

@@ -30,7 +30,7 @@ static class InputCoercion
     /// <param name="maxItems">Of one list.</param>
     /// <exception cref="GraphQLException">
     /// Every fault of every variable up to a limit, each with the place of the variable's definition, and the path into
-    /// the value in its message and in <c>extensions.inputPath</c>.
+    /// the value in its message; <c>extensions.inputPath</c> has it from the argument on that the variable is for.
     /// </exception>
     public static IReadOnlyDictionary<string, object?> Variables(
         Schema schema, DocumentNode document, OperationDefinitionNode operation, JsonElement variables,
@@ -43,7 +43,7 @@ static class InputCoercion
         foreach (var definition in operation.VariableDefinitions)
         {
             foreach (var fault in CoerceVariable(schema, definition, variables, coerced, maxItems))
-                (errors ??= []).Add(VariableError(fault, definition, document.Source));
+                (errors ??= []).Add(VariableError(fault, definition, operation, document));
             if (errors?.Count >= InputCoercer.MaxFaults)
                 throw new GraphQLException([.. errors.Take(InputCoercer.MaxFaults), TooManyFaults]);
         }
@@ -58,7 +58,9 @@ static class InputCoercion
     /// <summary>Coerces arguments (spec 6.4.1): those given or with a default, by name.</summary>
     /// <param name="variables">What <see cref="Variables"/> gave.</param>
     /// <param name="maxItems">Of one list.</param>
-    /// <exception cref="GraphQLException">The first fault, with its place in <paramref name="source"/>.</exception>
+    /// <exception cref="GraphQLException">
+    /// Every fault of every argument up to a limit, each with its place in <paramref name="source"/> and its path.
+    /// </exception>
     public static IReadOnlyDictionary<string, object?> Arguments(
         OrderedMap<InputValueDefinition> definitions,
         IReadOnlyList<ArgumentNode> arguments,
@@ -69,13 +71,14 @@ static class InputCoercion
         if (definitions.Count == 0)
             return s_none;
         var coerced = new Dictionary<string, object?>(definitions.Count, StringComparer.Ordinal);
+        List<GraphQLError>? errors = null;
         foreach (var definition in definitions)
         {
             var argument = Find(arguments, definition.Name);
-            if (CoerceArgument(definition, argument, variables, coerced, maxItems) is { } fault)
-                throw new GraphQLException(ArgumentError(fault, definition, argument, source));
+            foreach (var fault in CoerceArgument(definition, argument, variables, coerced, maxItems))
+                (errors ??= []).Add(ArgumentError(fault, definition, argument, source));
         }
-        return coerced;
+        return errors is null ? coerced : throw new GraphQLException(errors);
     }
 
     /// <summary>Coerces a literal that was checked before and has no variables.</summary>
@@ -106,7 +109,7 @@ static class InputCoercion
         return coercer.Faults;
     }
 
-    static InputFault? CoerceArgument(
+    static IReadOnlyList<InputFault> CoerceArgument(
         InputValueDefinition definition,
         ArgumentNode? argument,
         IReadOnlyDictionary<string, object?> variables,
@@ -118,16 +121,16 @@ static class InputCoercion
         if (absent && definition.DefaultValue is not null)
             coerced[definition.Name] = definition.CoercedDefault;
         else if (absent && !definition.Type.IsNonNull)
-            return null;
+            return [];
         else if (argument is null)
-            return Fault($"a value must be given: its type is `{definition.Type}`.", definition.Coordinate);
+            return [Fault($"a value must be given: its type is `{definition.Type}`.", definition.Coordinate)];
         else
         {
             var coercer = new InputCoercer(definition.Coordinate, variables, maxItems);
             coerced[definition.Name] = coercer.Coerce(new InputValue(argument.Value), definition.Type);
-            return coercer.Faults is [var first, ..] ? first : null;
+            return coercer.Faults;
         }
-        return null;
+        return [];
     }
 
     static ArgumentNode? Find(IReadOnlyList<ArgumentNode> arguments, string name)
@@ -142,14 +145,17 @@ static class InputCoercion
 
     static InputFault Fault(string message, string coordinate) => new(message, Node: null, Path: [], coordinate);
 
-    static GraphQLError VariableError(InputFault fault, VariableDefinitionNode definition, Source source)
+    static GraphQLError VariableError(
+        InputFault fault, VariableDefinitionNode definition, OperationDefinitionNode operation, DocumentNode document)
     {
         var name = definition.Variable.Name.Value;
+        var place = PlaceInInput(VariablePlace.Find(document, operation, name), fault);
+        place["variable"] = name;
         return new GraphQLError($"Variable `${name}`{At(name, fault.Path)}: {fault.Message}")
         {
             Code = CodeOf(fault, ErrorCodes.BadVariable),
-            Locations = [source.LocationAt(definition.Span.Start)],
-            Extensions = PlaceInInput(name, fault),
+            Locations = [document.Source.LocationAt(definition.Span.Start)],
+            Extensions = place,
         };
     }
 
@@ -159,15 +165,15 @@ static class InputCoercion
         {
             Code = CodeOf(fault, ErrorCodes.BadArgument),
             Locations = (fault.Node ?? argument?.Value) is { } node ? [source.LocationAt(node.Span.Start)] : [],
-            Extensions = PlaceInInput(definition.Name, fault),
+            Extensions = PlaceInInput([definition.Name], fault),
         };
 
     static string CodeOf(InputFault fault, string otherwise) =>
         fault.ItemsAllowed is null ? otherwise : ErrorCodes.LimitExceeded;
 
-    static Dictionary<string, object?> PlaceInInput(string root, InputFault fault)
+    static Dictionary<string, object?> PlaceInInput(IReadOnlyList<object> root, InputFault fault)
     {
-        var place = new Dictionary<string, object?> { ["inputPath"] = (object[])[root, .. fault.Path] };
+        var place = new Dictionary<string, object?> { ["inputPath"] = (object[])[.. root, .. fault.Path] };
         if (fault.Coordinate.Length > 0)
             place["coordinate"] = fault.Coordinate;
         if (fault.ItemsAllowed is { } allowed)

@@ -177,14 +177,16 @@ public sealed class BatchTests
     }
 
     [Fact]
-    public async Task A_faulty_argument_is_its_fields_error_and_nothing_is_called()
+    public async Task A_faulty_argument_is_told_once_for_the_whole_column_and_nothing_is_called()
     {
         var (data, errors) = await AskAsync(
             "query ($u: String) { ships { weather(unit: $u) { text } } }", new { u = "K" });
 
         data.ShouldBe("""{"ships":[{"weather":null},{"weather":null},{"weather":null},{"weather":null}]}""");
-        errors.Count.ShouldBe(3);
-        errors[0].GetProperty("message").GetString().ShouldBe("K is no unit.");
+        var error = errors.ShouldHaveSingleItem();
+        error.GetProperty("message").GetString().ShouldBe("K is no unit.");
+        error.GetProperty("path").GetRawText().ShouldBe("""["ships",0,"weather"]""");
+        error.GetProperty("extensions").GetProperty("rows").GetInt32().ShouldBe(3);
     }
 
     [Fact]

@@ -30,6 +30,34 @@ public sealed class FieldAccessTests
     }
 
     [Fact]
+    public async Task A_refusal_is_told_once_for_each_column_at_its_first_row_with_the_number_of_rows()
+    {
+        _rules.Locked = true;
+
+        (await AskAsync("{ letters { id text } more: letters { t: text } found(id: 1) { text } }")).ShouldBe("""
+            {"data":{"letters":[{"id":1,"text":null},{"id":2,"text":null}],"more":[{"t":null},{"t":null}],
+            "found":{"text":null}},"errors":[
+            {"message":"The drawer is locked.","locations":[{"line":1,"column":16}],"path":["letters",0,"text"],
+            "extensions":{"code":"LOCKED","coordinate":"Letter.text","rows":2}},
+            {"message":"The drawer is locked.","locations":[{"line":1,"column":39}],"path":["more",0,"t"],
+            "extensions":{"code":"LOCKED","coordinate":"Letter.text","rows":2}},
+            {"message":"The drawer is locked.","locations":[{"line":1,"column":64}],"path":["found","text"],
+            "extensions":{"code":"LOCKED","coordinate":"Letter.text"}}]}
+            """.ReplaceLineEndings(""));
+    }
+
+    [Fact]
+    public async Task A_refusal_of_what_may_not_be_null_takes_its_list_along_and_is_told_once()
+    {
+        _rules.Locked = true;
+
+        (await AskAsync("{ found(id: 1) { id } letters { number: required } }")).ShouldBe("""
+            {"data":null,"errors":[{"message":"The drawer is locked.","locations":[{"line":1,"column":33}],
+            "path":["letters",0,"number"],"extensions":{"code":"LOCKED","coordinate":"Letter.required"}}]}
+            """.ReplaceLineEndings(""));
+    }
+
+    [Fact]
     public async Task A_guard_that_lets_in_is_asked_once_too()
     {
         (await AskAsync("{ letters { text x: text } more: letters { text } }")).ShouldContain("Ahoy");
@@ -119,7 +147,7 @@ public sealed class FieldAccessTests
         SchemaBuilder.Build([new Source("""
             type Query { letters: [Letter!]! found(id: Int!): Letter }
             type Letter {
-              id: Int! text: String sealed: String noted: String pages: [Page!]!
+              id: Int! text: String required: String! sealed: String noted: String pages: [Page!]!
               bound(first: Int, after: String, last: Int, before: String): PageConnection!
             }
             type PageConnection { edges: [PageEdge!]! nodes: [Page!]! pageInfo: PageInfo! totalCount: Int! }
@@ -141,6 +169,7 @@ public sealed class FieldAccessTests
             schema.Object<Letter>("Letter")
                 .Column("id", l => (int)l.Id)
                 .Column("text", l => l.Text)
+                .Column("required", l => l.Text)
                 .Column("sealed", l => l.Secret)
                 .Column("noted", l => l.Secret)
                 .Many("pages", l => l.Id, (Drawer d, long id) => d.PagesOf(id))
@@ -185,7 +214,7 @@ public sealed class FieldAccessTests
             Expression<Func<Letter, long>> owner = l => l.Id * 10;
             return field.Coordinate switch
             {
-                "Letter.text" => new FieldAccess { Guard = Refusal },
+                "Letter.text" or "Letter.required" => new FieldAccess { Guard = Refusal },
                 "Letter.sealed" or "Letter.pages" or "Letter.bound" => new FieldAccess
                 {
                     Visible = isOpen,

@@ -242,7 +242,8 @@ public class InputCoercionTests
     [Fact]
     public void Every_fault_of_every_variable_is_told_at_its_definition_with_path_and_coordinate()
     {
-        var document = "query(\n  $first: Int!\n  $need: Need\n  $fine: Int\n  $pets: [Dog]) { f }";
+        const string document = "query(\n  $first: Int!\n  $need: Need\n  $fine: Int\n  $pets: [Dog]) "
+            + "{ f(need: $need) ... @include(if: true) { ...F } } fragment F on Query { g(in: { all: [0, $first] }) }";
         var json = """{"need": {"all": [{"tag": "a"}, {"tag": 1, "atLeast": "STUDID"}], "form": 1}, "fine": 1}""";
 
         var errors = Should.Throw<GraphQLException>(() => Coerce(document, json)).Errors;
@@ -261,27 +262,32 @@ public class InputCoercionTests
             .ShouldBe([new(2, 3), new(3, 3), new(3, 3), new(3, 3), new(3, 3), new(5, 3)]);
         errors.Select(e => JsonSerializer.Serialize(e.Extensions!["inputPath"])).ShouldBe(
         [
-            """["first"]""",
+            """["in","all",1]""",
             """["need","from"]""",
             """["need","all",1,"tag"]""",
             """["need","all",1,"atLeast"]""",
             """["need"]""",
             """["pets"]""",
         ]);
+        errors.Select(e => e.Extensions!["variable"]).ShouldBe(["first", "need", "need", "need", "need", "pets"]);
         errors.Select(e => e.Extensions!.GetValueOrDefault("coordinate"))
             .ShouldBe(["Int", "Need.from", "Tag.tag", "Tag.atLeast", "Need", null]);
     }
 
     [Fact]
-    public void A_fault_in_an_argument_is_told_at_its_place_in_the_literal()
+    public void Every_fault_in_an_argument_is_told_at_its_place_in_the_literal()
     {
-        const string document = "{ f(pick: { a: 1 },\n need: { from: \"2026-03-14\", all: [{ tag: 1 }] }) }";
+        const string document =
+            "{ f(pick: { a: \"x\" },\n need: { from: \"2026-03-14\", all: [{ tag: 1 }, { tag: \"a\", atLeast: X }] }) }";
         var arguments = ((FieldNode)Operation(Parser.Parse(new Source(document))).SelectionSet.Selections[0]).Arguments;
 
-        var error = Should.Throw<GraphQLException>(() =>
+        var errors = Should.Throw<GraphQLException>(() =>
                 InputCoercion.Arguments(Schema.Query.Fields[0].Arguments, arguments, NoVariables, new Source(document)))
-            .Errors.ShouldHaveSingleItem();
+            .Errors;
 
+        errors.Select(e => JsonSerializer.Serialize(e.Extensions!["inputPath"])).ShouldBe(
+            ["""["need","all",0,"tag"]""", """["need","all",1,"atLeast"]"""]);
+        var error = errors[0];
         error.Message.ShouldBe(
             "Argument `Query.f(need:)` at `need.all[0].tag`: `1` cannot be read as `String`: it is not a string.");
         error.Code.ShouldBe(ErrorCodes.BadArgument);
