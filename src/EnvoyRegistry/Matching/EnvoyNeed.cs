@@ -21,8 +21,24 @@ sealed record EnvoyNeed(
     bool? IncludeLimited = false,
     bool? IncludeStale = false)
 {
-    /// <summary>The same for the same need alone.</summary>
-    public byte[] Fingerprint() => SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(this));
+    /// <summary>
+    /// The same for the same need alone, however it is written: the order of a list says nothing, and an empty one asks
+    /// for as much as none.
+    /// </summary>
+    public byte[] Fingerprint() => SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(this with
+    {
+        AllExpertise = Ordered(AllExpertise),
+        AnyExpertise = Ordered(AnyExpertise),
+        AllLanguages = Ordered(AllLanguages),
+        AnyLanguage = Ordered(AnyLanguage),
+        Knows = Ordered(Knows),
+        ExcludeNationalities = Ordered(ExcludeNationalities),
+        IncludeLimited = IncludeLimited ?? false,
+        IncludeStale = IncludeStale ?? false,
+    }));
+
+    static IReadOnlyList<T>? Ordered<T>(IReadOnlyList<T>? entries) => entries is { Count: > 0 }
+        ? [.. entries.OrderBy(entry => JsonSerializer.Serialize(entry), StringComparer.Ordinal)] : null;
 }
 
 /// <param name="AtLeast">Null: any level will do.</param>

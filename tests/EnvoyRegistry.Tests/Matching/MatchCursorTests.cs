@@ -30,6 +30,28 @@ public sealed class MatchCursorTests
     }
 
     [Fact]
+    public void A_cursor_is_good_for_the_same_need_however_it_is_written()
+    {
+        var need = Need with
+        {
+            AllExpertise = [new("SEC-DDR"), new("MED-01")],
+            Knows = ["MM", "LA"],
+            AnyLanguage = [new("th"), new("ms")],
+        };
+        var rank = new Rank(87, 1);
+        var cursor = After(new MatchCursor(need, s_key).Write(rank));
+        EnvoyNeed[] same =
+        [
+            need with { Knows = ["LA", "MM"] },
+            need with { AllExpertise = [new("MED-01"), new("SEC-DDR")], AnyLanguage = [new("ms"), new("th")] },
+            need with { AnyExpertise = [], AllLanguages = [], ExcludeNationalities = [] },
+            need with { IncludeLimited = null, IncludeStale = null },
+        ];
+        foreach (var other in same)
+            new MatchCursor(other, s_key).Read(cursor).ShouldBe(rank);
+    }
+
+    [Fact]
     public void A_cursor_of_another_need_is_refused()
     {
         var cursor = new MatchCursor(Need, s_key).Write(new Rank(87, 1));

@@ -105,6 +105,38 @@ public sealed class PersonFilterTests(SampleRegistry registry) : IClassFixture<S
     }
 
     [Fact]
+    public async Task A_cursor_is_good_for_the_same_question_however_it_is_written()
+    {
+        foreach (var same in (string[][])
+        [
+            [
+                "", "where: null", "where: {}", "where: { kind: [], nationalities: {}, confirmedOn: null }",
+                "search: null", "orderBy: null", "orderBy: { field: ID }",
+                "orderBy: { field: ID, direction: ASCENDING }", "asOf: null",
+            ],
+            [
+                "where: { kind: [EEP, CANDIDATE], nationalities: { some: [\"TH\", \"MY\", \"SG\"] } }",
+                "where: { nationalities: { some: [\"SG\", \"th\", \"MY\"], none: [] }, kind: [CANDIDATE, EEP] }",
+                "where: { nationalities: { some: [\"MY\", \"TH\", \"SG\"] }, and: [], kind: [EEP, CANDIDATE, EEP] }",
+            ],
+        ])
+        {
+            var page = await registry.DataAsync(
+                $"{{ people(first: 1{With(same[0])}) {{ edges {{ node {{ id }} }} pageInfo {{ endCursor }} }} }}");
+            var after = page.GetProperty("people").GetProperty("pageInfo").GetProperty("endCursor").GetString();
+            foreach (var spelling in same)
+            {
+                var next = await registry.DataAsync(
+                    $"query($after: String) {{ people(first: 1, after: $after{With(spelling)}) {{ nodes {{ id }} }} }}",
+                    new { after });
+                next.GetProperty("people").GetProperty("nodes").GetArrayLength().ShouldBe(1, spelling);
+            }
+        }
+
+        static string With(string arguments) => arguments is "" ? "" : $", {arguments}";
+    }
+
+    [Fact]
     public async Task A_cursor_of_another_filter_is_refused()
     {
         var page = await registry.DataAsync("{ people(where: { kind: EEP }, first: 1) { pageInfo { endCursor } } }");
