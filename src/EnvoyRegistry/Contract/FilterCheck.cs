@@ -45,6 +45,22 @@ sealed class FilterCheck
             Add(at, $"`{Name(at)}` takes {what}; there is no {Quote(code)}.{DidYouMean.Suffix(code, all)}");
     }
 
+    /// <summary>Each of these tags must begin with a language that there is.</summary>
+    public void Languages(object[] at, IReadOnlyList<string>? tags)
+    {
+        Size(at, tags?.Count);
+        foreach (var (i, tag) in (tags ?? []).Take(LongestList).Index())
+            Language([.. at, i], tag);
+    }
+
+    /// <inheritdoc cref="Languages"/>
+    public void Language(object[] at, string tag)
+    {
+        if (!LanguageCodes.IsKnown(tag))
+            Add(at, $"`{Name(at)}` takes a language; there is no {Quote(tag)}."
+                + DidYouMean.Suffix(tag, LanguageNames.Tags));
+    }
+
     /// <exception cref="GraphQLException">Every fault found.</exception>
     public void Refuse()
     {

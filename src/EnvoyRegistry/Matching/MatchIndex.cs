@@ -92,7 +92,6 @@ sealed class SkillIndex(
 {
     readonly Bitset?[] _at = At(names.Count, levels, people, skills);
     readonly int[] _holders = Count(names.Count, skills);
-    readonly FrozenSet<string> _codes = names.Select(n => n.Code).ToFrozenSet();
 
     public IReadOnlyList<SkillName> Names { get; } = names;
 
@@ -100,8 +99,6 @@ sealed class SkillIndex(
 
     /// <summary>Highest level; levels count from 1.</summary>
     public int Levels { get; } = levels;
-
-    public bool Has(string code) => _codes.Contains(code);
 
     /// <summary>Who has a skill at exactly this level; null when nobody has.</summary>
     public Bitset? At(int skill, int level) => _at[(skill * Levels) + level - 1];

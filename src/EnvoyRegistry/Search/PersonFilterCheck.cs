@@ -63,7 +63,7 @@ sealed class PersonFilterCheck
         _check.Range([.. at, "updatedAt"], filter.UpdatedAt);
         List([.. at, "formerOffices"], filter.FormerOffices, (_, _) => { });
         List([.. at, "languages"], filter.Languages,
-            (path, language) => _check.Size([.. path, "tag"], language.Tag?.Count));
+            (path, language) => _check.Languages([.. path, "tag"], language.Tag));
         List([.. at, "expertise"], filter.Expertise, Expertise);
         List([.. at, "engagements"], filter.Engagements, Engagement);
         List([.. at, "availability"], filter.Availability, Window);

@@ -41,6 +41,17 @@ public sealed class NeedCheckTests
     }
 
     [Fact]
+    public void An_unknown_language_is_refused()
+    {
+        Faults(Sound with { AllLanguages = [new("th"), new("tet-TL"), new("zh-Hant")] }).ShouldBeEmpty();
+        var fault = Faults(Sound with { AllLanguages = [new("th"), new("xx-TL")] }).ShouldHaveSingleItem();
+        Path(fault).ShouldBe(["need", "allLanguages", 1, "tag"]);
+        fault.Message.ShouldStartWith("`need.allLanguages.1.tag` takes a language; there is no \"xx-TL\".");
+        Path(Faults(Sound with { AnyLanguage = [new("english")] }).ShouldHaveSingleItem())
+            .ShouldBe(["need", "anyLanguage", 0, "tag"]);
+    }
+
+    [Fact]
     public void Days_of_confirmation_cannot_be_negative()
     {
         Faults(Sound with { ConfirmedWithinDays = 0 }).ShouldBeEmpty();

@@ -94,6 +94,26 @@ public sealed class PersonFilterTests(SampleRegistry registry) : IClassFixture<S
     }
 
     [Fact]
+    public async Task All_codes_that_are_unknown_are_told_in_one_error()
+    {
+        var error = (await registry.AskAsync(Counted, new
+        {
+            where = new
+            {
+                participant = new[] { "TH", "ZZ" },
+                languages = new { some = new { tag = new[] { "xx", "th", "thai" } } },
+            },
+        })).GetProperty("errors").EnumerateArray().ShouldHaveSingleItem();
+
+        var extensions = error.GetProperty("extensions");
+        extensions.GetProperty("code").GetString().ShouldBe("BAD_ARGUMENT");
+        extensions.GetProperty("faults").EnumerateArray()
+            .Select(fault => string.Join('.', fault.GetProperty("inputPath").EnumerateArray()))
+            .ShouldBe(
+                ["where.languages.some.tag.0", "where.languages.some.tag.2", "where.participant.1"], ignoreOrder: true);
+    }
+
+    [Fact]
     public async Task A_list_longer_than_a_hundred_is_refused()
     {
         var where = new { nationalities = new { some = Enumerable.Repeat("TH", 101) } };
