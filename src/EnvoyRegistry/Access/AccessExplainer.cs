@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using EnvoyRegistry.Contract;
 using EnvoyRegistry.Data;
 using Microsoft.EntityFrameworkCore;
 using Parley.GraphQL;
@@ -71,6 +72,8 @@ sealed class AccessExplainer(
                 decidedBy is null ? [] : rules.Find(decidedBy)!.To,
                 audiences ?? [],
                 field is not null && rules.Find(field.Coordinate) is { IsConfidential: true },
+                outcome is not AccessOutcome.Refused ? null
+                    : caller.Value.IsSignedIn ? ErrorCode.Forbidden : ErrorCode.Unauthenticated,
                 because);
     }
 

@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using EnvoyRegistry.Contract;
 using EnvoyRegistry.Data;
 using EnvoyRegistry.Data.Viewing;
 using Parley.GraphQL.Binding;
@@ -117,10 +118,10 @@ sealed class AccessRules : AccessPolicy
 
     public static GraphQLError? Refusal(AccessRule rule, Caller caller) =>
         rule.To.Any(audience => audience.Includes(caller)) ? null
-            : caller.IsSignedIn ? new GraphQLError($"This is for {rule.InWords}.") { Code = AccessErrors.Forbidden }
+            : caller.IsSignedIn ? new GraphQLError($"This is for {rule.InWords}.") { Code = RegistryErrorCodes.Forbidden }
             : new GraphQLError($"This is for {rule.InWords}: send `Authorization: Bearer` with a token.")
             {
-                Code = AccessErrors.Unauthenticated,
+                Code = RegistryErrorCodes.Unauthenticated,
             };
 
     /// <summary>What only carries other things: those are guarded.</summary>
@@ -156,16 +157,4 @@ sealed record AccessRule(IReadOnlyList<Audience> To, bool IsConfidential)
 
     static string Words(string[] names) =>
         names is [.. var first, var last] && first.Length > 0 ? $"{string.Join(", ", first)} and {last}" : names[0];
-}
-
-static class AccessErrors
-{
-    /// <summary>Whoever calls may not.</summary>
-    public const string Forbidden = "FORBIDDEN";
-
-    /// <summary>Nobody is known to call.</summary>
-    public const string Unauthenticated = "UNAUTHENTICATED";
-
-    /// <summary>Whether the caller is known cannot be found out now.</summary>
-    public const string ProviderUnreachable = "IDENTITY_PROVIDER_UNREACHABLE";
 }

@@ -1,3 +1,4 @@
+using EnvoyRegistry.Contract;
 using Parley.GraphQL.AspNetCore;
 using Parley.GraphQL.Errors;
 
@@ -63,7 +64,7 @@ sealed class Identification(
                 "The identity provider that the token would be from cannot be reached, so nobody can say whose it " +
                 "is. The header Retry-After says how many seconds to wait.")
             {
-                Code = AccessErrors.ProviderUnreachable,
+                Code = RegistryErrorCodes.ProviderUnreachable,
             });
         }
         else
@@ -89,7 +90,7 @@ sealed class Identification(
             return http.RefuseAsync(StatusCodes.Status403Forbidden, new GraphQLError(
                 "The page of another site made this request, in the name of somebody who is signed in here.")
             {
-                Code = AccessErrors.Forbidden,
+                Code = RegistryErrorCodes.Forbidden,
             });
         if (Find(Secret.OfSession, secret) is { } caller)
             return ServeAsync(http, next, caller);
@@ -110,7 +111,7 @@ sealed class Identification(
     }
 
     static Task RefuseAsync(HttpContext http, string message) => http.RefuseAsync(
-        StatusCodes.Status401Unauthorized, new GraphQLError(message) { Code = AccessErrors.Unauthenticated });
+        StatusCodes.Status401Unauthorized, new GraphQLError(message) { Code = RegistryErrorCodes.Unauthenticated });
 
     // The rights of the Chair are those of the office in charge at this instant, whoever held them when it was given.
     Caller Caller(Grant grant, string name, AccessBook book, DateTime? expiresAt, long? tokenId = null) => new(

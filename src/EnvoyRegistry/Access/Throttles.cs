@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
+using EnvoyRegistry.Contract;
 using Parley.GraphQL.AspNetCore;
 using Parley.GraphQL.Errors;
 
@@ -13,8 +14,6 @@ namespace EnvoyRegistry.Access;
 /// </remarks>
 sealed class Throttles(TimeProvider time)
 {
-    const string TooMany = "TOO_MANY_REQUESTS";
-
     /// <summary>Tokens and links that were none, by network address.</summary>
     public Throttle Guesses { get; } = new(burst: 20, TimeSpan.FromSeconds(6), time);
 
@@ -45,7 +44,7 @@ sealed class Throttles(TimeProvider time)
         return http.RefuseAsync(StatusCodes.Status429TooManyRequests, new GraphQLError(
             "Too many tokens from this address were none. The header Retry-After says how many seconds to wait.")
         {
-            Code = TooMany,
+            Code = RegistryErrorCodes.TooManyRequests,
         });
     }
 }

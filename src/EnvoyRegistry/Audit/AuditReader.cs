@@ -21,7 +21,7 @@ sealed class AuditReader(
             && caller is not { Role: CallerRole.Member, PersonId: not null })
             throw new GraphQLException(
                 "The audit is for the Chair's office and the auditor; a person is told of her own entry.",
-                AccessErrors.Forbidden);
+                RegistryErrorCodes.Forbidden);
         where.Check();
         return PageAsync(caller, where, page, page.Cursor is null ? null : Cursor(page), cancellation);
     }

@@ -1,4 +1,5 @@
 using EnvoyRegistry.Access;
+using EnvoyRegistry.Contract;
 using EnvoyRegistry.Data;
 using EnvoyRegistry.Vault;
 using Microsoft.EntityFrameworkCore;
@@ -26,12 +27,6 @@ sealed class Idempotency(
     public const string Header = "Idempotency-Key";
     public const string ReplayedHeader = "Idempotency-Replayed";
 
-    /// <summary>The key came with another request before.</summary>
-    public const string Reused = "IDEMPOTENCY_KEY_REUSED";
-
-    /// <summary>The request was done, and the secret that it told is revoked.</summary>
-    public const string Revoked = "IDEMPOTENCY_ANSWER_REVOKED";
-
     const string IsReused =
         $"The {Header} came with another request before. Take a new key for each request, and the same one only to " +
         "send the same request again.";
@@ -55,7 +50,7 @@ sealed class Idempotency(
         var known = await db.Set<IdempotentRequest>().AsNoTracking()
             .FirstOrDefaultAsync(r => r.Id == operation.Id && r.At > Oldest, context.RequestAborted);
         if (known is not null && known.Fingerprint != operation.Fingerprint)
-            throw new RequestRefusedException(StatusCodes.Status422UnprocessableEntity, Reused, IsReused);
+            throw new RequestRefusedException(StatusCodes.Status422UnprocessableEntity, RegistryErrorCodes.KeyReused, IsReused);
         if (known is { Answer: not null })
             return Replay(context, operation, known);
 
@@ -84,24 +79,28 @@ sealed class Idempotency(
         if (known is null)
         {
             if (db.Set<IdempotentRequest>().Count(r => r.Caller == operation.Caller) >= settings.Value.MaxKeysPerCaller)
-                throw new GraphQLException(
+                throw new GraphQLException(GraphQLError.LimitExceeded(
+                    "maxKeysPerCaller",
+                    settings.Value.MaxKeysPerCaller,
                     $"You have used {settings.Value.MaxKeysPerCaller} keys within {settings.Value.KeptFor}; use one " +
-                    "again only for the same request, or wait.", ErrorCodes.LimitExceeded);
+                    "again only for the same request, or wait."));
             return null;
         }
         if (known.Fingerprint != operation.Fingerprint)
-            throw new GraphQLException(IsReused, Reused);
+            throw new GraphQLException(IsReused, RegistryErrorCodes.KeyReused);
         if (db.Set<IdempotentStep>().AsNoTracking()
             .FirstOrDefault(s => s.RequestId == operation.Id && s.Number == step) is not { } earlier)
             return null;
         // It ran other fields then: rights may have changed since. Nobody can say which step is which any more.
         if (earlier.Mutation != mutation)
             throw new GraphQLException(
-                "The request was done before, and not in this way; look at what became of it.", Reused);
+                "The request was done before, and not in this way; look at what became of it.",
+                RegistryErrorCodes.KeyReused);
         return earlier.Payload is { } payload
             ? StoredPayload.Read<TPayload>(operation.Open(Place(step), payload))
             : throw new GraphQLException(
-                "The request was done before, and the secret that it told has been revoked since.", Revoked);
+                "The request was done before, and the secret that it told has been revoked since.",
+                RegistryErrorCodes.AnswerRevoked);
     }
 
     /// <summary>Writes down what a step gave. To be saved with its change.</summary>

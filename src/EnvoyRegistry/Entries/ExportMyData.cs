@@ -5,6 +5,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using EnvoyRegistry.Access;
 using EnvoyRegistry.Audit;
+using EnvoyRegistry.Contract;
 using EnvoyRegistry.Data;
 using EnvoyRegistry.People;
 using EnvoyRegistry.Vault;
@@ -33,7 +34,7 @@ sealed class ExportMyData(
     public async ValueTask<PersonalData> RunAsync(OperationContext operation)
     {
         if (current.Value is not { Role: CallerRole.Member, PersonId: { } person } caller)
-            throw new GraphQLException("A person exports what is held about her or him.", AccessErrors.Forbidden);
+            throw new GraphQLException("A person exports what is held about her or him.", RegistryErrorCodes.Forbidden);
         var now = time.GetUtcNow().UtcDateTime;
         var content = new JsonObject
         {
