@@ -9,6 +9,8 @@ namespace Parley.GraphQL.AspNetCore;
 
 static class ResponseWriter
 {
+    const int Slice = 16 * 1024;
+
     // JSON needs no escapes for HTML: the content type is JSON and browsers are told not to guess another.
     static readonly JsonWriterOptions s_json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -18,14 +20,15 @@ static class ResponseWriter
             context.Response.Headers.RetryAfter = "1";
         if (response.Status == ResponseStatus.MutationNotAllowed)
             context.Response.Headers.Allow = HttpMethods.Post;
-        return WriteAsync(context, StatusCode(response.Status, mediaType), mediaType, response.Body);
+        return WriteAsync(context, StatusCode(response.Status, mediaType), mediaType, response.Length, response.Chunks);
     }
 
     /// <summary>Answers a request that never reached the engine, or broke it.</summary>
     public static Task WriteAsync(HttpContext context, int statusCode, GraphQLError error)
     {
         var mediaType = ResponseMediaTypes.Negotiate(context.Request.Headers.Accept) ?? ResponseMediaType.Json;
-        return WriteAsync(context, statusCode, mediaType, Serialize(error));
+        var body = Serialize(error);
+        return WriteAsync(context, statusCode, mediaType, body.Length, [body]);
     }
 
     /// <summary>
@@ -42,7 +45,8 @@ static class ResponseWriter
     };
 
     static async Task WriteAsync(
-        HttpContext context, int statusCode, ResponseMediaType mediaType, ReadOnlyMemory<byte> body)
+        HttpContext context, int statusCode, ResponseMediaType mediaType, int length,
+        IEnumerable<ReadOnlyMemory<byte>> chunks)
     {
         var response = context.Response;
         response.StatusCode = statusCode;
@@ -50,8 +54,13 @@ static class ResponseWriter
         response.ContentType = mediaType == ResponseMediaType.GraphQLResponse
             ? $"{ResponseMediaTypes.GraphQLResponseJson}; charset=utf-8"
             : $"{ResponseMediaTypes.Json}; charset=utf-8";
-        response.ContentLength = body.Length;
-        await response.BodyWriter.WriteAsync(body, context.RequestAborted);
+        response.ContentLength = length;
+        foreach (var chunk in chunks)
+        {
+            // In slices, each taken when there is room for it: the server drops who reads too slowly by what it holds.
+            for (var rest = chunk; !rest.IsEmpty; rest = rest[Math.Min(Slice, rest.Length)..])
+                await response.BodyWriter.WriteAsync(rest[..Math.Min(Slice, rest.Length)], context.RequestAborted);
+        }
     }
 
     static ReadOnlyMemory<byte> Serialize(GraphQLError error)

@@ -305,7 +305,7 @@ public sealed class Engine
         throw new GraphQLException(GraphQLError.LimitExceeded(
             "maxCost",
             allowed,
-            $"The answer may have {requested} objects and counts; {allowed} are allowed. "
+            $"The answer may have {requested} objects, leaves and counts; {allowed} are allowed. "
             + "Ask for smaller pages, or for fewer lists within each other.",
             requested: requested));
     }

@@ -11,8 +11,8 @@ export class Client {
   }
 
   /** The answer, whatever it says, with its status; but a failing server, or anything but JSON, throws. */
-  async ask({ query, variables, operationName }, method = 'POST') {
-    const response = await this.#send({ query, variables, operationName }, method);
+  async ask({ query, variables, operationName, extensions }, method = 'POST') {
+    const response = await this.#send({ query, variables, operationName, extensions }, method);
     const text = await response.text();
     if (response.status >= 500) throw new Error(`The server failed with ${response.status}: ${text.slice(0, 500)}`);
     if (!response.headers.get('content-type')?.startsWith('application/graphql-response+json'))

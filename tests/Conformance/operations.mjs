@@ -31,7 +31,7 @@ let failures = 0;
 for (let own = Number(seed); own < Number(seed) + Number(count) && failures < mostFailures; own++) {
   const { request, method } = generate(new Random(own));
   const expected = await oracle.answer(request);
-  const actual = await client.ask(request, method).catch((fault) => ({ fault }));
+  const actual = await client.ask({ ...request, extensions: { cost: true } }, method).catch((fault) => ({ fault }));
   const problem = compare(expected, actual);
   if (problem) {
     failures++;
@@ -70,7 +70,7 @@ function generate(random) {
 
 function compare(expected, actual) {
   if (actual.fault) return actual.fault.message;
-  const { status, data, errors = [] } = actual;
+  const { status, data, errors = [], extensions: { cost } = {} } = actual;
   if (expected.refused) {
     if (data !== undefined || errors.length === 0) return 'it should be refused';
     if (status !== 400) return `it is refused with ${status}, not 400`;
@@ -79,6 +79,7 @@ function compare(expected, actual) {
       : 'the errors are elsewhere';
   }
   if (data === undefined) return 'it should not be refused';
+  if (cost && cost.actual > cost.predicted) return `it came to ${cost.actual}, and ${cost.predicted} was predicted`;
   const where = difference(expected.data, data);
   if (where !== undefined) return `data differs at ${where}`;
   const erased = (paths) => sorted([...new Set(paths.map((path) => erasedBy(path, data)))]);

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Http.Headers;
@@ -75,11 +74,8 @@ sealed class RunningServer : IAsyncDisposable
         return running = new RunningServer(app) { Errors = errors };
     }
 
-    public static GraphQLResponse Response(ResponseStatus status, string body)
-    {
-        var rented = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetMaxByteCount(body.Length));
-        return new GraphQLResponse(status, rented, Encoding.UTF8.GetBytes(body, rented));
-    }
+    public static GraphQLResponse Response(ResponseStatus status, string body) =>
+        GraphQLResponse.Create(status, Encoding.UTF8.GetBytes(body));
 
     public Task<HttpResponseMessage> PostAsync(string body, string? accept = null) =>
         PostAsync(new StringContent(body, Encoding.UTF8, "application/json"), accept);

@@ -118,7 +118,10 @@ sealed class AccessRules : AccessPolicy
 
     public static GraphQLError? Refusal(AccessRule rule, Caller caller) =>
         rule.To.Any(audience => audience.Includes(caller)) ? null
-            : caller.IsSignedIn ? new GraphQLError($"This is for {rule.InWords}.") { Code = RegistryErrorCodes.Forbidden }
+            : caller.IsSignedIn ? new GraphQLError($"This is for {rule.InWords}.")
+            {
+                Code = RegistryErrorCodes.Forbidden,
+            }
             : new GraphQLError($"This is for {rule.InWords}: send `Authorization: Bearer` with a token.")
             {
                 Code = RegistryErrorCodes.Unauthenticated,

@@ -50,19 +50,32 @@ sealed class Idempotency(
         var known = await db.Set<IdempotentRequest>().AsNoTracking()
             .FirstOrDefaultAsync(r => r.Id == operation.Id && r.At > Oldest, context.RequestAborted);
         if (known is not null && known.Fingerprint != operation.Fingerprint)
-            throw new RequestRefusedException(StatusCodes.Status422UnprocessableEntity, RegistryErrorCodes.KeyReused, IsReused);
+            throw new RequestRefusedException(
+                StatusCodes.Status422UnprocessableEntity, RegistryErrorCodes.KeyReused, IsReused);
         if (known is { Answer: not null })
             return Replay(context, operation, known);
 
         context.Features.Set(operation);
         var response = await execute();
         if (operation.Steps == 0 || response.Status is not ResponseStatus.Ok
-            || response.Body.Length > settings.Value.MaxAnswerBytes)
+            || response.Length > settings.Value.MaxAnswerBytes)
             return response;
         if (await KeepAsync(operation, response) is not { } earlier)
             return response;
         response.Dispose();
         return Replay(context, operation, earlier);
+    }
+
+    /// <summary>Says which request it is that changes the register and is no GraphQL, where it has a key.</summary>
+    /// <param name="request">What makes it this request and no other.</param>
+    /// <exception cref="RequestRefusedException">The key cannot be one.</exception>
+    public async Task IdentifyAsync(HttpContext context, params string[] request)
+    {
+        if (context.Request.Headers[Header] is not { Count: > 0 } header)
+            return;
+        await using var db = await contexts.CreateDbContextAsync(context.RequestAborted);
+        context.Features.Set(
+            RepeatableOperation.Identify(keys, db, caller.Value, Key(header.ToString()), [.. request]));
     }
 
     /// <summary>

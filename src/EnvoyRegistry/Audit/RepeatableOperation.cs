@@ -26,7 +26,14 @@ sealed class RepeatableOperation
     public int NextStep() => ++Steps;
 
     public static RepeatableOperation Identify(
-        Keyring keys, RegistryDb db, Caller caller, string key, in GraphQLRequest request)
+        Keyring keys, RegistryDb db, Caller caller, string key, in GraphQLRequest request) => Identify(
+            keys, db, caller, key, Text(SHA256.HashData(request.Document.Span)), request.OperationName ?? "",
+            request.Variables.ValueKind is System.Text.Json.JsonValueKind.Object
+                ? System.Text.Json.JsonSerializer.Serialize(request.Variables) : "");
+
+    /// <param name="request">What makes it this request and no other.</param>
+    public static RepeatableOperation Identify(
+        Keyring keys, RegistryDb db, Caller caller, string key, params ReadOnlySpan<string> request)
     {
         Span<byte> register = stackalloc byte[Sealing.KeyLength];
         keys.Derive(db, "idempotency", register);
@@ -34,9 +41,7 @@ sealed class RepeatableOperation
         var operation = new RepeatableOperation(
             Text(Hash(register, "id", who, key)),
             Text(Hash(register, "caller", who)),
-            Text(Hash(register, "request", Text(SHA256.HashData(request.Document.Span)), request.OperationName ?? "",
-                request.Variables.ValueKind is System.Text.Json.JsonValueKind.Object
-                    ? System.Text.Json.JsonSerializer.Serialize(request.Variables) : "")),
+            Text(Hash(register, ["request", .. request])),
             Hash(register, "seal", who, key));
         CryptographicOperations.ZeroMemory(register);
         return operation;

@@ -13,6 +13,8 @@ enum ErrorCode
     LimitExceeded,
     MutationNotAllowed,
     Forbidden,
+    NotFound,
+    Conflict,
     Unauthenticated,
     IdentityProviderUnreachable,
     TooManyRequests,
@@ -32,6 +34,12 @@ static class RegistryErrorCodes
 {
     /// <summary>Whoever calls may not.</summary>
     public const string Forbidden = "FORBIDDEN";
+
+    /// <summary>Of an address that is no GraphQL: there is no such thing, or the caller may not see it.</summary>
+    public const string NotFound = "NOT_FOUND";
+
+    /// <summary>Of an address that is no GraphQL: it cannot be done to the thing as it stands now.</summary>
+    public const string Conflict = "CONFLICT";
 
     /// <summary>Nobody is known to call.</summary>
     public const string Unauthenticated = "UNAUTHENTICATED";

@@ -57,7 +57,8 @@ static class NeedCheck
     {
         check.Size(["need", list], needs?.Count);
         check.Known(
-            (needs ?? []).Take(FilterCheck.LongestList).Select((need, i) => ((object[])["need", list, i, "tag"], need.Tag)),
+            (needs ?? []).Take(FilterCheck.LongestList)
+                .Select((need, i) => ((object[])["need", list, i, "tag"], need.Tag)),
             "a code of `expertiseTags`", () => vocabulary.Names.Select(n => n.Code).AsQueryable());
     }
 

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using EnvoyRegistry.Access;
 using EnvoyRegistry.Audit;
 using EnvoyRegistry.Contract;
@@ -17,7 +16,7 @@ sealed class AddAttachment(
     AttachmentFolder folder, TimeProvider time)
 {
     public async ValueTask<AddAttachmentPayload> RunAsync(
-        long person, string title, ReadOnlyMemory<byte> bytes, CancellationToken cancellation)
+        long person, string title, ReadOnlyMemory<byte> bytes, string sha256, CancellationToken cancellation)
     {
         var id = EntityId.New();
         try
@@ -25,7 +24,8 @@ sealed class AddAttachment(
             if (await SealedAsync(id, person, bytes, cancellation) is { } sealedBytes)
                 folder.Write(id, sealedBytes);
             return await register.RunAsync(
-                "addAttachment", (db, caller) => RunAsync(db, caller, id, person, title, bytes, cancellation),
+                "addAttachment",
+                (db, caller) => RunAsync(db, caller, id, person, title, bytes.Length, sha256, cancellation),
                 cancellation);
         }
         finally
@@ -55,7 +55,7 @@ sealed class AddAttachment(
     }
 
     async Task<AddAttachmentPayload> RunAsync(
-        RegistryDb db, Caller caller, long id, long person, string title, ReadOnlyMemory<byte> bytes,
+        RegistryDb db, Caller caller, long id, long person, string title, int size, string sha256,
         CancellationToken cancellation)
     {
         if (await db.StandingAsync(caller, person, cancellation) is not PaperStanding.Theirs
@@ -71,19 +71,19 @@ sealed class AddAttachment(
             Id = id,
             PersonId = person,
             Title = vault.Seal(db, person, Attachment.TitlePurpose, title),
-            Size = bytes.Length,
-            Sha256 = Convert.ToHexStringLower(SHA256.HashData(bytes.Span)),
+            Size = size,
+            Sha256 = sha256,
             AddedAt = time.GetUtcNow().UtcDateTime,
             AddedBy = caller.Role,
         };
         db.Add(attachment);
-        return new AddAttachmentPayload(attachment, []);
+        return new AddAttachmentPayload(id, []);
 
         AddAttachmentPayload Refused(UserError error) => new(null, [error]) { About = [person] };
     }
 }
 
-sealed record AddAttachmentPayload(Attachment? Attachment, IReadOnlyList<UserError> Errors) : IPayload
+sealed record AddAttachmentPayload(long? AttachmentId, IReadOnlyList<UserError> Errors) : IPayload
 {
     public IEnumerable<long> About { get; init; } = [];
 }

@@ -1,4 +1,3 @@
-using System.Net.Mime;
 using System.Security.Cryptography;
 using EnvoyRegistry.Access;
 using EnvoyRegistry.Audit;
@@ -7,7 +6,9 @@ using EnvoyRegistry.Data;
 using EnvoyRegistry.Pages;
 using EnvoyRegistry.Vault;
 using Microsoft.EntityFrameworkCore;
+using Parley.GraphQL.AspNetCore;
 using Parley.GraphQL.Binding;
+using Parley.GraphQL.Errors;
 
 namespace EnvoyRegistry.Papers;
 
@@ -20,7 +21,8 @@ namespace EnvoyRegistry.Papers;
 /// </remarks>
 sealed partial class AttachmentPages(
     IDbContextFactory<RegistryDb> contexts, FrontEnd entries, AttachmentFolder folder, PersonVault vault,
-    IDisclosures disclosures, RegisterChange register, AddAttachment add, RemoveAttachment remove, CurrentCaller caller,
+    IDisclosures disclosures, RegisterChange register, UploadPlaces places,
+    Idempotency repetitions, AddAttachment add, RemoveAttachment remove, CurrentCaller caller,
     ILogger<AttachmentPages> log)
 {
     public const string Prefix = "att";
@@ -87,26 +89,42 @@ sealed partial class AttachmentPages(
                     return PaperPages.NotYours();
             }
         }
+        using var place = await places.EnterAsync(http.RequestAborted);
         var upload = await AttachmentUpload.ReadAsync(http.Request, http.RequestAborted);
         if (upload.Refusal is { } status)
             return PaperPages.NotTaken(status);
         if (!PdfFile.Looks(upload.Bytes.Span))
             return PaperPages.NotTaken(StatusCodes.Status415UnsupportedMediaType);
-        var payload = await add.RunAsync(id, upload.Title!, upload.Bytes, http.RequestAborted);
-        return payload switch
+        var sha256 = Convert.ToHexStringLower(SHA256.HashData(upload.Bytes.Span));
+        try
         {
-            { Attachment: { } added } => IsBrowser(http)
-                ? BackToList(http, id)
-                : Results.Created(PathOf(id, added.Id), new
-                {
-                    id = new NodeId(Prefix, added.Id).ToString(),
-                    title = upload.Title,
-                    size = added.Size,
-                    sha256 = added.Sha256,
-                }),
-            { Errors: [Conflict conflict, ..] } => PaperPages.NotTaken(StatusCodes.Status409Conflict, conflict.Message),
-            _ => PaperPages.NotThere(),
-        };
+            await repetitions.IdentifyAsync(http, "addAttachment", PathOf(id), upload.Title!, sha256);
+            var payload = await add.RunAsync(id, upload.Title!, upload.Bytes, sha256, http.RequestAborted);
+            return payload switch
+            {
+                { AttachmentId: { } added } => PaperPages.IsBrowser(http)
+                    ? BackToList(http, id)
+                    : Results.Created(PathOf(id, added), new
+                    {
+                        id = new NodeId(Prefix, added).ToString(),
+                        title = upload.Title,
+                        size = upload.Bytes.Length,
+                        sha256,
+                    }),
+                { Errors: [Conflict conflict, ..] } =>
+                    PaperPages.NotTaken(StatusCodes.Status409Conflict, conflict.Message),
+                _ => PaperPages.NotThere(),
+            };
+        }
+        catch (RequestRefusedException refused)
+        {
+            return PaperPages.NotTaken(refused.StatusCode, refused.Message, refused.Error);
+        }
+        catch (GraphQLException refused)
+        {
+            return PaperPages.NotTaken(
+                StatusCodes.Status422UnprocessableEntity, refused.Errors[0].Message, refused.Errors[0]);
+        }
     }
 
     async Task<IResult> SendAsync(string person, string attachment, HttpContext http)
@@ -185,9 +203,6 @@ sealed partial class AttachmentPages(
         <button class="first">Add</button>
         </form>
         """);
-
-    static bool IsBrowser(HttpContext http) => http.Request.GetTypedHeaders().Accept.Any(
-        type => type.MediaType.Equals(MediaTypeNames.Text.Html, StringComparison.OrdinalIgnoreCase));
 
     // So that loading the page again does not send the form once more.
     static IResult BackToList(HttpContext http, long person)

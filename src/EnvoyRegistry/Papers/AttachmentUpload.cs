@@ -1,8 +1,10 @@
 using System.Text;
 using EnvoyRegistry.Contract;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Server.Kestrel.Core.Features;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Net.Http.Headers;
+using MinDataRate = Microsoft.AspNetCore.Server.Kestrel.Core.MinDataRate;
 
 namespace EnvoyRegistry.Papers;
 
@@ -16,6 +18,7 @@ sealed record AttachmentUpload(string? Title, ReadOnlyMemory<byte> Bytes, int? R
     // For the title, the names of the parts and their boundaries.
     const int Besides = 64 * 1024;
     const int MostParts = 10;
+    const double LeastBytesPerSecond = 8 * 1024;
     const int LongestTitle = 4 * Text.Line;
 
     public static async Task<AttachmentUpload> ReadAsync(HttpRequest request, CancellationToken cancellation)
@@ -24,13 +27,16 @@ sealed record AttachmentUpload(string? Title, ReadOnlyMemory<byte> Bytes, int? R
             return Refused(StatusCodes.Status413PayloadTooLarge);
         if (request.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
             size.MaxRequestBodySize = Attachment.MostBytes + Besides;
+        // It takes one of few places as long as it comes.
+        if (request.HttpContext.Features.Get<IHttpMinRequestBodyDataRateFeature>() is { } rate)
+            rate.MinDataRate = new MinDataRate(LeastBytesPerSecond, TimeSpan.FromSeconds(10));
         if (Boundary(request) is not { } boundary)
             return Refused(StatusCodes.Status415UnsupportedMediaType);
         try
         {
             return await ReadAsync(
                 new MultipartReader(boundary, request.Body) { BodyLengthLimit = Attachment.MostBytes + 1 },
-                cancellation);
+                request.ContentLength, cancellation);
         }
         catch (BadHttpRequestException fault)
         {
@@ -47,9 +53,9 @@ sealed record AttachmentUpload(string? Title, ReadOnlyMemory<byte> Bytes, int? R
         }
     }
 
-    static async Task<AttachmentUpload> ReadAsync(MultipartReader form, CancellationToken cancellation)
+    static async Task<AttachmentUpload> ReadAsync(MultipartReader form, long? size, CancellationToken cancellation)
     {
-        var (title, fileName, bytes) = ((string?)null, (string?)null, (byte[]?)null);
+        var (title, fileName, bytes) = ((string?)null, (string?)null, (ReadOnlyMemory<byte>?)null);
         for (var parts = 0; await form.ReadNextSectionAsync(cancellation) is { } part; parts++)
         {
             if (parts == MostParts)
@@ -58,13 +64,13 @@ sealed record AttachmentUpload(string? Title, ReadOnlyMemory<byte> Bytes, int? R
             var name = HeaderUtilities.RemoveQuotes(disposition?.Name ?? default);
             if (name == "title" && title is null)
             {
-                if (await ReadAsync(part.Body, LongestTitle, cancellation) is not { } text)
+                if (await ReadAsync(part.Body, LongestTitle, size: null, cancellation) is not { } text)
                     return Refused(StatusCodes.Status413PayloadTooLarge);
-                title = Encoding.UTF8.GetString(text).Trim();
+                title = Encoding.UTF8.GetString(text.Span).Trim();
             }
             else if (name == "file" && bytes is null)
             {
-                if (await ReadAsync(part.Body, Attachment.MostBytes, cancellation) is not { } whole)
+                if (await ReadAsync(part.Body, Attachment.MostBytes, size, cancellation) is not { } whole)
                     return Refused(StatusCodes.Status413PayloadTooLarge);
                 bytes = whole;
                 fileName = HeaderUtilities.RemoveQuotes(
@@ -77,22 +83,26 @@ sealed record AttachmentUpload(string? Title, ReadOnlyMemory<byte> Bytes, int? R
             return Refused(StatusCodes.Status400BadRequest);
         title = Text.IsThere(title) ? title : Path.GetFileNameWithoutExtension(fileName);
         return Text.IsThere(title) && title!.Length <= Text.Line && !title.Any(char.IsControl)
-            ? new AttachmentUpload(title, bytes)
+            ? new AttachmentUpload(title, bytes.Value)
             : Refused(StatusCodes.Status400BadRequest);
     }
 
+    /// <param name="size">About how long it is, where that is told: then nothing is copied as it grows.</param>
     /// <returns>Null when there is more than <paramref name="most"/>; no more than that was kept.</returns>
-    static async Task<byte[]?> ReadAsync(Stream body, int most, CancellationToken cancellation)
+    static async Task<ReadOnlyMemory<byte>?> ReadAsync(
+        Stream body, int most, long? size, CancellationToken cancellation)
     {
-        using var read = new MemoryStream();
-        var buffer = new byte[64 * 1024];
-        while (await body.ReadAsync(buffer, cancellation) is > 0 and var count)
+        var read = new byte[Math.Min(Math.Max(size ?? 0, 4096), most + 1)];
+        var length = 0;
+        while (await body.ReadAsync(read.AsMemory(length), cancellation) is > 0 and var count)
         {
-            if (read.Length + count > most)
+            length += count;
+            if (length > most)
                 return null;
-            read.Write(buffer, 0, count);
+            if (length == read.Length)
+                Array.Resize(ref read, Math.Min(most + 1, 2 * length));
         }
-        return read.ToArray();
+        return read.AsMemory(0, length);
     }
 
     static string? Boundary(HttpRequest request) =>

@@ -9,6 +9,7 @@ static class PapersServices
         services.AddSingleton<CurriculumPage>();
         services.AddSingleton<AttachmentFolder>();
         services.AddSingleton<AttachmentTitles>();
+        services.AddSingleton<UploadPlaces>();
         services.AddSingleton<AddAttachment>();
         services.AddSingleton<AttachmentPages>();
         services.AddSingleton<AttachmentSweep>();

@@ -8,6 +8,8 @@ namespace EnvoyRegistry.Papers;
 /// </summary>
 sealed class SentAttachment(byte[] bytes, string title) : IResult
 {
+    const int Slice = 16 * 1024;
+
     public async Task ExecuteAsync(HttpContext httpContext)
     {
         var response = httpContext.Response;
@@ -21,7 +23,9 @@ sealed class SentAttachment(byte[] bytes, string title) : IResult
         response.Headers.XContentTypeOptions = "nosniff";
         response.Headers["Cross-Origin-Resource-Policy"] = "same-origin";
         response.Headers["Referrer-Policy"] = "no-referrer";
-        await response.Body.WriteAsync(bytes, httpContext.RequestAborted);
+        // Slice by slice, each when there is room for it: whoever reads too slowly is dropped by what the server holds.
+        using var paper = new MemoryStream(bytes, writable: false);
+        await paper.CopyToAsync(response.Body, Slice, httpContext.RequestAborted);
     }
 
     /// <summary>What one of the file systems would not have, or would take for a folder, is left out.</summary>

@@ -9,29 +9,70 @@ namespace Parley.GraphQL.Binding;
 /// JSON as UTF-8 in pooled memory. Unlike Utf8JsonWriter it can go back: setting <see cref="Length"/> to an earlier
 /// value forgets what was written since, which is how a null takes the place of an object that failed halfway.
 /// </summary>
+/// <remarks>
+/// A long answer lies in many chunks of one size, not in one array that doubles: nothing is copied as it grows, and a
+/// burst of long answers leaves no arrays of megabytes with the pool.
+/// </remarks>
 /// <param name="maxLength">In bytes; what would go over it throws, and <see cref="IsFull"/> stays true.</param>
-sealed class JsonBuffer(int capacity = 16 * 1024, int maxLength = int.MaxValue)
+sealed class JsonBuffer(int capacity = 16 * 1024, int maxLength = int.MaxValue) : IDisposable
 {
+    const int ChunkSize = 64 * 1024;
+
     static readonly SearchValues<byte> s_escaped = SearchValues.Create(
         [.. Enumerable.Range(0, 32).Select(c => (byte)c), (byte)'"', (byte)'\\']);
 
+    /// <summary>Those that are written to their end, before the one at hand.</summary>
+    readonly Stack<ArraySegment<byte>> _full = [];
+
     byte[] _bytes = ArrayPool<byte>.Shared.Rent(capacity);
     int _length;
+    int _before;
 
     public int Length
     {
-        get => _length;
-        set => _length = value <= _length ? value : throw new ArgumentOutOfRangeException(nameof(value));
+        get => _before + _length;
+        set
+        {
+            ArgumentOutOfRangeException.ThrowIfGreaterThan(value, Length);
+            while (value < _before)
+            {
+                ArrayPool<byte>.Shared.Return(_bytes);
+                var last = _full.Pop();
+                (_bytes, _length) = (last.Array!, last.Count);
+                _before -= _length;
+            }
+            _length = value - _before;
+        }
     }
 
     /// <summary>Something did not fit any more: there is nothing sensible left to be written.</summary>
     public bool IsFull { get; private set; }
 
-    public ReadOnlySpan<byte> Written => _bytes.AsSpan(0, _length);
+    /// <summary>A copy of what was written from a place on.</summary>
+    public byte[] Copy(int start = 0)
+    {
+        var copy = new byte[Length - start];
+        var end = copy.Length;
+        foreach (var chunk in (IEnumerable<ArraySegment<byte>>)[new(_bytes, 0, _length), .. _full])
+        {
+            var wanted = Math.Min(chunk.Count, end);
+            chunk[(chunk.Count - wanted)..].CopyTo(copy, end - wanted);
+            end -= wanted;
+        }
+        return copy;
+    }
 
     public void Raw(ReadOnlySpan<byte> json)
     {
-        json.CopyTo(Room(json.Length));
+        while (json.Length > _bytes.Length - _length)
+        {
+            var part = _bytes.Length - _length;
+            json[..part].CopyTo(_bytes.AsSpan(_length));
+            _length += part;
+            json = json[part..];
+            Grow(json.Length, piece: 1);
+        }
+        json.CopyTo(_bytes.AsSpan(_length));
         _length += json.Length;
     }
 
@@ -62,6 +103,28 @@ sealed class JsonBuffer(int capacity = 16 * 1024, int maxLength = int.MaxValue)
     public void String(ReadOnlySpan<byte> utf8)
     {
         Raw((byte)'"');
+        Escaped(utf8);
+        Raw((byte)'"');
+    }
+
+    public void String(string text)
+    {
+        const int Piece = 160;
+        Span<byte> utf8 = stackalloc byte[Piece * 3]; // of UTF-16 none takes more
+        Raw((byte)'"');
+        for (var rest = text.AsSpan(); !rest.IsEmpty;)
+        {
+            var length = Math.Min(Piece, rest.Length);
+            if (length < rest.Length && char.IsHighSurrogate(rest[length - 1]))
+                length--; // A pair stays together.
+            Escaped(utf8[..Encoding.UTF8.GetBytes(rest[..length], utf8)]);
+            rest = rest[length..];
+        }
+        Raw((byte)'"');
+    }
+
+    void Escaped(ReadOnlySpan<byte> utf8)
+    {
         var clean = utf8.IndexOfAny(s_escaped);
         while (clean >= 0)
         {
@@ -71,21 +134,6 @@ sealed class JsonBuffer(int capacity = 16 * 1024, int maxLength = int.MaxValue)
             clean = utf8.IndexOfAny(s_escaped);
         }
         Raw(utf8);
-        Raw((byte)'"');
-    }
-
-    public void String(string text)
-    {
-        var length = Encoding.UTF8.GetMaxByteCount(text.Length);
-        if (length <= 512)
-        {
-            Span<byte> utf8 = stackalloc byte[512];
-            String(utf8[..Encoding.UTF8.GetBytes(text, utf8)]);
-            return;
-        }
-        var rented = ArrayPool<byte>.Shared.Rent(length);
-        String(rented.AsSpan(0, Encoding.UTF8.GetBytes(text, rented)));
-        ArrayPool<byte>.Shared.Return(rented);
     }
 
     /// <summary>
@@ -99,14 +147,28 @@ sealed class JsonBuffer(int capacity = 16 * 1024, int maxLength = int.MaxValue)
         return room.Slice(1, length);
     }
 
-    /// <summary>Gives the pooled array away; the buffer is of no use afterwards.</summary>
-    public byte[] Detach(out int length)
+    /// <summary>Gives the pooled arrays away, in order; the buffer is of no use afterwards.</summary>
+    public ArraySegment<byte>[] Detach()
     {
-        length = _length;
-        var bytes = _bytes;
-        _bytes = [];
-        _length = 0;
-        return bytes;
+        ArraySegment<byte>[] chunks = [.. _full.Reverse(), new(_bytes, 0, _length)];
+        Forget();
+        return chunks;
+    }
+
+    /// <summary>Gives back to the pool what was not given away.</summary>
+    public void Dispose()
+    {
+        foreach (var chunk in _full)
+            ArrayPool<byte>.Shared.Return(chunk.Array!);
+        if (_bytes.Length > 0)
+            ArrayPool<byte>.Shared.Return(_bytes);
+        Forget();
+    }
+
+    void Forget()
+    {
+        _full.Clear();
+        (_bytes, _length, _before) = ([], 0, 0);
     }
 
     void Escape(byte c)
@@ -126,6 +188,7 @@ sealed class JsonBuffer(int capacity = 16 * 1024, int maxLength = int.MaxValue)
         }
     }
 
+    /// <summary>In one piece.</summary>
     Span<byte> Room(int size)
     {
         if (_bytes.Length - _length < size)
@@ -135,17 +198,17 @@ sealed class JsonBuffer(int capacity = 16 * 1024, int maxLength = int.MaxValue)
 
     static byte HexDigit(int value) => "0123456789abcdef"u8[value];
 
-    void Grow(int size)
+    /// <param name="size">Of what is to be written.</param>
+    /// <param name="piece">Of it, what must lie in one piece: all of it where nothing is said.</param>
+    void Grow(int size, int? piece = null)
     {
-        if (size > maxLength - _length)
+        if (size > maxLength - Length)
         {
             IsFull = true;
             throw new InvalidOperationException($"More than {maxLength} bytes were written.");
         }
-        var larger = ArrayPool<byte>.Shared.Rent(Math.Max(_bytes.Length * 2, checked(_length + size)));
-        Written.CopyTo(larger);
-        if (_bytes.Length > 0)
-            ArrayPool<byte>.Shared.Return(_bytes);
-        _bytes = larger;
+        _full.Push(new(_bytes, 0, _length));
+        _before += _length;
+        (_bytes, _length) = (ArrayPool<byte>.Shared.Rent(Math.Max(ChunkSize, piece ?? size)), 0);
     }
 }

@@ -1,4 +1,3 @@
-using System.Buffers;
 using Parley.GraphQL.Binding;
 using Parley.GraphQL.Errors;
 using Parley.GraphQL.Language;
@@ -20,20 +19,31 @@ static class Executor
         Action<Exception, string> unexpected,
         object? @event)
     {
-        var buffer = new JsonBuffer(maxLength: limits.Execution.MaxResponseBytes);
+        using var buffer = new JsonBuffer(maxLength: limits.Execution.MaxResponseBytes);
         try
         {
             var response = await WriteAsync(plan, variables, operation, limits, tellsCost, unexpected, @event, buffer);
-            if (response.Body.Length <= limits.Execution.MaxResponseBytes)
+            if (response.Length <= limits.Execution.MaxResponseBytes)
                 return response;
             response.Dispose();
+            return TooLong(limits.Execution.MaxResponseBytes);
         }
         catch (Exception) when (buffer.IsFull)
         {
-            ArrayPool<byte>.Shared.Return(buffer.Detach(out _));
+            return TooLong(limits.Execution.MaxResponseBytes);
         }
-        return TooLong(limits.Execution.MaxResponseBytes);
+        catch (TooCostlyException)
+        {
+            return TooCostly(limits.Plan.MaxCost);
+        }
     }
+
+    // Lists that are no pages may be longer than they were priced.
+    static GraphQLResponse TooCostly(int allowed) => GiveUp(GraphQLError.LimitExceeded(
+        "maxCost",
+        allowed,
+        $"The answer has more than {allowed} objects, leaves and counts. Ask for smaller pages, or for fewer lists "
+        + "within each other. What a mutation had done stays done."));
 
     static GraphQLResponse TooLong(int allowed) => GiveUp(GraphQLError.LimitExceeded(
         "maxResponseBytes",
@@ -72,7 +82,7 @@ static class Executor
         buffer.Raw((byte)'}');
         var status =
             !hasData ? ResponseStatus.NoData : errors.Count > 0 ? ResponseStatus.Partial : ResponseStatus.Ok;
-        return new GraphQLResponse(status, buffer.Detach(out var length), length);
+        return new GraphQLResponse(status, buffer);
     }
 
     static void WriteCost(JsonBuffer buffer, double predicted, long actual)
@@ -91,7 +101,7 @@ static class Executor
         buffer.Raw((byte)'{');
         ErrorWriter.Write(buffer, errors);
         buffer.Raw((byte)'}');
-        return new GraphQLResponse(status, buffer.Detach(out var length), length);
+        return new GraphQLResponse(status, buffer);
     }
 
     /// <summary>An operation that was begun and whose data are given up as a whole.</summary>
@@ -101,7 +111,7 @@ static class Executor
         buffer.Raw("{\"data\":null,"u8);
         ErrorWriter.Write(buffer, [error]);
         buffer.Raw((byte)'}');
-        return new GraphQLResponse(ResponseStatus.NoData, buffer.Detach(out var length), length);
+        return new GraphQLResponse(ResponseStatus.NoData, buffer);
     }
 
     /// <summary>Logs what was not meant for the caller, who is told where to find it there.</summary>

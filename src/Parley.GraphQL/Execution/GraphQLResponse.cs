@@ -1,4 +1,5 @@
 using System.Buffers;
+using Parley.GraphQL.Binding;
 
 namespace Parley.GraphQL.Execution;
 
@@ -38,34 +39,52 @@ public enum ResponseStatus
 /// </summary>
 public sealed class GraphQLResponse : IDisposable
 {
-    byte[]? _rented;
+    ArraySegment<byte>[] _chunks;
+    byte[]? _whole;
 
-    /// <param name="rented">An array of <see cref="ArrayPool{T}.Shared"/>, owned by this response from now on.</param>
-    internal GraphQLResponse(ResponseStatus status, byte[] rented, int length)
+    /// <param name="written">Given away to this response.</param>
+    internal GraphQLResponse(ResponseStatus status, JsonBuffer written)
     {
         Status = status;
-        _rented = rented;
-        Body = rented.AsMemory(0, length);
+        Length = written.Length;
+        _chunks = written.Detach();
     }
 
     /// <summary>A response that was made before: the bytes are copied.</summary>
     public static GraphQLResponse Create(ResponseStatus status, ReadOnlySpan<byte> body)
     {
-        var rented = ArrayPool<byte>.Shared.Rent(body.Length);
-        body.CopyTo(rented);
-        return new GraphQLResponse(status, rented, body.Length);
+        var buffer = new JsonBuffer();
+        buffer.Raw(body);
+        return new GraphQLResponse(status, buffer);
     }
 
     public ResponseStatus Status { get; }
 
-    public ReadOnlyMemory<byte> Body { get; private set; }
+    /// <summary>In bytes.</summary>
+    public int Length { get; }
+
+    /// <summary>In one piece, for which a long one is copied together; whoever sends it takes it in chunks.</summary>
+    public ReadOnlyMemory<byte> Body => _chunks is [var only] ? only : _whole ??= Whole();
+
+    /// <summary>In order.</summary>
+    public IEnumerable<ReadOnlyMemory<byte>> Chunks => _chunks.Select(chunk => (ReadOnlyMemory<byte>)chunk);
 
     public void Dispose()
     {
-        if (_rented is null)
-            return;
-        ArrayPool<byte>.Shared.Return(_rented);
-        _rented = null;
-        Body = default;
+        foreach (var chunk in _chunks)
+            ArrayPool<byte>.Shared.Return(chunk.Array!);
+        (_chunks, _whole) = ([], []);
+    }
+
+    byte[] Whole()
+    {
+        var whole = new byte[Length];
+        var at = 0;
+        foreach (var chunk in _chunks)
+        {
+            chunk.CopyTo(whole, at);
+            at += chunk.Count;
+        }
+        return whole;
     }
 }

@@ -37,8 +37,9 @@ static class PageQuestion
         null => null,
         string text => $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"",
         EnumValueDefinition chosen => chosen.Name,
-        InputObject given => Fields(given.Fields.Where(field => !IsDefault(given.Type, field))) is { Length: > 0 } fields
-            ? $"{{{fields}}}" : null,
+        InputObject given =>
+            Fields(given.Fields.Where(field => !IsDefault(given.Type, field))) is { Length: > 0 } said
+                ? $"{{{said}}}" : null,
         IEnumerable items => List(items.Cast<object?>()),
         _ => Convert.ToString(value, CultureInfo.InvariantCulture),
     };

@@ -42,13 +42,13 @@ sealed partial class ResponseWriter
 
     bool WriteConnectionField(PagePlan plan, PageReader page, ConnectionFieldPlan field)
     {
+        Cost += field.IsLeaf ? 1 : 0;
         switch (field.Kind)
         {
             case ConnectionField.Constant:
                 buffer.Raw(field.Json);
                 return true;
             case ConnectionField.TotalCount:
-                Cost++;
                 buffer.Number(page.TotalCount());
                 return true;
             case ConnectionField.HasNextPage:

@@ -9,6 +9,7 @@ sealed partial class ResponseWriter
 {
     public override bool WriteGuardedCell(ColumnPlan column, Row row)
     {
+        Cost++;
         if (row.Kind(column.Column) == CellKind.Null)
             return AbsentHere(column);
         column.Leaf.Write(buffer, row, column.Column);
@@ -17,6 +18,7 @@ sealed partial class ResponseWriter
 
     public override bool WriteCell(ColumnPlan column, Row row)
     {
+        Cost++;
         if (row.Kind(column.Column) == CellKind.Null)
             return WriteAbsent(column);
         var start = buffer.Length;

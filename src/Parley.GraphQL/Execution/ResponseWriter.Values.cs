@@ -17,7 +17,7 @@ sealed partial class ResponseWriter
         var (start, errors, cost) = (buffer.Length, _errors.Count, Cost);
         var written = Complete(member, member.Completion, member.Get(value, Arguments(member)?.Bound));
         if (written && member.IsConstant && _errors.Count == errors)
-            (member.Json, Cost) = (buffer.Written[start..].ToArray(), cost);
+            (member.Json, Cost) = (buffer.Copy(start), cost);
         return written;
     }
 
@@ -37,6 +37,8 @@ sealed partial class ResponseWriter
 
     public override bool CompleteLeaf(LeafCompletion leaf, object value)
     {
+        if (++Cost > limits.Plan.MaxCost)
+            throw new TooCostlyException();
         leaf.Leaf.Write(buffer, value);
         return true;
     }

@@ -29,7 +29,8 @@ sealed partial class ResponseWriter(
     public long Cost { get; private set; } = 1;
 
     /// <summary>Whether a failure is that of one field, and not of the operation as a whole.</summary>
-    bool GoesOn => !operation.Cancellation.IsCancellationRequested && !buffer.IsFull;
+    bool GoesOn =>
+        !operation.Cancellation.IsCancellationRequested && !buffer.IsFull && Cost <= limits.Plan.MaxCost;
 
     /// <summary>Writes one field of the root.</summary>
     /// <param name="given">What its call or an event gave, of a field whose value is given.</param>
@@ -66,7 +67,8 @@ sealed partial class ResponseWriter(
 
     public override bool WriteObject(ObjectPlan plan, Row? row, object? value)
     {
-        Cost++;
+        if (++Cost > limits.Plan.MaxCost)
+            throw new TooCostlyException();
         if (plan.Fault is { } fault)
             return Fault(fault);
         if (_isCollecting)
@@ -88,6 +90,7 @@ sealed partial class ResponseWriter(
 
     public override bool WriteConstant(ConstantPlan constant)
     {
+        Cost++;
         buffer.Raw(constant.Json);
         return true;
     }
@@ -161,3 +164,6 @@ sealed partial class ResponseWriter(
         return true;
     }
 }
+
+/// <summary>More was written than an operation may cost.</summary>
+sealed class TooCostlyException : Exception;

@@ -8,7 +8,7 @@ sealed class ConstantPlan(PlannedField planned) : FieldPlan(planned)
 {
     public required byte[] Json { get; init; }
 
-    public override Estimate Price(Pricing pricing) => Estimate.None;
+    public override Estimate Price(Pricing pricing) => Estimate.One;
 
     public override void Print(PlanPrinter printer, string name) =>
         printer.Line($"{name}: {Encoding.UTF8.GetString(Json)}");
@@ -24,7 +24,7 @@ sealed class ColumnPlan(PlannedField planned) : FieldPlan(planned)
     public required int Column { get; init; }
     public required LeafWriter Leaf { get; init; }
 
-    public override Estimate Price(Pricing pricing) => Estimate.None;
+    public override Estimate Price(Pricing pricing) => Estimate.One;
 
     public override void Print(PlanPrinter printer, string name) => printer.Line($"{name}: cell {Column}");
 

@@ -21,7 +21,7 @@ abstract record Completion(bool IsNonNull)
 
 sealed record LeafCompletion(bool IsNonNull, LeafWriter Leaf) : Completion(IsNonNull)
 {
-    public override Estimate Price(Pricing pricing, FieldPlan field) => Estimate.None;
+    public override Estimate Price(Pricing pricing, FieldPlan field) => Estimate.One;
 
     public override void Print(PlanPrinter printer, string what) => printer.Line(what);
 

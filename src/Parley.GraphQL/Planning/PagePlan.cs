@@ -72,6 +72,10 @@ sealed record ConnectionFieldPlan(ConnectionField Kind, FieldGroup Group)
     /// <summary>What is selected of an edge or of the page info.</summary>
     public IReadOnlyList<ConnectionFieldPlan> Fields { get; init; } = [];
 
+    /// <summary>A value, or a count made for it.</summary>
+    public bool IsLeaf { get; } = Kind is not (ConnectionField.Edges or ConnectionField.Nodes
+        or ConnectionField.PageInfo or ConnectionField.Node or ConnectionField.OfRow or ConnectionField.Fault);
+
     /// <inheritdoc cref="FieldPlan.BatchLevels"/>
     public int BatchLevels => Fields.Select(f => f.BatchLevels)
         .Append(Node?.BatchLevels ?? 0).Append(OfRow?.BatchLevels ?? 0).Max();
@@ -87,8 +91,9 @@ sealed record ConnectionFieldPlan(ConnectionField Kind, FieldGroup Group)
         ConnectionField.Nodes => size * Node!.Price(pricing),
         ConnectionField.Node => Node!.Price(pricing),
         ConnectionField.OfRow => OfRow!.Price(pricing),
-        ConnectionField.PageInfo or ConnectionField.TotalCount => Estimate.One,
-        _ => Estimate.None,
+        ConnectionField.PageInfo => Price(Fields, pricing, size),
+        ConnectionField.Fault => Estimate.None,
+        _ => Estimate.One,
     };
 
     public static void Print(IReadOnlyList<ConnectionFieldPlan> fields, PlanPrinter printer, PagePlan page) =>

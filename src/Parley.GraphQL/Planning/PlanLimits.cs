@@ -14,8 +14,8 @@ namespace Parley.GraphQL.Planning;
 /// as often as it likes.
 /// </param>
 /// <param name="MaxCost">
-/// Objects that the answer may have, methods called and counts made (<see cref="Pricing"/>), by the sizes of pages that
-/// the variables ask for.
+/// Objects and leaves that the answer may have, methods called and counts made (<see cref="Pricing"/>), by the sizes of
+/// pages that the variables ask for; and, where lists were longer than that, what it comes to while it is written.
 /// </param>
 /// <param name="AssumedListSize">Items that a list which is no page is priced with, unless the SDL tells it.</param>
 /// <param name="DefaultPageSize">Of a page whose size is not given.</param>
@@ -25,4 +25,4 @@ namespace Parley.GraphQL.Planning;
 public sealed record PlanLimits(
     int MaxDepth = 32, int MaxFields = 5_000, int MaxSelections = 50_000,
     [property: Range(0, int.MaxValue)] int MaxAliases = 500,
-    int MaxCost = 1_000_000, int AssumedListSize = 10, int DefaultPageSize = 25, int MaxPageSize = 100);
+    int MaxCost = 2_000_000, int AssumedListSize = 10, int DefaultPageSize = 25, int MaxPageSize = 100);

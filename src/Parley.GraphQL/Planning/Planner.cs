@@ -45,7 +45,7 @@ sealed class Planner
             _ => bindings.Schema.Query,
         };
         var plan = planner.Object(root, [operation.SelectionSet], new Scope(null, null, []));
-        var pricing = new Pricing(limits.AssumedListSize, limits.DefaultPageSize, limits.MaxPageSize);
+        var pricing = new Pricing(bindings.Schema, limits.AssumedListSize, limits.DefaultPageSize, limits.MaxPageSize);
         return new OperationPlan(operation, plan, planner._arguments, planner._fields) { Cost = plan.Price(pricing) };
     }
 

@@ -8,7 +8,7 @@ abstract class CompletedPlan(PlannedField planned) : FieldPlan(planned)
     public required Completion Completion { get; init; }
     public override int BatchLevels => Completion.BatchLevels;
 
-    public override Estimate Price(Pricing pricing) => Completion.Price(pricing, this);
+    public override Estimate Price(Pricing pricing) => pricing.Price(this, Completion);
 }
 
 /// <summary>A member of the parent's value.</summary>

@@ -15,8 +15,8 @@ static class VariablePlace
         var spread = new HashSet<string>(StringComparer.Ordinal);
         return In(operation.Directives) ?? InSelections(operation.SelectionSet) ?? [variable];
 
-        IReadOnlyList<object>? InSelections(SelectionSetNode? set) => set?.Selections.Select(InSelection).FirstOrDefault(
-            place => place is not null);
+        IReadOnlyList<object>? InSelections(SelectionSetNode? set) =>
+            set?.Selections.Select(InSelection).FirstOrDefault(place => place is not null);
 
         IReadOnlyList<object>? InSelection(SelectionNode selection) => In(selection.Directives) ?? selection switch
         {
@@ -31,7 +31,8 @@ static class VariablePlace
             directives.Select(directive => InArguments(directive.Arguments)).FirstOrDefault(place => place is not null);
 
         IReadOnlyList<object>? InArguments(IReadOnlyList<ArgumentNode> arguments) => arguments
-            .Select(argument => InValue(argument.Value, [argument.Name.Value])).FirstOrDefault(place => place is not null);
+            .Select(argument => InValue(argument.Value, [argument.Name.Value]))
+            .FirstOrDefault(place => place is not null);
 
         IReadOnlyList<object>? InValue(ValueNode value, IReadOnlyList<object> at) => value switch
         {

@@ -273,6 +273,57 @@ public sealed class AttachmentPagesTests(PapersRegistry registry) : IClassFixtur
     }
 
     [Fact]
+    public async Task A_program_is_told_in_the_form_of_GraphQL_and_a_browser_by_a_page()
+    {
+        var person = registry.AddPerson();
+        var pdf = PapersRegistry.Pdf();
+        foreach (var (token, file, status, code) in (IEnumerable<(string?, byte[], HttpStatusCode, string)>)
+        [
+            (null, pdf, HttpStatusCode.Unauthorized, "UNAUTHENTICATED"),
+            (registry.Token(CallerRole.Unit), pdf, HttpStatusCode.Forbidden, "FORBIDDEN"),
+            (registry.TokenOf(person), [1, 2, 3], HttpStatusCode.UnsupportedMediaType, "UNSUPPORTED_MEDIA_TYPE"),
+        ])
+        {
+            var told = await registry.UploadAsync(
+                person, token, new ByteArrayContent(file), accept: "application/json");
+            told.Status.ShouldBe(status);
+            var error = JsonDocument.Parse(told.Text).RootElement.GetProperty("errors").EnumerateArray().Single();
+            error.GetProperty("extensions").GetProperty("code").GetString().ShouldBe(code);
+            error.GetProperty("message").GetString().ShouldNotBeNullOrEmpty();
+
+            var shown = await registry.UploadAsync(person, token, new ByteArrayContent(file), accept: "text/html");
+            shown.Status.ShouldBe(status);
+            shown.Text.ShouldContain("<h1>");
+        }
+        var absent = await registry.UploadAsync(
+            "per_0000000000000", registry.TokenOf(person), new ByteArrayContent(pdf));
+        absent.Status.ShouldBe(HttpStatusCode.NotFound);
+        absent.Text.ShouldContain("\"code\":\"NOT_FOUND\"");
+    }
+
+    [Fact]
+    public async Task A_paper_that_is_sent_again_with_its_key_is_added_once()
+    {
+        var person = registry.AddPerson();
+        var token = registry.TokenOf(person);
+        var key = Guid.NewGuid().ToString();
+
+        var first = await AddAsync(PapersRegistry.Pdf());
+        var again = await AddAsync(PapersRegistry.Pdf());
+        var other = await AddAsync(PapersRegistry.Pdf("another"));
+
+        (first.Status, again.Status).ShouldBe((HttpStatusCode.Created, HttpStatusCode.Created));
+        again.Text.ShouldBe(first.Text);
+        other.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        other.Text.ShouldContain("\"code\":\"IDEMPOTENCY_KEY_REUSED\"");
+        using (var db = registry.Register.Open())
+            db.Set<Attachment>().Count(a => a.PersonId == PapersRegistry.Key(person)).ShouldBe(1);
+
+        Task<(HttpStatusCode Status, string Text, HttpResponseMessage Response)> AddAsync(byte[] pdf) =>
+            registry.UploadAsync(person, token, new ByteArrayContent(pdf), key: key);
+    }
+
+    [Fact]
     public async Task An_entry_has_at_most_twenty()
     {
         var person = registry.AddPerson();

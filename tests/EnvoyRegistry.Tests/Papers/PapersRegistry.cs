@@ -78,23 +78,25 @@ public sealed class PapersRegistry : RunningRegistry
     /// <summary>What is sent by a form with a file.</summary>
     internal async Task<(HttpStatusCode Status, string Text, HttpResponseMessage Response)> UploadAsync(
         string person, string? token, HttpContent file, string? title = "Curriculum", string fileName = "cv.pdf",
-        string? accept = null)
+        string? accept = null, string? key = null)
     {
         using var form = new MultipartFormDataContent();
         if (title is not null)
             form.Add(new StringContent(title), "title");
         form.Add(file, "file", fileName);
-        return await PostAsync($"{person}/attachments", token, form, accept);
+        return await PostAsync($"{person}/attachments", token, form, accept, key);
     }
 
     internal async Task<(HttpStatusCode Status, string Text, HttpResponseMessage Response)> PostAsync(
-        string path, string? token, HttpContent? content, string? accept = null)
+        string path, string? token, HttpContent? content, string? accept = null, string? key = null)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, $"/people/{path}") { Content = content };
         if (token is not null)
             request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
         if (accept is not null)
             request.Headers.Accept.ParseAdd(accept);
+        if (key is not null)
+            request.Headers.Add("Idempotency-Key", key);
         var response = await Browser.SendAsync(request);
         return (response.StatusCode, await response.Content.ReadAsStringAsync(), response);
     }

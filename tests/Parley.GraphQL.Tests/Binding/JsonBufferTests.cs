@@ -19,7 +19,7 @@ public sealed class JsonBufferTests
             else
                 buffer.String(Encoding.UTF8.GetBytes(text));
 
-            JsonSerializer.Deserialize<string>(buffer.Written).ShouldBe(text);
+            JsonSerializer.Deserialize<string>(buffer.Copy()).ShouldBe(text);
         }
     }
 
@@ -29,7 +29,7 @@ public sealed class JsonBufferTests
         var buffer = new JsonBuffer();
         buffer.String("a\ud83d");
 
-        JsonSerializer.Deserialize<string>(buffer.Written).ShouldBe("a\ufffd");
+        JsonSerializer.Deserialize<string>(buffer.Copy()).ShouldBe("a\ufffd");
     }
 
     [Theory]
@@ -42,7 +42,7 @@ public sealed class JsonBufferTests
         var buffer = new JsonBuffer(1);
         buffer.Number(number);
 
-        JsonSerializer.Deserialize<long>(buffer.Written).ShouldBe(number);
+        JsonSerializer.Deserialize<long>(buffer.Copy()).ShouldBe(number);
     }
 
     [Theory]
@@ -56,7 +56,36 @@ public sealed class JsonBufferTests
         var buffer = new JsonBuffer(1);
         buffer.Number(number);
 
-        JsonSerializer.Deserialize<double>(buffer.Written).ShouldBe(number);
+        JsonSerializer.Deserialize<double>(buffer.Copy()).ShouldBe(number);
+    }
+
+    [Fact]
+    public void A_long_text_lies_in_many_chunks_and_is_whole_from_wherever_it_is_copied()
+    {
+        using var buffer = new JsonBuffer(10);
+        var expected = new StringBuilder();
+        var random = new Random(3);
+        var marks = new List<int>();
+        while (expected.Length < 400_000)
+        {
+            marks.Add(buffer.Length);
+            var piece = $"{random.Next()}{new string('y', random.Next(30_000))}";
+            if (random.Next(4) == 0)
+            {
+                buffer.Raw(Encoding.ASCII.GetBytes(new string('z', random.Next(200_000))));
+                buffer.Length = marks[^1];
+            }
+            buffer.Raw(Encoding.ASCII.GetBytes(piece));
+            expected.Append(piece);
+        }
+
+        var whole = expected.ToString();
+        Encoding.ASCII.GetString(buffer.Copy()).ShouldBe(whole);
+        foreach (var mark in marks)
+            Encoding.ASCII.GetString(buffer.Copy(mark)).ShouldBe(whole[mark..]);
+        buffer.Length = marks[3];
+        var chunks = buffer.Detach();
+        string.Concat(chunks.Select(c => Encoding.ASCII.GetString(c))).ShouldBe(whole[..marks[3]]);
     }
 
     [Fact]
@@ -69,7 +98,7 @@ public sealed class JsonBufferTests
         buffer.Length = at;
         buffer.Raw((byte)']');
 
-        Encoding.UTF8.GetString(buffer.Written).ShouldBe("[1]");
+        Encoding.UTF8.GetString(buffer.Copy()).ShouldBe("[1]");
         Should.Throw<ArgumentOutOfRangeException>(() => buffer.Length = 4);
     }
 

@@ -19,7 +19,7 @@ public sealed class NodeIdTests
 
             NodeId.TryParse(id.ToString(), out var read).ShouldBeTrue();
             read.ShouldBe(id);
-            JsonSerializer.Deserialize<string>(buffer.Written).ShouldBe(id.ToString());
+            JsonSerializer.Deserialize<string>(buffer.Copy()).ShouldBe(id.ToString());
         }
     }
 

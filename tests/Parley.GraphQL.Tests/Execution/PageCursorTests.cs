@@ -75,7 +75,7 @@ public sealed class PageCursorTests
         rows.Add(new Cells(keys));
         var buffer = new JsonBuffer();
         PageCursor.Write(buffer, Fingerprint, rows.At(0), [.. Enumerable.Range(0, keys.Length)]);
-        return JsonSerializer.Deserialize<string>(buffer.Written)!;
+        return JsonSerializer.Deserialize<string>(buffer.Copy())!;
     }
 }
 

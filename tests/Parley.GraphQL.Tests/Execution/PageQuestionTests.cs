@@ -64,7 +64,8 @@ public sealed class PageQuestionTests
             """where: { tags: ["RED", "GREEN"] }""", "where: { not: { colours: [RED] } }",
             "where: { and: [{ colours: [RED] }] }", "where: { and: [{ colours: [RED] }, { colours: [GREEN] }] }",
             "where: { and: [{ colours: [RED, GREEN] }] }", "where: { and: [{}] }", "where: { built: { from: 1 } }",
-            "where: { built: { until: 1 } }", "where: { built: { from: 0 } }", "where: { built: { from: 1, until: 1 } }",
+            "where: { built: { until: 1 } }", "where: { built: { from: 0 } }",
+            "where: { built: { from: 1, until: 1 } }",
             """where: { crew: { some: ["a"] } }""", """where: { crew: { some: ["a"], atLeast: 2 } }""",
         ];
 

@@ -261,8 +261,8 @@ public sealed class ResponseStreamTests
         _pier.Happens(new Pier.Arrival(1));
         _pier.Happens(new Pier.Arrival(9));
 
-        (await NextAsync(subscription)).ShouldEndWith(",\"extensions\":{\"cost\":{\"predicted\":3,\"actual\":3}}}");
-        (await NextAsync(subscription)).ShouldEndWith(",\"extensions\":{\"cost\":{\"predicted\":3,\"actual\":2}}}");
+        (await NextAsync(subscription)).ShouldEndWith(",\"extensions\":{\"cost\":{\"predicted\":4,\"actual\":4}}}");
+        (await NextAsync(subscription)).ShouldEndWith(",\"extensions\":{\"cost\":{\"predicted\":4,\"actual\":2}}}");
     }
 
     [Fact]

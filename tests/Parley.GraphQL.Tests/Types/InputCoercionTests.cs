@@ -278,7 +278,8 @@ public class InputCoercionTests
     public void Every_fault_in_an_argument_is_told_at_its_place_in_the_literal()
     {
         const string document =
-            "{ f(pick: { a: \"x\" },\n need: { from: \"2026-03-14\", all: [{ tag: 1 }, { tag: \"a\", atLeast: X }] }) }";
+            "{ f(pick: { a: \"x\" },\n need: { from: \"2026-03-14\", all: [{ tag: 1 }, { tag: \"a\", atLeast: X }]"
+            + " }) }";
         var arguments = ((FieldNode)Operation(Parser.Parse(new Source(document))).SelectionSet.Selections[0]).Arguments;
 
         var errors = Should.Throw<GraphQLException>(() =>
