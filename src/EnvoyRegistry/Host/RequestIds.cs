@@ -3,8 +3,8 @@ using System.Buffers;
 namespace EnvoyRegistry.Host;
 
 /// <summary>
-/// Gives each request a name, which its answer bears and the log has a fault of the server under: the caller's own, so
-/// that it finds the request in its log and in ours, or else one that is made here.
+/// Gives each request a name, which its answer and every line of the log about it bear: the caller's own, so that it
+/// finds the request in its log and in ours, or else one that is made here.
 /// </summary>
 static class RequestIds
 {
@@ -18,12 +18,13 @@ static class RequestIds
         SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._:");
 
     /// <summary>To stand before everything that is answered.</summary>
-    public static void UseRequestIds(this IApplicationBuilder app) => app.Use(next => http =>
+    public static void UseRequestIds(this WebApplication app) => app.Use(next => async http =>
     {
         if (http.Request.Headers[Header] is [{ Length: >= Shortest and <= Longest } given]
             && !given.AsSpan().ContainsAnyExcept(s_characters))
             http.TraceIdentifier = given;
         http.Response.Headers[Header] = http.TraceIdentifier;
-        return next(http);
+        using var scope = app.Logger.BeginScope("request {RequestId}", http.TraceIdentifier);
+        await next(http);
     });
 }

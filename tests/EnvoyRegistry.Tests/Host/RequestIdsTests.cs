@@ -54,7 +54,8 @@ public sealed class RequestIdsTests(RequestIdsTests.Registry registry) : IClassF
 
         await NameAsync(Rules, "desk-2026-broken", broken);
 
-        broken.Log.Text.Split('\n').Single(line => line.Contains("desk-2026-broken", StringComparison.Ordinal))
+        broken.Log.Text.Split('\n')
+            .Single(line => line.Contains("=> request desk-2026-broken ", StringComparison.Ordinal))
             .ShouldContain("Query.rules");
     }
 
