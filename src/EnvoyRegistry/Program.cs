@@ -31,6 +31,7 @@ try
     app.UseRouting();
     app.UseCors();
     app.UseIdentification();
+    app.UseRequestLimit();
     app.UseUpkeep();
     app.MapParley().RequireCors(CrossOrigin.Policy);
     app.MapFrontDoor();

@@ -73,9 +73,9 @@ sealed class Identification(
 
     async Task RefuseGuessAsync(HttpContext http, string fault)
     {
-        if (throttles.Guesses.Take(Throttles.Network(http)) is { } wait)
+        if (throttles.Guesses.Take(Throttles.Network(http)) is { IsRefused: true } refusal)
         {
-            await Throttles.RefuseAsync(http, wait);
+            await Throttles.RefuseAsync(http, refusal, "Too many tokens from this address were none.");
             return;
         }
         http.Response.Headers.WWWAuthenticate = "Bearer error=\"invalid_token\"";

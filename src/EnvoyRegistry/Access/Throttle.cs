@@ -7,7 +7,8 @@ namespace EnvoyRegistry.Access;
 /// it takes is the same however many call: callers share <see cref="Slots"/> counters, found by a hash that nobody
 /// outside can aim at. Two who meet in one are slowed together, which takes a very long time to happen by chance.
 /// </summary>
-sealed class Throttle(int burst, TimeSpan pace, TimeProvider time)
+/// <param name="name">What callers are told that it bounds.</param>
+sealed class Throttle(string name, int burst, TimeSpan pace, TimeProvider time)
 {
     const int Slots = 16 * 1024;
 
@@ -16,8 +17,15 @@ sealed class Throttle(int burst, TimeSpan pace, TimeProvider time)
     /// <summary>Of each slot: the instant, in ticks, at which all of what was used is there again.</summary>
     readonly long[] _full = new long[Slots];
 
-    /// <summary>Counts one; null when it is within bounds, and else how long to wait.</summary>
-    public TimeSpan? Take(string who)
+    public string Name => name;
+
+    public int Burst => burst;
+
+    /// <summary>Until all of <see cref="Burst"/> is there again, when it was used at once.</summary>
+    public TimeSpan Window => burst * pace;
+
+    /// <summary>Counts one, if it is within bounds.</summary>
+    public Allowance Take(string who)
     {
         ref var slot = ref _full[Slot(who)];
         while (true)
@@ -25,11 +33,11 @@ sealed class Throttle(int burst, TimeSpan pace, TimeProvider time)
             var now = time.GetUtcNow().UtcTicks;
             var seen = Volatile.Read(ref slot);
             var full = Math.Max(seen, now) + pace.Ticks;
-            var wait = full - now - (burst * pace.Ticks);
+            var wait = full - now - Window.Ticks;
             if (wait > 0)
-                return TimeSpan.FromTicks(wait);
+                return new Allowance(this, 0, TimeSpan.FromTicks(wait)) { IsRefused = true };
             if (Interlocked.CompareExchange(ref slot, full, seen) == seen)
-                return null;
+                return new Allowance(this, -wait / pace.Ticks, TimeSpan.FromTicks(full - now));
         }
     }
 
@@ -39,4 +47,12 @@ sealed class Throttle(int burst, TimeSpan pace, TimeProvider time)
         HMACSHA256.HashData(_key, System.Text.Encoding.UTF8.GetBytes(who), hash);
         return BitConverter.ToUInt16(hash) % Slots;
     }
+}
+
+/// <summary>What somebody has left.</summary>
+/// <param name="Left">How many more are within bounds now.</param>
+/// <param name="Until">Until one more is within bounds, where this one is not, and else until all of them are.</param>
+readonly record struct Allowance(Throttle Of, long Left, TimeSpan Until)
+{
+    public bool IsRefused { get; init; }
 }

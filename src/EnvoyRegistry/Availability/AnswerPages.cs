@@ -107,9 +107,9 @@ sealed class AnswerPages(
 
     Page Unknown(HttpContext http)
     {
-        if (throttles.Guesses.Take(Throttles.Network(http)) is not { } wait)
+        if (throttles.Guesses.Take(Throttles.Network(http)) is not { IsRefused: true } refusal)
             return s_unknown;
-        Throttles.Tell(http.Response, wait);
+        Throttles.Tell(http.Response, refusal);
         return new Page("A little later, please", Markup.From($"""
             <p>Too many links from where you are were none. Try again in a few minutes.</p>
             """), StatusCodes.Status429TooManyRequests);

@@ -31,9 +31,9 @@ sealed class FeedPage(
         db.Viewer = Viewer.Register;
         if (await FindAsync(db, secret, cancellation) is { } feed)
             return await AnswerAsync(db, feed, cancellation);
-        if (throttles.Guesses.Take(Throttles.Network(http)) is not { } wait)
+        if (throttles.Guesses.Take(Throttles.Network(http)) is not { IsRefused: true } refusal)
             return Results.NotFound();
-        Throttles.Tell(http.Response, wait);
+        Throttles.Tell(http.Response, refusal);
         return Results.StatusCode(StatusCodes.Status429TooManyRequests);
     }
 

@@ -7,6 +7,10 @@ sealed class RegistrySettings
 {
     public const string Section = "Registry";
 
+    public const int UsualRequestsPerMinute = 1200;
+
+    const int MostRequestsPerMinute = 1_000_000;
+
     /// <summary>
     /// The register's file; a relative path is the caller's, seen from where the program was started.
     /// </summary>
@@ -31,6 +35,12 @@ sealed class RegistrySettings
     /// </summary>
     public string[] Origins { get; set; } = [];
 
+    /// <summary>
+    /// How often one caller may ask the API; 0 for as often as it likes. While nobody says,
+    /// <see cref="UsualRequestsPerMinute"/>, and in Development as often as it likes.
+    /// </summary>
+    public int? RequestsPerMinute { get; set; }
+
     /// <summary>The IANA zone whose midnight turns the Chair's term.</summary>
     public string SecretariatZone { get; set; } = "Asia/Jakarta";
 
@@ -47,6 +57,8 @@ sealed class RegistrySettings
         : Array.Find(Origins, origin => !IsOrigin(origin)) is { } other
             ? $"Registry:Origins has {other}; an origin is scheme, host and port alone, such as " +
                 "https://desk.example.org."
+        : RequestsPerMinute is < 0 or > MostRequestsPerMinute
+            ? $"Registry:RequestsPerMinute must be a number to {MostRequestsPerMinute}; 0 sets no limit."
         : !TimeZoneInfo.TryFindSystemTimeZoneById(SecretariatZone, out _)
             ? "Registry:SecretariatZone must be an IANA time zone such as Asia/Jakarta."
         : PublicAddress is { Length: > 0 } site

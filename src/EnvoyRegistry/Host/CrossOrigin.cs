@@ -1,3 +1,4 @@
+using EnvoyRegistry.Access;
 using EnvoyRegistry.Contract;
 using Microsoft.AspNetCore.Cors.Infrastructure;
 using Microsoft.Extensions.Options;
@@ -28,7 +29,7 @@ static class CrossOrigin
                 .WithHeaders(HeaderNames.Accept, HeaderNames.Authorization, HeaderNames.ContentType,
                     "Idempotency-Key", RequestIds.Header)
                 .WithExposedHeaders(HeaderNames.ETag, HeaderNames.RetryAfter, HeaderNames.WWWAuthenticate,
-                    RequestIds.Header)
+                    RequestIds.Header, Throttles.PolicyHeader, Throttles.StateHeader)
                 .SetPreflightMaxAge(s_kept)));
     }
 

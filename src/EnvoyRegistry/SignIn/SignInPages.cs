@@ -29,12 +29,12 @@ static class SignInPages
     {
         if (!SessionCookie.IsOwnSite(http.Request))
             return ForeignSite();
-        if (throttles.SignIns.Take(Throttles.Network(http)) is { } wait)
-            return TooMany(http, wait);
+        if (throttles.SignIns.Take(Throttles.Network(http)) is { IsRefused: true } refusal)
+            return TooMany(http, refusal);
         var address = (await FieldAsync(http, "address"))?.Trim();
         if (address is null || !Scalars.TryEmail(address, out _))
             return Form("That is not a mail address. It is written like name@example.org.", address);
-        if (throttles.Letters.Take(SignInAddresses.Folded(address)) is { } later)
+        if (throttles.Letters.Take(SignInAddresses.Folded(address)) is { IsRefused: true } later)
             return TooMany(http, later);
         desk.Ask(address);
         return new Page("Look into your mail", Markup.From($"""
@@ -49,7 +49,8 @@ static class SignInPages
         if (!SessionCookie.IsOwnSite(http.Request))
             return ForeignSite();
         if (await desk.OpenAsync(link, http.RequestAborted) is not { } secret)
-            return throttles.Guesses.Take(Throttles.Network(http)) is { } wait ? TooMany(http, wait) : NoLongerGood();
+            return throttles.Guesses.Take(Throttles.Network(http)) is { IsRefused: true } refusal
+                ? TooMany(http, refusal) : NoLongerGood();
         SessionCookie.Set(http, secret, SignInDesk.SessionLifetime);
         http.Response.Headers.CacheControl = "no-store";
         // So that going back, or loading again, does not send the form once more.
@@ -113,11 +114,11 @@ static class SignInPages
         <p>The page of another site sent this. <a href="{SignInDesk.Path}">Sign in here</a>.</p>
         """), StatusCodes.Status403Forbidden);
 
-    static Page TooMany(HttpContext http, TimeSpan wait)
+    static Page TooMany(HttpContext http, Allowance refusal)
     {
-        Throttles.Tell(http.Response, wait);
+        Throttles.Tell(http.Response, refusal);
         return new Page("A little later, please", Markup.From($"""
-            <p>That was asked for too often. Try again in {Math.Ceiling(wait.TotalMinutes)} minutes.</p>
+            <p>That was asked for too often. Try again in {Math.Ceiling(refusal.Until.TotalMinutes)} minutes.</p>
             """), StatusCodes.Status429TooManyRequests);
     }
 }

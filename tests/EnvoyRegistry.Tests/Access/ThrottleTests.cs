@@ -15,32 +15,32 @@ public sealed class ThrottleTests
     [Fact]
     public void A_few_at_once_and_then_one_at_each_pace()
     {
-        var throttle = new Throttle(burst: 3, TimeSpan.FromSeconds(10), _clock);
+        var throttle = new Throttle("tests", burst: 3, TimeSpan.FromSeconds(10), _clock);
         for (var i = 0; i < 3; i++)
-            throttle.Take("a").ShouldBeNull();
+            throttle.Take("a").IsRefused.ShouldBeFalse();
 
-        throttle.Take("a").ShouldBe(TimeSpan.FromSeconds(10));
-        throttle.Take("b").ShouldBeNull();
+        throttle.Take("a").ShouldBe(new Allowance(throttle, 0, TimeSpan.FromSeconds(10)) { IsRefused = true });
+        throttle.Take("b").IsRefused.ShouldBeFalse();
         _clock.MoveTo("2026-10-01T05:00:09Z");
-        throttle.Take("a").ShouldBe(TimeSpan.FromSeconds(1));
+        throttle.Take("a").ShouldBe(new Allowance(throttle, 0, TimeSpan.FromSeconds(1)) { IsRefused = true });
         _clock.MoveTo("2026-10-01T05:00:10Z");
-        throttle.Take("a").ShouldBeNull();
-        throttle.Take("a").ShouldBe(TimeSpan.FromSeconds(10));
+        throttle.Take("a").IsRefused.ShouldBeFalse();
+        throttle.Take("a").ShouldBe(new Allowance(throttle, 0, TimeSpan.FromSeconds(10)) { IsRefused = true });
         _clock.MoveTo("2026-10-02T05:00:00Z");
         for (var i = 0; i < 3; i++)
-            throttle.Take("a").ShouldBeNull();
-        throttle.Take("a").ShouldNotBeNull();
+            throttle.Take("a").IsRefused.ShouldBeFalse();
+        throttle.Take("a").IsRefused.ShouldBeTrue();
     }
 
     [Fact]
     public void However_many_call_at_once_no_more_pass_than_may()
     {
-        var throttle = new Throttle(burst: 50, TimeSpan.FromMinutes(1), _clock);
+        var throttle = new Throttle("tests", burst: 50, TimeSpan.FromMinutes(1), _clock);
         var passed = 0;
 
         Parallel.For(0, 10_000, _ =>
         {
-            if (throttle.Take("a") is null)
+            if (!throttle.Take("a").IsRefused)
                 Interlocked.Increment(ref passed);
         });
 
