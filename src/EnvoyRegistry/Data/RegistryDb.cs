@@ -1,4 +1,3 @@
-using System.Linq.Expressions;
 using EnvoyRegistry.Data.Viewing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
@@ -17,16 +16,6 @@ sealed class RegistryDb(DbContextOptions<RegistryDb> options) : DbContext(option
         .. typeof(RegistryDb).Assembly.GetTypes()
             .Where(type => type.IsClass && type.IsAssignableTo(typeof(IDerivedRows)))
             .Select(type => (IDerivedRows)Activator.CreateInstance(type)!),
-    ];
-
-    static readonly (Type Row, LambdaExpression Visible)[] s_visible =
-    [
-        .. from type in typeof(RegistryDb).Assembly.GetTypes()
-           where type is { IsClass: true, IsAbstract: false }
-           from rows in type.GetInterfaces()
-           where rows.IsGenericType && rows.GetGenericTypeDefinition() == typeof(IVisibleRows<>)
-           select (rows.GenericTypeArguments[0], (LambdaExpression)rows.GetProperty(nameof(IVisibleRows<>.Visible))!
-               .GetValue(Activator.CreateInstance(type))!),
     ];
 
     /// <summary>For whom it reads.</summary>
@@ -65,14 +54,19 @@ sealed class RegistryDb(DbContextOptions<RegistryDb> options) : DbContext(option
             rows.Refresh(this);
     }
 
+    /// <summary>Every query begins here, and none begins where nothing is hidden.</summary>
+    public override DbSet<TEntity> Set<TEntity>()
+    {
+        VisibleRows.RefuseOtherModels(Model);
+        return base.Set<TEntity>();
+    }
+
     protected override void ConfigureConventions(ModelConfigurationBuilder conventions) =>
         conventions.Properties<DateTime>().HaveConversion<UtcSeconds>();
 
     protected override void OnModelCreating(ModelBuilder model)
     {
         model.ApplyConfigurationsFromAssembly(typeof(RegistryDb).Assembly);
-        foreach (var (row, visible) in s_visible)
-            model.Entity(row).HasQueryFilter((LambdaExpression)ViewerExpressions.PutViewer(this, visible));
 
         foreach (var entity in model.Model.GetEntityTypes())
         {
@@ -80,6 +74,9 @@ sealed class RegistryDb(DbContextOptions<RegistryDb> options) : DbContext(option
             entity.FindProperty("Id")?.ValueGenerated = ValueGenerated.Never;
             entity.FindProperty("Version")?.IsConcurrencyToken = true;
             entity.FindProperty(nameof(IDated.UpdatedAt))?.IsNotAudited();
+            // Of what is not set EF's compiled model says how it would be stored, and stored instants are UTC.
+            foreach (var instant in entity.GetProperties().Where(property => property.ClrType == typeof(DateTime)))
+                instant.Sentinel = new DateTime(0, DateTimeKind.Utc);
         }
         PersonalFaults.Refuse(model.Model);
     }

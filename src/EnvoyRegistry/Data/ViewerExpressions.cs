@@ -17,6 +17,12 @@ sealed class ViewerExpressions(Expression context) : ExpressionVisitor
         (Expression<TDelegate>)PutViewer(db, (Expression)lambda);
 
     /// <summary>
+    /// For a filter of the model: EF puts the context that runs the query in the place of the one named.
+    /// </summary>
+    public static LambdaExpression OfAnyContext(LambdaExpression visible) =>
+        (LambdaExpression)new ViewerExpressions(Expression.Constant(null, typeof(RegistryDb))).Visit(visible);
+
+    /// <summary>
     /// Over a row in memory and its viewer, what a lambda says over a row and <see cref="Viewer.Current"/>.
     /// </summary>
     public static Func<object, Viewer, bool> InMemory(LambdaExpression visible)

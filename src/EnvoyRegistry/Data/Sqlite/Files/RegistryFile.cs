@@ -49,6 +49,7 @@ static class RegistryFile
             time is null
                 ? [DurableWrites.Instance, new LastChanges(TimeProvider.System)]
                 : [DurableWrites.Instance, new LastChanges(time), new HistoryClock(time)]);
+        VisibleRows.Hide(options);
         ((IDbContextOptionsBuilderInfrastructure)options).AddOrUpdateExtension(new SqliteStore());
         return options.Options;
     }

@@ -1,0 +1,330 @@
+using System.Linq.Expressions;
+using System.Reflection;
+using EnvoyRegistry.Access;
+using EnvoyRegistry.Data;
+using EnvoyRegistry.Data.Sqlite.Files;
+using EnvoyRegistry.Data.Sqlite.Reading;
+using EnvoyRegistry.Data.Viewing;
+using EnvoyRegistry.Guidance;
+using EnvoyRegistry.Nominations;
+using EnvoyRegistry.Papers;
+using EnvoyRegistry.People;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
+using Parley.GraphQL.Binding;
+
+namespace EnvoyRegistry.Tests.Data;
+
+/// <summary>
+/// Every entity of which a viewer may be shown less than all, by EF's queries, as mutations read, and by statements, as
+/// the engine reads: asked for itself, and reached from whatever refers to it. By the model made of the mappings, and
+/// by the one that is published.
+/// </summary>
+public sealed class VisibleRowsTests(VisibleRowsTests.Register register) : IClassFixture<VisibleRowsTests.Register>
+{
+    /// <summary>
+    /// The sample, with what it has none of: something proposed, a draft, a nomination, a paper, a tie.
+    /// </summary>
+    public sealed class Register : IDisposable
+    {
+        readonly TemporaryRegister _file = new(FirstStart.Sample(new(2026, 3, 1)));
+
+        public Register()
+        {
+            using var db = Open(Viewer.Register);
+            var place = db.Set<Registration>().First(r => r.Until == null);
+            (Person, Participant) = (place.PersonId, place.ParticipantId);
+            db.Add(new Attachment
+            {
+                Id = 1,
+                PersonId = Person,
+                Title = "sealed",
+                Size = 1,
+                Sha256 = new string('0', 64),
+                AddedAt = s_at,
+                AddedBy = CallerRole.Unit,
+            });
+            db.Add(new ConflictOfInterest { Id = 1, PersonId = Person, DeclaredAt = s_at, Sealed = "sealed" });
+            db.Add(new Guideline
+            {
+                Id = 1,
+                Code = "GL-DRAFT",
+                Edition = 1,
+                Kind = GuidelineKind.Guideline,
+                Title = "A draft",
+                Summary = "Nobody is guided by it yet.",
+            });
+            db.Add(new Nomination
+            {
+                Id = 1,
+                ParticipantId = Participant,
+                NomineeId = Person,
+                PersonId = Person,
+                ReplacesId = place.Id,
+            });
+            db.SaveChanges();
+            // Of a nominee and of others: some people closed what others opened.
+            _file.Run("""
+                UPDATE "Person" SET "OpenToParticipants" = 0 WHERE "Id" % 3 = 0;
+                UPDATE "Person" SET "OpenToSignedIn" = "OpenToParticipants" WHERE "Id" % 2 = 0;
+                UPDATE "Grouping" SET "Status" = 1 WHERE "Id" = (SELECT MIN("Id") FROM "Grouping");
+                """);
+        }
+
+        internal long Person { get; }
+
+        internal long Participant { get; }
+
+        internal string Path => _file.Path;
+
+        internal RegistryDb Open(Viewer viewer, bool compiled = false) =>
+            new(compiled ? CompiledModel.Options(_file.Path) : RegistryFile.Options(_file.Path)) { Viewer = viewer };
+
+        public void Dispose() => _file.Dispose();
+    }
+
+    const string s_include = nameof(EntityFrameworkQueryableExtensions.Include);
+    const string s_ignore = nameof(EntityFrameworkQueryableExtensions.IgnoreQueryFilters);
+
+    static readonly DateTime s_at = new(2026, 3, 1, 12, 0, 0, DateTimeKind.Utc);
+
+    static readonly MethodInfo s_set = typeof(DbContext).GetMethod(nameof(DbContext.Set), [])!;
+
+    /// <summary>What says who sees its rows, found here a second time.</summary>
+    static readonly Dictionary<Type, LambdaExpression> s_visible = new(
+        from type in typeof(RegistryDb).Assembly.GetTypes()
+        from rows in type.GetInterfaces()
+        where rows.IsGenericType && rows.GetGenericTypeDefinition() == typeof(IVisibleRows<>)
+        select KeyValuePair.Create(
+            rows.GenericTypeArguments[0],
+            (LambdaExpression)rows.GetProperty("Visible")!.GetValue(Activator.CreateInstance(type))!));
+
+    IEnumerable<Viewer> Viewers =>
+    [
+        Viewer.Nobody,
+        new(0, Reach.SignedIn),
+        new(0, Reach.SignedIn, PersonId: register.Person),
+        new(0, Reach.Participants),
+        new(0, Reach.Participants, ParticipantId: register.Participant),
+        Viewer.Register,
+    ];
+
+    static readonly bool[] s_models = [false, true];
+
+    public static TheoryData<string, bool> Entities
+    {
+        get
+        {
+            var entities = new TheoryData<string, bool>();
+            foreach (var compiled in s_models)
+            {
+                foreach (var row in s_visible.Keys)
+                    entities.Add(row.Name, compiled);
+            }
+            return entities;
+        }
+    }
+
+    public static TheoryData<string, string, bool> Ways
+    {
+        get
+        {
+            using var db = RegistryFile.Open("none");
+            var ways = new TheoryData<string, string, bool>();
+            foreach (var way in db.Model.GetEntityTypes()
+                .SelectMany(from => from.GetNavigations().Cast<INavigationBase>().Concat(from.GetSkipNavigations()))
+                .Where(way => way.PropertyInfo is not null && s_visible.ContainsKey(way.TargetEntityType.ClrType)))
+            {
+                foreach (var compiled in s_models)
+                    ways.Add(way.DeclaringEntityType.ShortName(), way.Name, compiled);
+            }
+            return ways;
+        }
+    }
+
+    [Fact]
+    public void They_are_all_there_are()
+    {
+        VisibleRows.Entities.ShouldBe(s_visible.Keys, ignoreOrder: true);
+        s_visible.Count.ShouldBeGreaterThan(8);
+        Ways.Count.ShouldBeGreaterThan(10);
+    }
+
+    [Theory]
+    [MemberData(nameof(Entities))]
+    public void A_query_gives_what_the_viewer_sees_and_no_more(string entity, bool compiled)
+    {
+        var row = Entity(entity);
+        var counts = new List<int>();
+        foreach (var viewer in Viewers)
+        {
+            using var db = register.Open(viewer, compiled);
+            var seen = Seen(db, row, viewer);
+            Keys(db, Set(db, row)).ShouldBe(seen, ignoreOrder: true, $"by EF, for {viewer}");
+            Read(viewer, compiled, Rows(row), Key(row))
+                .ShouldBe(seen, ignoreOrder: true, $"by a statement, for {viewer}");
+            counts.Add(seen.Count);
+        }
+        counts[^1].ShouldBeGreaterThan(counts[0], "or nothing was there to be hidden");
+    }
+
+    [Theory]
+    [MemberData(nameof(Ways))]
+    public void What_leads_to_a_hidden_row_leads_nowhere(string from, string by, bool compiled)
+    {
+        var row = Entity(from);
+        using var model = register.Open(Viewer.Register, compiled);
+        var way = (INavigationBase?)model.Model.FindEntityType(row)!.FindNavigation(by)
+            ?? model.Model.FindEntityType(row)!.FindSkipNavigation(by)!;
+        var target = way.TargetEntityType.ClrType;
+
+        Sql(Along(Set(model, row), way)).ShouldNotBe(
+            Sql(Call(s_ignore, Along(Set(model, row), way), target.Name)));
+        foreach (var viewer in Viewers)
+        {
+            using var db = register.Open(viewer, compiled);
+            var seen = Seen(db, target, viewer);
+            Keys(db, Along(Set(db, row), way)).ShouldBeSubsetOf(seen, $"by EF, for {viewer}");
+            ReadAlong(viewer, compiled, row, way).ShouldBeSubsetOf(seen, $"by a statement, for {viewer}");
+            Included(db, row, way).ShouldBeSubsetOf(seen, $"included, for {viewer}");
+        }
+    }
+
+    /// <summary>Whoever adds one here has thought of who is told what comes of it.</summary>
+    [Fact]
+    public void The_way_past_it_is_taken_where_a_rule_is_held_against_all_rows_and_where_they_are_erased() =>
+        Directory.GetFiles(Path.Combine(Repository.Root, "src"), "*.cs", SearchOption.AllDirectories)
+            .Where(file => File.ReadAllText(file).Contains(".IgnoreQueryFilters(", StringComparison.Ordinal))
+            .Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal).ShouldBe(
+            [
+                "NominationDesk.cs", "PersonSearchText.cs", "PersonalRows.cs", "SubmitNomination.cs",
+            ]);
+
+    [Fact]
+    public void A_context_over_which_nothing_is_hidden_is_refused()
+    {
+        var options = new DbContextOptionsBuilder<RegistryDb>().UseSqlite($"Data Source={register.Path}").Options;
+        using var db = new RegistryDb(options);
+        Should.Throw<InvalidOperationException>(() => db.Set<Person>().Count())
+            .Message.ShouldContain("or every row is seen");
+    }
+
+    static Type Entity(string name)
+    {
+        using var db = RegistryFile.Open("none");
+        return db.Model.GetEntityTypes().Single(entity => entity.ShortName() == name).ClrType;
+    }
+
+    /// <summary>By the predicate in memory, over all rows with whatever it may look at.</summary>
+    static List<long> Seen(RegistryDb db, Type row, Viewer viewer)
+    {
+        var all = Set(db, row);
+        foreach (var way in db.Model.FindEntityType(row)!.GetNavigations().Where(way => !way.IsCollection))
+            all = Call(s_include, all, way.Name);
+        all = Call(s_ignore, all);
+        all = Call(nameof(EntityFrameworkQueryableExtensions.AsNoTracking), all);
+        var isVisible = ViewerExpressions.InMemory(s_visible[row]);
+        return [.. all.Cast<object>().AsEnumerable().Where(r => isVisible(r, viewer)).Select(KeyOf)];
+    }
+
+    static IQueryable Set(DbContext db, Type row) => (IQueryable)s_set.MakeGenericMethod(row).Invoke(db, null)!;
+
+    static List<long> Keys(RegistryDb db, IQueryable rows)
+    {
+        db.ChangeTracker.Clear();
+        return [.. rows.Cast<object?>().AsEnumerable().OfType<object>().Select(KeyOf).Distinct()];
+    }
+
+    static List<long> Included(RegistryDb db, Type row, INavigationBase way)
+    {
+        db.ChangeTracker.Clear();
+        var rows = Call(s_include, Set(db, row), way.Name)
+            .Cast<object>().AsEnumerable().ToList();
+        return [.. rows.Select(r => way.PropertyInfo!.GetValue(r))
+            .SelectMany(to => way.IsCollection ? (IEnumerable<object>)to! : new[] { to }.OfType<object>())
+            .Select(KeyOf).Distinct()];
+    }
+
+    List<long> ReadAlong(Viewer viewer, bool compiled, Type row, INavigationBase way)
+    {
+        var from = Expression.Parameter(row);
+        return way.IsCollection
+            ? Read(viewer, compiled, Rows(row, set => Along(set, way)), Key(way.TargetEntityType.ClrType))
+            : Read(viewer, compiled, Rows(row), Expression.Lambda(
+                Expression.Convert(Property(Expression.Property(from, way.PropertyInfo!)), typeof(long?)), from));
+    }
+
+    List<long> Read(Viewer viewer, bool compiled, LambdaExpression rows, LambdaExpression key)
+    {
+        using var database = new SqliteDatabase(register.Path, new Contexts(register, compiled), new One(viewer));
+        var statement = database.Prepare(new RowQuery(rows, [key]));
+        using var session = database.Open(CancellationToken.None);
+        using var cursor = statement.Open(session, null, 0, []);
+        var keys = new List<long>();
+        while (cursor.Read())
+        {
+            if (cursor.Kind(0) is not CellKind.Null)
+                keys.Add(cursor.Int64(0));
+        }
+        return [.. keys.Distinct()];
+    }
+
+    static LambdaExpression Rows(Type row, Func<Expression, Expression>? then = null)
+    {
+        var db = Expression.Parameter(typeof(RegistryDb));
+        var set = Expression.Convert(
+            Expression.Call(db, s_set.MakeGenericMethod(row)), typeof(IQueryable<>).MakeGenericType(row));
+        return Expression.Lambda(then is null ? set : then(set), db);
+    }
+
+    static IQueryable Along(IQueryable rows, INavigationBase way) =>
+        rows.Provider.CreateQuery(Along(rows.Expression, way));
+
+    static MethodCallExpression Along(Expression rows, INavigationBase way)
+    {
+        var (from, to) = (way.DeclaringEntityType.ClrType, way.TargetEntityType.ClrType);
+        var row = Expression.Parameter(from);
+        var property = Expression.Property(row, way.PropertyInfo!);
+        return way.IsCollection
+            ? Expression.Call(typeof(Queryable), nameof(Queryable.SelectMany), [from, to], rows,
+                Expression.Lambda(
+                    typeof(Func<,>).MakeGenericType(from, typeof(IEnumerable<>).MakeGenericType(to)), property, row))
+            : Expression.Call(
+                typeof(Queryable), nameof(Queryable.Select), [from, to], rows, Expression.Lambda(property, row));
+    }
+
+    static string Sql(IQueryable rows) => rows.ToQueryString();
+
+    /// <param name="argument">A navigation to include, or a filter to leave out.</param>
+    static IQueryable Call(string method, IQueryable rows, string? argument = null)
+    {
+        var given = argument is null ? typeof(void)
+            : method is s_include ? typeof(string) : typeof(IReadOnlyCollection<string>);
+        var found = typeof(EntityFrameworkQueryableExtensions).GetMethods().Single(m => m.Name == method
+            && m.GetGenericArguments().Length == 1
+            && m.GetParameters().Skip(1).Select(p => p.ParameterType).SequenceEqual(argument is null ? [] : [given]));
+        object?[] arguments =
+            argument is null ? [rows] : [rows, given == typeof(string) ? argument : new[] { argument }];
+        return (IQueryable)found.MakeGenericMethod(rows.ElementType).Invoke(null, arguments)!;
+    }
+
+    static LambdaExpression Key(Type row)
+    {
+        var parameter = Expression.Parameter(row);
+        return Expression.Lambda(Property(parameter), parameter);
+    }
+
+    static MemberExpression Property(Expression row) => Expression.Property(row, "Id");
+
+    static long KeyOf(object row) => (long)row.GetType().GetProperty("Id")!.GetValue(row)!;
+
+    sealed class One(Viewer viewer) : IViewers
+    {
+        public Viewer Current => viewer;
+    }
+
+    sealed class Contexts(Register register, bool compiled) : IDbContextFactory<RegistryDb>
+    {
+        public RegistryDb CreateDbContext() => register.Open(Viewer.Nobody, compiled);
+    }
+}
