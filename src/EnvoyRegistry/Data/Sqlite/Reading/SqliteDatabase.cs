@@ -2,6 +2,8 @@ using System.Collections.Concurrent;
 using System.Linq.Expressions;
 using EnvoyRegistry.Data.Viewing;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
+using Microsoft.EntityFrameworkCore.Query;
 using Parley.GraphQL.Binding;
 
 namespace EnvoyRegistry.Data.Sqlite.Reading;
@@ -57,10 +59,17 @@ sealed class SqliteDatabase(
     public override string? Probe(Type row, IReadOnlyList<LambdaExpression> columns)
     {
         using var db = contexts.CreateDbContext();
-        if (Translates(db, row, columns) is null)
+        // What is mapped is there to be read, and needs no trial.
+        var mapped = db.Model.FindEntityType(row)!;
+        IReadOnlyList<LambdaExpression> computed =
+        [
+            .. columns.Where(column => !IsMapped(mapped, column))
+                .Distinct(ExpressionEqualityComparer.Instance).Cast<LambdaExpression>(),
+        ];
+        if (computed.Count is 0 || Translates(db, row, computed) is null)
             return null;
         // One of them does not: say which, and why.
-        var problems = columns.Select(c => Translates(db, row, [c]) is { } problem ? $"{c.Body}: {problem}" : null);
+        var problems = computed.Select(c => Translates(db, row, [c]) is { } problem ? $"{c.Body}: {problem}" : null);
         return string.Join("; ", problems.OfType<string>());
     }
 
@@ -98,6 +107,10 @@ sealed class SqliteDatabase(
         Interlocked.Decrement(ref _idleCount);
         reader.Dispose();
     }
+
+    static bool IsMapped(IEntityType mapped, LambdaExpression column) =>
+        column.Body is MemberExpression { Expression: ParameterExpression, Member.Name: var name }
+            && mapped.FindProperty(name) is not null;
 
     // In a projection EF quietly computes on the client what it cannot translate; in an ordering it says so.
     static string? Translates(RegistryDb db, Type row, IReadOnlyList<LambdaExpression> columns)
