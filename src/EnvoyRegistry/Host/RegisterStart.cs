@@ -23,6 +23,7 @@ static class RegisterStart
             RegistryFile.RemoveUnfinished(path);
             taken = RegistryLock.Share(path);
             Prepare(path, sampleFrom);
+            taken.FoundWhole();
             return taken;
         }
         catch (Exception fault)

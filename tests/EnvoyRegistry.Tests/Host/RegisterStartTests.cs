@@ -110,6 +110,70 @@ public sealed class RegisterStartTests : IDisposable
             file.Write(Enumerable.Repeat((byte)0xA5, 4096).ToArray());
         }).ShouldContain("is damaged");
 
+    /// <summary>Damage that leaves the time of the last writing as it was shows that nothing was read.</summary>
+    [Fact]
+    public void A_register_closed_in_order_is_not_looked_through_again()
+    {
+        RegisterStart.Use(_register.Path).Dispose();
+
+        Spoil(keepTime: true);
+
+        RegisterStart.Use(_register.Path).Dispose();
+    }
+
+    [Fact]
+    public void A_register_that_was_touched_since_it_was_closed_in_order_is_looked_through()
+    {
+        RegisterStart.Use(_register.Path).Dispose();
+
+        Spoil(keepTime: false);
+
+        RefusesDamage();
+    }
+
+    [Fact]
+    public void A_register_that_another_build_closed_is_looked_through()
+    {
+        RegisterStart.Use(_register.Path).Dispose();
+        var left = RegistryLock.FileOf(_register.Path);
+        File.WriteAllText(left, $"{Guid.NewGuid()}{File.ReadAllText(left)[36..]}");
+
+        Spoil(keepTime: true);
+
+        RefusesDamage();
+    }
+
+    [Fact]
+    public void A_register_that_was_used_since_and_not_closed_in_order_is_looked_through()
+    {
+        RegisterStart.Use(_register.Path).Dispose();
+        // As after the power went: what was written last stands in the log alone.
+        File.WriteAllBytes(_register.Path + "-wal", new byte[32]);
+
+        Spoil(keepTime: true);
+
+        RefusesDamage();
+    }
+
+    [Fact]
+    public void A_register_is_closed_in_order_by_the_last_who_uses_it()
+    {
+        using (RegistryLock.Share(_register.Path))
+            RegisterStart.Use(_register.Path).Dispose();
+        RegistryLock.IsLeftWhole(_register.Path).ShouldBeFalse();
+
+        RegisterStart.Use(_register.Path).Dispose();
+        RegistryLock.IsLeftWhole(_register.Path).ShouldBeTrue();
+    }
+
+    [Fact]
+    public void Who_did_not_look_a_register_through_does_not_call_it_whole()
+    {
+        RegistryLock.Share(_register.Path).Dispose();
+
+        RegistryLock.IsLeftWhole(_register.Path).ShouldBeFalse();
+    }
+
     [Fact]
     public void A_register_without_its_history_is_refused() =>
         Refusal(() => _register.Run("DROP TABLE __EFMigrationsHistory")).ShouldContain("is damaged");
@@ -187,6 +251,21 @@ public sealed class RegisterStartTests : IDisposable
 
         _register.Beside().Select(file => file.Name).ShouldBe(["registry.db"]);
     }
+
+    /// <summary>Its last page, which no start reads unless it looks the whole file through.</summary>
+    void Spoil(bool keepTime)
+    {
+        var written = File.GetLastWriteTimeUtc(_register.Path);
+        using (var file = File.OpenWrite(_register.Path))
+        {
+            file.Position = file.Length - 4096;
+            file.Write(Enumerable.Repeat((byte)0xA5, 4096).ToArray());
+        }
+        File.SetLastWriteTimeUtc(_register.Path, keepTime ? written : written.AddSeconds(1));
+    }
+
+    void RefusesDamage() => Should.Throw<UnusableRegisterException>(() => RegisterStart.Use(_register.Path))
+        .Message.ShouldContain("is damaged");
 
     /// <summary>The refusal met after the register was spoilt, having seen that refusing changed nothing.</summary>
     string Refusal(Action spoil)

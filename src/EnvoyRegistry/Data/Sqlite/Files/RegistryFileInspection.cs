@@ -33,7 +33,9 @@ static class RegistryFileInspection
         {
             using var connection = OpenForReading(path);
             var isOlder = RefuseOtherTimes(connection, path);
-            RefuseFaults(connection, "PRAGMA quick_check(1)", path);
+            // It reads every page; what was closed in order and not touched since was looked through before.
+            if (!RegistryLock.IsLeftWhole(path))
+                RefuseFaults(connection, "PRAGMA quick_check(1)", path);
             return isOlder || !IsHistoryKept(connection)
                 ? new RegistryCondition(NeedsMigration: true, CompletedBy: null)
                 : new RegistryCondition(NeedsMigration: false, CompletedBy(connection));

@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using System.Globalization;
+using System.Text;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 
@@ -8,9 +10,10 @@ namespace EnvoyRegistry.Data.Sqlite.Files;
 /// Whose the register's file is: of all who use it, or of the one who puts another file in its place.
 /// </summary>
 /// <remarks>
-/// It is the operating system's lock on an empty file beside the register: it ends with its process, however that ends.
+/// It is the operating system's lock on a file beside the register: it ends with its process, however that ends.
 /// SQLite's own locks would not do, since they are on the file that is replaced. Whoever waited for one would go on
-/// with the old file, and put its log where that of the new one belongs.
+/// with the old file, and put its log where that of the new one belongs. In the file stands what the register was like
+/// when the last who used it closed it in order; it is empty where that is not known.
 /// </remarks>
 sealed class RegistryLock : IDisposable
 {
@@ -19,6 +22,8 @@ sealed class RegistryLock : IDisposable
 
     readonly string _path;
     readonly FileStream _file;
+
+    bool _isWhole;
 
     RegistryLock(string path, FileStream file) => (_path, _file) = (path, file);
 
@@ -42,6 +47,29 @@ sealed class RegistryLock : IDisposable
 
     /// <summary>Alone, or null while anybody uses the register.</summary>
     public static RegistryLock? TakeAlone(string path) => Take(path, FileAccess.ReadWrite, FileShare.None);
+
+    /// <summary>
+    /// To be called when the register was looked through. If nobody else uses it when it is closed, the next start
+    /// finds it as it was left, and need not look it through again.
+    /// </summary>
+    public void FoundWhole() => _isWhole = true;
+
+    /// <summary>
+    /// Whether the register was whole when it was last closed, by this very build, and is as it was then.
+    /// </summary>
+    public static bool IsLeftWhole(string path)
+    {
+        try
+        {
+            return File.Exists(FileOf(path)) && State(path) is { } state
+                && File.ReadAllText(FileOf(path)) == state;
+        }
+        catch (IOException)
+        {
+            // Somebody is about to write there what will be true then.
+            return false;
+        }
+    }
 
     /// <summary>
     /// Puts a whole register in the place of the one there, for whoever holds the lock alone. Stopped at any point, it
@@ -73,6 +101,28 @@ sealed class RegistryLock : IDisposable
         // Before the lock is given up: a connection that is closed later would fold its log away from under others.
         RegistryFile.Close(_path);
         _file.Dispose();
+        if (_isWhole)
+            LeaveWhole();
+    }
+
+    void LeaveWhole()
+    {
+        using var alone = Take(_path, FileAccess.ReadWrite, FileShare.None)?._file;
+        if (alone is null || State(_path) is not { } state)
+            return;
+        alone.SetLength(0);
+        alone.Write(Encoding.ASCII.GetBytes(state));
+    }
+
+    /// <summary>Tells one state of a closed register from all others; null where a log belongs to it.</summary>
+    static string? State(string path)
+    {
+        if (RegistryFile.Companions.Any(suffix => new FileInfo(path + suffix) is { Exists: true, Length: > 0 }
+            && suffix is not "-shm"))
+            return null;
+        var file = new FileInfo(path);
+        return string.Create(CultureInfo.InvariantCulture,
+            $"{typeof(RegistryLock).Module.ModuleVersionId} {file.Length} {file.LastWriteTimeUtc.Ticks}");
     }
 
     /// <summary>
