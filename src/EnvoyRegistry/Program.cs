@@ -22,6 +22,7 @@ await using var app = builder.Build();
 IReadOnlyList<FirstTokens.Made> tokens;
 try
 {
+    app.ReadSchemaMeanwhile();
     app.PrepareRegister();
     tokens = await app.MakeFirstTokensAsync();
     app.UseProxies();

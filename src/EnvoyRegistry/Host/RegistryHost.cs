@@ -15,6 +15,7 @@ using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
+using Parley.GraphQL.Types;
 
 namespace EnvoyRegistry.Host;
 
@@ -54,6 +55,12 @@ static class RegistryHost
             && settings[WebHostDefaults.HttpsPortsKey] is null && !settings.GetSection("Kestrel:Endpoints").Exists())
             builder.WebHost.UseUrls(PublicAddress.Default);
     }
+
+    /// <summary>
+    /// Has the SDL read on another processor while the register is made ready. A fault shows again where it is needed.
+    /// </summary>
+    public static void ReadSchemaMeanwhile(this WebApplication app) =>
+        _ = Task.Run(() => app.Services.GetRequiredService<Schema>());
 
     /// <summary>
     /// The register of the configured file, made if there is none: in Development with the fictional sample.
