@@ -90,9 +90,16 @@ sealed class FirstAnswer(string body, string question, string token)
         }
         finally
         {
-            process.Kill();
-            await process.WaitForExitAsync();
+            await EndAsync(process);
         }
+    }
+
+    /// <summary>As whoever runs the service ends it: it closes its register in order.</summary>
+    static async Task EndAsync(Process process)
+    {
+        using var end = Process.Start("kill", ["-TERM", process.Id.ToString(CultureInfo.InvariantCulture)]);
+        await end.WaitForExitAsync();
+        await process.WaitForExitAsync();
     }
 
     /// <returns>Null while nobody listens.</returns>
