@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using EnvoyRegistry.Contract;
 using EnvoyRegistry.Data.Sqlite.Reading;
 using Parley.GraphQL;
@@ -30,11 +31,23 @@ static class RegistryEngine
     /// <exception cref="Parley.GraphQL.Errors.GraphQLException">Every fault of the SDL, with file and line.</exception>
     public static Schema Schema() => SchemaBuilder.Build(ReadSchema(), Scalars.All);
 
+    /// <summary>Tells the SDL, and the builds of the service and of the engine, from all others.</summary>
+    public static string Fingerprint()
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var part in (Type[])[typeof(RegistryEngine), typeof(Engine)])
+            hash.AppendData(part.Module.ModuleVersionId.ToByteArray());
+        foreach (var file in SchemaFiles())
+            hash.AppendData(File.ReadAllBytes(file));
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+
     /// <summary>The SDL lies beside the program, where the build copied it.</summary>
     public static IReadOnlyList<Source> ReadSchema() =>
     [
-        .. Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "schema"), "*.graphql")
-            .Order(StringComparer.Ordinal)
-            .Select(file => new Source(File.ReadAllText(file), $"schema/{Path.GetFileName(file)}")),
+        .. SchemaFiles().Select(file => new Source(File.ReadAllText(file), $"schema/{Path.GetFileName(file)}")),
     ];
+
+    static IOrderedEnumerable<string> SchemaFiles() =>
+        Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "schema"), "*.graphql").Order(StringComparer.Ordinal);
 }

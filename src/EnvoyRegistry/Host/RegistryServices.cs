@@ -4,6 +4,7 @@ using EnvoyRegistry.Availability;
 using EnvoyRegistry.Chairing;
 using EnvoyRegistry.Contract;
 using EnvoyRegistry.Coverage;
+using EnvoyRegistry.Data.Sqlite.Files;
 using EnvoyRegistry.Data.Sqlite.Reading;
 using EnvoyRegistry.Entries;
 using EnvoyRegistry.Groupings;
@@ -90,12 +91,22 @@ static class RegistryServices
     static void AddEngine(this IServiceCollection services)
     {
         services.AddSingleton(_ => RegistryEngine.Schema());
-        services.AddParley(provider => RegistryEngine.Create(
-            provider.GetRequiredService<Parley.GraphQL.Types.Schema>(),
-            provider.GetRequiredService<SqliteDatabase>(),
-            provider,
-            provider.GetRequiredService<ILoggerFactory>().CreateLogger("EnvoyRegistry"),
-            Features.Bind,
-            provider.GetRequiredService<IOptions<ParleyOptions>>().Value.Limits));
+        services.AddParley(provider =>
+        {
+            // Translating is a trial of the program, which comes out alike at every start of the same one.
+            var register = provider.GetRequiredService<RegistryLock>();
+            var database = provider.GetRequiredService<SqliteDatabase>();
+            var program = RegistryEngine.Fingerprint();
+            database.IsTried = register.Tried == program;
+            var engine = RegistryEngine.Create(
+                provider.GetRequiredService<Parley.GraphQL.Types.Schema>(),
+                database,
+                provider,
+                provider.GetRequiredService<ILoggerFactory>().CreateLogger("EnvoyRegistry"),
+                Features.Bind,
+                provider.GetRequiredService<IOptions<ParleyOptions>>().Value.Limits);
+            register.Tried = program;
+            return engine;
+        });
     }
 }

@@ -166,6 +166,26 @@ public sealed class RegisterStartTests : IDisposable
         RegistryLock.IsLeftWhole(_register.Path).ShouldBeTrue();
     }
 
+    /// <summary>A program whose queries translated is not tried again, whoever used the register in between.</summary>
+    [Fact]
+    public void What_was_found_out_of_the_program_is_known_until_the_register_is_touched()
+    {
+        using (var register = RegisterStart.Use(_register.Path))
+        {
+            register.Tried.ShouldBeNull();
+            register.Tried = "this one";
+        }
+
+        using (var register = RegisterStart.Use(_register.Path))
+            register.Tried.ShouldBe("this one");
+        using (var register = RegisterStart.Use(_register.Path))
+            register.Tried.ShouldBe("this one");
+
+        File.SetLastWriteTimeUtc(_register.Path, DateTime.UnixEpoch);
+        using (var register = RegisterStart.Use(_register.Path))
+            register.Tried.ShouldBeNull();
+    }
+
     [Fact]
     public void Who_did_not_look_a_register_through_does_not_call_it_whole()
     {

@@ -38,7 +38,10 @@ sealed class RegistryLock : IDisposable
         while (true)
         {
             if (Take(path, FileAccess.Read, FileShare.Read) is { } taken)
+            {
+                taken.Tried = Left(path) is { Length: > 0 } tried ? tried : null;
                 return taken;
+            }
             if (waiting.Elapsed > s_patience)
                 throw new UnusableRegisterException($"{path} is being restored from a backup; try again afterwards.");
             Thread.Sleep(20);
@@ -57,17 +60,28 @@ sealed class RegistryLock : IDisposable
     /// <summary>
     /// Whether the register was whole when it was last closed, by this very build, and is as it was then.
     /// </summary>
-    public static bool IsLeftWhole(string path)
+    public static bool IsLeftWhole(string path) => Left(path) is not null;
+
+    /// <summary>
+    /// Of which program this build knows, by a start over this register, that all it asks can be translated; null where
+    /// that is still to be tried. It is kept for the next start as <see cref="IsLeftWhole"/> is.
+    /// </summary>
+    public string? Tried { get; set; }
+
+    /// <summary>
+    /// Null where the register is not as this very build left it, else what else it left word of.
+    /// </summary>
+    static string? Left(string path)
     {
         try
         {
-            return File.Exists(FileOf(path)) && State(path) is { } state
-                && File.ReadAllText(FileOf(path)) == state;
+            return File.Exists(FileOf(path)) && State(path) is { } state && File.ReadAllText(FileOf(path)) is var left
+                && left.StartsWith(state, StringComparison.Ordinal) ? left[state.Length..] : null;
         }
         catch (IOException)
         {
             // Somebody is about to write there what will be true then.
-            return false;
+            return null;
         }
     }
 
@@ -107,11 +121,18 @@ sealed class RegistryLock : IDisposable
 
     void LeaveWhole()
     {
-        using var alone = Take(_path, FileAccess.ReadWrite, FileShare.None)?._file;
-        if (alone is null || State(_path) is not { } state)
-            return;
-        alone.SetLength(0);
-        alone.Write(Encoding.ASCII.GetBytes(state));
+        try
+        {
+            using var alone = Take(_path, FileAccess.ReadWrite, FileShare.None)?._file;
+            if (alone is null || State(_path) is not { } state)
+                return;
+            alone.SetLength(0);
+            alone.Write(Encoding.ASCII.GetBytes(state + Tried));
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            // The next start looks the register through, if it is still there.
+        }
     }
 
     /// <summary>Tells one state of a closed register from all others; null where a log belongs to it.</summary>
@@ -121,8 +142,8 @@ sealed class RegistryLock : IDisposable
             && suffix is not "-shm"))
             return null;
         var file = new FileInfo(path);
-        return string.Create(CultureInfo.InvariantCulture,
-            $"{typeof(RegistryLock).Module.ModuleVersionId} {file.Length} {file.LastWriteTimeUtc.Ticks}");
+        return file.Exists ? string.Create(CultureInfo.InvariantCulture,
+            $"{typeof(RegistryLock).Module.ModuleVersionId} {file.Length} {file.LastWriteTimeUtc.Ticks} ") : null;
     }
 
     /// <summary>

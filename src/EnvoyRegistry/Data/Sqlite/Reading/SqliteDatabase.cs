@@ -56,8 +56,13 @@ sealed class SqliteDatabase(
         }
     }
 
+    /// <summary>Whether all that is asked of it was translated before, so that it need not be tried.</summary>
+    public bool IsTried { get; set; }
+
     public override string? Probe(Type row, IReadOnlyList<LambdaExpression> columns)
     {
+        if (IsTried)
+            return null;
         using var db = contexts.CreateDbContext();
         // What is mapped is there to be read, and needs no trial.
         var mapped = db.Model.FindEntityType(row)!;
