@@ -15,7 +15,6 @@ if (CommandLine.Names(args))
 RegistryFile.WarmUp();
 var builder = WebApplication.CreateBuilder(RegistryHost.Options(args));
 builder.UseDefaultAddress();
-builder.DropSlowReaders();
 builder.Services.AddRegistry();
 
 await using var app = builder.Build();

@@ -11,6 +11,12 @@ public sealed class ParleyOptions
     /// </summary>
     public int MaxBodyBytes { get; set; } = 1024 * 1024;
 
+    /// <summary>
+    /// How long a client may take nothing of an answer that is being written; then the connection is ended, and what
+    /// was held for it is free.
+    /// </summary>
+    public TimeSpan MaxStall { get; set; } = TimeSpan.FromSeconds(20);
+
     /// <summary>What the engine is to refuse; for <see cref="Engine.Create"/>.</summary>
     public EngineOptions Limits { get; set; } = new();
 

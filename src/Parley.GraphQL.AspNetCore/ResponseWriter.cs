@@ -9,8 +9,6 @@ namespace Parley.GraphQL.AspNetCore;
 
 static class ResponseWriter
 {
-    const int Slice = 16 * 1024;
-
     // JSON needs no escapes for HTML: the content type is JSON and browsers are told not to guess another.
     static readonly JsonWriterOptions s_json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -56,11 +54,7 @@ static class ResponseWriter
             : $"{ResponseMediaTypes.Json}; charset=utf-8";
         response.ContentLength = length;
         foreach (var chunk in chunks)
-        {
-            // In slices, each taken when there is room for it: the server drops who reads too slowly by what it holds.
-            for (var rest = chunk; !rest.IsEmpty; rest = rest[Math.Min(Slice, rest.Length)..])
-                await response.BodyWriter.WriteAsync(rest[..Math.Min(Slice, rest.Length)], context.RequestAborted);
-        }
+            await context.WriteInSlicesAsync(chunk);
     }
 
     static ReadOnlyMemory<byte> Serialize(GraphQLError error)

@@ -74,7 +74,7 @@ sealed class ServerSentEvents(
         Begin(context);
         Next(context.Response.BodyWriter, response.Body.Span);
         Complete(context.Response.BodyWriter);
-        await context.Response.BodyWriter.FlushAsync(context.RequestAborted);
+        await context.InTimeAsync(context.Response.BodyWriter.FlushAsync(context.RequestAborted));
     }
 
     async Task StreamAsync(
@@ -86,16 +86,16 @@ sealed class ServerSentEvents(
         {
             Begin(context);
             // Browsers open the stream when its first byte is there.
-            await CommentAsync(output, ending.Token);
+            await CommentAsync(context, ending.Token);
             while (await NextAsync())
             {
                 using var response = responses.Current;
                 Next(output, response.Body.Span);
                 // The next event is asked for when this one went out: a slow reader slows its own stream.
-                await output.FlushAsync(ending.Token);
+                await context.InTimeAsync(output.FlushAsync(ending.Token));
             }
             Complete(output);
-            await output.FlushAsync(ending.Token);
+            await context.InTimeAsync(output.FlushAsync(ending.Token));
         }
         catch (OperationCanceledException) when (
             stopping.IsCancellationRequested && !context.RequestAborted.IsCancellationRequested)
@@ -116,7 +116,7 @@ sealed class ServerSentEvents(
             {
                 await ((Task)next).WaitAsync(KeepAlive, time).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
                 if (!next.IsCompleted)
-                    await CommentAsync(output, ending.Token);
+                    await CommentAsync(context, ending.Token);
             }
             return await next;
         }
@@ -148,9 +148,9 @@ sealed class ServerSentEvents(
     // Without data an EventSource would pass over the event.
     static void Complete(PipeWriter output) => output.Write("event: complete\ndata: \n\n"u8);
 
-    static async ValueTask CommentAsync(PipeWriter output, CancellationToken cancellation)
+    static ValueTask CommentAsync(HttpContext context, CancellationToken cancellation)
     {
-        output.Write(":\n\n"u8);
-        await output.FlushAsync(cancellation);
+        context.Response.BodyWriter.Write(":\n\n"u8);
+        return context.InTimeAsync(context.Response.BodyWriter.FlushAsync(cancellation));
     }
 }

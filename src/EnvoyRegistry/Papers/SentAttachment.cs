@@ -1,5 +1,6 @@
 using System.Net.Mime;
 using Microsoft.Net.Http.Headers;
+using Parley.GraphQL.AspNetCore;
 
 namespace EnvoyRegistry.Papers;
 
@@ -8,8 +9,6 @@ namespace EnvoyRegistry.Papers;
 /// </summary>
 sealed class SentAttachment(byte[] bytes, string title) : IResult
 {
-    const int Slice = 16 * 1024;
-
     public async Task ExecuteAsync(HttpContext httpContext)
     {
         var response = httpContext.Response;
@@ -23,9 +22,7 @@ sealed class SentAttachment(byte[] bytes, string title) : IResult
         response.Headers.XContentTypeOptions = "nosniff";
         response.Headers["Cross-Origin-Resource-Policy"] = "same-origin";
         response.Headers["Referrer-Policy"] = "no-referrer";
-        // Slice by slice, each when there is room for it: whoever reads too slowly is dropped by what the server holds.
-        using var paper = new MemoryStream(bytes, writable: false);
-        await paper.CopyToAsync(response.Body, Slice, httpContext.RequestAborted);
+        await httpContext.WriteInSlicesAsync(bytes);
     }
 
     /// <summary>What one of the file systems would not have, or would take for a folder, is left out.</summary>

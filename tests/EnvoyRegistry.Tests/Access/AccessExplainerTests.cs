@@ -101,6 +101,64 @@ public sealed class AccessExplainerTests : EntryTests
         }
     }
 
+    /// <summary>
+    /// What is sent is of the right types and names nothing that is there: whoever is let in is refused by something
+    /// else than access.
+    /// </summary>
+    [Fact]
+    public async Task For_every_caller_and_every_mutation_it_tells_whether_a_call_is_refused()
+    {
+        var mutations = Registry.Services.GetRequiredService<Schema>().Mutation!.Fields;
+        var explain = string.Join(' ', mutations.Select(m =>
+            $$"""{{m.Name}}: explainAccess(coordinate: "{{m.Coordinate}}") { outcome error }"""));
+        var met = new HashSet<string>();
+        foreach (var (who, caller) in Callers())
+        {
+            var explained = (await AnswerAsync(caller, $"{{ {explain} }}", new { })).GetProperty("data");
+            foreach (var mutation in mutations)
+            {
+                var type = mutation.Arguments[0].Type;
+                var answer = await AnswerAsync(
+                    caller, $$"""mutation($input: {{type}}) { {{mutation.Name}}(input: $input) { __typename } }""",
+                    new { input = Some(type) });
+                var code = answer.TryGetProperty("errors", out var errors)
+                    ? errors[0].GetProperty("extensions").GetProperty("code").GetString() : null;
+                code.ShouldBeOneOf(null, "FORBIDDEN", "UNAUTHENTICATED", "BAD_ARGUMENT");
+                var refused = code is "FORBIDDEN" or "UNAUTHENTICATED" ? code : null;
+                var told = explained.GetProperty(mutation.Name);
+                told.GetProperty("error").GetString().ShouldBe(refused, $"{who}, {mutation.Coordinate}");
+                told.GetProperty("outcome").GetString().ShouldBe(
+                    refused is null ? "ALLOWED" : "REFUSED", $"{who}, {mutation.Coordinate}");
+                met.Add(refused ?? "ALLOWED");
+            }
+        }
+        met.ShouldBe(["ALLOWED", "FORBIDDEN", "UNAUTHENTICATED"], ignoreOrder: true);
+
+        static object? Some(TypeReference type) => type.Nullable switch
+        {
+            ListType => Array.Empty<object>(),
+            EnumType @enum => @enum.Values[0].Name,
+            InputObjectType { IsOneOf: true } one => new Dictionary<string, object?>
+            {
+                [one.Fields[0].Name] = Some(one.Fields[0].Type),
+            },
+            InputObjectType input => input.Fields.Where(f => f.IsRequired).ToDictionary(f => f.Name, f => Some(f.Type)),
+            ScalarType scalar => scalar.Name switch
+            {
+                "Int" => 1,
+                "Boolean" => false,
+                "LocalDate" => "2026-12-01",
+                "DateTime" => "2026-12-01T00:00:00Z",
+                "CountryCode" => "TH",
+                "LanguageTag" => "th",
+                "EmailAddress" => "somebody@example.org",
+                "URI" => "https://example.org/",
+                _ => "x",
+            },
+            _ => throw new ArgumentException($"No value of {type} is known here.", nameof(type)),
+        };
+    }
+
     [Fact]
     public async Task It_names_the_rule_whom_it_lets_in_and_which_of_them_the_caller_is()
     {
