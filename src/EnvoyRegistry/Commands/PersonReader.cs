@@ -221,12 +221,10 @@ sealed class PersonReader(string file, RegisterLookup register, DateOnly today, 
     string? Language(string text)
     {
         const string Wanted = "is no language tag of BCP 47, such as `th` or `zh-Hant`";
-        // No language has a first part of more than three letters; what has one is a name.
-        var first = text.Split('-')[0];
-        if (first.Length <= 3 && Scalars.TryLanguage(text, out _))
-            return LanguageTags.Canonical(text);
-        _cells.Fault(s_languages, LanguageNames.TagOf(text) is { } tag
-            ? $"`{text}` {Wanted}. Write `{tag}`."
+        if (Scalars.TryLanguage(text, out var tag) && LanguageTags.Fault(tag) is null)
+            return LanguageTags.Canonical(tag);
+        _cells.Fault(s_languages, LanguageTags.TagOf(text) is { } meant
+            ? $"`{text}` {Wanted}. Write `{meant}`."
             : $"`{text}` {Wanted}.");
         return null;
     }

@@ -56,9 +56,8 @@ sealed class FilterCheck
     /// <inheritdoc cref="Languages"/>
     public void Language(object[] at, string tag)
     {
-        if (!LanguageCodes.IsKnown(tag))
-            Add(at, $"`{Name(at)}` takes a language; there is no {Quote(tag)}."
-                + DidYouMean.Suffix(tag, LanguageNames.Tags));
+        if (LanguageTags.Fault(tag) is { } fault)
+            Add(at, $"`{Name(at)}`: {fault}");
     }
 
     /// <exception cref="GraphQLException">Every fault found.</exception>

@@ -2,7 +2,10 @@ using System.Collections.Frozen;
 
 namespace EnvoyRegistry.Contract;
 
-/// <summary>English names of the languages of the region and its partners; others go by their tag.</summary>
+/// <summary>
+/// English names: those of the languages of the region and its partners as they are called here, all others as
+/// <see cref="LanguageTags"/> has them.
+/// </summary>
 static class LanguageNames
 {
     static readonly FrozenDictionary<string, string> Known = new Dictionary<string, string>
@@ -41,7 +44,6 @@ static class LanguageNames
         ["ta"] = "Tamil",
         ["tet"] = "Tetum",
         ["th"] = "Thai",
-        ["tl"] = "Tagalog",
         ["tpi"] = "Tok Pisin",
         ["ur"] = "Urdu",
         ["vi"] = "Vietnamese",
@@ -52,13 +54,15 @@ static class LanguageNames
     /// <summary>The languages of the region and of its partners.</summary>
     public static IEnumerable<string> Tags => Known.Keys;
 
+    public static IEnumerable<string> All => Known.Values;
+
     /// <summary><c>Thai</c>; <c>Chinese (zh-Hant)</c> where the tag says more than the language.</summary>
     public static string Find(string tag)
     {
-        if (Known.TryGetValue(tag, out var name))
-            return name;
         var subtag = tag.IndexOf('-', StringComparison.Ordinal);
-        return subtag > 0 && Known.TryGetValue(tag[..subtag], out var language) ? $"{language} ({tag})" : tag;
+        var language = subtag > 0 ? tag[..subtag] : tag;
+        var name = Known.GetValueOrDefault(language) ?? LanguageTags.NameOf(language);
+        return name is null ? tag : subtag > 0 ? $"{name} ({tag})" : name;
     }
 
     /// <summary>The tag of a language by its English name; null for a name not known here.</summary>

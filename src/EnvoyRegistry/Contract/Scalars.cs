@@ -33,6 +33,7 @@ static partial class Scalars
     public static bool TryCountry(string text, out string value) =>
         CountryCodes.All.Contains(value = text.ToUpperInvariant());
 
+    /// <summary>The shape alone; whether there is such a language, <see cref="LanguageTags.Fault"/> tells.</summary>
     public static bool TryLanguage(string text, out string value) => Language().IsMatch(value = text);
 
     public static bool TryEmail(string text, out string value) =>
@@ -47,11 +48,11 @@ static partial class Scalars
     [GeneratedRegex(@"^\d{4}-\d{2}-\d{2}[Tt]\d{2}:\d{2}:\d{2}(\.\d+)?([Zz]|[+-]\d{2}:\d{2})$", Safe)]
     private static partial Regex Instant();
 
-    // The shape of RFC 5646 without its grandfathered tags: language, script, region, variants, extensions, private
-    // use.
+    // The shape of RFC 5646 without its grandfathered tags: language, extended language, script, region, variants,
+    // extensions, private use.
     [GeneratedRegex(
-        "^[A-Za-z]{2,8}(-[A-Za-z]{4})?(-([A-Za-z]{2}|[0-9]{3}))?(-([A-Za-z0-9]{5,8}|[0-9][A-Za-z0-9]{3}))*" +
-        "(-[0-9A-WY-Za-wy-z](-[A-Za-z0-9]{2,8})+)*(-[xX](-[A-Za-z0-9]{1,8})+)?$",
+        "^[A-Za-z]{2,8}(-[A-Za-z]{3})?(-[A-Za-z]{4})?(-([A-Za-z]{2}|[0-9]{3}))?" +
+        "(-([A-Za-z0-9]{5,8}|[0-9][A-Za-z0-9]{3}))*(-[0-9A-WY-Za-wy-z](-[A-Za-z0-9]{2,8})+)*(-[xX](-[A-Za-z0-9]{1,8})+)?$",
         Safe)]
     private static partial Regex Language();
 

@@ -3,7 +3,6 @@ using EnvoyRegistry.Audit;
 using EnvoyRegistry.Contract;
 using EnvoyRegistry.Data;
 using EnvoyRegistry.People;
-using FluentValidation;
 using Parley.GraphQL.Binding;
 
 namespace EnvoyRegistry.Entries;
@@ -11,13 +10,11 @@ namespace EnvoyRegistry.Entries;
 /// <summary>Puts a whole list of languages in the place of the one there was.</summary>
 sealed class SetLanguages : IMutation<SetLanguagesInput, SetLanguagesPayload>
 {
-    static readonly SetLanguagesValidator s_validator = new();
-
     public Task<SetLanguagesPayload> RunAsync(
         RegistryDb db, Caller caller, SetLanguagesInput input, CancellationToken cancellation) =>
         EntryDesk.ChangeAsync<SetLanguagesPayload>(db, caller, input, Keeper.PersonOrNominator, person =>
         {
-            var errors = s_validator.Errors(input);
+            List<UserError> errors = [.. LanguageInput.Faults(input.Languages, "languages")];
             if (errors.Count == 0)
                 Replace(person, input.Languages);
             return Task.FromResult(errors);
@@ -25,14 +22,14 @@ sealed class SetLanguages : IMutation<SetLanguagesInput, SetLanguagesPayload>
 
     static void Replace(Person person, IReadOnlyList<LanguageInput> stated)
     {
-        person.Languages.RemoveAll(l => !stated.Any(s => s.Tag == l.Tag));
+        person.Languages.RemoveAll(l => !stated.Any(s => s.Stored == l.Tag));
         foreach (var language in stated)
         {
-            if (person.Languages.Find(l => l.Tag == language.Tag) is { } known)
+            if (person.Languages.Find(l => l.Tag == language.Stored) is { } known)
                 known.Level = language.Level;
             else
                 person.Languages.Add(
-                    new PersonLanguage { PersonId = person.Id, Tag = language.Tag, Level = language.Level });
+                    new PersonLanguage { PersonId = person.Id, Tag = language.Stored, Level = language.Level });
         }
     }
 }
@@ -41,9 +38,3 @@ sealed record SetLanguagesInput(Id<Person> Person, int ExpectedVersion, IReadOnl
     : EntryInput(Person, ExpectedVersion);
 
 sealed record SetLanguagesPayload : EntryPayload;
-
-sealed class SetLanguagesValidator : AbstractValidator<SetLanguagesInput>
-{
-    public SetLanguagesValidator() => RuleFor(i => i.Languages)
-        .Must(LanguageInput.AreDistinct).WithMessage(LanguageInput.Bounds);
-}

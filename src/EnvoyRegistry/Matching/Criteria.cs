@@ -1,3 +1,4 @@
+using EnvoyRegistry.Contract;
 using EnvoyRegistry.People;
 
 namespace EnvoyRegistry.Matching;
@@ -39,7 +40,7 @@ sealed class Criteria
         Asked(need.AllLanguages).Select(Asked),
         MatchCriterion.AnyLanguage,
         Asked(need.AnyLanguage).Select(Asked),
-        IsInRange,
+        LanguageTags.Meets,
         skill => Worth.Weight((LanguageLevel)skill.Level),
         Worth.Languages);
 
@@ -63,8 +64,8 @@ sealed class Criteria
 
     /// <summary>Who asks for a tag twice asks for it once, at the higher of the two levels.</summary>
     static IEnumerable<SkillAsked> Highest(IEnumerable<SkillAsked> asked) => asked
-        .GroupBy(a => a.Code, StringComparer.OrdinalIgnoreCase)
-        .Select(same => new SkillAsked(same.First().Code, same.Max(a => a.AtLeast)));
+        .GroupBy(a => a.Meaning, StringComparer.OrdinalIgnoreCase)
+        .Select(same => same.First() with { AtLeast = same.Max(a => a.AtLeast) });
 
     /// <summary>By skill the level from which it meets one of <paramref name="members"/>; 0 where none does.</summary>
     static byte[] Levels(SkillIndex skills, SkillAsked[] members, Func<string, string, bool> meets)
@@ -74,24 +75,21 @@ sealed class Criteria
         {
             foreach (var member in members)
             {
-                if (meets(skills.Names[skill].Code, member.Code))
+                if (meets(skills.Names[skill].Meaning, member.Meaning))
                     levels[skill] = levels[skill] == 0 ? member.AtLeast : Math.Min(levels[skill], member.AtLeast);
             }
         }
         return levels;
     }
 
-    /// <summary>Basic filtering (RFC 4647, 3.3.1): the range itself, or the range and then a hyphen.</summary>
-    static bool IsInRange(string tag, string range) =>
-        tag.StartsWith(range, StringComparison.OrdinalIgnoreCase)
-        && (tag.Length == range.Length || tag[range.Length] == '-');
-
     static Bitset[] SetsOf(IReadOnlyDictionary<string, Bitset> sets, IEnumerable<string> codes) =>
         [.. codes.Select(code => sets.GetValueOrDefault(code)).OfType<Bitset>()];
 
-    static SkillAsked Asked(ExpertiseNeed need) => new(need.Tag, (byte)(need.AtLeast ?? ExpertiseLevel.Studied));
+    static SkillAsked Asked(ExpertiseNeed need) =>
+        new(need.Tag, (byte)(need.AtLeast ?? ExpertiseLevel.Studied), need.Tag);
 
-    static SkillAsked Asked(LanguageNeed need) => new(need.Tag, (byte)(need.AtLeast ?? LanguageLevel.A1));
+    static SkillAsked Asked(LanguageNeed need) =>
+        new(need.Tag, (byte)(need.AtLeast ?? LanguageLevel.A1), LanguageTags.Spoken(need.Tag));
 
     /// <summary>An empty list asks for nothing, as no list does.</summary>
     static IReadOnlyList<T> Asked<T>(IReadOnlyList<T>? list) => list ?? [];

@@ -90,4 +90,5 @@ sealed class SkillCriterion(
 
 /// <param name="Code">An expertise tag or a language range.</param>
 /// <param name="AtLeast">A level, counting from 1.</param>
-readonly record struct SkillAsked(string Code, byte AtLeast);
+/// <param name="Meaning">As that of <see cref="SkillName"/>.</param>
+readonly record struct SkillAsked(string Code, byte AtLeast, string Meaning);

@@ -65,7 +65,8 @@ sealed class MatchFacts(IEnumerable<SkillName> tags, IEnumerable<KeyValuePair<st
             LongestEngagementDays = [.. _people.Select(p => p.MostDays)],
             Expertise = Skills(tags, ExpertiseLevels, _expertise, rows),
             Languages = Skills(
-                _languages.Select(l => l.Tag).Distinct().Select(tag => new SkillName(tag, LanguageNames.Find(tag))),
+                _languages.Select(l => l.Tag).Distinct()
+                    .Select(tag => new SkillName(tag, LanguageNames.Find(tag), LanguageTags.Spoken(tag))),
                 LanguageLevels, _languages, rows),
             Nationals = Sets(_nationalities, rows),
             Experienced = Sets(_countriesKnown, rows),

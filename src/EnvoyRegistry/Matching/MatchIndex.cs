@@ -123,7 +123,13 @@ sealed class SkillIndex(
     }
 }
 
-readonly record struct SkillName(string Code, string Name);
+/// <param name="Meaning">What needs are held against: of a language how it is spoken, else the code.</param>
+readonly record struct SkillName(string Code, string Name, string Meaning)
+{
+    public SkillName(string code, string name) : this(code, name, code)
+    {
+    }
+}
 
 /// <summary>What one person says of one skill. Small on purpose: matching reads it often.</summary>
 readonly record struct Skill

@@ -46,8 +46,6 @@ sealed class NomineeValidator : AbstractValidator<NomineeInput>
             .WithMessage($"At most {ExpertiseInput.Most} fields.");
         RuleForEach(i => i.Expertise.Value).SetValidator(new ExpertiseInputValidator(thisYear))
             .OverridePropertyName(nameof(NomineeInput.Expertise));
-        this.RuleForGiven(i => i.Languages)
-            .Must(l => l is null || LanguageInput.AreDistinct(l)).WithMessage(LanguageInput.Bounds);
         this.RuleForGiven(i => i.Contact).SetValidator(new ContactInputValidator()!);
     }
 }
@@ -67,6 +65,7 @@ sealed class NominationForm(NomineeContacts contacts, TimeProvider time)
         else if (form.FullName is { IsGiven: true, Value: null })
             errors.Add(new InvalidInput(
                 "A nominee has a name; it can be changed, not cleared.", [.. s_path, "fullName"]));
+        errors.AddRange(LanguageInput.Faults(form.Languages.Value ?? [], [.. s_path, "languages"]));
         var tags = await ExpertiseInput.TagsAsync(
             db, form.Expertise.Value ?? [], nomination.Expertise.ConvertAll(e => e.TagId), [.. s_path, "expertise"],
             errors, cancellation);
@@ -98,7 +97,7 @@ sealed class NominationForm(NomineeContacts contacts, TimeProvider time)
         if (form.Languages is { IsGiven: true, Value: var languages })
             Replace(
                 nomination.Languages,
-                (languages ?? []).Select(l => new NominatedLanguage { Tag = l.Tag, Level = l.Level }));
+                (languages ?? []).Select(l => new NominatedLanguage { Tag = l.Stored, Level = l.Level }));
         if (form.Contact.IsGiven)
             nomination.Contact = details is null ? null : contacts.Seal(db, nomination, details);
         return [];

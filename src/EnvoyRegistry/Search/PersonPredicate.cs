@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Linq.Expressions;
 using EnvoyRegistry.Access;
 using EnvoyRegistry.Availability;
+using EnvoyRegistry.Contract;
 using EnvoyRegistry.Data;
 using EnvoyRegistry.People;
 using Microsoft.EntityFrameworkCore;
@@ -113,7 +114,7 @@ sealed class PersonPredicate(RegistryDb db, AccessRules access)
     static IEnumerable<Expression<Func<PersonLanguage, bool>>> Language(PersonLanguageFilter filter)
     {
         // "zh-" begins "zh-" and "zh-hant-"; a language tag has neither of LIKE's wildcards in it.
-        var ranges = (filter.Tag ?? []).Select(tag => $"{tag}-%");
+        var ranges = (filter.Tag ?? []).Select(tag => $"{LanguageTags.Range(tag)}-%");
         if (Predicate.Any(ranges.Select(range => (Expression<Func<PersonLanguage, bool>>)(l =>
             EF.Functions.Like(l.Tag + "-", range)))) is { } any)
             yield return any;

@@ -107,7 +107,7 @@ public sealed class CoverageResolversTests(CoverageResolversTests.SmallRegister 
         tags.ShouldNotContain("SEC-DDR");
         var languages = coverage.GetProperty("uncoveredLanguages").EnumerateArray().ToDictionary(
             l => l.GetProperty("tag").GetString()!, l => l.GetProperty("name").GetString());
-        languages["gsw"].ShouldBe("gsw", "only somebody who is not willing speaks it");
+        languages["gsw"].ShouldBe("Swiss German", "only somebody who is not willing speaks it");
         languages["vi"].ShouldBe("Vietnamese");
         languages.Keys.Intersect(["th", "en", "zh", "zh-Hant", "rm"]).ShouldBeEmpty();
     }

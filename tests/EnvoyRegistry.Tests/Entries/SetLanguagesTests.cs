@@ -32,6 +32,39 @@ public sealed class SetLanguagesTests : EntryTests
     }
 
     [Fact]
+    public async Task Whichever_code_is_given_the_language_has_one()
+    {
+        Changed(await ChangeAsync(Self, "setLanguages", new
+        {
+            languages = new[]
+            {
+                new { tag = "tha", level = "C2" }, new { tag = "tl", level = "B2" },
+                new { tag = "zh-yue", level = "A2" },
+            },
+        }, "languages { tag name }")).GetRawText().ShouldBe(
+            """{"languages":[{"tag":"th","name":"Thai"},{"tag":"fil","name":"Filipino"},""" +
+            """{"tag":"yue","name":"Cantonese"}]}""");
+
+        (await ChangeAsync(Self, "setLanguages", new
+        {
+            languages = new[] { new { tag = "tha", level = "C2" }, new { tag = "th", level = "A1" } },
+        })).Errors.ShouldBe(["InvalidInput: languages"]);
+    }
+
+    [Fact]
+    public async Task What_is_no_language_is_refused_where_it_stands()
+    {
+        var refused = await ChangeAsync(Self, "setLanguages", new
+        {
+            languages = new[] { new { tag = "th", level = "C2" }, new { tag = "Khmer", level = "C1" } },
+        });
+
+        refused.Errors.ShouldBe(["InvalidInput: languages.1.tag"]);
+        refused.Payload.GetProperty("errors")[0].GetProperty("message").GetString().ShouldNotBeNull()
+            .ShouldEndWith("Did you mean `km`?");
+    }
+
+    [Fact]
     public Task Nobody_else_states_what_a_person_speaks() => OnlyForAsync(
         "setLanguages", new { languages = new[] { new { tag = "th", level = "C2" } } }, "R1", byNominator: true);
 }

@@ -1,4 +1,5 @@
 using EnvoyRegistry.Matching;
+using EnvoyRegistry.People;
 using Xunit.Abstractions;
 
 namespace EnvoyRegistry.Tests.Matching;
@@ -32,6 +33,22 @@ public sealed class MatcherTests(ITestOutputHelper output)
         foreach (var what in MustBeSeen)
             _seen.GetValueOrDefault(what).ShouldBeGreaterThan(SeenOftenEnough, what);
     }
+
+    [Theory]
+    [InlineData("th", "th", true)]
+    [InlineData("th", "TH", true)]
+    [InlineData("th", "tha", true)]
+    [InlineData("th", "th-TH", true)]
+    [InlineData("fil", "tl", true)]
+    [InlineData("zh-Hant", "zh-Hans", true)]
+    [InlineData("zh-Hant-TW", "zh-TW", true)]
+    [InlineData("pt-TL", "pt", true)]
+    [InlineData("pt", "pt-TL", false)]
+    [InlineData("yue", "zh", false)]
+    public void A_language_is_met_by_whoever_speaks_it(string stated, string asked, bool isMet) =>
+        SoundMatch.Matcher(
+            SoundMatch.Envoy with { Languages = [(stated, LanguageLevel.C1)] },
+            SoundMatch.Need with { AllLanguages = [new(asked)] }).Page(1, null).Total.ShouldBe(isMet ? 1 : 0);
 
     static readonly string[] MustBeSeen =
     [

@@ -85,10 +85,10 @@ public sealed class MatchingResolversTests : IDisposable
             { availableEnvoys(need: {
                 from: "2026-10-05", until: "2026-10-06"
                 allExpertise: { tag: "SEC-DDR" }, anyLanguage: [{ tag: "zh" }, { tag: "th" }]
-              }) { nodes { person { id } fit } asOf } }
+              }) { nodes { person { id } fit } on } }
             """);
 
-        answer.GetProperty("asOf").GetString().ShouldBe("2026-10-01");
+        answer.GetProperty("on").GetString().ShouldBe("2026-10-01");
         answer.GetProperty("nodes").EnumerateArray().Select(m => (Id(m), m.GetProperty("fit").GetInt32()))
             .ShouldBe(expected.Matches.Take(25).Select(m => (Id(m.Id), m.Fit)));
     }
@@ -181,6 +181,10 @@ public sealed class MatchingResolversTests : IDisposable
 
     [Theory]
     [InlineData("04", "", "", "need.until", "`need.until` is 2026-10-04, before `need.from`, 2026-10-05")]
+    [InlineData(
+        "06", "allLanguages: [{ tag: \"th\" }, { tag: \"Thai\" }]", "", "need.allLanguages.1.tag",
+        "Did you mean `th`?")]
+    [InlineData("06", "anyLanguage: [{ tag: \"xx\" }]", "", "need.anyLanguage.0.tag", "There is no language")]
     [InlineData("06", "allExpertise: [{ tag: \"SEC-DRD\" }]", "", "need.allExpertise.0.tag", "Did you mean `SEC-DDR`?")]
     [InlineData("06", "confirmedWithinDays: -3", "", "need.confirmedWithinDays", "-3 was asked for")]
     [InlineData("06", "", "first: -1", "first", "`first` takes a number from 0 to 100; -1 was asked for.")]
@@ -190,7 +194,7 @@ public sealed class MatchingResolversTests : IDisposable
         string until, string need, string paging, string inputPath, string message)
     {
         var response = await _registry.AskAsync($$"""
-            { availableEnvoys(need: { from: "2026-10-05", until: "2026-10-{{until}}", {{need}} } {{paging}}) { asOf } }
+            { availableEnvoys(need: { from: "2026-10-05", until: "2026-10-{{until}}", {{need}} } {{paging}}) { on } }
             """);
 
         var error = response.GetProperty("errors").EnumerateArray().ShouldHaveSingleItem();
@@ -253,7 +257,7 @@ public sealed class MatchingResolversTests : IDisposable
     static void CompareWhole(JsonElement page, OracleAnswer expected, EnvoyNeed need)
     {
         page.GetProperty("totalCount").GetInt32().ShouldBe(expected.Matches.Length, need.ToString());
-        page.GetProperty("asOf").GetString().ShouldBe("2026-10-01");
+        page.GetProperty("on").GetString().ShouldBe("2026-10-01");
         string.Join(", ", page.GetProperty("leftOut").EnumerateObject().Select(cause => $"{cause.Name} {cause.Value}"))
             .ShouldBe($"stale {expected.Stale}, nationality {expected.Nationality}, notWilling {expected.NotWilling}");
         page.GetProperty("nearMisses").EnumerateArray()

@@ -46,7 +46,7 @@ public sealed class NeedCheckTests
         Faults(Sound with { AllLanguages = [new("th"), new("tet-TL"), new("zh-Hant")] }).ShouldBeEmpty();
         var fault = Faults(Sound with { AllLanguages = [new("th"), new("xx-TL")] }).ShouldHaveSingleItem();
         Path(fault).ShouldBe(["need", "allLanguages", 1, "tag"]);
-        fault.Message.ShouldStartWith("`need.allLanguages.1.tag` takes a language; there is no \"xx-TL\".");
+        fault.Message.ShouldStartWith("`need.allLanguages.1.tag`: There is no language \"xx-TL\"");
         Path(Faults(Sound with { AnyLanguage = [new("english")] }).ShouldHaveSingleItem())
             .ShouldBe(["need", "anyLanguage", 0, "tag"]);
     }

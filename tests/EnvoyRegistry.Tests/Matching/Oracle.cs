@@ -103,7 +103,7 @@ static class Oracle
             var share = anyExpertise.Max(e => ShareOf(person, e, today));
             criteria.Add(new("ANY_EXPERTISE", string.Join(' ', anyExpertise.Select(e => e.Tag)), share > 0, share));
         }
-        foreach (var tag in (need.AllLanguages ?? []).Select(l => l.Tag).DistinctBy(t => t.ToUpperInvariant()))
+        foreach (var tag in (need.AllLanguages ?? []).Select(l => l.Tag).DistinctBy(WithoutScript))
         {
             var level = need.AllLanguages!.Where(l => SameTag(l.Tag, tag)).Max(l => l.AtLeast ?? LanguageLevel.A1);
             var share = ShareOf(person, new LanguageNeed(tag, level));
@@ -202,8 +202,8 @@ static class Oracle
         var best = 0m;
         foreach (var (tag, level) in person.Languages)
         {
-            var inRange = SameTag(tag, asked.Tag)
-                || tag.ToUpperInvariant().StartsWith($"{asked.Tag.ToUpperInvariant()}-", StringComparison.Ordinal);
+            var (stated, wanted) = (WithoutScript(tag), WithoutScript(asked.Tag));
+            var inRange = stated == wanted || stated.StartsWith($"{wanted}-", StringComparison.Ordinal);
             if (!inRange || string.CompareOrdinal($"{level}", $"{asked.AtLeast ?? LanguageLevel.A1}") < 0)
                 continue;
             best = Math.Max(best, level switch
@@ -219,7 +219,15 @@ static class Oracle
         return best;
     }
 
-    static bool SameTag(string one, string other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
+    /// <summary>The script, four letters after the language, says nothing of speech.</summary>
+    static string WithoutScript(string tag)
+    {
+        var parts = tag.ToUpperInvariant().Split('-').ToList();
+        parts.RemoveAll(part => part.Length == 4 && part.All(char.IsLetter));
+        return string.Join('-', parts);
+    }
+
+    static bool SameTag(string one, string other) => WithoutScript(one) == WithoutScript(other);
 
     static IEnumerable<DateOnly> Days(EnvoyNeed need)
     {

@@ -39,6 +39,7 @@ public sealed class PersonFilterTests(SampleRegistry registry) : IClassFixture<S
     }
 
     [Theory]
+    [InlineData("languages: { some: { tag: [\"th\", \"Thai\"] } }", "where.languages.some.tag.1", "Did you mean `th`?")]
     [InlineData("participant: \"XX\"", "where.participant.0", "there is no \"XX\"")]
     [InlineData("and: [{ expertise: { some: { tag: \"SEC-CEASEFIR\" } } }]",
         "where.and.0.expertise.some.tag.0", "Did you mean `SEC-CEASEFIRE`?")]
