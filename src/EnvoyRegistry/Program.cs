@@ -16,6 +16,7 @@ RegistryFile.WarmUp();
 var builder = WebApplication.CreateBuilder(RegistryHost.Options(args));
 builder.UseDefaultAddress();
 builder.Services.AddRegistry();
+builder.AddTelemetry();
 
 await using var app = builder.Build();
 IReadOnlyList<FirstTokens.Made> tokens;
@@ -26,6 +27,7 @@ try
     tokens = await app.MakeFirstTokensAsync();
     app.UseProxies();
     app.UseRequestIds();
+    app.UseTelemetry();
     app.UseHeadRequests();
     app.UseHealth();
     app.UseRouting();

@@ -57,11 +57,10 @@ public sealed class Engine
     /// <summary>Never throws for anything a caller sent; that comes back as a response with errors.</summary>
     /// <exception cref="OperationCanceledException">The caller went away.</exception>
     public ValueTask<GraphQLResponse> ExecuteAsync(
-        GraphQLRequest request, IServiceProvider services, CancellationToken cancellation) => InTimeAsync(
-            (request, services),
-            static (engine, asked, time) => engine.ExecuteInTimeAsync(asked.request, asked.services, time),
-            static refusal => refusal,
-            cancellation);
+        GraphQLRequest request, IServiceProvider services, CancellationToken cancellation) =>
+        OperationTelemetry.Begin() is { } telemetry
+            ? MeasuredAsync(request, services, telemetry, cancellation)
+            : RunAsync(request, services, null, cancellation);
 
     /// <summary>
     /// Answers a subscription. Each of its responses is an operation of its own, with its own time and its own view of
@@ -76,6 +75,31 @@ public sealed class Engine
             (request, services, cancellation),
             static (engine, asked, _) => engine.SubscribeInTimeAsync(asked.request, asked.services, asked.cancellation),
             static refusal => new GraphQLSubscription(refusal),
+            cancellation);
+
+    async ValueTask<GraphQLResponse> MeasuredAsync(
+        GraphQLRequest request, IServiceProvider services, OperationTelemetry telemetry, CancellationToken cancellation)
+    {
+        ResponseStatus? status = null;
+        try
+        {
+            var response = await RunAsync(request, services, telemetry, cancellation);
+            status = response.Status;
+            return response;
+        }
+        finally
+        {
+            telemetry.End(status);
+        }
+    }
+
+    ValueTask<GraphQLResponse> RunAsync(
+        GraphQLRequest request, IServiceProvider services, OperationTelemetry? telemetry,
+        CancellationToken cancellation) => InTimeAsync(
+            (request, services, telemetry),
+            static (engine, asked, time) =>
+                engine.ExecuteInTimeAsync(asked.request, asked.services, asked.telemetry, time),
+            static refusal => refusal,
             cancellation);
 
     /// <summary>Does work that takes one of the slots, as long as an operation may take.</summary>
@@ -106,10 +130,12 @@ public sealed class Engine
     }
 
     async ValueTask<GraphQLResponse> ExecuteInTimeAsync(
-        GraphQLRequest request, IServiceProvider services, CancellationToken cancellation)
+        GraphQLRequest request, IServiceProvider services, OperationTelemetry? telemetry,
+        CancellationToken cancellation)
     {
         if (!TryFind(request, out var document, out var operation, out var refusal))
             return refusal;
+        telemetry?.Found(operation.Operation);
         if (operation.Operation == OperationType.Subscription)
             return Executor.Refuse(ResponseStatus.OperationError, [new GraphQLError(
                 "A subscription needs a transport that can answer more than once.")

@@ -165,6 +165,12 @@ public sealed partial class ProgramTests : IDisposable
     [Theory]
     [InlineData("--Registry:Database=", "Registry:Database must name a file.")]
     [InlineData(
+        "--Registry:RequestsPerMinute=-1",
+        "Registry:RequestsPerMinute must be a number to 1000000; 0 sets no limit.")]
+    [InlineData(
+        "--OTEL_EXPORTER_OTLP_ENDPOINT=collector:4317",
+        "OTEL_EXPORTER_OTLP_ENDPOINT must be an address such as http://localhost:4317.")]
+    [InlineData(
         "--Registry:Origins:0=https://desk.example.org/",
         "Registry:Origins has https://desk.example.org/; an origin is scheme, host and port alone, such as " +
         "https://desk.example.org.")]

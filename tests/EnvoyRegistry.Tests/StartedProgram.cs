@@ -124,6 +124,7 @@ sealed class StartedProgram : IDisposable
     static bool IsSetting(string name) =>
         name.StartsWith("ASPNETCORE_", StringComparison.OrdinalIgnoreCase)
         || name.StartsWith("Registry", StringComparison.OrdinalIgnoreCase)
+        || name.StartsWith("OTEL_", StringComparison.OrdinalIgnoreCase)
         || name.StartsWith("Mail__", StringComparison.OrdinalIgnoreCase)
         || name.StartsWith("Vault", StringComparison.OrdinalIgnoreCase)
         || name.Equals("DOTNET_ENVIRONMENT", StringComparison.OrdinalIgnoreCase);
