@@ -15,9 +15,10 @@ sealed class CalendarDesk(SecretariatClock secretariat, TimeProvider time)
     {
         var found = await db.Set<Person>().FirstOrDefaultAsync(p => p.Id == person, cancellation);
         if (found is null)
-            return (null, new NotFound("There is no such person that you may see.", "person"));
+            return (null, new NotFound("There is no such person.", "person"));
         if (found.Id != caller.PersonId)
-            return (null, new Conflict($"Only {found.FullName} says when {found.FullName} is free.", "person"));
+            return (null, new RuleViolation("R3",
+                "The person herself or himself does this; nobody does it for another.", "person"));
         if (found.Kind is not (PersonKind.Eep or PersonKind.Candidate))
             return (null, new Conflict("The person is neither an EEP nor a candidate any more.", "person"));
         var calendar = await OpenAsync(db, found, cancellation);

@@ -5,6 +5,10 @@ namespace EnvoyRegistry.Contract;
 /// <summary>
 /// Why a change was not made, for whoever can put it right. A mutation that gives one has changed nothing.
 /// </summary>
+/// <remarks>
+/// What is somebody else's to change is refused in one way: as <see cref="NotFound"/> where the caller does not see it,
+/// and as <see cref="RuleViolation"/>, by R1 or R3, where she or he does.
+/// </remarks>
 /// <param name="Path">Into the mutation's input, from the outside in.</param>
 abstract record UserError(UserErrorCode Code, string Message, IReadOnlyList<string> Path);
 

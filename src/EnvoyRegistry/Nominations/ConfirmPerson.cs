@@ -47,10 +47,13 @@ static class OwnPerson
     {
         var viewer = caller.Viewer;
         var person = await db.Set<Person>().Include(p => p.Registrations.Where(r => r.Until == null))
-            .FirstOrDefaultAsync(
-                p => p.Id == id && (p.Id == viewer.PersonId || p.ParticipantId == viewer.ParticipantId), cancellation);
-        return person is null
-            ? (null, new NotFound("No entry that is yours to answer for is this.", "person"))
-            : (person, null);
+            .FirstOrDefaultAsync(p => p.Id == id, cancellation);
+        if (person is null)
+            return (null, new NotFound("There is no such person.", "person"));
+        return person.Id == viewer.PersonId || person.ParticipantId == viewer.ParticipantId
+            ? (person, null)
+            : (null, new RuleViolation("R1",
+                "The person and the focal point of the participant answer for this entry, and nobody else.",
+                "person"));
     }
 }

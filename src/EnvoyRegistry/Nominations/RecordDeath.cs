@@ -17,12 +17,15 @@ sealed class RecordDeath(Departure departure, SecretariatClock clock) : IMutatio
         RegistryDb db, Caller caller, RecordDeathInput input, CancellationToken cancellation)
     {
         var person = await db.Set<Person>().Include(p => p.Registrations.Where(r => r.Until == null))
-            .FirstOrDefaultAsync(p => p.Id == input.Person.Key && p.Kind != PersonKind.Historical
-                && (caller.Role == CallerRole.Unit
-                    || (caller.Role == CallerRole.FocalPoint && p.ParticipantId == caller.ParticipantId)),
-                    cancellation);
+            .FirstOrDefaultAsync(p => p.Id == input.Person.Key && p.Kind != PersonKind.Historical, cancellation);
         if (person is null)
-            return Refused(new NotFound("No entry that is yours to answer for is this.", "person"));
+            return Refused(new NotFound("There is no such person.", "person"));
+        var isTheirs = caller.Role is CallerRole.Unit
+            || (caller.Role is CallerRole.FocalPoint && person.ParticipantId is { } participant
+                && participant == caller.ParticipantId);
+        if (!isTheirs)
+            return Refused(new RuleViolation("R1",
+                "The focal point of the participant and the ARF Unit record a death, and nobody else.", "person"));
         if (person.Version != input.ExpectedVersion)
             return Refused(new StaleVersion(person.Version, input.ExpectedVersion));
         if (person.Status is PersonStatus.Deceased)

@@ -137,7 +137,7 @@ public sealed class SetAvailabilityTests : IDisposable
         Told(await _registry.DoAsync("setAvailability", input, somchai)).ShouldBe(["NOT_FOUND person"]);
 
         _registry.Register.Run("UPDATE Person SET OpenToSignedIn = 1 WHERE Id = 1");
-        Told(await _registry.DoAsync("setAvailability", input, somchai)).ShouldBe(["CONFLICT person"]);
+        Told(await _registry.DoAsync("setAvailability", input, somchai)).ShouldBe(["RULE_VIOLATION person"]);
         _registry.Windows().ShouldBeEmpty();
     }
 

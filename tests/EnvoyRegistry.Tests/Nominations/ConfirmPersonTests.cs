@@ -26,14 +26,16 @@ public sealed class ConfirmPersonTests : NominationTests
         var eep = AddEeps("TH", 1)[0];
         object input = new { person = eep, expectedVersion = 1 };
 
-        foreach (var caller in (Grant[])[FocalPoint("SG"), Member(AddCandidate()), Chair, Unit])
-            (await DoAsync(caller, "confirmPerson", input)).Errors.ShouldBe(["NotFound: person"]);
+        foreach (var caller in (Grant[])[FocalPoint("SG"), Chair, Unit])
+            (await DoAsync(caller, "confirmPerson", input)).Errors.ShouldBe(["R1: person"]);
+        // To her the entry is not there, so it is not said whose it is.
+        (await DoAsync(Member(AddCandidate()), "confirmPerson", input)).Errors.ShouldBe(["NotFound: person"]);
     }
 
     [Fact]
     public async Task A_candidate_is_not_a_focal_points_to_confirm()
     {
         (await DoAsync(FocalPoint("TH"), "confirmPerson", new { person = AddCandidate(), expectedVersion = 1 }))
-            .Errors.ShouldBe(["NotFound: person"]);
+            .Errors.ShouldBe(["R1: person"]);
     }
 }

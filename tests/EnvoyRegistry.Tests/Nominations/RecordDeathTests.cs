@@ -33,7 +33,7 @@ public sealed class RecordDeathTests : NominationTests
 
         foreach (var caller in (Grant[])[FocalPoint("SG"), Member(eep), Chair])
             (await DoAsync(caller, "recordDeath", new { person = eep, expectedVersion = 1 })).Errors.ShouldBe(
-                ["NotFound: person"]);
+                ["R1: person"]);
         (await DoAsync(Unit, "recordDeath", new { person = eep, expectedVersion = 1, on = "2026-10-02" }))
             .Errors.ShouldBe(["InvalidInput: on"]);
     }
