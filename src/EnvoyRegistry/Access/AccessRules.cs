@@ -49,7 +49,7 @@ sealed class AccessRules : AccessPolicy
     /// </summary>
     public AccessRule? Find(string coordinate) => _rules.GetValueOrDefault(coordinate);
 
-    public override Guard? FindGuard(ObjectType type) => Find(type.Name) is { } rule ? Guard(rule) : null;
+    public override Guard? FindGuard(ObjectType type) => Find(type.Name) is { } rule ? MakeGuard(rule) : null;
 
     public override FieldAccess? FindAccess(ObjectType type, FieldDefinition field, Type? row)
     {
@@ -57,7 +57,7 @@ sealed class AccessRules : AccessPolicy
             return null;
         return new FieldAccess
         {
-            Guard = Guard(rule),
+            Guard = MakeGuard(rule),
             // On what is no row, a caller's role decides alone.
             Visible = rule.AsksTheRow && row is not null ? Visible(field, rule, row) : null,
             VisibleInMemory = rule.AsksTheRow && row is not null ? InMemory(Visible(field, rule, row)) : null,
@@ -105,7 +105,7 @@ sealed class AccessRules : AccessPolicy
         return true;
     }
 
-    Guard? Guard(AccessRule rule)
+    Guard? MakeGuard(AccessRule rule)
     {
         if (rule.To.Contains(Audience.Anyone))
             return null;

@@ -39,7 +39,7 @@ sealed class Identification(
         if (book.Token(secret) is not { } token || !token.IsGood(now))
             return null;
         uses.Note(token, now);
-        return Caller(token.Grant, token.Label, book, token.ExpiresAt, token.Id);
+        return MakeCaller(token.Grant, token.Label, book, token.ExpiresAt, token.Id);
     }
 
     Task ByHeaderAsync(HttpContext http, RequestDelegate next, string header)
@@ -56,7 +56,7 @@ sealed class Identification(
         var book = books.Latest();
         var word = await provider.ReadAsync(text, book, http.RequestAborted);
         if (word.Grant is { } grant)
-            await ServeAsync(http, next, Caller(grant, word.Name, book, word.ExpiresAt));
+            await ServeAsync(http, next, MakeCaller(grant, word.Name, book, word.ExpiresAt));
         else if (word == ProviderWord.Unreachable)
         {
             Throttles.Tell(http.Response, ProviderKeys.Pause);
@@ -114,7 +114,7 @@ sealed class Identification(
         StatusCodes.Status401Unauthorized, new GraphQLError(message) { Code = RegistryErrorCodes.Unauthenticated });
 
     // The rights of the Chair are those of the office in charge at this instant, whoever held them when it was given.
-    Caller Caller(Grant grant, string name, AccessBook book, DateTime? expiresAt, long? tokenId = null) => new(
+    Caller MakeCaller(Grant grant, string name, AccessBook book, DateTime? expiresAt, long? tokenId = null) => new(
         grant.RoleUnder(grant.Role is CallerRole.Chair ? book.InChargeOn(clock.Today) : null),
         name,
         grant.ParticipantId,

@@ -47,7 +47,7 @@ static class ChairTermCommand
         var add = new Command("add", "Adds a term.") { participant, from, until, basis, certainty, sources };
         add.Changes(settings, (parsed, context, db) =>
         {
-            var chair = db.Participant(parsed.GetRequiredValue(participant));
+            var chair = db.FindParticipant(parsed.GetRequiredValue(participant));
             var last = parsed.GetValue(until);
             var code = ChairCalendar.NewCode(db, chair, last);
             var term = new ChairTerm
@@ -59,7 +59,7 @@ static class ChairTermCommand
                 Until = last,
                 Basis = parsed.GetRequiredValue(basis),
                 Certainty = parsed.GetValue(certainty),
-                Sources = [.. (parsed.GetValue(sources) ?? []).Select(db.Source)],
+                Sources = [.. (parsed.GetValue(sources) ?? []).Select(db.FindSource)],
             };
             db.Add(term);
             return Checked(db, term, context.Today);
@@ -88,7 +88,7 @@ static class ChairTermCommand
         {
             var term = Term(db, parsed.GetRequiredValue(code));
             if (parsed.GetValue(participant) is { } other)
-                term.ParticipantId = db.Participant(other).Id;
+                term.ParticipantId = db.FindParticipant(other).Id;
             term.From = parsed.GetValue(from) ?? term.From;
             term.Until = parsed.GetValue(until) ?? term.Until;
             term.Certainty = parsed.GetValue(certainty) ?? term.Certainty;

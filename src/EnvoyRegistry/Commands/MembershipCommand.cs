@@ -28,7 +28,7 @@ static class MembershipCommand
         var add = new Command("add", "Adds a membership of ASEAN.") { participant, from, source, certainty };
         add.Changes(settings, (parsed, _, db) =>
         {
-            var member = db.Participant(parsed.GetRequiredValue(participant));
+            var member = db.FindParticipant(parsed.GetRequiredValue(participant));
             var first = parsed.GetValue(from);
             if (member.AseanMemberships.Find(m => m.Until is null || m.Until >= first) is { } known)
                 throw new ChangeRefusedException(
@@ -40,7 +40,7 @@ static class MembershipCommand
                 ParticipantId = member.Id,
                 From = first,
                 Certainty = parsed.GetValue(certainty),
-                Source = db.Source(parsed.GetRequiredValue(source)),
+                Source = db.FindSource(parsed.GetRequiredValue(source)),
             });
             return $"{member.Name} is a member of ASEAN from {first:yyyy-MM-dd} on.";
         });
@@ -55,7 +55,7 @@ static class MembershipCommand
         var end = new Command("end", "Ends a membership of ASEAN.") { participant, until };
         end.Changes(settings, (parsed, _, db) =>
         {
-            var member = db.Participant(parsed.GetRequiredValue(participant));
+            var member = db.FindParticipant(parsed.GetRequiredValue(participant));
             var membership = member.AseanMemberships.Find(m => m.Until is null)
                 ?? throw new ChangeRefusedException($"{member.Name} is not a member of ASEAN.");
             if (parsed.GetValue(until) < membership.From)

@@ -29,7 +29,7 @@ static class ParticipantCommand
         var change = new Command("change", "Changes the name or the sub-region.") { code, name, subRegion };
         change.Changes(settings, (parsed, _, db) =>
         {
-            var participant = db.Participant(parsed.GetRequiredValue(code));
+            var participant = db.FindParticipant(parsed.GetRequiredValue(code));
             participant.Name = parsed.GetValue(name) is { } given && given.Trim().Length > 0 ? given.Trim()
                 : participant.Name;
             participant.SubRegion = parsed.GetValue(subRegion) ?? participant.SubRegion;
@@ -55,7 +55,7 @@ static class ParticipantCommand
         };
         add.Changes(settings, (parsed, _, db) =>
         {
-            var participant = db.Participant(parsed.GetRequiredValue(code));
+            var participant = db.FindParticipant(parsed.GetRequiredValue(code));
             if (!Scalars.TryCountry(parsed.GetRequiredValue(country), out var nationality))
                 throw new ChangeRefusedException($"`{nationality}` is no country code of ISO 3166-1, such as `TH`.");
             if (participant.NominatingNationalities.Find(n => n.Country == nationality) is { } known)
@@ -88,7 +88,7 @@ static class ParticipantCommand
         };
         end.Changes(settings, (parsed, _, db) =>
         {
-            var participant = db.Participant(parsed.GetRequiredValue(code));
+            var participant = db.FindParticipant(parsed.GetRequiredValue(code));
             var wanted = parsed.GetRequiredValue(country).ToUpperInvariant();
             var nationality = participant.NominatingNationalities.Find(n => n.Country == wanted)
                 ?? throw new ChangeRefusedException($"{participant.Name} does not nominate nationals of `{wanted}`.");

@@ -54,7 +54,7 @@ sealed class PersonReader(string file, RegisterLookup register, DateOnly today, 
             else
                 understood = field.Member.Name switch
                 {
-                    nameof(Person.ParticipantId) => understood with { ParticipantId = Participant(kind)?.Id },
+                    nameof(Person.ParticipantId) => understood with { ParticipantId = ReadParticipant(kind)?.Id },
                     nameof(Person.Status) => understood with { Status = Standing(Status(kind), confirmedOn) },
                     nameof(Person.FormerOffices) => understood with { FormerOffices = FormerOffices() },
                     nameof(Person.Languages) => understood with { Languages = Languages() },
@@ -135,10 +135,10 @@ sealed class PersonReader(string file, RegisterLookup register, DateOnly today, 
         return countries;
     }
 
-    Participant? Participant(PersonKind? kind)
+    Participant? ReadParticipant(PersonKind? kind)
     {
         var text = _cells.Text(s_participant);
-        var participant = text.Length == 0 ? null : register.Participant(text);
+        var participant = text.Length == 0 ? null : register.FindParticipant(text);
         if (kind is PersonKind.Eep && text.Length == 0)
             _cells.Fault(s_participant,
                 "The cell is empty. An EEP has the participant that registered her or him, such as `TH`.");

@@ -57,7 +57,7 @@ static class ReferenceChange
             ? [group.Command.Name, parsed.CommandResult.Command.Name]
             : [parsed.CommandResult.Command.Name]);
 
-    public static Participant Participant(this RegistryDb db, string code)
+    public static Participant FindParticipant(this RegistryDb db, string code)
     {
         var participants = db.Set<Participant>();
         var wanted = code.ToUpperInvariant();
@@ -66,7 +66,7 @@ static class ReferenceChange
                 $"`{code}` is no participant.{DidYouMean.Suffix(code, participants.Select(p => p.Code))}");
     }
 
-    public static Source Source(this RegistryDb db, string code)
+    public static Source FindSource(this RegistryDb db, string code)
     {
         var sources = db.Set<Source>();
         return sources.SingleOrDefault(s => s.Code == code) ?? throw new ChangeRefusedException(

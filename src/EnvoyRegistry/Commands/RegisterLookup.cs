@@ -53,7 +53,7 @@ sealed class RegisterLookup
         : "left the register, and nothing is written to that entry any more";
 
     /// <summary>By code or by name.</summary>
-    public Participant? Participant(string text) => _participantsByName.GetValueOrDefault(text);
+    public Participant? FindParticipant(string text) => _participantsByName.GetValueOrDefault(text);
 
     public string ParticipantRefusal(string text)
     {
@@ -72,7 +72,7 @@ sealed class RegisterLookup
         const string Wanted = "is no country code of ISO 3166-1, such as `TH`";
         if (text.ToUpperInvariant() is "UK")
             return $"`{text}` {Wanted}; write `GB`.";
-        return (_participantsByAlpha3.GetValueOrDefault(text) ?? Participant(text))?.Alpha2 is { } alpha2
+        return (_participantsByAlpha3.GetValueOrDefault(text) ?? FindParticipant(text))?.Alpha2 is { } alpha2
             ? $"`{text}` {Wanted}; write `{alpha2}`."
             : $"`{text}` {Wanted}.{DidYouMean.Suffix(text, names)}";
     }

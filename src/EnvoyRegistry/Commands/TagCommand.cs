@@ -57,7 +57,7 @@ static class TagCommand
                 Basis = parsed.GetRequiredValue(basis),
                 Group = family,
                 Since = Vocabulary.NextVersion(db),
-                Sources = [.. (parsed.GetValue(sources) ?? []).Select(db.Source)],
+                Sources = [.. (parsed.GetValue(sources) ?? []).Select(db.FindSource)],
             });
             return $"{wanted} is a tag since version {Vocabulary.NextVersion(db)} of the vocabulary.";
         });

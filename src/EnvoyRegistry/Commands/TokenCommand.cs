@@ -114,7 +114,7 @@ static class TokenCommand
         return role switch
         {
             CallerRole.Chair when holder is null => new Grant(role, InCharge(db, today)),
-            CallerRole.Chair or CallerRole.FocalPoint => new Grant(role, db.Participant(holder
+            CallerRole.Chair or CallerRole.FocalPoint => new Grant(role, db.FindParticipant(holder
                 ?? throw new ChangeRefusedException("Say with --for of which participant, such as PH.")).Id),
             CallerRole.Member => new Grant(role, PersonId: Person(db, holder
                 ?? throw new ChangeRefusedException("Say with --for for whom."))),

@@ -9,12 +9,12 @@ static class PersonalFaults
     /// <exception cref="InvalidOperationException">All faults, a line each.</exception>
     public static void Refuse(IReadOnlyModel model)
     {
-        var faults = Of(model).ToList();
+        var faults = Find(model).ToList();
         if (faults.Count > 0)
             throw new InvalidOperationException(string.Join(Environment.NewLine, faults));
     }
 
-    public static IEnumerable<string> Of(IReadOnlyModel model) => model.GetEntityTypes()
+    public static IEnumerable<string> Find(IReadOnlyModel model) => model.GetEntityTypes()
         .Where(entity => !OnlyTiesOthers(entity))
         .SelectMany(entity => (entity.IsPersonal(), entity.OnLeaving()) switch
         {

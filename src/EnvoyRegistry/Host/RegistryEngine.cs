@@ -29,7 +29,7 @@ static class RegistryEngine
             exception.GetType().Name, Environment.NewLine, exception.StackTrace));
 
     /// <exception cref="Parley.GraphQL.Errors.GraphQLException">Every fault of the SDL, with file and line.</exception>
-    public static Schema Schema() => SchemaBuilder.Build(ReadSchema(), Scalars.All);
+    public static Schema BuildSchema() => SchemaBuilder.Build(ReadSchema(), Scalars.All);
 
     /// <summary>Tells the SDL, and the builds of the service and of the engine, from all others.</summary>
     public static string Fingerprint()

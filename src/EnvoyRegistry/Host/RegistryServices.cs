@@ -90,7 +90,7 @@ static class RegistryServices
 
     static void AddEngine(this IServiceCollection services)
     {
-        services.AddSingleton(_ => RegistryEngine.Schema());
+        services.AddSingleton(_ => RegistryEngine.BuildSchema());
         services.AddParley(provider =>
         {
             // Translating is a trial of the program, which comes out alike at every start of the same one.

@@ -27,7 +27,7 @@ sealed class EnvoyMatches
 
     public int TotalCount => _page.Total;
     public DateOnly On => _matcher.Today;
-    public LeftOut LeftOut => _matcher.LeftOut();
+    public LeftOut LeftOut => _matcher.CountLeftOut();
 
     public IReadOnlyList<NearMiss> NearMisses(int first) =>
         [.. _matcher.NearMisses(first).Select(m => NearMiss.Describe(_matcher, m))];

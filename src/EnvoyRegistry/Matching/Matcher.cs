@@ -198,7 +198,7 @@ sealed class Matcher(MatchIndex index, EnvoyNeed need, DateOnly today)
             best.RemoveAt(first);
     }
 
-    public LeftOut LeftOut()
+    public LeftOut CountLeftOut()
     {
         var (stale, nationality, notWilling) = (0, 0, 0);
         for (var word = 0; word < Bitset.Words(index.Count); word++)

@@ -20,7 +20,7 @@ public sealed class SubscriptionBinder
         string field, Func<TService, OperationContext, IAsyncEnumerable<TEvent>> open) where TService : class
     {
         _schema.Add(_object, field, f => new StreamBinding(f, typeof(TEvent), (operation, _) =>
-            Events(open(operation.Service<TService>(), operation), operation)));
+            ReadEvents(open(operation.Service<TService>(), operation), operation)));
         return this;
     }
 
@@ -31,7 +31,7 @@ public sealed class SubscriptionBinder
         where TService : class
     {
         _schema.Add(_object, field, f => new StreamBinding(f, typeof(TEvent), (operation, arguments) =>
-            Events(open(operation.Service<TService>(), (TArguments)arguments!, operation), operation))
+            ReadEvents(open(operation.Service<TService>(), (TArguments)arguments!, operation), operation))
         {
             Arguments = _schema.Arguments<TArguments>(_object, f),
         });
@@ -39,7 +39,7 @@ public sealed class SubscriptionBinder
     }
 
     // The enumerator is taken at once, so that whatever happens next it is there to be disposed of.
-    static Events<TEvent> Events<TEvent>(IAsyncEnumerable<TEvent> events, OperationContext operation) =>
+    static Events<TEvent> ReadEvents<TEvent>(IAsyncEnumerable<TEvent> events, OperationContext operation) =>
         new(events.GetAsyncEnumerator(operation.Cancellation));
 }
 

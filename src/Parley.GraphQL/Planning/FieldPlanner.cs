@@ -64,7 +64,7 @@ sealed class FieldPlanner : IVerbs<FieldPlan>
     public FieldPlan Join(JoinBinding join)
     {
         if (_scope.Projection is null)
-            return InMemory(join.OfValue, Completion(join.Target.ReturnType));
+            return InMemory(join.OfValue, PlanCompletion(join.Target.ReturnType));
         var path = _scope.Projection.Extend(_scope.Path, join.Target);
         var isPresent = Expression.Lambda(
             Expression.NotEqual(path.Body, Expression.Constant(null, path.ReturnType)), path.Parameters);
@@ -75,9 +75,9 @@ sealed class FieldPlanner : IVerbs<FieldPlan>
         };
     }
 
-    public FieldPlan One(OneBinding one) => new OnePlan(_field) { Select = Select(one) };
+    public FieldPlan One(OneBinding one) => new OnePlan(_field) { Select = PlanSelect(one) };
 
-    public FieldPlan Many(ManyBinding many) => new ManyPlan(_field) { Select = Select(many) };
+    public FieldPlan Many(ManyBinding many) => new ManyPlan(_field) { Select = PlanSelect(many) };
 
     public FieldPlan Page(PageBinding page) =>
         new PagePlanner(_planner, _field, page, _passed).Plan(KeyOf(page));
@@ -85,14 +85,14 @@ sealed class FieldPlanner : IVerbs<FieldPlan>
     public FieldPlan Value(ValueBinding value) => new ValuePlan(_field)
     {
         Get = value.Get,
-        Completion = Completion(value.Result),
+        Completion = PlanCompletion(value.Result),
         IsConstant = _field.Definition.Name is "__schema" or "__type"
             && _variablesBefore == _planner.VariableArguments,
     };
 
     public FieldPlan CellValue(CellValueBinding made)
     {
-        var completion = Completion(made.Result);
+        var completion = PlanCompletion(made.Result);
         if (_scope.Projection is null)
             return new ValuePlan(_field)
             {
@@ -109,12 +109,12 @@ sealed class FieldPlanner : IVerbs<FieldPlan>
         };
     }
 
-    public FieldPlan Run(RunBinding run) => new RunPlan(_field, run.Run) { Completion = Completion(run.Result) };
+    public FieldPlan Run(RunBinding run) => new RunPlan(_field, run.Run) { Completion = PlanCompletion(run.Result) };
 
     public FieldPlan Stream(StreamBinding stream) => new StreamPlan(_field)
     {
         Open = stream.Open,
-        Completion = Completion(stream.Event),
+        Completion = PlanCompletion(stream.Event),
     };
 
     public FieldPlan Batch(BatchBinding batch) => new BatchPlan(_field)
@@ -122,7 +122,7 @@ sealed class FieldPlanner : IVerbs<FieldPlan>
         Key = _scope.Key(batch.Key, batch.KeyOfValue),
         ReadKey = CellReader.Find(batch.Key.ReturnType),
         Load = batch.Load,
-        Completion = Completion(batch.Result),
+        Completion = PlanCompletion(batch.Result),
     };
 
     public FieldPlan Node(NodeBinding node) => new NodePlan(_field)
@@ -135,7 +135,7 @@ sealed class FieldPlanner : IVerbs<FieldPlan>
     (Select, Guard[]) OfType(ObjectBinding type)
     {
         Guard[] own = type.Guard is { } guard ? [guard] : [];
-        return (_planner.Select(type.Node!.Value.Rows, type.Type, _field.Group, null, [], own), own);
+        return (_planner.PlanSelect(type.Node!.Value.Rows, type.Type, _field.Group, null, [], own), own);
     }
 
     ValuePlan InMemory(Lazy<Func<object?, object?>> get, Completion completion) => new(_field)
@@ -145,13 +145,13 @@ sealed class FieldPlanner : IVerbs<FieldPlan>
         IsConstant = false,
     };
 
-    Select Select(SelectBinding binding) => _planner.Select(
+    Select PlanSelect(SelectBinding binding) => _planner.PlanSelect(
         binding.Query.Rows, Target, _field.Group, KeyOf(binding), binding.Query.Readers, _passed);
 
     KeySource? KeyOf(SelectBinding binding) =>
         binding.Key is null ? null : _scope.Key(binding.Key, binding.KeyOfValue);
 
-    Completion Completion(Type clr) => _planner.Completion(_field.Definition.Type, clr, _field.Group, _passed);
+    Completion PlanCompletion(Type clr) => _planner.PlanCompletion(_field.Definition.Type, clr, _field.Group, _passed);
 
     ObjectType Target => (ObjectType)_field.Definition.Type.Named;
 

@@ -103,7 +103,7 @@ sealed class Planner
             : new FieldPlanner(this, _bindings, type, definition, group, scope).Plan();
     }
 
-    public Select Select(
+    public Select PlanSelect(
         LambdaExpression rows,
         ObjectType target,
         FieldGroup group,
@@ -122,13 +122,13 @@ sealed class Planner
         };
     }
 
-    public Completion Completion(TypeReference type, Type clr, FieldGroup group, Guard[] passed)
+    public Completion PlanCompletion(TypeReference type, Type clr, FieldGroup group, Guard[] passed)
     {
         switch (type.Nullable)
         {
             case ListType list:
                 return new ListCompletion(
-                    type.IsNonNull, Completion(list.OfType, LeafWriter.ElementType(clr)!, group, passed));
+                    type.IsNonNull, PlanCompletion(list.OfType, LeafWriter.ElementType(clr)!, group, passed));
             case ObjectType target:
                 return new ObjectCompletion(
                     type.IsNonNull, Object(target, group.SelectionSets, new Scope(null, null, passed)));

@@ -83,7 +83,7 @@ sealed class DocumentWalk(ValidationContext context, params IReadOnlyList<object
             visitor.Visit(fragment);
         TypeName(fragment.TypeCondition);
         Directives(fragment.Directives, "FRAGMENT_DEFINITION");
-        SelectionSet(fragment.SelectionSet, context.CompositeType(fragment.TypeCondition));
+        SelectionSet(fragment.SelectionSet, context.FindCompositeType(fragment.TypeCondition));
     }
 
     void SelectionSet(SelectionSetNode selectionSet, CompositeType? parent)
@@ -134,7 +134,7 @@ sealed class DocumentWalk(ValidationContext context, params IReadOnlyList<object
 
     void InlineFragment(InlineFragmentNode fragment, CompositeType? parent)
     {
-        var type = fragment.TypeCondition is { } condition ? context.CompositeType(condition) : parent;
+        var type = fragment.TypeCondition is { } condition ? context.FindCompositeType(condition) : parent;
         foreach (var visitor in _visitInline)
             visitor.Visit(fragment, parent, type);
         if (fragment.TypeCondition is { } name)

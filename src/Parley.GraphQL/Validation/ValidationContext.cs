@@ -39,7 +39,7 @@ sealed class ValidationContext
     /// <summary>The fragment of this name, the last where there are several; null when there is none.</summary>
     public FragmentDefinitionNode? Fragment(string name) => _fragments.GetValueOrDefault(name);
 
-    public CompositeType? CompositeType(NamedTypeNode name) => Schema.Types.Find(name.Name.Value) as CompositeType;
+    public CompositeType? FindCompositeType(NamedTypeNode name) => Schema.Types.Find(name.Name.Value) as CompositeType;
 
     /// <summary>The spreads in a selection set and the sets within it, but not in the fragments they spread.</summary>
     public IReadOnlyList<FragmentSpreadNode> SpreadsIn(SelectionSetNode selectionSet)
@@ -140,7 +140,7 @@ sealed class ValidationContext
         {
             Code = ErrorCodes.Validation,
             Extensions = extensions,
-            Locations = Locations(at),
+            Locations = FindLocations(at),
         });
     }
 
@@ -168,8 +168,8 @@ sealed class ValidationContext
     }
 
     GraphQLError LimitError(string limit, int allowed, string message, IReadOnlyList<Node> at) =>
-        GraphQLError.LimitExceeded(limit, allowed, message) with { Locations = Locations(at) };
+        GraphQLError.LimitExceeded(limit, allowed, message) with { Locations = FindLocations(at) };
 
-    Location[] Locations(IReadOnlyList<Node> nodes) =>
+    Location[] FindLocations(IReadOnlyList<Node> nodes) =>
         [.. nodes.Select(node => Document.Source.LocationAt(node.Span.Start))];
 }

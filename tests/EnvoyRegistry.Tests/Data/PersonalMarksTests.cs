@@ -30,7 +30,7 @@ public sealed class PersonalMarksTests : IDisposable
     [Fact]
     public void Every_column_about_a_person_says_who_may_see_it_and_what_becomes_of_it()
     {
-        PersonalFaults.Of(_db.Model).ShouldBeEmpty();
+        PersonalFaults.Find(_db.Model).ShouldBeEmpty();
         Personal.Count.ShouldBeGreaterThan(20);
         var columns = Personal.SelectMany(e => e.GetProperties()).ToList();
         columns.ShouldAllBe(column => column.WhoSees() != null && column.OnLeaving() != null);
@@ -71,7 +71,7 @@ public sealed class PersonalMarksTests : IDisposable
     [Fact]
     public void The_SDL_shows_each_column_to_nobody_but_those_who_may_see_it()
     {
-        var schema = RegistryEngine.Schema();
+        var schema = RegistryEngine.BuildSchema();
         var rules = UnaskedRules.Make(schema);
         var shown = (
             from entity in Personal
@@ -128,7 +128,7 @@ public sealed class PersonalMarksTests : IDisposable
     {
         var model = SqliteConventionSetBuilder.CreateModelBuilder();
         mark(model.Entity<Kept>());
-        return PersonalFaults.Of(model.Model);
+        return PersonalFaults.Find(model.Model);
     }
 
     sealed class Kept

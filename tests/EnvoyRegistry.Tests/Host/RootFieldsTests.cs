@@ -10,7 +10,7 @@ public sealed class RootFieldsTests(RunningRegistry registry) : IClassFixture<Ru
     [Fact]
     public void Every_field_of_the_roots_may_be_null()
     {
-        var schema = RegistryEngine.Schema();
+        var schema = RegistryEngine.BuildSchema();
 
         schema.Query.Fields.Concat(schema.Mutation!.Fields)
             .Where(field => field.Type.IsNonNull).Select(field => field.Coordinate).ShouldBeEmpty();

@@ -30,7 +30,7 @@ public sealed class EntryFieldsTests
         "calendar", "availabilityQuestion", "calendarFeed", "groupings", "guidelines", "invitation",
     ];
 
-    static readonly Schema s_schema = RegistryEngine.Schema();
+    static readonly Schema s_schema = RegistryEngine.BuildSchema();
 
     [Fact]
     public void Every_column_and_every_list_of_a_person_has_its_line()

@@ -12,7 +12,7 @@ namespace EnvoyRegistry.Tests.Search;
 
 public sealed class PeopleOrderTests(SampleRegistry registry) : IClassFixture<SampleRegistry>
 {
-    static readonly PeopleSearch s_people = new(UnaskedRules.Make(RegistryEngine.Schema()));
+    static readonly PeopleSearch s_people = new(UnaskedRules.Make(RegistryEngine.BuildSchema()));
 
     static readonly Dictionary<string, Func<IReadOnlyList<Row>, IEnumerable<Row>>> Expected = new()
     {

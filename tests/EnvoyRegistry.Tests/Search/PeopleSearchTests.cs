@@ -212,7 +212,7 @@ public sealed class PeopleSearchTests(PeopleSearchTests.Register registry) : ICl
 /// <summary>The searched text follows the register, whoever writes it.</summary>
 public sealed class PersonSearchTextTests : IDisposable
 {
-    static readonly PeopleSearch s_people = new(UnaskedRules.Make(RegistryEngine.Schema()));
+    static readonly PeopleSearch s_people = new(UnaskedRules.Make(RegistryEngine.BuildSchema()));
 
     readonly TemporaryRegister _register = new();
 

@@ -50,11 +50,11 @@ sealed class SampleRegister
         void Add(PersonKind kind, int count, SampleHome home)
         {
             for (var i = 0; i < count; i++)
-                people.Add(Person($"SAMPLE-{people.Count + 1:000}", kind, home));
+                people.Add(MakePerson($"SAMPLE-{people.Count + 1:000}", kind, home));
         }
     }
 
-    Person Person(string reference, PersonKind kind, SampleHome home)
+    Person MakePerson(string reference, PersonKind kind, SampleHome home)
     {
         var draws = new Draws(reference);
         var gender = draws.Weighted((48, Gender.Woman), (48, Gender.Man), (2, Gender.NonBinary), (2, (Gender?)null));

@@ -20,7 +20,7 @@ sealed class PossibleFragmentSpreads(ValidationContext context)
     {
         if (parent is null || Context.Fragment(spread.Name.Value) is not { } fragment)
             return;
-        if (Context.CompositeType(fragment.TypeCondition) is { } type && !Overlap(parent, type))
+        if (Context.FindCompositeType(fragment.TypeCondition) is { } type && !Overlap(parent, type))
             Report($"Nothing here can match `{spread.Name}`: a `{parent}` is never a `{type}`.", type.Name, spread);
     }
 

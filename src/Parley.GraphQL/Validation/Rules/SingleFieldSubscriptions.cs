@@ -81,7 +81,7 @@ sealed class SingleFieldSubscriptions(ValidationContext context) : Rule(context)
 
         bool Applies(NamedTypeNode? condition) =>
             condition is null
-            || (context.CompositeType(condition) is { } type && context.Schema.PossibleTypes(type).Contains(root));
+            || (context.FindCompositeType(condition) is { } type && context.Schema.PossibleTypes(type).Contains(root));
 
         static DirectiveNode? Condition(SelectionNode selection) =>
             selection.Directives.FirstOrDefault(directive => directive.Name.Value == "skip")
