@@ -40,7 +40,7 @@ static class LargeRegister
         using var person = Insert(
             connection, "Person", "Id", "ExternalReference", "Title", "FullName", "NativeName", "Nationalities",
             "Kind", "Status", "WillingToServe", "YearsOfExperience", "CountriesKnown", "Biography", "TimeZone",
-            "ConfirmedOn", "ConfirmationDueOn", "Version");
+            "ConfirmedOn", "ConfirmationDueOn", "UpdatedAt", "Version");
         using var language = Insert(connection, "PersonLanguage", "PersonId", "Tag", "Level");
         using var expertise = Insert(
             connection, "PersonExpertise", "PersonId", "TagId", "Level", "Years", "LastUsedYear", "Evidence");
@@ -57,7 +57,8 @@ static class LargeRegister
                 2, 2, random.Next(20) > 0 ? 1
                     : 0, random.Next(5, 40), $"[\"{s_countries[random.Next(16)]}\",\"{s_countries[random.Next(16)]}\"]",
                 "A candidate made for measuring. " + new string('b', 200), "Asia/Bangkok",
-                Text(today.AddDays(-random.Next(300))), Text(today.AddDays(random.Next(1, 360))), 1);
+                Text(today.AddDays(-random.Next(300))), Text(today.AddDays(random.Next(1, 360))),
+                Text(today) + " 08:00:00", 1);
 
             foreach (var tag in Some(random, s_languages.Length, 3))
                 Run(language, id, s_languages[tag], random.Next(1, 7));
