@@ -183,8 +183,8 @@ static class RegistryFile
     }
 
     /// <summary>
-    /// Has EF Core build its model and load its translator on another processor while the host is being built: it keeps
-    /// both for whatever file is opened later. A fault shows again when the model is really used.
+    /// Has EF Core make its model ready and load its translator on another processor while the host is being built: it
+    /// keeps both for whatever file is opened later. A fault shows again when the model is really used.
     /// </summary>
     public static void WarmUp() => ThreadPool.UnsafeQueueUserWorkItem(
         static _ =>
