@@ -83,7 +83,16 @@ function compare(expected, actual) {
   const where = difference(expected.data, data);
   if (where !== undefined) return `data differs at ${where}`;
   const erased = (paths) => sorted([...new Set(paths.map((path) => erasedBy(path, data)))]);
-  return erased(expected.failed) === erased(errors.map(({ path }) => path)) ? undefined : 'other fields failed';
+  const failed = errors.flatMap((error) => positions(error, expected.failed));
+  return erased(expected.failed) === erased(failed) ? undefined : 'other fields failed';
+}
+
+/** Of an error; of one that is told once for a column, all its rows, of which there must be as many as it says. */
+function positions({ path, extensions }, failed) {
+  if (!extensions?.rows) return [path];
+  const column = (steps) => steps.map((step) => (typeof step === 'number' ? '*' : step)).join('.');
+  const rows = failed.filter((other) => column(other) === column(path));
+  return rows.length === extensions.rows ? rows : [path];
 }
 
 /** Where an error left its null. Of several errors under one such place a server need not tell more than one. */
