@@ -13,7 +13,8 @@ public sealed partial class PrintedSchemaTests
     /// </summary>
     [Fact]
     public void The_contract_is_as_approved() => Snapshot.Match(
-        Description().Replace(SchemaPrinter.Print(RegistryEngine.BuildSchema(), sorted: true), "").Replace("\n\n ", "\n "),
+        Description().Replace(SchemaPrinter.Print(RegistryEngine.BuildSchema(), sorted: true), "")
+            .Replace("\n\n ", "\n "),
         Repository.Snapshot("Contract", "schema.graphql"));
 
     [GeneratedRegex(@"^ *(?:""{3}.*?""{3}|""(?:[^""\\\n]|\\.)*"")\n",

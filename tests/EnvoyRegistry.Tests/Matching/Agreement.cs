@@ -15,7 +15,8 @@ static class Agreement
             CompareMatch(
                 new EnvoyMatch(matcher, everyone.Matches[i], SoundMatch.References), expected.Matches[i], because);
 
-        matcher.CountLeftOut().ShouldBe(new LeftOut(expected.Stale, expected.Nationality, expected.NotWilling), because);
+        matcher.CountLeftOut().ShouldBe(
+            new LeftOut(expected.Stale, expected.Nationality, expected.NotWilling), because);
 
         foreach (var first in (int[])[1, 10, 100])
         {
