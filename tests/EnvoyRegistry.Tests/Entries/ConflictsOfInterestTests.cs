@@ -3,6 +3,7 @@ using EnvoyRegistry.Access;
 using EnvoyRegistry.Audit;
 using EnvoyRegistry.People;
 using Microsoft.EntityFrameworkCore;
+using Parley.GraphQL.Binding;
 
 namespace EnvoyRegistry.Tests.Entries;
 
@@ -58,11 +59,11 @@ public sealed class ConflictsOfInterestTests : EntryTests
     }
 
     [Fact]
-    public async Task It_is_a_node_to_the_person_and_the_Chairs_office_and_to_others_there_is_none()
+    public async Task It_is_a_node_to_those_who_see_it_and_to_others_as_one_that_is_not_there()
     {
         var id = Changed(await ChangeAsync(Self, "declareConflictOfInterest", s_tie, Conflicts))
             .GetProperty("conflicts")[0].GetProperty("id").GetString();
-        async Task<string> NodeAsync(Grant caller)
+        async Task<string> NodeAsync(Grant caller, string? id)
         {
             using var response = await Registry.SendAsync(
                 "query($id: ID!) { node(id: $id) { id ... on ConflictOfInterest { text person { id } } } }",
@@ -72,14 +73,20 @@ public sealed class ConflictsOfInterestTests : EntryTests
 
         foreach (var caller in (Grant[])[Self, Chair])
         {
-            var node = JsonDocument.Parse(await NodeAsync(caller)).RootElement.GetProperty("data").GetProperty("node");
+            var node = JsonDocument.Parse(await NodeAsync(caller, id)).RootElement.GetProperty("data").GetProperty("node");
             node.GetProperty("text").GetString().ShouldBe("My brother owns a third of it.");
             node.GetProperty("person").GetProperty("id").GetString().ShouldBe(Eep);
         }
+        var absent = new NodeId(ConflictOfInterest.Prefix, 1).ToString();
         foreach (var caller in (Grant[])[Nominator, Unit, Member(AddCandidate("Somebody else who looks")), Stranger])
-            (await NodeAsync(caller)).ShouldBe("""{"data":{"node":null}}""", $"{caller}");
+        {
+            var answer = await NodeAsync(caller, id);
+            answer.ShouldStartWith("""{"data":{"node":null}""", customMessage: $"{caller}");
+            answer.ShouldBe(await NodeAsync(caller, absent), $"{caller}");
+        }
         Read(db => db.Set<AuditEntry>().Include(e => e.Subjects).Where(e => e.Kind == AuditKind.Reading).ToList())
-            .Count(e => e.Subjects.Exists(s => s.Coordinates.Contains("ConflictOfInterest.text"))).ShouldBe(2);
+            .Count(e => e.Subjects.Exists(s => s.Coordinates.Contains("ConflictOfInterest.text")))
+            .ShouldBe(3, "the answer to declaring it, and two looks");
     }
 
     [Fact]
