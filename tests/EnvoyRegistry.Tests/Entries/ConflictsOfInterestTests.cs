@@ -73,7 +73,8 @@ public sealed class ConflictsOfInterestTests : EntryTests
 
         foreach (var caller in (Grant[])[Self, Chair])
         {
-            var node = JsonDocument.Parse(await NodeAsync(caller, id)).RootElement.GetProperty("data").GetProperty("node");
+            var answer = JsonDocument.Parse(await NodeAsync(caller, id)).RootElement;
+            var node = answer.GetProperty("data").GetProperty("node");
             node.GetProperty("text").GetString().ShouldBe("My brother owns a third of it.");
             node.GetProperty("person").GetProperty("id").GetString().ShouldBe(Eep);
         }
