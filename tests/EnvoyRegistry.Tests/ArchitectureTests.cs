@@ -51,7 +51,7 @@ public sealed class ArchitectureTests
             ["People.Sample"] = ["People"],
             ["Papers"] = [.. s_everySlice, "People"],
             ["SignIn"] = [.. s_everySlice, "People"],
-            ["Availability.Calendars"] = [],
+            ["Availability.Calendars"] = ["Contract"],
             ["Availability"] = [.. s_everySlice, "People", "People.Sample", "Availability.Calendars"],
             ["Nominations"] = [.. s_everySlice, "People", "SignIn"],
             ["Entries"] = [.. s_everySlice, "Nominations", "Availability", "SignIn"],

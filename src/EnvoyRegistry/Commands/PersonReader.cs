@@ -182,7 +182,8 @@ sealed class PersonReader(string file, RegisterLookup register, DateOnly today, 
 
     string? TimeZone(string column)
     {
-        var zone = _cells.Required(column);
+        // An entry without a zone is one: whoever keeps it may clear the zone.
+        var zone = _cells.OneLine(column);
         if (zone is null)
             return null;
         if (!_zones.TryGetValue(zone, out var known))

@@ -169,9 +169,9 @@ static class TokenCommand
     {
         if (label is null)
             return $"{Words<CallerRole>.Write(grant.Role)} made by command on {context.Today:yyyy-MM-dd}";
-        return !string.IsNullOrWhiteSpace(label) && label.Length <= Text.Line
+        return Text.IsThere(label) && Text.IsLine(label) && label.Length <= Text.Line
             ? label.Trim()
-            : throw new ChangeRefusedException($"A label has 1 to {Text.Line} characters.");
+            : throw new ChangeRefusedException($"A label has 1 to {Text.Line} characters, in one line.");
     }
 
     static string Told(RegistryDb db, AccessToken token, DateTime now)
@@ -185,7 +185,7 @@ static class TokenCommand
             : $"good until {At(token.ExpiresAt)}";
         var used = token.LastUsedAt is { } last ? $"last used {At(last)}" : "never used";
         return $"{new NodeId(AccessToken.Prefix, token.Id)}: {Words<CallerRole>.Write(token.Role)}{holder}{scopes}, " +
-            $"\"{token.Label}\", {state}, {used}.";
+            $"\"{Text.InOneLine(token.Label)}\", {state}, {used}.";
     }
 
     static string At(DateTime instant) => instant.ToString("yyyy-MM-dd HH:mm'Z'", CultureInfo.InvariantCulture);

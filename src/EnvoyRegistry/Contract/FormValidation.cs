@@ -1,4 +1,7 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
 using System.Linq.Expressions;
+using System.Text;
 using System.Text.Json;
 using FluentValidation;
 using FluentValidation.Results;
@@ -17,14 +20,35 @@ static class Text
     /// <summary>Some pages.</summary>
     public const int Pages = 10_000;
 
-    public static bool IsThere(string? text) => !string.IsNullOrWhiteSpace(text);
+    /// <summary>
+    /// Whether there is anything to see: not blanks alone, nor marks without a letter, nor what shows nothing.
+    /// </summary>
+    public static bool IsThere([NotNullWhen(true)] string? text) =>
+        text is not null && text.EnumerateRunes().Any(Shows);
 
     /// <summary>
     /// Whether it is written in one line. A name stands in the subjects and first lines of letters, where another line
     /// would be a letter of its own.
     /// </summary>
-    public static bool IsLine(string? text) =>
-        text is null || !text.Trim().Any(c => char.IsControl(c) || c is '\u2028' or '\u2029');
+    public static bool IsLine(string? text) => text is null || !text.Trim().Any(Disturbs);
+
+    /// <summary>For a screen of one line a row, whatever was once stored.</summary>
+    public static string InOneLine(string text) => new([.. text.Select(c => Disturbs(c) ? '\ufffd' : c)]);
+
+    /// <summary>Begins another line, steers a terminal, or turns the direction of all that follows.</summary>
+    static bool Disturbs(char c) =>
+        char.IsControl(c)
+        || c is '\u2028' or '\u2029' or (>= '\u202a' and <= '\u202e') or (>= '\u2066' and <= '\u2069');
+
+    /// <summary>Letters by their category, which are blank: the fillers of Hangul, and Braille without a dot.</summary>
+    const string Fillers = "\u115f\u1160\u2800\u3164\uffa0";
+
+    static bool Shows(Rune rune) => Rune.GetUnicodeCategory(rune)
+        is not (UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.Surrogate
+            or UnicodeCategory.OtherNotAssigned or UnicodeCategory.PrivateUse or UnicodeCategory.SpaceSeparator
+            or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator or UnicodeCategory.NonSpacingMark
+            or UnicodeCategory.EnclosingMark or UnicodeCategory.SpacingCombiningMark)
+        && !(rune.IsBmp && Fillers.Contains((char)rune.Value));
 
     /// <summary>Without blanks around it; null where nothing is left.</summary>
     public static string? OrNull(string? text) => IsThere(text) ? text!.Trim() : null;
@@ -46,6 +70,11 @@ static class FormValidation
         return form.RuleFor(Expression.Lambda<Func<TInput, T>>(value, field.Parameters))
             .Configure(rule => rule.PropertyName = ((MemberExpression)field.Body).Member.Name);
     }
+
+    /// <summary>A heading or a name: in one line, and not longer than one.</summary>
+    public static IRuleBuilderOptions<TInput, string?> OneLine<TInput>(this IRuleBuilder<TInput, string?> text) =>
+        text.Must(Text.IsLine).WithMessage("In one line.")
+            .MaximumLength(Text.Line).WithMessage($"At most {Text.Line} characters.");
 
     static UserError Error(ValidationFailure failure) => IsRule(failure.ErrorCode)
         ? new RuleViolation(failure.ErrorCode, failure.ErrorMessage, Path(failure.PropertyName))

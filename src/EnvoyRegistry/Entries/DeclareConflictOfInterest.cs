@@ -47,7 +47,7 @@ sealed class DeclareConflictOfInterestValidator : AbstractValidator<DeclareConfl
     {
         RuleFor(i => i.Text).Must(Text.IsThere).WithMessage("Say what the tie is.")
             .MaximumLength(Text.Paragraph).WithMessage($"At most {Text.Paragraph} characters.");
-        RuleFor(i => i.Party).MaximumLength(Text.Line).WithMessage($"At most {Text.Line} characters.");
+        RuleFor(i => i.Party).OneLine();
         RuleFor(i => i.Country).Must((i, country) => country is not null || Text.IsThere(i.Party))
             .WithMessage("Say with whom: give `country` or `party`.");
         RuleFor(i => i.Until).Must((i, until) => until is null || i.Since is null || i.Since <= until)

@@ -136,7 +136,7 @@ sealed class UpdateProfileValidator : AbstractValidator<UpdateProfileInput>
             .WithMessage($"At most {Most} offices.");
         RuleForEach(i => i.FormerOffices.Value)
             .ChildRules(office => office.RuleFor(o => o.Title).Must(Text.IsThere).WithMessage("An office has a name.")
-                .MaximumLength(Text.Line).WithMessage($"At most {Text.Line} characters."))
+                .OneLine())
             .OverridePropertyName(nameof(UpdateProfileInput.FormerOffices));
         this.RuleForGiven(i => i.Contact).SetValidator(new ContactInputValidator()!);
     }

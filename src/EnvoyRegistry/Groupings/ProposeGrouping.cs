@@ -68,7 +68,7 @@ sealed class ProposeGroupingValidator : AbstractValidator<ProposeGroupingInput>
     public ProposeGroupingValidator()
     {
         RuleFor(i => i.Name).Must(Text.IsThere).WithMessage("A grouping needs a name.")
-            .MaximumLength(Text.Line).WithMessage($"At most {Text.Line} characters.");
+            .OneLine();
         RuleFor(i => i.Task).MaximumLength(Text.Paragraph).WithMessage($"At most {Text.Paragraph} characters.");
         RuleFor(i => i.Task).Must(Text.IsThere)
             .WithMessage("A grouping is called for one task, and there is none standing; say which.")
@@ -83,7 +83,7 @@ sealed class ProposeGroupingValidator : AbstractValidator<ProposeGroupingInput>
             .WithMessage("The Chair minds political balance in choosing its Friends; say how.")
             .WithErrorCode("R22").When(i => i.Kind is GroupingKind.FriendsOfTheChair);
         RuleFor(i => i.BalanceNote).MaximumLength(Text.Paragraph).WithMessage($"At most {Text.Paragraph} characters.");
-        RuleFor(i => i.Situation).MaximumLength(Text.Line).WithMessage($"At most {Text.Line} characters.");
+        RuleFor(i => i.Situation).OneLine();
         RuleFor(i => i.Members).Must(m => m.Count <= MostMembers).WithMessage($"At most {MostMembers} members.");
     }
 }

@@ -90,7 +90,7 @@ sealed class SeatCheck(GroupingKind kind, SeatRoll roll, IEnumerable<GroupingMem
     RuleViolation? NoRight(Candidate candidate, IReadOnlyList<string> path) => candidate.Seat switch
     {
         GroupingSeat.Expert => NotAbleAndWilling(candidate.Person!, path),
-        GroupingSeat.AseanByConsensus when string.IsNullOrWhiteSpace(candidate.Note) => new RuleViolation("R28",
+        GroupingSeat.AseanByConsensus when !Text.IsThere(candidate.Note) => new RuleViolation("R28",
             "Only consensus adjusts who sits in the ASEAN Troika; say in `note` which consensus it was.",
             [.. path, "note"]),
         _ when kind is GroupingKind.AseanTroika && !candidate.Participant!.IsInAsean(roll.Day) => new RuleViolation(

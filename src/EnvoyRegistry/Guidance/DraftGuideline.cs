@@ -184,7 +184,7 @@ sealed partial class DraftGuidelineValidator : AbstractValidator<DraftGuidelineI
         RuleFor(i => i.Code).Must(code => code.Length <= 40 && Code().IsMatch(code))
             .WithMessage("A code is made of capital letters, digits and single hyphens, such as GL-CONSENT.");
         RuleFor(i => i.Title).Must(Text.IsThere).WithMessage("A document needs a title.")
-            .MaximumLength(Text.Line).WithMessage($"At most {Text.Line} characters.");
+            .OneLine();
         RuleFor(i => i.Summary).Must(Text.IsThere).WithMessage("Say what it is for, and when to read it.")
             .MaximumLength(Text.Paragraph).WithMessage($"At most {Text.Paragraph} characters.");
         RuleFor(i => i.Clauses).Must(clauses => clauses.Count is >= 1 and <= MostClauses)
@@ -194,7 +194,7 @@ sealed partial class DraftGuidelineValidator : AbstractValidator<DraftGuidelineI
         RuleForEach(i => i.Clauses).ChildRules(clause =>
         {
             clause.RuleFor(c => c.Heading).Must(Text.IsThere).WithMessage("A clause needs a heading.")
-                .MaximumLength(Text.Line).WithMessage($"At most {Text.Line} characters.");
+                .OneLine();
             clause.RuleFor(c => c.Text).Must(Text.IsThere).WithMessage("A clause needs a text.")
                 .MaximumLength(LongestClause).WithMessage($"At most {LongestClause} characters.");
             clause.RuleFor(c => c.Sources).Must(s => s.Count <= MostNamed).WithMessage($"At most {MostNamed} sources.");
@@ -203,7 +203,7 @@ sealed partial class DraftGuidelineValidator : AbstractValidator<DraftGuidelineI
         When(i => i.Kind is GuidelineKind.Lesson, () =>
         {
             RuleFor(i => i.Case).Must(Text.IsThere).WithMessage("A lesson is learned in a case; name it, neutrally.")
-                .MaximumLength(Text.Line).WithMessage($"At most {Text.Line} characters.");
+                .OneLine();
             RuleFor(i => i.Clauses).Must(clauses => clauses.Any(c => c.Certainty is not null))
                 .WithMessage("A lesson tells facts in one clause at least; give its `certainty`.");
         }).Otherwise(() =>

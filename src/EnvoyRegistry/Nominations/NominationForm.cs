@@ -28,12 +28,9 @@ sealed class NomineeValidator : AbstractValidator<NomineeInput>
     {
         this.RuleForGiven(i => i.FullName).Must(Text.IsThere).When(i => i.FullName.Value is not null)
             .WithMessage("A name is not empty.");
-        this.RuleForGiven(i => i.FullName).Must(Text.IsLine).WithMessage("In one line.")
-            .MaximumLength(Text.Line).WithMessage($"At most {Text.Line} characters.");
-        this.RuleForGiven(i => i.Title).Must(Text.IsLine).WithMessage("In one line.")
-            .MaximumLength(Text.Line).WithMessage($"At most {Text.Line} characters.");
-        this.RuleForGiven(i => i.NativeName).Must(Text.IsLine).WithMessage("In one line.")
-            .MaximumLength(Text.Line).WithMessage($"At most {Text.Line} characters.");
+        this.RuleForGiven(i => i.FullName).OneLine();
+        this.RuleForGiven(i => i.Title).OneLine();
+        this.RuleForGiven(i => i.NativeName).OneLine();
         this.RuleForGiven(i => i.Biography).MaximumLength(Text.Pages).WithMessage($"At most {Text.Pages} characters.");
         this.RuleForGiven(i => i.TimeZone)
             .Must(zone => Text.OrNull(zone) is not { } stated || LocalClock.IsZone(stated))

@@ -82,7 +82,7 @@ sealed record AttachmentUpload(string? Title, ReadOnlyMemory<byte> Bytes, int? R
         if (bytes is null)
             return Refused(StatusCodes.Status400BadRequest);
         title = Text.IsThere(title) ? title : Path.GetFileNameWithoutExtension(fileName);
-        return Text.IsThere(title) && title!.Length <= Text.Line && !title.Any(char.IsControl)
+        return Text.IsThere(title) && title.Length <= Text.Line && Text.IsLine(title)
             ? new AttachmentUpload(title, bytes.Value)
             : Refused(StatusCodes.Status400BadRequest);
     }

@@ -35,7 +35,7 @@ sealed class ContactInputValidator : AbstractValidator<ContactInput>
         this.RuleForGiven(i => i.Phones).Must(phones => phones is null || phones.Count <= MostPhones)
             .WithMessage($"At most {MostPhones} numbers.");
         RuleForEach(i => i.Phones.Value).Must(Text.IsThere).WithMessage("A number is not empty.")
-            .MaximumLength(Text.Line).WithMessage($"At most {Text.Line} characters.")
+            .OneLine()
             .OverridePropertyName(nameof(ContactInput.Phones));
         this.RuleForGiven(i => i.PostalAddress).MaximumLength(Text.Paragraph)
             .WithMessage($"At most {Text.Paragraph} characters.");
@@ -48,8 +48,8 @@ sealed class AssistantInputValidator : AbstractValidator<AssistantInput>
     public AssistantInputValidator()
     {
         RuleFor(i => i.Name).Must(Text.IsThere).WithMessage("An assistant has a name.")
-            .MaximumLength(Text.Line).WithMessage($"At most {Text.Line} characters.");
-        RuleFor(i => i.Phone).MaximumLength(Text.Line).WithMessage($"At most {Text.Line} characters.");
+            .OneLine();
+        RuleFor(i => i.Phone).OneLine();
         RuleFor(i => i).Must(i => i.Email is not null || Text.IsThere(i.Phone))
             .WithMessage("Say how to reach the assistant: `email` or `phone`.").OverridePropertyName("email");
     }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using EnvoyRegistry.Contract;
 
 namespace EnvoyRegistry.People;
 
@@ -7,7 +8,7 @@ static class LocalClock
 {
     /// <summary>Whether it is an IANA name. Windows' own names are known to .NET as well, and to nobody else.</summary>
     public static bool IsZone(string zone) =>
-        TimeZoneInfo.TryFindSystemTimeZoneById(zone, out var found) && found.HasIanaId;
+        ZoneNames.CanBe(zone) && TimeZoneInfo.TryFindSystemTimeZoneById(zone, out var found) && found.HasIanaId;
 
     /// <summary>
     /// The hour now in an IANA zone, with its offset: <c>2026-03-14T07:32:02+06:30</c>. Null where this machine does

@@ -80,7 +80,7 @@ sealed class CreateAccessTokenValidator : AbstractValidator<CreateAccessTokenInp
     public CreateAccessTokenValidator()
     {
         RuleFor(i => i.Label).Must(Text.IsThere).WithMessage("Say what the token is for.")
-            .MaximumLength(Text.Line).WithMessage($"At most {Text.Line} characters.");
+            .OneLine();
         RuleFor(i => i.Participant).NotNull().When(i => Grant.IsOfParticipant(i.Role))
             .WithMessage("Say of which participant.");
         RuleFor(i => i.Participant).Null().When(i => !Grant.IsOfParticipant(i.Role))

@@ -3,6 +3,7 @@ using EnvoyRegistry.Access;
 using EnvoyRegistry.Audit;
 using EnvoyRegistry.People;
 using EnvoyRegistry.SignIn;
+using EnvoyRegistry.Tests.Commands;
 using EnvoyRegistry.Vault;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -17,6 +18,33 @@ public sealed class UpdateProfileTests : EntryTests
         """;
 
     const string Contact = "contact { email phones postalAddress assistant { name email phone } }";
+
+    [Fact]
+    public async Task Whatever_was_cleared_the_entry_is_exported_and_read_again()
+    {
+        var candidate = AddCandidate("Cleared Example");
+        var self = Member(candidate);
+        object?[] nothing = [];
+        foreach (var (mutation, input) in ((string, object)[])
+        [
+            ("updateProfile", new
+            {
+                title = (string?)null, nativeName = (string?)null, gender = (string?)null,
+                yearsOfExperience = (int?)null, biography = (string?)null, countriesKnown = nothing,
+                timeZone = (string?)null, formerOffices = nothing, longestEngagementDays = (int?)null,
+                contact = (object?)null,
+            }),
+            ("setLanguages", new { languages = nothing }),
+            ("setExpertise", new { expertise = nothing }),
+        ])
+            (await ChangeAsync(self, mutation, input, person: candidate)).Errors.ShouldBeEmpty(mutation);
+
+        using var desk = new ImportDesk(Registry.Register);
+        desk.Export("people.csv", "windows.csv");
+        var counts = desk.ImportFiles("people.csv", "windows.csv");
+        desk.Faults.ShouldBeEmpty();
+        counts!.Value.Changed.ShouldBe(0);
+    }
 
     [Fact]
     public async Task Whoever_keeps_a_copy_finds_what_was_changed_since()

@@ -74,6 +74,19 @@ public sealed class AccessTokenMutationTests(RunningRegistry registry) : IClassF
         made.GetProperty("errors").GetArrayLength().ShouldBe(isGiven ? 0 : 1);
     }
 
+    [Theory]
+    [InlineData("Desk\n  FORGED  UNIT")]
+    [InlineData("Desk\u001b[2K")]
+    [InlineData("Desk\u202eksed")]
+    [InlineData("\u200b\u2800")]
+    public async Task A_label_is_a_line_to_be_seen(string label)
+    {
+        var made = await CreateAsync(CallerRole.Unit, new { role = "AUDITOR", label });
+
+        made.GetProperty("errors")[0].GetProperty("path")[0].GetString().ShouldBe("label");
+        made.GetProperty("secret").ValueKind.ShouldBe(JsonValueKind.Null);
+    }
+
     [Fact]
     public async Task For_whoever_left_none_is_made()
     {

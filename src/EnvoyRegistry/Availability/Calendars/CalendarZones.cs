@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using EnvoyRegistry.Contract;
 
 namespace EnvoyRegistry.Availability.Calendars;
 
@@ -73,21 +74,13 @@ sealed partial class CalendarZones
             return name.Split('/') is { Length: > 3 } parts
                 ? System(string.Join('/', parts[^3..])) ?? System(string.Join('/', parts[^2..]))
                 : null;
-        // The system takes names for names of files: only what looks like a zone is asked for, and nothing of the
-        // machine.
-        if (!Iana().IsMatch(name) && !TimeZoneInfo.TryConvertWindowsIdToIanaId(name, out _))
+        if (!ZoneNames.CanBe(name) && !TimeZoneInfo.TryConvertWindowsIdToIanaId(name, out _))
             return null;
         return TimeZoneInfo.TryFindSystemTimeZoneById(name, out var zone) ? zone : null;
     }
 
     // §3.3.11: in a text, what separates is written with a backslash before it; in a parameter it is not.
     static string Unescaped(string text) => Escape().Replace(text, "${separator}");
-
-    [GeneratedRegex(
-        @"^(?!right/|posix/|localtime|posixrules|Local|Factory)[A-Za-z][A-Za-z0-9_+-]*(/[A-Za-z0-9_+-]+){0,2}\z",
-        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant,
-        matchTimeoutMilliseconds: 1000)]
-    private static partial Regex Iana();
 
     [GeneratedRegex(@"\\(?<separator>[\\;,])", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Escape();

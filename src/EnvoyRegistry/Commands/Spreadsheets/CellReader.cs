@@ -37,8 +37,15 @@ sealed class CellReader(string file, IReadOnlyList<string> columns, Findings fin
     public string? OneLine(string column)
     {
         var text = Text(column);
-        if (!text.Any(char.IsControl))
-            return text.Length > 0 ? text : null;
+        if (text.Length == 0)
+            return null;
+        if (!Contract.Text.IsThere(text))
+        {
+            Fault(column, "What stands in it cannot be seen. Type the text anew, or leave the cell empty.");
+            return null;
+        }
+        if (Contract.Text.IsLine(text))
+            return text;
         Fault(column, text.AsSpan().IndexOfAny('\n', '\r') >= 0
             ? $"`{text.ReplaceLineEndings(" / ")}` stands on several lines. One row tells of one person, and this " +
                 $"cell of one thing."
@@ -104,13 +111,22 @@ sealed class CellReader(string file, IReadOnlyList<string> columns, Findings fin
         return null;
     }
 
+    /// <summary>Nothing that a register of today tells is of an earlier or a later year.</summary>
+    const int FirstYear = 1900, LastYear = 2199;
+
     public DateOnly? Date(string column)
     {
         var text = Text(column);
         if (text.Length == 0)
             return null;
-        if (Scalars.TryDate(text, out var date))
+        if (Scalars.TryDate(text, out var date) && date.Year is >= FirstYear and <= LastYear)
             return date;
+        if (date.Year is > 1 and < FirstYear or > LastYear)
+        {
+            Fault(column, $"`{text}` is not of our time. Write the year with all its digits, from {FirstYear} to "
+                + $"{LastYear}, such as 2026-03-14.");
+            return null;
+        }
         Fault(column, $"`{text}` is not a date of the calendar, written like 2026-03-14.{DateMeant(text)}");
         return null;
     }
