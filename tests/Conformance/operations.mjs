@@ -28,10 +28,16 @@ console.log(`Read ${register.ids.length} objects from ${url}; pages of ${paged.j
 
 const tally = { answered: 0, 'answered in part': 0, refused: 0 };
 let failures = 0;
+let tooDear = 0;
 for (let own = Number(seed); own < Number(seed) + Number(count) && failures < mostFailures; own++) {
   const { request, method } = generate(new Random(own));
   const expected = await oracle.answer(request);
   const actual = await client.ask({ ...request, extensions: { cost: true } }, method).catch((fault) => ({ fault }));
+  // Lists within lists are priced by how long each may be, so random nesting comes to more than is allowed at times.
+  if (!expected.refused && actual.errors?.some(({ extensions }) => extensions?.limit === 'maxCost')) {
+    tooDear++;
+    continue;
+  }
   const problem = compare(expected, actual);
   if (problem) {
     failures++;
@@ -44,9 +50,10 @@ for (let own = Number(seed); own < Number(seed) + Number(count) && failures < mo
 const kinds = Object.entries(tally)
   .map(([kind, times]) => `${times} ${kind}`)
   .join(', ');
-console.log(`${kinds}; ${failures} not as the reference implementation does.`);
-// A run in which nothing was answered, or nothing refused, has shown nothing.
-process.exitCode = failures === 0 && (Number(count) < 100 || Object.values(tally).every((times) => times > 0)) ? 0 : 1;
+console.log(`${kinds}, ${tooDear} over the limit of costs; ${failures} not as the reference implementation does.`);
+// A run in which nothing was answered, or nothing refused, has shown nothing; nor has one that was often too dear.
+const isTelling = Number(count) < 100 || Object.values(tally).every((times) => times > 0);
+process.exitCode = failures === 0 && isTelling && tooDear <= Math.max(1, Number(count) / 100) ? 0 : 1;
 
 /** Some questions that a connection answers with several pages of one, and the cursors of their answers. */
 async function questions(field) {
