@@ -25,8 +25,10 @@ static class PageQuestion
     /// <param name="arguments">Coerced: defaults are filled in.</param>
     public static ulong Fingerprint(string coordinate, int order, IReadOnlyDictionary<string, object?> arguments)
     {
-        var asked = Fields(arguments.Where(argument => argument.Key is not OrderArgument
-            && !ConnectionTypes.PagingArguments.Contains(argument.Key) && Text(argument.Value) is not null));
+        var asked = Joined(arguments
+            .Where(argument => argument.Key is not OrderArgument
+                && !ConnectionTypes.PagingArguments.Contains(argument.Key))
+            .Select(argument => (argument.Key, Text(argument.Value))));
         var question = $"{coordinate}\n{order.ToString(CultureInfo.InvariantCulture)}\n{asked}";
         return BinaryPrimitives.ReadUInt64BigEndian(SHA256.HashData(Encoding.UTF8.GetBytes(question)));
     }
@@ -38,20 +40,28 @@ static class PageQuestion
         string text => $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"",
         EnumValueDefinition chosen => chosen.Name,
         InputObject given =>
-            Fields(given.Fields.Where(field => !IsDefault(given.Type, field))) is { Length: > 0 } said
+            Joined(given.Fields.Select(field => (field.Key, Said(given.Type, field)))) is { Length: > 0 } said
                 ? $"{{{said}}}" : null,
         IEnumerable items => List(items.Cast<object?>()),
         _ => Convert.ToString(value, CultureInfo.InvariantCulture),
     };
 
-    /// <summary>It is what the field has where nothing is said of it.</summary>
-    static bool IsDefault(InputObjectType type, KeyValuePair<string, object?> field) =>
-        type.Fields.Find(field.Key) is { DefaultValue: not null } definition
-            ? field.Value is not null && Text(field.Value) == Text(definition.CoercedDefault)
-            : Text(field.Value) is null;
+    /// <summary>
+    /// The text of a field; null where it is what the field has when nothing is said of it. Each value is written once,
+    /// however deep it lies: documents nest as deep as their limit lets them.
+    /// </summary>
+    static string? Said(InputObjectType type, KeyValuePair<string, object?> field)
+    {
+        var text = Text(field.Value);
+        if (type.Fields.Find(field.Key) is not { DefaultValue: not null } definition)
+            return text;
+        // What clears a default says something.
+        return field.Value is null ? "null" : text == Text(definition.CoercedDefault) ? null : text ?? "";
+    }
 
-    static string Fields(IEnumerable<KeyValuePair<string, object?>> fields) => string.Join(',', fields
-        .OrderBy(field => field.Key, StringComparer.Ordinal).Select(field => $"{field.Key}:{Text(field.Value)}"));
+    static string Joined(IEnumerable<(string Name, string? Text)> fields) => string.Join(',', fields
+        .Where(field => field.Text is not null)
+        .OrderBy(field => field.Name, StringComparer.Ordinal).Select(field => $"{field.Name}:{field.Text}"));
 
     static string? List(IEnumerable<object?> items)
     {

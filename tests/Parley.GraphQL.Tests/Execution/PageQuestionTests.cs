@@ -53,6 +53,17 @@ public sealed class PageQuestionTests
         Fingerprint("""where: { and: [{ tags: ["a"] }, { not: { colours: [RED] } }] }""")
             .ShouldBe(Fingerprint("""where: { and: [{ not: { colours: [RED], built: null } }, { tags: "a" }] }"""));
 
+    /// <summary>Were each value written twice in the one around it, this would not end.</summary>
+    [Fact]
+    public void However_deep_a_value_lies_it_is_written_once()
+    {
+        string Nested(string colour) =>
+            $"where: {string.Concat(Enumerable.Repeat("{ not: ", 60))}{{ colours: [{colour}] }}{new string('}', 60)}";
+
+        Fingerprint(Nested("RED")).ShouldBe(Fingerprint(Nested("RED")));
+        Fingerprint(Nested("RED")).ShouldNotBe(Fingerprint(Nested("GREEN")));
+    }
+
     [Fact]
     public void Different_questions_are_told_apart()
     {
