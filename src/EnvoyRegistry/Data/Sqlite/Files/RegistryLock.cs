@@ -31,8 +31,9 @@ sealed class RegistryLock : IDisposable
     public static string FileOf(string path) => path + ".lock";
 
     /// <summary>Together with all others who use the register, before its file is opened.</summary>
+    /// <param name="pause">Passes the time until it is tried again; by sleeping where nothing is given.</param>
     /// <exception cref="UnusableRegisterException">Somebody is putting another file in its place.</exception>
-    public static RegistryLock Share(string path)
+    public static RegistryLock Share(string path, Action<TimeSpan>? pause = null)
     {
         var waiting = Stopwatch.StartNew();
         while (true)
@@ -44,7 +45,7 @@ sealed class RegistryLock : IDisposable
             }
             if (waiting.Elapsed > s_patience)
                 throw new UnusableRegisterException($"{path} is being restored from a backup; try again afterwards.");
-            Thread.Sleep(20);
+            (pause ?? Thread.Sleep)(TimeSpan.FromMilliseconds(20));
         }
     }
 

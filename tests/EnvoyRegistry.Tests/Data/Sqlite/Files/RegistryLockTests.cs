@@ -24,15 +24,18 @@ public sealed class RegistryLockTests : IDisposable
     }
 
     [Fact]
-    public async Task Whoever_comes_while_one_has_it_alone_waits_for_it()
+    public void Whoever_comes_while_one_has_it_alone_waits_for_it()
     {
         var alone = RegistryLock.TakeAlone(_register.Path)!;
-        var coming = Task.Run(() => RegistryLock.Share(_register.Path));
+        var pauses = 0;
 
-        await Task.WhenAny(coming, Task.Delay(100));
-        coming.IsCompleted.ShouldBeFalse();
-        alone.Dispose();
+        using var shared = RegistryLock.Share(_register.Path, _ =>
+        {
+            if (++pauses == 3)
+                alone.Dispose();
+        });
 
-        (await coming).Dispose();
+        pauses.ShouldBe(3);
+        RegistryLock.TakeAlone(_register.Path).ShouldBeNull();
     }
 }
