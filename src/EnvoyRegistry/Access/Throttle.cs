@@ -19,9 +19,10 @@ sealed class Throttle(string name, int burst, TimeSpan pace, TimeProvider time)
 
     public string Name => name;
 
-    public int Burst => burst;
+    /// <summary>How much it lets through in how long, as draft-ietf-httpapi-ratelimit-headers-10 has it.</summary>
+    public string Policy { get; } = $"\"{name}\";q={burst};w={Throttles.Seconds(burst * pace)}";
 
-    /// <summary>Until all of <see cref="Burst"/> is there again, when it was used at once.</summary>
+    /// <summary>Until the whole burst is there again, when it was used at once.</summary>
     public TimeSpan Window => burst * pace;
 
     /// <summary>Counts one, if it is within bounds.</summary>

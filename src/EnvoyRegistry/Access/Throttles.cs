@@ -44,7 +44,7 @@ sealed class Throttles(TimeProvider time)
     public static void Tell(HttpResponse response, Allowance allowance)
     {
         var of = allowance.Of;
-        response.Headers[PolicyHeader] = $"\"{of.Name}\";q={of.Burst};w={Seconds(of.Window)}";
+        response.Headers[PolicyHeader] = of.Policy;
         response.Headers[StateHeader] = $"\"{of.Name}\";r={allowance.Left};t={Seconds(allowance.Until)}";
         if (allowance.IsRefused)
             Tell(response, allowance.Until);
@@ -61,5 +61,6 @@ sealed class Throttles(TimeProvider time)
         });
     }
 
-    static string Seconds(TimeSpan span) => Math.Ceiling(span.TotalSeconds).ToString(CultureInfo.InvariantCulture);
+    public static string Seconds(TimeSpan span) =>
+        Math.Ceiling(span.TotalSeconds).ToString(CultureInfo.InvariantCulture);
 }

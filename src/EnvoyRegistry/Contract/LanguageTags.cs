@@ -15,8 +15,7 @@ namespace EnvoyRegistry.Contract;
 /// </remarks>
 static class LanguageTags
 {
-    static readonly Lazy<(FrozenDictionary<string, (string Name, string? Region)> Known,
-        FrozenDictionary<string, string> Aliases)> s_languages = new(Read);
+    static readonly Lazy<Registry> s_languages = new(Registry.Read);
 
     /// <summary>
     /// With the alias's language in its place and in the case of RFC 5646, 2.1.1: <c>tha</c> as <c>th</c>,
@@ -93,22 +92,36 @@ static class LanguageTags
     }
 
     /// <summary>The code of a language by its English name; null for a name not known here.</summary>
-    public static string? TagOf(string name) => LanguageNames.TagOf(name) ?? s_languages.Value.Known
-        .FirstOrDefault(known => known.Value.Name.Equals(name, StringComparison.OrdinalIgnoreCase)).Key;
+    public static string? TagOf(string name) =>
+        LanguageNames.TagOf(name) ?? s_languages.Value.ByName.GetValueOrDefault(name);
 
     static bool IsScript(string part) => part.Length == 4 && char.IsLetter(part[0]);
 
-    static (FrozenDictionary<string, (string, string?)>, FrozenDictionary<string, string>) Read()
+    /// <param name="ByName">Codes by name, the first where several languages have it; case does not count.</param>
+    sealed record Registry(
+        FrozenDictionary<string, (string Name, string? Region)> Known,
+        FrozenDictionary<string, string> Aliases,
+        FrozenDictionary<string, string> ByName)
     {
-        using var file = new StreamReader(typeof(LanguageTags).Assembly.GetManifestResourceStream("languages.txt")!);
-        var (known, aliases) = (new Dictionary<string, (string, string?)>(), new Dictionary<string, string>());
-        while (file.ReadLine() is { } line)
+        public static Registry Read()
         {
-            if (line.Split('=') is [var alias, var language])
-                aliases.Add(alias, language);
-            else if (line.Split('\t') is [var code, var name, .. var region])
-                known.Add(code, (name, region.FirstOrDefault()));
+            using var file =
+                new StreamReader(typeof(LanguageTags).Assembly.GetManifestResourceStream("languages.txt")!);
+            var (known, aliases) = (new Dictionary<string, (string, string?)>(), new Dictionary<string, string>());
+            var byName = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+            while (file.ReadLine() is { } line)
+            {
+                if (line.Split('=') is [var alias, var language])
+                    aliases.Add(alias, language);
+                else if (line.Split('\t') is [var code, var name, .. var region])
+                {
+                    known.Add(code, (name, region.FirstOrDefault()));
+                    byName.TryAdd(name, code);
+                }
+            }
+            return new Registry(
+                known.ToFrozenDictionary(), aliases.ToFrozenDictionary(),
+                byName.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase));
         }
-        return (known.ToFrozenDictionary(), aliases.ToFrozenDictionary());
     }
 }

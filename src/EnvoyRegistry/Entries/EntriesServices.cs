@@ -6,7 +6,7 @@ static class EntriesServices
 {
     public static void AddEntries(this IServiceCollection services)
     {
-        services.AddSingleton<EntryReader>();
+        services.AddScoped<EntryReader>();
         services.AddSingleton<Erasure>();
         services.AddSingleton<IDailyRound>(provider => provider.GetRequiredService<Erasure>());
         services.AddSingleton<ExportMyData>();

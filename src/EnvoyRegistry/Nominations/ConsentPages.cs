@@ -45,7 +45,7 @@ sealed class ConsentPages(
         await using var db = await contexts.CreateDbContextAsync(cancellation);
         var link = await Links.FindAsync(db, LinkPurpose.Consent, secret, Now, cancellation);
         return link is not null && await WaitingAsync(db, link, cancellation) is { } nomination
-            ? Form(nomination, contacts.Open(db, nomination), await CountriesAsync(db, cancellation))
+            ? Form(nomination, contacts.Open(db, nomination), await CountryNames.ReadAsync(db, cancellation))
             : s_unknown;
     }
 
@@ -103,12 +103,6 @@ sealed class ConsentPages(
         await db.Nominations().FirstOrDefaultAsync(
             n => n.ConsentId == link.SubjectId && n.NomineeId == link.PersonId
                 && n.State == NominationState.ConsentAsked && n.Consent!.State == ConsentState.Pending, cancellation);
-
-    static async Task<CountryNames> CountriesAsync(RegistryDb db, CancellationToken cancellation)
-    {
-        var participants = await db.Set<Participant>().Select(p => new { p.Alpha2, p.Name }).ToListAsync(cancellation);
-        return new CountryNames(participants.Select(p => (p.Alpha2, p.Name)));
-    }
 
     static Page Form(Nomination nomination, ContactDetails? contact, CountryNames countries)
     {

@@ -13,8 +13,7 @@ sealed class CountryList(IDbContextFactory<RegistryDb> contexts)
     public async ValueTask<List<Country>> ReadAsync(CancellationToken cancellation)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellation);
-        var participants = await db.Set<Participant>().Select(p => new { p.Alpha2, p.Name }).ToListAsync(cancellation);
-        var names = new CountryNames(participants.Select(p => (p.Alpha2, p.Name)));
+        var names = await CountryNames.ReadAsync(db, cancellation);
         return [.. CountryCodes.All.Order(StringComparer.Ordinal).Select(code => new Country(code, names.Find(code)))];
     }
 }

@@ -1,4 +1,6 @@
 using EnvoyRegistry.Contract;
+using EnvoyRegistry.Data;
+using Microsoft.EntityFrameworkCore;
 
 namespace EnvoyRegistry.Participants;
 
@@ -11,6 +13,12 @@ sealed class CountryNames(IEnumerable<(string? Alpha2, string Name)> participant
 {
     readonly Dictionary<string, string> _names =
         participants.Where(p => p.Alpha2 is not null).ToDictionary(p => p.Alpha2!, p => p.Name);
+
+    public static async Task<CountryNames> ReadAsync(RegistryDb db, CancellationToken cancellation)
+    {
+        var participants = await db.Set<Participant>().Select(p => new { p.Alpha2, p.Name }).ToListAsync(cancellation);
+        return new CountryNames(participants.Select(p => (p.Alpha2, p.Name)));
+    }
 
     public string Write(string code) => Find(code) ?? code;
 

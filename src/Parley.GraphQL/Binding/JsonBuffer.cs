@@ -22,7 +22,7 @@ sealed class JsonBuffer(int capacity = 16 * 1024, int maxLength = int.MaxValue) 
         [.. Enumerable.Range(0, 32).Select(c => (byte)c), (byte)'"', (byte)'\\']);
 
     /// <summary>Those that are written to their end, before the one at hand.</summary>
-    readonly Stack<ArraySegment<byte>> _full = [];
+    readonly List<ArraySegment<byte>> _full = [];
 
     byte[] _bytes = ArrayPool<byte>.Shared.Rent(capacity);
     int _length;
@@ -37,7 +37,8 @@ sealed class JsonBuffer(int capacity = 16 * 1024, int maxLength = int.MaxValue) 
             while (value < _before)
             {
                 ArrayPool<byte>.Shared.Return(_bytes);
-                var last = _full.Pop();
+                var last = _full[^1];
+                _full.RemoveAt(_full.Count - 1);
                 (_bytes, _length) = (last.Array!, last.Count);
                 _before -= _length;
             }
@@ -53,8 +54,9 @@ sealed class JsonBuffer(int capacity = 16 * 1024, int maxLength = int.MaxValue) 
     {
         var copy = new byte[Length - start];
         var end = copy.Length;
-        foreach (var chunk in (IEnumerable<ArraySegment<byte>>)[new(_bytes, 0, _length), .. _full])
+        for (var at = _full.Count; at >= 0 && end > 0; at--)
         {
+            var chunk = at == _full.Count ? new(_bytes, 0, _length) : _full[at];
             var wanted = Math.Min(chunk.Count, end);
             chunk[(chunk.Count - wanted)..].CopyTo(copy, end - wanted);
             end -= wanted;
@@ -150,7 +152,7 @@ sealed class JsonBuffer(int capacity = 16 * 1024, int maxLength = int.MaxValue) 
     /// <summary>Gives the pooled arrays away, in order; the buffer is of no use afterwards.</summary>
     public ArraySegment<byte>[] Detach()
     {
-        ArraySegment<byte>[] chunks = [.. _full.Reverse(), new(_bytes, 0, _length)];
+        ArraySegment<byte>[] chunks = [.. _full, new(_bytes, 0, _length)];
         Forget();
         return chunks;
     }
@@ -207,7 +209,7 @@ sealed class JsonBuffer(int capacity = 16 * 1024, int maxLength = int.MaxValue) 
             IsFull = true;
             throw new InvalidOperationException($"More than {maxLength} bytes were written.");
         }
-        _full.Push(new(_bytes, 0, _length));
+        _full.Add(new(_bytes, 0, _length));
         _before += _length;
         (_bytes, _length) = (ArrayPool<byte>.Shared.Rent(Math.Max(ChunkSize, piece ?? size)), 0);
     }

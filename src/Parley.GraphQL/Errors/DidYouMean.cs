@@ -5,6 +5,9 @@ public static class DidYouMean
 {
     const int MaxSuggestions = 5;
 
+    /// <summary>What is longer is no name, and would be long in being compared.</summary>
+    const int LongestName = 100;
+
     /// <returns><c> Did you mean `name` or `names`?</c>, its space included; empty when nothing comes near.</returns>
     public static string Suffix(string unknown, IEnumerable<string> known)
     {
@@ -20,6 +23,8 @@ public static class DidYouMean
     /// <summary>The names at the least distance, if that is at most about two fifths of the letters.</summary>
     static IEnumerable<string> Nearest(string unknown, IEnumerable<string> known)
     {
+        if (unknown.Length > LongestName)
+            return [];
         var reach = Math.Min((unknown.Length * 2 / 5) + 1, Math.Max(unknown.Length - 1, 1));
         return known
             .Distinct(StringComparer.Ordinal)

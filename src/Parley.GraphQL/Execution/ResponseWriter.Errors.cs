@@ -16,8 +16,10 @@ sealed partial class ResponseWriter
     /// <summary>At most one for each position, in the order in which they were met.</summary>
     public IReadOnlyList<GraphQLError> Errors()
     {
-        foreach (var (error, rows) in _told.Values.Where(told => told.Rows > 1))
+        foreach (var (error, rows) in _told.Values)
         {
+            if (rows == 1)
+                continue;
             var extensions = new Dictionary<string, object?>(_errors[error].Extensions!) { ["rows"] = rows };
             _errors[error] = _errors[error] with { Extensions = extensions };
         }

@@ -18,7 +18,7 @@ sealed partial class ResponseWriter
     /// <summary>A page of no rows, whose arguments are looked at all the same: nothing tells the two apart.</summary>
     bool WriteHiddenPage(PagePlan plan)
     {
-        using var page = PageReader.OfNone(plan, PageRequest.Read(plan, Arguments(plan)!, limits.Plan));
+        using var page = PageReader.OfNone(plan, Arguments(plan)!.Page(plan, limits.Plan));
         return WriteConnection(plan, page, plan.Fields);
     }
 

@@ -15,6 +15,10 @@ public class DidYouMeanTests
         DidYouMean.Suffix(unknown, ["names", "rank", "name", "biography"]).ShouldBe(suffix);
 
     [Fact]
+    public void What_is_too_long_for_a_name_is_not_compared() =>
+        DidYouMean.Suffix(new string('a', 101), [new string('a', 100)]).ShouldBe("");
+
+    [Fact]
     public void At_most_five_names_are_suggested() =>
         DidYouMean.Suffix("a", ["a7", "a6", "a5", "a4", "a3", "a2"])
             .ShouldBe(" Did you mean `a2`, `a3`, `a4`, `a5` or `a6`?");
