@@ -97,7 +97,6 @@ sealed partial class ResponseWriter
             });
             return false;
         }
-        buffer.Raw("[]"u8);
-        return true;
+        return WriteEmptyList();
     }
 }

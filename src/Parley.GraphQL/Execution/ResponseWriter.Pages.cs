@@ -15,8 +15,7 @@ sealed partial class ResponseWriter
         return WriteConnection(plan, page, plan.Fields);
     }
 
-    /// <summary>A page of no rows, whose arguments are looked at all the same: nothing tells the two apart.</summary>
-    bool WriteHiddenPage(PagePlan plan)
+    public override bool WriteEmptyPage(PagePlan plan)
     {
         using var page = PageReader.OfNone(plan, Arguments(plan)!.Page(plan, limits.Plan));
         return WriteConnection(plan, page, plan.Fields);

@@ -143,13 +143,11 @@ sealed partial class ResponseWriter(
         }
     }
 
-    /// <summary>What the field is where there is nothing to see; binding made sure that it can be.</summary>
-    bool WriteHidden(FieldPlan field)
+    /// <summary>What the field is where there is nothing to see.</summary>
+    bool WriteHidden(FieldPlan field) => field.IsNonNull ? field.WriteNothing(this) : Null();
+
+    public override bool WriteEmptyList()
     {
-        if (!field.IsNonNull)
-            return Null();
-        if (field is PagePlan page)
-            return WriteHiddenPage(page);
         buffer.Raw("[]"u8);
         return true;
     }

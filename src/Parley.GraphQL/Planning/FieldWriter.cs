@@ -23,6 +23,13 @@ abstract class FieldWriter
     public abstract bool WriteOne(OnePlan one, Row? row, object? value);
     public abstract bool WriteMany(ManyPlan many, Row? row, object? value);
     public abstract bool WritePage(PagePlan page, Row? row, object? value);
+
+    /// <summary>What a list is where there is nothing to see.</summary>
+    public abstract bool WriteEmptyList();
+
+    /// <summary>The same of a page. Its arguments are looked at as ever, so that nothing tells the two apart.</summary>
+    public abstract bool WriteEmptyPage(PagePlan page);
+
     public abstract bool WriteNode(NodePlan node);
     public abstract bool WriteValue(ValuePlan member, object value);
     public abstract bool WriteCellValue(CellValuePlan made, Row row);

@@ -40,6 +40,8 @@ sealed class PagePlan(PlannedField planned) : FieldPlan(planned)
         ConnectionFieldPlan.Print(Fields, printer, this);
     }
 
+    public override bool WriteNothing(FieldWriter writer) => writer.WriteEmptyPage(this);
+
     public override bool WriteUnguarded(FieldWriter writer, Row? row, object? value) =>
         writer.WritePage(this, row, value);
 }
