@@ -60,7 +60,9 @@ abstract class FieldPlan(PlannedField planned)
     /// <inheritdoc cref="FieldWriter"/>
     public virtual bool Write(FieldWriter writer, Row? row, object? value) => writer.WriteGuarded(this, row, value);
 
-    /// <summary>Writes it where there is nothing to see and its type forbids null; binding made sure that it can.</summary>
+    /// <summary>
+    /// Writes it where there is nothing to see and its type forbids null; binding made sure that it can.
+    /// </summary>
     /// <inheritdoc cref="FieldWriter"/>
     public virtual bool WriteNothing(FieldWriter writer) => writer.WriteEmptyList();
 
