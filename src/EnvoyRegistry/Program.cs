@@ -38,6 +38,7 @@ try
     app.MapParley().RequireCors(CrossOrigin.Policy);
     app.MapFrontDoor();
     app.MapGraphiql();
+    app.MapClock();
     ConsentPages.Map(app);
     AnswerPages.Map(app);
     FeedPage.Map(app);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 
 namespace EnvoyRegistry.Contract;
@@ -45,6 +46,16 @@ sealed class RegistrySettings
     public string SecretariatZone { get; set; } = "Asia/Jakarta";
 
     /// <summary>
+    /// In Development, the instant at which the service's clock begins, such as <c>2026-12-01T00:00:00Z</c>; it can
+    /// then be moved forward. The machine's time while nobody says.
+    /// </summary>
+    public string? Clock { get; set; }
+
+    public DateTimeOffset? ClockStart =>
+        DateTimeOffset.TryParse(
+            Clock, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var start) ? start : null;
+
+    /// <summary>
     /// Where people reach the service, such as <c>https://register.example.org</c>: links in letters begin with it.
     /// Where it listens, while nobody says.
     /// </summary>
@@ -59,6 +70,8 @@ sealed class RegistrySettings
                 "https://desk.example.org."
         : RequestsPerMinute is < 0 or > MostRequestsPerMinute
             ? $"Registry:RequestsPerMinute must be a number to {MostRequestsPerMinute}; 0 sets no limit."
+        : Clock is { Length: > 0 } && ClockStart is null
+            ? "Registry:Clock must be an instant such as 2026-12-01T00:00:00Z."
         : !TimeZoneInfo.TryFindSystemTimeZoneById(SecretariatZone, out _)
             ? "Registry:SecretariatZone must be an IANA time zone such as Asia/Jakarta."
         : PublicAddress is { Length: > 0 } site

@@ -30,7 +30,7 @@ static class RegistryServices
     {
         services.AddQuietLogging();
         services.AddSettings<RegistrySettings>(RegistrySettings.Section, settings => settings.Fault());
-        services.AddSingleton(TimeProvider.System);
+        services.AddClock();
         services.AddVault();
         services.AddAccess();
         services.AddAudit();
