@@ -80,7 +80,7 @@ sealed class AuditChange
     public long EntrySequence { get; init; }
     public int Number { get; init; }
 
-    /// <summary>The table, and the row's key in it.</summary>
+    /// <summary>The table, and the row's key in it, after the id of the case that it is part of.</summary>
     public required string Thing { get; init; }
 
     public required string Key { get; init; }
@@ -92,7 +92,10 @@ sealed class AuditChange
     public string? Before { get; init; }
     public string? After { get; init; }
 
-    /// <summary>What <see cref="Before"/> and <see cref="After"/> were sealed for, where not for this entry.</summary>
+    /// <summary>
+    /// What <see cref="Before"/> and <see cref="After"/> were sealed for, where not for this entry; or that they are
+    /// <see cref="AuditMarks.KeptInTheCase"/>.
+    /// </summary>
     public string? SealedFor { get; init; }
 }
 

@@ -108,6 +108,8 @@ sealed class AuditReader(
 
     SeenChange Seen(RegistryDb db, Caller caller, AuditChange change)
     {
+        if (change.SealedFor is AuditMarks.KeptInTheCase)
+            return new SeenChange(change, null, null, AuditValues.Kept);
         if (change.PersonId is not { } person)
             return new SeenChange(change, change.Before, change.After, AuditValues.Shown);
         if (caller.Role is not CallerRole.Chair && caller.PersonId != person)
@@ -196,4 +198,5 @@ enum AuditValues
     Shown = 1,
     Withheld = 2,
     Erased = 3,
+    Kept = 4,
 }

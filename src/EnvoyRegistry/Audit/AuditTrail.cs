@@ -97,7 +97,8 @@ sealed class AuditTrail(PersonVault vault, Keyring keys, TimeProvider time)
     AuditChange Sealed(RegistryDb db, long sequence, int number, FieldChange change)
     {
         var (before, after) = (change.Before, change.After);
-        if (change.PersonId is { } person && !PersonVault.CanSeal(db, person))
+        if (change.SealedFor is AuditMarks.KeptInTheCase
+            || (change.PersonId is { } person && !PersonVault.CanSeal(db, person)))
             before = after = null;
         else if (change is { PersonId: { } owner, SealedFor: null })
         {

@@ -42,8 +42,10 @@ sealed class ChangeRecord : IDisposable
     void Note(EntityEntry row)
     {
         var thing = row.Metadata.ShortName();
-        var key = string.Join(
-            '/', row.Metadata.FindPrimaryKey()!.Properties.Select(p => Text(p, row.CurrentValues[p])));
+        var ofCase = row.Metadata.ColumnOfCase();
+        var parts = row.Metadata.FindPrimaryKey()!.Properties
+            .Prepend(ofCase is { } column && !column.IsPrimaryKey() ? column : null).OfType<IReadOnlyProperty>();
+        var key = string.Join('/', parts.Select(p => Text(p, Value(row, p))));
         var person = PersonOf(row);
         // A row that only ties two others together has nothing else to be told by.
         if (row.State is EntityState.Added or EntityState.Deleted
@@ -57,7 +59,9 @@ sealed class ChangeRecord : IDisposable
             var before = row.State is EntityState.Added ? null : Text(property, row.OriginalValues[property]);
             var after = row.State is EntityState.Deleted ? null : Text(property, row.CurrentValues[property]);
             var field = JsonNamingPolicy.CamelCase.ConvertName(property.Name);
-            Add(new FieldChange(thing, key, field, person, before, after, property.SealedFor()));
+            Add(new FieldChange(
+                thing, key, field, person, before, after,
+                ofCase is null ? property.SealedFor() : AuditMarks.KeptInTheCase));
         }
 
         string? Is(EntityState state) => row.State == state ? "true" : null;

@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -12,6 +13,10 @@ static class AuditMarks
 {
     const string NotAudited = "Audit:None";
     const string SealedPurpose = "Audit:Purpose";
+    const string CaseColumn = "Audit:Case";
+
+    /// <summary>What stands in the place of a purpose (<see cref="IsSealedFor"/>) where no value is kept.</summary>
+    public const string KeptInTheCase = "case";
 
     /// <summary>For rows that the register makes for itself: that they change is no news.</summary>
     public static EntityTypeBuilder<T> IsNotAudited<T>(this EntityTypeBuilder<T> entity) where T : class =>
@@ -31,6 +36,18 @@ static class AuditMarks
     /// <param name="purpose">What it was sealed for.</param>
     public static PropertyBuilder<T> IsSealedFor<T>(this PropertyBuilder<T> property, string purpose) =>
         property.HasAnnotation(SealedPurpose, purpose);
+
+    /// <summary>
+    /// For the rows of a case: the audit tells that a field changed, by whom and when, under the id of the case, and
+    /// keeps no value. Those stand in the case, for those who see it.
+    /// </summary>
+    /// <param name="of">The column with the id of the case, or the row's own id.</param>
+    public static EntityTypeBuilder<T> IsPartOfCase<T>(
+        this EntityTypeBuilder<T> entity, Expression<Func<T, object?>> of) where T : class =>
+        entity.HasAnnotation(CaseColumn, PersonalMarks.Member(of).Name);
+
+    public static IReadOnlyProperty? ColumnOfCase(this IReadOnlyEntityType entity) =>
+        entity.FindAnnotation(CaseColumn)?.Value is string column ? entity.FindProperty(column) : null;
 
     public static bool IsAudited(this IReadOnlyAnnotatable mapped) => mapped.FindAnnotation(NotAudited) is null;
 

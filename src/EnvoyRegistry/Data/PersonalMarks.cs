@@ -135,7 +135,7 @@ static class PersonalMarks
             column.SetAnnotation(LeavingMark, said);
     }
 
-    static MemberInfo Member(LambdaExpression column) =>
+    internal static MemberInfo Member(LambdaExpression column) =>
         ((MemberExpression)(column.Body is UnaryExpression boxed ? boxed.Operand : column.Body)).Member;
 }
 

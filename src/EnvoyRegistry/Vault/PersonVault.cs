@@ -1,4 +1,3 @@
-using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
 using EnvoyRegistry.Data;
@@ -39,7 +38,7 @@ sealed class PersonVault(Keyring keys, TimeProvider time)
         var key = KeyOf(db, personId);
         try
         {
-            return Sealing.Seal(key, value, Associated(personId, purpose));
+            return Sealing.Seal(key, value, Sealing.Place(personId, purpose));
         }
         finally
         {
@@ -107,7 +106,7 @@ sealed class PersonVault(Keyring keys, TimeProvider time)
         var key = master.Unwrap(wrapped, personId);
         try
         {
-            return Sealing.Open(key, sealedValue, Associated(personId, purpose));
+            return Sealing.Open(key, sealedValue, Sealing.Place(personId, purpose));
         }
         finally
         {
@@ -120,14 +119,5 @@ sealed class PersonVault(Keyring keys, TimeProvider time)
         var text = Encoding.UTF8.GetString(bytes);
         CryptographicOperations.ZeroMemory(bytes);
         return text;
-    }
-
-    // The id has a fixed length, so no two places give the same bytes.
-    static byte[] Associated(long personId, string purpose)
-    {
-        var associated = new byte[sizeof(long) + Encoding.UTF8.GetByteCount(purpose)];
-        BinaryPrimitives.WriteInt64BigEndian(associated, personId);
-        Encoding.UTF8.GetBytes(purpose, associated.AsSpan(sizeof(long)));
-        return associated;
     }
 }

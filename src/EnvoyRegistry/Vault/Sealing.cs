@@ -1,4 +1,6 @@
+using System.Buffers.Binary;
 using System.Security.Cryptography;
+using System.Text;
 
 namespace EnvoyRegistry.Vault;
 
@@ -28,6 +30,16 @@ static class Sealing
             nonce, value, sealedValue.AsSpan(1 + NonceLength, value.Length), sealedValue.AsSpan(^TagLength..),
             associated);
         return sealedValue;
+    }
+
+    /// <summary>Associated data that tie a value to one row and one use of it.</summary>
+    public static byte[] Place(long id, string purpose)
+    {
+        // The id has a fixed length, so no two places give the same bytes.
+        var place = new byte[sizeof(long) + Encoding.UTF8.GetByteCount(purpose)];
+        BinaryPrimitives.WriteInt64BigEndian(place, id);
+        Encoding.UTF8.GetBytes(purpose, place.AsSpan(sizeof(long)));
+        return place;
     }
 
     /// <exception cref="CryptographicException">

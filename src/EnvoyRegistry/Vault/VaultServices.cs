@@ -7,5 +7,6 @@ static class VaultServices
         services.AddOptions<VaultSettings>().BindConfiguration(VaultSettings.Section);
         services.AddSingleton<Keyring>();
         services.AddSingleton<PersonVault>();
+        services.AddSingleton<RegisterVault>();
     }
 }
