@@ -1,4 +1,3 @@
-using EnvoyRegistry.Contract;
 using EnvoyRegistry.News;
 
 namespace EnvoyRegistry.Nominations;
@@ -12,7 +11,6 @@ static class NominationsServices
         services.AddSingleton<ConsentLetter>();
         services.AddSingleton<ConsentPages>();
         services.AddSingleton<Departure>();
-        services.AddSettings<FocalPointOffices>(FocalPointOffices.Section, offices => offices.Fault());
         services.AddSingleton<Reminders>();
         services.AddSingleton<IDailyRound>(provider => provider.GetRequiredService<Reminders>());
     }

@@ -1,6 +1,6 @@
 using EnvoyRegistry.Contract;
 
-namespace EnvoyRegistry.Nominations;
+namespace EnvoyRegistry.News;
 
 /// <summary>
 /// The configuration section <c>FocalPoints</c>: where each participant's focal point office reads mail.
