@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Globalization;
 using System.Text;
 
@@ -10,33 +9,17 @@ readonly record struct FoldedWord(string Text, int Start, int End, bool IsUnspac
 
 /// <summary>
 /// Text as people look for it: without case, without the marks of Latin, Greek, Cyrillic, Arabic and Hebrew, in the
-/// plainest letters. Vowel signs of Indic and Southeast Asian scripts are letters in all but name and stay.
+/// plainest letters, with one for all that look alike (<see cref="LookAlikes"/>), and digits as ASCII has them. Vowel
+/// signs of Indic and Southeast Asian scripts are letters in all but name and stay, in one order.
 /// </summary>
 static class Folding
 {
     /// <summary>To be raised with every change of what this class answers: stored text is then folded anew.</summary>
-    public const int Version = 1;
-
-    // Letters that Unicode does not take apart. Scandinavians and Germans write them so where they must.
-    static readonly FrozenDictionary<int, string> s_plain = new Dictionary<int, string>
-    {
-        ['đ'] = "d",
-        ['ð'] = "d",
-        ['ø'] = "o",
-        ['ł'] = "l",
-        ['ß'] = "ss",
-        ['æ'] = "ae",
-        ['œ'] = "oe",
-        ['þ'] = "th",
-        ['ı'] = "i",
-        ['ħ'] = "h",
-        ['ŋ'] = "n",
-        ['ŧ'] = "t",
-        ['ς'] = "σ",
-    }.ToFrozenDictionary();
+    public const int Version = 2;
 
     // Ja'afar is found as Jaafar: an apostrophe is part of a word, but nobody agrees which one.
-    const string Apostrophes = "'`‘’ʹʻʼʾʿˈ";
+    const string Apostrophes =
+        "'`´‘’‛′‵＇｀ʹʻʼʽʾʿˈˊˋ΄᾽᾿῾՚׳״Ꞌꞌ";
 
     static readonly (int From, int Until)[] s_droppedMarks =
     [
@@ -69,12 +52,17 @@ static class Folding
         for (var at = 0; at < text.Length; at += length)
         {
             // By what a reader sees as one character: its marks may stand in any order, and a match marks all of it.
-            length = StringInfo.GetNextTextElementLength(text.AsSpan(at));
-            foreach (var rune in Plain(text.AsSpan(at, length)))
+            length = LetterLength(text.AsSpan(at));
+            foreach (var rune in Plain(text, at, length))
             {
                 if (rune == Break)
                 {
                     Finish();
+                }
+                else if (IsRepetition(rune))
+                {
+                    if (words is [.., { IsUnspaced: true } last])
+                        words.Add(new FoldedWord(Repeated(rune, last.Text), at, at + length, IsUnspaced: true));
                 }
                 else if (IsIn(s_unspaced, rune.Value))
                 {
@@ -96,29 +84,126 @@ static class Folding
         void Finish()
         {
             if (word.Length > 0)
-                words.Add(new FoldedWord(word.ToString(), start, end, IsUnspaced: false));
+                words.Add(new FoldedWord(
+                    LookAlikes.InOneAlphabet(word.ToString()), start, end, IsUnspaced: false));
             word.Clear();
         }
     }
 
     static Rune Break => new(' ');
 
-    /// <summary>Letters, digits and vowel signs of one character, <see cref="Break"/> for what ends a word.</summary>
-    static List<Rune> Plain(ReadOnlySpan<char> element)
+    // What is written below its consonant is a part of it, also where text ends a character before it.
+    static int LetterLength(ReadOnlySpan<char> text)
     {
+        var length = StringInfo.GetNextTextElementLength(text);
+        while (length < text.Length && text[length - 1] is KhmerStacker or BurmeseStacker)
+            length += StringInfo.GetNextTextElementLength(text[length..]);
+        return length;
+    }
+
+    const char KhmerStacker = '\u17D2', BurmeseStacker = '\u1039';
+
+    /// <summary>Letters, digits and vowel signs of one character, <see cref="Break"/> for what ends a word.</summary>
+    static List<Rune> Plain(string text, int at, int length)
+    {
+        var element = text.AsSpan(at, length);
         if (element is [< '\x80' and var ascii] && !Apostrophes.Contains(ascii, StringComparison.Ordinal))
             return [new Rune(char.IsAsciiLetterOrDigit(ascii) ? char.ToLowerInvariant(ascii) : ' ')];
+        // Before it is taken apart: some of them are a blank with a mark.
+        if (element is [var single] && Apostrophes.Contains(single, StringComparison.Ordinal))
+            return [];
+        if (element is [BurmeseZero or BurmeseWa])
+            return [new Rune(IsInBurmeseNumber(text, at) ? '0' : BurmeseWa)];
 
+        var decomposed = LookAlikes.WithoutPairs(WellFormed(element).Normalize(NormalizationForm.FormKD));
         var plain = new StringBuilder();
-        foreach (var rune in WellFormed(element).Normalize(NormalizationForm.FormKD).EnumerateRunes())
+        foreach (var rune in decomposed.EnumerateRunes())
         {
             var lower = Rune.ToLowerInvariant(rune);
-            if (!IsApostrophe(lower) && !IsIn(s_droppedMarks, lower.Value))
-                plain.Append(s_plain.GetValueOrDefault(lower.Value) ?? lower.ToString());
+            if (IsApostrophe(lower) || IsIn(s_droppedMarks, lower.Value))
+                continue;
+            if (lower.Value == BurmeseZero)
+                plain.Append(BurmeseWa);
+            else if (Rune.GetUnicodeCategory(lower) is UnicodeCategory.DecimalDigitNumber)
+                plain.Append((char)('0' + (int)Rune.GetNumericValue(lower)));
+            else
+                plain.Append(LookAlikes.PlainOf(lower.Value) ?? lower.ToString());
         }
         // Puts the syllables of Hangul and the voiced Kana together again.
-        return [.. plain.ToString().Normalize(NormalizationForm.FormC).EnumerateRunes().Select(Known).OfType<Rune>()];
+        return
+        [
+            .. InOrder(plain.ToString()).Normalize(NormalizationForm.FormC).EnumerateRunes().Select(Known)
+                .OfType<Rune>(),
+        ];
     }
+
+    const char BurmeseZero = '\u1040', BurmeseWa = '\u101D';
+
+    // Both are a circle, and each is typed for the other: between digits it is a zero, else a letter.
+    static bool IsInBurmeseNumber(string text, int at)
+    {
+        var (from, until) = (at, at);
+        while (from > 0 && IsOfNumber(text[from - 1]))
+            from--;
+        while (until < text.Length - 1 && IsOfNumber(text[until + 1]))
+            until++;
+        return text.AsSpan(from, until - from + 1).IndexOfAnyInRange('\u1041', '\u1049') >= 0;
+    }
+
+    static bool IsOfNumber(char c) => c is (>= BurmeseZero and <= '\u1049') or BurmeseWa;
+
+    /// <summary>
+    /// The signs of a letter in one order, each once: nobody sees in which they were typed. What Khmer and Burmese
+    /// write below a letter is a sign as well.
+    /// </summary>
+    static string InOrder(string letter)
+    {
+        if (letter.Length < 3)
+            return letter;
+        var ordered = new StringBuilder(letter.Length);
+        var signs = new List<string>();
+        for (var at = 0; at < letter.Length;)
+        {
+            var length = char.IsSurrogatePair(letter, at) ? 2 : 1;
+            var isBelow = letter[at] is KhmerStacker or BurmeseStacker && at + 1 < letter.Length;
+            if (isBelow || IsSign(letter, at))
+            {
+                length = isBelow ? 2 : length;
+                signs.Add(letter.Substring(at, length));
+            }
+            else
+            {
+                Flush();
+                ordered.Append(letter, at, length);
+            }
+            at += length;
+        }
+        Flush();
+        return ordered.ToString();
+
+        void Flush()
+        {
+            if (signs.Exists(IsKhmerVowelAbove))
+                signs = [.. signs.Select(sign => sign is "\u17C9" or "\u17CA" ? "\u17BB" : sign)];
+            foreach (var sign in signs.Select(s => s == "\u17D2\u178A" ? "\u17D2\u178F" : s).Distinct()
+                .Order(StringComparer.Ordinal))
+                ordered.Append(sign);
+            signs.Clear();
+        }
+    }
+
+    static bool IsSign(string text, int at) => CharUnicodeInfo.GetUnicodeCategory(text, at)
+        is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
+
+    // Below such a vowel the signs that change the row of a consonant take the shape of the vowel U.
+    static bool IsKhmerVowelAbove(string sign) => sign is [(>= '\u17B7' and <= '\u17BA') or '\u17D0'];
+
+    // 々 and its like stand for the character before.
+    static bool IsRepetition(Rune rune) => rune.Value is 0x3005 or 0x303B or 0x309D or 0x309E or 0x30FD or 0x30FE;
+
+    static string Repeated(Rune mark, string character) => mark.Value is 0x309E or 0x30FE
+        ? $"{character}\u3099".Normalize()
+        : character;
 
     static Rune? Known(Rune rune) => Rune.GetUnicodeCategory(rune) switch
     {

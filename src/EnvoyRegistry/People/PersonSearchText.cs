@@ -18,7 +18,7 @@ sealed class PersonSearchText
     /// <summary>The full name alone, to sort by.</summary>
     public required string SortName { get; init; }
 
-    /// <summary>The name in every script it is written in.</summary>
+    /// <summary>The name in every script, and how else it is asked for: <see cref="PersonTexts.Name"/>.</summary>
     public required string Name { get; init; }
 
     public required string Biography { get; init; }
@@ -102,6 +102,7 @@ sealed class PersonSearchTexts : IDerivedRows
         from person in db.Set<Person>().IgnoreQueryFilters().Where(p => p.Id == text.PersonId).DefaultIfEmpty()
         select new MarkedPerson(
             text.PersonId,
+            person.Title,
             person.FullName,
             person.NativeName,
             person.Biography,
@@ -137,10 +138,10 @@ sealed class PersonSearchTexts : IDerivedRows
     }
 
     sealed record MarkedPerson(
-        long Id, string FullName, string? NativeName, string? Biography, List<string> Offices,
+        long Id, string? Title, string FullName, string? NativeName, string? Biography, List<string> Offices,
         List<EngagementTexts> Engagements)
     {
-        public PersonTexts Texts => new(FullName, NativeName, Biography, Offices,
+        public PersonTexts Texts => new(Title, FullName, NativeName, Biography, Offices,
             [.. Engagements.SelectMany(e => (string?[])[e.Title, e.Situation, e.Summary]).OfType<string>()]);
     }
 

@@ -13,16 +13,34 @@ enum SearchedField
 }
 
 /// <summary>The texts of one person that are searched, as they were written.</summary>
+/// <param name="Title">The form of address.</param>
 /// <param name="Engagements">What each one says: title, situation, summary.</param>
 sealed record PersonTexts(
-    string FullName, string? NativeName, string? Biography,
+    string? Title, string FullName, string? NativeName, string? Biography,
     IReadOnlyList<string> FormerOffices, IReadOnlyList<string> Engagements)
 {
     /// <summary>Stands between texts that are kept in one cell; U+001E is the record separator of old.</summary>
     public const char Separator = '\u001E';
 
+    /// <summary>Stands before and after the form of address, U+001D.</summary>
+    public const char TitleMark = '\u001D';
+
+    /// <summary>Stands before words that are joined, U+001F.</summary>
+    public const char JoinedMark = '\u001F';
+
     public string SortName => Folding.Folded(FullName);
-    public string Name => $"{SortName} {Folding.Folded(NativeName)}".TrimEnd();
+
+    /// <summary>
+    /// The name in its scripts, the form of address, then all that the words of the name are together, from each of
+    /// them on: <c>park geun hye</c>, <c>parkgeunhye</c>, <c>geunhye</c>.
+    /// </summary>
+    public string Name => string.Concat(
+    [
+        $"{SortName} {Folding.Folded(NativeName)}".TrimEnd(),
+        $"{TitleMark}{Folding.Folded(Title)}{TitleMark}",
+        .. Joined(FullName).Concat(Joined(NativeName ?? "")).Select(joined => $"{JoinedMark}{joined}"),
+    ]);
+
     public string Offices => Folded(FormerOffices);
     public string EngagementText => Folded(Engagements);
 
@@ -56,6 +74,21 @@ sealed record PersonTexts(
     };
 
     public static SearchedField FieldOf(char digit) => (SearchedField)(digit - '0');
+
+    /// <summary>Nobody agrees where a name has a blank, a hyphen or neither.</summary>
+    static IEnumerable<string> Joined(string name)
+    {
+        var words = Folding.Words(name).ToList();
+        for (var from = 0; from < words.Count - 1; from++)
+        {
+            var run = words.Skip(from).TakeWhile(word => !word.IsUnspaced).Take(MostJoined).ToList();
+            if (run.Count > 1)
+                yield return string.Concat(run.Select(word => word.Text));
+        }
+    }
+
+    /// <summary>So many words of a name are found in one.</summary>
+    const int MostJoined = 6;
 
     static string Folded(IEnumerable<string> texts) => string.Join(' ', texts.Select(Folding.Folded));
 }

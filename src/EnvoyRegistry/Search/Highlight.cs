@@ -39,10 +39,11 @@ sealed record Highlight(SearchedField Field, IReadOnlyList<TextPart> Parts)
     {
         var words = Folding.Words(text);
         var isFound = new bool[words.Count];
+        var isJoined = field is SearchedField.FullName or SearchedField.NativeName;
         for (var at = 0; at < words.Count; at++)
         {
-            foreach (var term in terms.All.Where(term => term.IsAt(words, at)))
-                isFound.AsSpan(at, term.Words.Count).Fill(true);
+            foreach (var term in terms.All)
+                isFound.AsSpan(at, term.LengthAt(words, at, isJoined)).Fill(true);
         }
         var first = Array.IndexOf(isFound, true);
         return first < 0 ? null : new Highlight(field, Cut(text, words, isFound, first));

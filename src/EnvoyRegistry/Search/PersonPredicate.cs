@@ -41,11 +41,7 @@ sealed class PersonPredicate(RegistryDb db, AccessRules access)
         if (filter.WillingToServe is { } willing)
             yield return p => p.WillingToServe == willing;
         if (filter.Name is { } name)
-        {
-            // Folded text has neither of LIKE's wildcards in it.
-            var pattern = $"% {Folding.Folded(name)}%";
-            yield return p => EF.Functions.Like(" " + p.SearchText.Name, pattern);
-        }
+            yield return Name(Folding.Words(name));
         if (filter.Participant is [_, ..] and var participants)
             yield return p => p.Participant != null && participants.Contains(p.Participant.Code);
 
@@ -104,6 +100,32 @@ sealed class PersonPredicate(RegistryDb db, AccessRules access)
             yield return Predicate.Not(
                 Seen(field, Predicate.Some(items, Predicate.Not(Predicate.All(conditions(every))))));
     }
+
+    static Expression<Func<Person, bool>> Name(IReadOnlyList<FoldedWord> words)
+    {
+        var ways = Standing(words).Concat(Standing(Honorifics.Without(words))).Distinct().Select(Like).ToList();
+        for (var title = 1; title <= Math.Min(2, words.Count - 1); title++)
+        {
+            var mark = PersonTexts.TitleMark;
+            var address = Like($"%{mark}{Text(words.Take(title))}{mark}%");
+            ways.Add(Predicate.All([address, Predicate.Any(Standing([.. words.Skip(title)]).Select(Like))!]));
+        }
+        return Predicate.Any(ways)!;
+    }
+
+    /// <summary>As words that follow each other, or as one with those beside it.</summary>
+    static IEnumerable<string> Standing(IReadOnlyList<FoldedWord> words)
+    {
+        yield return $"% {Text(words)}%";
+        if (words.Count > 0 && words.All(word => !word.IsUnspaced))
+            yield return $"%{PersonTexts.JoinedMark}{string.Concat(words.Select(word => word.Text))}%";
+    }
+
+    static string Text(IEnumerable<FoldedWord> words) => string.Join(' ', words.Select(word => word.Text));
+
+    // Folded text has neither of LIKE's wildcards in it.
+    static Expression<Func<Person, bool>> Like(string pattern) =>
+        p => EF.Functions.Like(" " + p.SearchText.Name, pattern);
 
     static IEnumerable<Expression<Func<FormerOffice, bool>>> Office(FormerOfficeFilter filter)
     {

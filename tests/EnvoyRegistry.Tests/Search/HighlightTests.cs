@@ -12,6 +12,8 @@ public sealed class HighlightTests
     [InlineData("石康", "明石康", "明[石康]")]
     [InlineData("ที", "ดีที่สุด", "ดี[ที่]สุด")] // never half of what a reader sees as one character
     [InlineData("สุด", "ดีที่สุด", "ดีที่[สุด]")]
+    [InlineData("geunhye", "Park Geun-hye", "Park [Geun]-[hye]")]
+    [InlineData("geun hye", "Park Geunhye", "Park [Geunhye]")]
     [InlineData("cease", "Ceasefire talks, ceasefires and cease-fires",
         "[Ceasefire] talks, [ceasefires] and [cease]-fires")]
     public void What_was_found_is_marked_in_the_text_as_written(string search, string text, string shown) =>

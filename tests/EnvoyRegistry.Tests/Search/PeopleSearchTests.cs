@@ -24,8 +24,26 @@ public sealed class PeopleSearchTests(PeopleSearchTests.Register registry) : ICl
                 Candidate("Łucja Żółć", "Ambassador to Quokkaland, 2009–2013"),
                 Candidate("Quokka Mátyás"),
                 Candidate("Ja'afar bin Straße"),
-                Candidate("Inventeda Emu"));
+                Candidate("Inventeda Emu"),
+                Titled(Candidate("Qhin Mya Qhit"), "Daw"),
+                Titled(Candidate("Qhan Tin"), "U"),
+                Candidate("Pakk Geun-hye"),
+                Candidate("Abdulqahman bin Yusof"),
+                Native(Candidate("Qamal"), "کمال ہاشمی"),
+                Native(Candidate("Qamthong"), "น้ำทองค"));
             db.SaveChanges();
+
+            static Person Native(Person person, string name)
+            {
+                person.NativeName = name;
+                return person;
+            }
+
+            static Person Titled(Person person, string title)
+            {
+                person.Title = title;
+                return person;
+            }
         }
     }
 
@@ -38,6 +56,18 @@ public sealed class PeopleSearchTests(PeopleSearchTests.Register registry) : ICl
     [InlineData("Jaafar strasse", "Ja'afar bin Straße")]
     [InlineData("Natalegawa", "Marty Natalegawa")] // the historical record
     [InlineData("明石", "Yasushi Akashi")]
+    [InlineData("Daw Qhin Mya Qhit", "Qhin Mya Qhit")] // her title, which is no part of her name
+    [InlineData("Dr. Qhin Mya Qhit", "Qhin Mya Qhit")]
+    [InlineData("H.E. Daw Qhinmya Qhit, PhD", "Qhin Mya Qhit")]
+    [InlineData("QhinMyaQhit", "Qhin Mya Qhit")]
+    [InlineData("U Qhan Tin", "Qhan Tin")]
+    [InlineData("Pakk Geunhye", "Pakk Geun-hye")]
+    [InlineData("Pakk Geun Hye", "Pakk Geun-hye")]
+    [InlineData("Geunhye Pakk", "Pakk Geun-hye")]
+    [InlineData("Abdul Qahman", "Abdulqahman bin Yusof")]
+    [InlineData("Abdul-Qahman bin Yusof", "Abdulqahman bin Yusof")]
+    [InlineData("كمال هاشمي", "Qamal")]
+    [InlineData("นํ้าทองค", "Qamthong")]
     public async Task Names_are_found_however_they_are_typed(string search, string name) =>
         (await NamesAsync(search)).ShouldHaveSingleItem().ShouldBe(name);
 
@@ -65,6 +95,18 @@ public sealed class PeopleSearchTests(PeopleSearchTests.Register registry) : ICl
                 names.Where(name => name.Contains(search, StringComparison.OrdinalIgnoreCase)), ignoreOrder: true);
         }
     }
+
+    [Theory]
+    [InlineData("Daw Qhin", "Qhin Mya Qhit")]
+    [InlineData("dr qhinmya", "Qhin Mya Qhit")]
+    [InlineData("Qhin Mya", "Qhin Mya Qhit")]
+    [InlineData("u qhan", "Qhan Tin")]
+    [InlineData("geunhy", "Pakk Geun-hye")]
+    [InlineData("abdul qahman", "Abdulqahman bin Yusof")]
+    public async Task A_filter_by_name_takes_them_as_well(string name, string found) =>
+        (await registry.DataAsync("query($name: String) { people(where: { name: $name }) { nodes { fullName } } }",
+            new { name })).GetProperty("people").GetProperty("nodes").EnumerateArray()
+            .Select(person => person.GetProperty("fullName").GetString()).ShouldHaveSingleItem().ShouldBe(found);
 
     [Fact]
     public async Task Words_match_from_their_beginning_only()

@@ -6,12 +6,17 @@ namespace EnvoyRegistry.Tests.Search;
 public sealed class SearchTermsTests
 {
     [Theory]
-    [InlineData("Nguyễn Đức", "\"nguyen\"* AND \"duc\"*")]
+    [InlineData("Nguyễn", "\"nguyen\"*")]
+    [InlineData("Nguyễn Đức", "(\"nguyen\"* OR \"nguyenduc\"*) AND (\"duc\"* OR \"nguyenduc\"*)")]
     [InlineData("明石 yasu", "\"明 石\" AND \"yasu\"*")]
     [InlineData("明 石", "\"明\" AND \"石\"")] // apart: in any order
-    [InlineData("a AND b OR \"c", "\"a\"* AND \"and\"* AND \"b\"* AND \"or\"* AND \"c\"*")]
-    [InlineData("NEAR(x, 5) name:y ^z -w*",
-        "\"near\"* AND \"x\"* AND \"5\"* AND \"name\"* AND \"y\"* AND \"z\"* AND \"w\"*")]
+    [InlineData("a \"b", "(\"a\"* OR \"ab\"*) AND (\"b\"* OR \"ab\"*)")]
+    [InlineData("石 AND", "\"石\" AND \"and\"*")]
+    [InlineData("Dr. Lim", "((\"dr\"* OR \"drlim\"*) AND (\"lim\"* OR \"drlim\"*)) OR (\"lim\"*)")]
+    [InlineData("Dr", "\"dr\"*")]
+    [InlineData("NEAR(x, 5) name:y ^z -w* a b c d e f",
+        "\"near\"* AND \"x\"* AND \"5\"* AND \"name\"* AND \"y\"* AND \"z\"* AND \"w\"* AND \"a\"* AND \"b\"* "
+        + "AND \"c\"* AND \"d\"* AND \"e\"* AND \"f\"*")] // longer than a name
     public void Words_are_quoted_and_runs_are_phrases(string text, string match) =>
         SearchTerms.Parse(text, "search").Match.ShouldBe(match);
 

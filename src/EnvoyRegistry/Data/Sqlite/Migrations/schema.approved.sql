@@ -253,11 +253,6 @@ BEGIN
     ON CONFLICT ("PersonId") DO UPDATE SET "FoldedBy" = 0;
 END;
 
-CREATE TRIGGER "TR_Person_UPDATE_Searched" AFTER UPDATE OF "FullName", "NativeName", "Biography" ON "Person"
-BEGIN
-    UPDATE "PersonSearchText" SET "FoldedBy" = 0 WHERE "PersonId" = NEW."Id";
-END;
-
 CREATE TRIGGER "TR_Person_DELETE_Searched" BEFORE DELETE ON "Person"
 BEGIN
     DELETE FROM "PersonSearchText" WHERE "PersonId" = OLD."Id";
@@ -309,6 +304,12 @@ END;
 CREATE TRIGGER "TR_Person_DELETE_Matched" AFTER DELETE ON "Person"
 BEGIN
     UPDATE "RegisterState" SET "MatchVersion" = "MatchVersion" + 1;
+END;
+
+CREATE TRIGGER "TR_Person_UPDATE_Searched"
+AFTER UPDATE OF "Title", "FullName", "NativeName", "Biography" ON "Person"
+BEGIN
+    UPDATE "PersonSearchText" SET "FoldedBy" = 0 WHERE "PersonId" = NEW."Id";
 END;
 
 CREATE TABLE "FormerOffice" (
