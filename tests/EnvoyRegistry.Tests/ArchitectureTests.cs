@@ -58,6 +58,7 @@ public sealed class ArchitectureTests
             ["Search"] = [.. s_everySlice, "People", "Availability"],
             ["Coverage"] = [.. s_everySlice, "People", "Availability"],
             ["Matching"] = [.. s_everySlice, "Availability", "People", "Expertise"],
+            ["Situations"] = [.. s_everySlice, "Participants", "People"],
             ["Groupings"] = [.. s_everySlice, "Participants", "People"],
             ["Guidance"] = [.. s_everySlice, "Expertise", "People", "Matching"],
             ["Commands.Spreadsheets"] = ["Contract", "Data"],

@@ -18,6 +18,7 @@ using EnvoyRegistry.People;
 using EnvoyRegistry.People.Sample;
 using EnvoyRegistry.Search;
 using EnvoyRegistry.SignIn;
+using EnvoyRegistry.Situations;
 using Microsoft.EntityFrameworkCore;
 using Parley.GraphQL.Binding;
 
@@ -47,6 +48,7 @@ static class Features
         SearchResolvers.Bind(schema);
         MatchingResolvers.Bind(schema);
         CoverageResolvers.Bind(schema);
+        SituationsResolvers.Bind(schema);
         GroupingsResolvers.Bind(schema);
         GuidanceResolvers.Bind(schema);
         SignInResolvers.Bind(schema);

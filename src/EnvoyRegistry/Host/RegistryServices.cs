@@ -17,6 +17,7 @@ using EnvoyRegistry.Papers;
 using EnvoyRegistry.Participants;
 using EnvoyRegistry.People;
 using EnvoyRegistry.SignIn;
+using EnvoyRegistry.Situations;
 using EnvoyRegistry.Vault;
 using Microsoft.Extensions.Options;
 using Parley.GraphQL.AspNetCore;
@@ -47,6 +48,7 @@ static class RegistryServices
         services.AddAvailability();
         services.AddMatching();
         services.AddCoverage();
+        services.AddSituations();
         services.AddGroupings();
 
         // The last of the rooms: what the others delete still stands in its log (IRemains).

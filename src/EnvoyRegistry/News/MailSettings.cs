@@ -35,6 +35,9 @@ sealed class MailSettings
     /// <summary>Who is written to when a person asks to be called; nobody, while it is not configured.</summary>
     public string? Office { get; set; }
 
+    /// <summary>Who is told of situations in which danger is imminent; nobody, while it is not configured.</summary>
+    public string? SecretaryGeneral { get; set; }
+
     /// <summary>Where letters go while there is no server: by default <c>mail</c> beside the register.</summary>
     public string? Folder { get; set; }
 
@@ -54,6 +57,8 @@ sealed class MailSettings
             return "Mail:From must be an address such as \"ARF register <register@example.org>\".";
         if (!string.IsNullOrEmpty(Office) && !Scalars.TryEmail(Office, out _))
             return "Mail:Office must be an address such as office@example.org.";
+        if (!string.IsNullOrEmpty(SecretaryGeneral) && !Scalars.TryEmail(SecretaryGeneral, out _))
+            return "Mail:SecretaryGeneral must be an address such as secretary-general@example.org.";
         if (HasUser != !string.IsNullOrEmpty(Password))
             return HasUser ? "Mail:User has no Mail:Password; best give it as the variable Mail__Password."
                 : "Mail:Password is given without Mail:User, so nobody can sign in with it.";

@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using EnvoyRegistry.Contract;
 using EnvoyRegistry.Data;
 using EnvoyRegistry.Data.Viewing;
 using EnvoyRegistry.Expertise;

@@ -1,3 +1,4 @@
+using EnvoyRegistry.Contract;
 using EnvoyRegistry.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -41,15 +42,6 @@ sealed class NominationConsent
         else if (State is ConsentState.Granted)
             (State, WithdrawnAt) = (ConsentState.Withdrawn, at);
     }
-}
-
-/// <summary>Stored: the numbers stay.</summary>
-enum ConsentState
-{
-    Pending = 1,
-    Granted = 2,
-    Withheld = 3,
-    Withdrawn = 4,
 }
 
 /// <summary>How a person answered. Stored: the numbers stay.</summary>

@@ -8,5 +8,6 @@ static class VaultServices
         services.AddSingleton<Keyring>();
         services.AddSingleton<PersonVault>();
         services.AddSingleton<RegisterVault>();
+        services.AddSingleton<CaseTexts>();
     }
 }

@@ -11,7 +11,7 @@ namespace EnvoyRegistry.Host.Compiled
     public partial class RegistryDbModel
     {
         private RegistryDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("00000000-0000-0000-0000-000000000000"), entityTypeCount: 60)
+            : base(skipDetectChanges: false, modelId: new Guid("00000000-0000-0000-0000-000000000000"), entityTypeCount: 66)
         {
         }
 
@@ -69,6 +69,12 @@ namespace EnvoyRegistry.Host.Compiled
             var personSearchText = PersonSearchTextEntityType.Create(this);
             var registration = RegistrationEntityType.Create(this);
             var signInAddress = SignInAddressEntityType.Create(this);
+            var partyDecision = PartyDecisionEntityType.Create(this);
+            var riskNote = RiskNoteEntityType.Create(this);
+            var situation = SituationEntityType.Create(this);
+            var situationEvent = SituationEventEntityType.Create(this);
+            var situationMatter = SituationMatterEntityType.Create(this);
+            var situationParty = SituationPartyEntityType.Create(this);
             var personKey = PersonKeyEntityType.Create(this);
             var vaultState = VaultStateEntityType.Create(this);
             var expertiseTagSource = ExpertiseTagSourceEntityType.Create(this);
@@ -128,6 +134,16 @@ namespace EnvoyRegistry.Host.Compiled
             RegistrationEntityType.CreateForeignKey1(registration, participant);
             RegistrationEntityType.CreateForeignKey2(registration, person);
             SignInAddressEntityType.CreateForeignKey1(signInAddress, person);
+            PartyDecisionEntityType.CreateForeignKey1(partyDecision, situationParty);
+            PartyDecisionEntityType.CreateForeignKey2(partyDecision, situation);
+            RiskNoteEntityType.CreateForeignKey1(riskNote, participant);
+            RiskNoteEntityType.CreateForeignKey2(riskNote, participant);
+            RiskNoteEntityType.CreateForeignKey3(riskNote, participant);
+            RiskNoteEntityType.CreateForeignKey4(riskNote, situation);
+            SituationEventEntityType.CreateForeignKey1(situationEvent, situation);
+            SituationMatterEntityType.CreateForeignKey1(situationMatter, situation);
+            SituationPartyEntityType.CreateForeignKey1(situationParty, participant);
+            SituationPartyEntityType.CreateForeignKey2(situationParty, situation);
             ExpertiseTagSourceEntityType.CreateForeignKey1(expertiseTagSource, expertiseTag);
             ExpertiseTagSourceEntityType.CreateForeignKey2(expertiseTagSource, source);
             GroupingSourceEntityType.CreateForeignKey1(groupingSource, grouping);
@@ -210,6 +226,12 @@ namespace EnvoyRegistry.Host.Compiled
             PersonSearchTextEntityType.CreateAnnotations(personSearchText);
             RegistrationEntityType.CreateAnnotations(registration);
             SignInAddressEntityType.CreateAnnotations(signInAddress);
+            PartyDecisionEntityType.CreateAnnotations(partyDecision);
+            RiskNoteEntityType.CreateAnnotations(riskNote);
+            SituationEntityType.CreateAnnotations(situation);
+            SituationEventEntityType.CreateAnnotations(situationEvent);
+            SituationMatterEntityType.CreateAnnotations(situationMatter);
+            SituationPartyEntityType.CreateAnnotations(situationParty);
             PersonKeyEntityType.CreateAnnotations(personKey);
             VaultStateEntityType.CreateAnnotations(vaultState);
             ExpertiseTagSourceEntityType.CreateAnnotations(expertiseTagSource);

@@ -1,0 +1,51 @@
+using EnvoyRegistry.Data;
+using EnvoyRegistry.Participants;
+using EnvoyRegistry.Vault;
+using Parley.GraphQL.Binding;
+
+namespace EnvoyRegistry.Situations;
+
+/// <summary>Answers schema/situations.graphql.</summary>
+static class SituationsResolvers
+{
+    sealed record ById(Id<Situation> Id);
+
+    public static void Bind(SchemaBinder schema)
+    {
+        schema.Query()
+            .Search<RegistryDb, SituationsAsked, Situation, Situation>("situations",
+                SituationsAsked.Rows, s => s, SituationsAsked.Orders, _ => 0, keeps: _ => false)
+            .One("situation", (RegistryDb db, ById args) => db.Set<Situation>().Where(s => s.Id == args.Id.Key));
+
+        schema.Object<Situation>()
+            .Node(Situation.Prefix, s => s.Id, (RegistryDb db, long id) => db.Set<Situation>().Where(s => s.Id == id))
+            .One("openedBy", s => s.OpenedById, (RegistryDb db, long id) => db.Set<Participant>()
+                .Where(p => p.Id == id))
+            .Many("parties", s => s.Id, (RegistryDb db, long id) => db.Set<SituationParty>()
+                .Where(p => p.SituationId == id && p.RemovedAt == null)
+                .OrderByDescending(p => p.IsDirectlyInvolved).ThenBy(p => p.Name).ThenBy(p => p.Id))
+            .Many("partyDecisions", s => s.Id, (RegistryDb db, long id) => db.Set<PartyDecision>()
+                .Where(d => d.SituationId == id).OrderBy(d => d.Version))
+            .Page("events", s => s.Id, (RegistryDb db, long id) => db.Set<SituationEvent>()
+                .Where(e => e.SituationId == id),
+                new PageOrder<SituationEvent>().ByDescending(e => e.HappenedAt).By(e => e.Id))
+            .Page("riskNotes", s => s.Id, (RegistryDb db, long id) => db.Set<RiskNote>()
+                .Where(n => n.SituationId == id),
+                new PageOrder<RiskNote>().ByDescending(n => n.RecordedAt).By(n => n.Id));
+
+        schema.Object<SituationParty>()
+            .Node(SituationParty.Prefix, p => p.Id, (RegistryDb db, long id) => db.Set<SituationParty>()
+                .Where(p => p.Id == id))
+            .Text("counterpart", p => p.Id, nameof(SituationParty.Counterpart))
+            .Text("takingUpCondition", p => p.Id, nameof(SituationParty.TakingUpCondition));
+        schema.Object<SituationEvent>()
+            .Node(SituationEvent.Prefix, e => e.Id, (RegistryDb db, long id) => db.Set<SituationEvent>()
+                .Where(e => e.Id == id));
+        schema.Object<RiskNote>()
+            .Node(RiskNote.Prefix, n => n.Id, (RegistryDb db, long id) => db.Set<RiskNote>().Where(n => n.Id == id))
+            .Text("assessment", n => n.Id, nameof(RiskNote.Assessment))
+            .Text("localSource", n => n.Id, nameof(RiskNote.LocalSource))
+            .Text("review", n => n.Id, nameof(RiskNote.Review))
+            .Text("reply", n => n.Id, nameof(RiskNote.Reply));
+    }
+}

@@ -1,0 +1,6 @@
+namespace EnvoyRegistry.Situations;
+
+static class SituationsServices
+{
+    public static void AddSituations(this IServiceCollection services) => services.AddSingleton<SituationPost>();
+}
