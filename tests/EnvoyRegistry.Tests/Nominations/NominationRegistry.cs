@@ -3,7 +3,6 @@ using System.Text.Json;
 using EnvoyRegistry.Access;
 using EnvoyRegistry.Host;
 using EnvoyRegistry.News;
-using EnvoyRegistry.Nominations;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using EnvoyRegistry.Access;
-using EnvoyRegistry.Host;
 using EnvoyRegistry.News;
 using EnvoyRegistry.Participants;
 using Microsoft.AspNetCore.Hosting;

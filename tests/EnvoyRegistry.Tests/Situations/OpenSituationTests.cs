@@ -1,4 +1,3 @@
-using System.Text.Json;
 using EnvoyRegistry.Access;
 using Parley.GraphQL.Binding;
 
