@@ -5,6 +5,7 @@ using EnvoyRegistry.Data;
 using EnvoyRegistry.Data.Sqlite.Files;
 using EnvoyRegistry.Data.Sqlite.Reading;
 using EnvoyRegistry.Data.Viewing;
+using EnvoyRegistry.Access;
 using EnvoyRegistry.Matching;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -26,6 +27,7 @@ static class Limit
         await using var app = builder.Build();
         var connections = new Connections(file);
         var matching = new MatchIndexStore();
+        var jakarta = TimeZoneInfo.FindSystemTimeZoneById("Asia/Jakarta");
         using var database = new SqliteDatabase(file, new Contexts(file), new Everything());
         var json = new JsonSerializerOptions(JsonSerializerDefaults.Web);
         json.Converters.Add(
@@ -49,7 +51,7 @@ static class Limit
             MatchIndex index;
             using (var session = database.Open(http.RequestAborted))
                 index = matching.Latest(session);
-            var matcher = new Matcher(index, need, DateOnly.FromDateTime(DateTime.UtcNow));
+            var matcher = new Matcher(index, need, new Moment(DateTime.UtcNow, jakarta));
             var page = matcher.Page(25, null);
             await AnswerAsync(http, connections, (c, w) => Answers.Matches(c, w, index, page));
         });

@@ -4,6 +4,7 @@ using BenchmarkDotNet.Attributes;
 using EnvoyRegistry.Data.Sqlite.Reading;
 using EnvoyRegistry.Data.Viewing;
 using EnvoyRegistry.Host;
+using EnvoyRegistry.Access;
 using EnvoyRegistry.Matching;
 using Parley.GraphQL;
 using Parley.GraphQL.Execution;
@@ -28,7 +29,7 @@ public class Stages
     JsonDocument _requests = null!;
     MatchIndex _index = null!;
     EnvoyNeed _need = null!;
-    DateOnly _today;
+    Moment _now = null!;
     int _unseen;
 
     [GlobalSetup]
@@ -48,11 +49,11 @@ public class Stages
         _schema = _engine.Schema;
         _document = Parser.Parse(new Parley.GraphQL.Language.Source(Questions.Main));
         _requests = JsonDocument.Parse(Questions.AsJson());
-        _today = DateOnly.FromDateTime(DateTime.UtcNow);
+        _now = new Moment(DateTime.UtcNow, TimeZoneInfo.FindSystemTimeZoneById("Asia/Jakarta"));
         using var session = database.Open(CancellationToken.None);
         _index = new MatchIndexStore().Latest(session);
         _need = new EnvoyNeed(
-            _today.AddDays(14), _today.AddDays(21), AllExpertise: [new ExpertiseNeed("SEC-CEASEFIRE")]);
+            _now.Today.AddDays(14), _now.Today.AddDays(21), AllExpertise: [new ExpertiseNeed("SEC-CEASEFIRE")]);
     }
 
     [GlobalCleanup]
@@ -84,7 +85,7 @@ public class Stages
     public Task<int> Main() => Ask(s_main, "main");
 
     [Benchmark]
-    public int Match() => new Matcher(_index, _need, _today).Page(25, null).Total;
+    public int Match() => new Matcher(_index, _need, _now).Page(25, null).Total;
 
     async Task<int> Ask(byte[] document, string name)
     {

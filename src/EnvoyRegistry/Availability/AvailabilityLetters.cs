@@ -8,7 +8,8 @@ namespace EnvoyRegistry.Availability;
 
 /// <summary>Asks people by mail whether what they said of their days still holds: one letter, one tap.</summary>
 sealed class AvailabilityLetters(
-    CalendarDesk desk, Mailbox mail, PersonContacts contacts, PublicAddress address)
+    CalendarDesk desk, Mailbox mail, PersonContacts contacts, PublicAddress address,
+    SecretariatClock clock)
 {
     public static readonly TimeSpan Lifetime = TimeSpan.FromDays(14);
 
@@ -29,9 +30,11 @@ sealed class AvailabilityLetters(
         var free = calendar.Free();
         if (free.Count == 0)
             return AskOutcome.NothingToConfirm;
-        var occasion = DateOnly.FromDateTime(free.Min(w => w.ConfirmedAt)).AddDays(DaysUntilOld);
+        // As matching counts it, which then warns of whoever relies on it.
+        var moment = clock.Moment;
+        var occasion = moment.DayOf(free.Min(w => w.ConfirmedAt)).AddDays(DaysUntilOld);
         var question = await db.Set<AvailabilityQuestion>().FindAsync([person.Id], cancellation);
-        if (ofItself && (occasion > calendar.Today || question?.Occasion == occasion))
+        if (ofItself && (occasion > moment.Today || question?.Occasion == occasion))
             return AskOutcome.AlreadyAsked;
         if (question is { Answer: null } && calendar.Now - question.AskedAt < s_patience
             && !await Mailbox.GaveUpAsync(db, question.Round, cancellation))
@@ -73,7 +76,8 @@ sealed class AvailabilityLetters(
     Call me about it:
     {address.LinkTo(AnswerPages.PathOf(secret, AvailabilityAnswer.CallMe))}
 
-    One of them can be used, once, until {asked.AskedAt + Lifetime:d MMMM yyyy}. They are meant for you alone; please
+    One of them can be used, once, until
+    {clock.Moment.DayIn(person.TimeZone, asked.AskedAt + Lifetime):d MMMM yyyy}. They are meant for you alone; please
     do not pass them on.
     """, about: person.Id, occasion: asked.Round);
     }

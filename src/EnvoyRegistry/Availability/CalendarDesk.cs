@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace EnvoyRegistry.Availability;
 
 /// <summary>Where the calendar of a person is taken out to be changed, and put back.</summary>
-sealed class CalendarDesk(SecretariatClock secretariat, TimeProvider time)
+sealed class CalendarDesk(SecretariatClock secretariat)
 {
     /// <summary>The caller's own calendar: nobody speaks for a person about her or his days.</summary>
     public async Task<(KeptCalendar? Found, UserError? Error)> FindOwnAsync(
@@ -32,19 +32,13 @@ sealed class CalendarDesk(SecretariatClock secretariat, TimeProvider time)
         await db.Set<PersonCalendar>().SingleAsync(c => c.PersonId == person.Id, cancellation),
         await db.Set<AvailabilityWindow>().Where(w => w.PersonId == person.Id).ToListAsync(cancellation),
         TodayOf(person),
-        Now);
-
-    // As it will be stored: what is said within one second is said at once.
-    DateTime Now => UtcSeconds.Truncated(time.GetUtcNow().UtcDateTime);
+        // As it will be stored: what is said within one second is said at once.
+        UtcSeconds.Truncated(secretariat.Moment.Now));
 
     /// <summary>The day it is where the person is; at the Secretariat where nobody said where that is.</summary>
-    public DateOnly TodayOf(Person person) =>
-        DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(time.GetUtcNow(), ZoneOf(person)).DateTime);
+    public DateOnly TodayOf(Person person) => secretariat.Moment.TodayIn(person.TimeZone);
 
-    public TimeZoneInfo ZoneOf(Person person) =>
-        person.TimeZone is { } zone && TimeZoneInfo.TryFindSystemTimeZoneById(zone, out var found)
-            ? found
-            : secretariat.Zone;
+    public TimeZoneInfo ZoneOf(Person person) => secretariat.Moment.ZoneOf(person.TimeZone);
 }
 
 /// <summary>The days of one person, taken out to be changed.</summary>

@@ -1,3 +1,4 @@
+using EnvoyRegistry.Access;
 using EnvoyRegistry.Nominations;
 using EnvoyRegistry.Pages;
 using EnvoyRegistry.SignIn;
@@ -5,7 +6,7 @@ using EnvoyRegistry.SignIn;
 namespace EnvoyRegistry.Entries;
 
 /// <summary>What the member agreed to, agreeing to the text in force, and taking it back (R3).</summary>
-sealed class MyConsentPage : MyEntryPage
+sealed class MyConsentPage(SecretariatClock clock) : MyEntryPage
 {
     public const string Place = $"{SignInDesk.Home}/consents";
 
@@ -14,7 +15,8 @@ sealed class MyConsentPage : MyEntryPage
           consentText { edition text }
           viewer {
             person {
-              version registrations { id version until participant { name } consentedAt consentText { edition } }
+              version timeZone
+              registrations { id version until participant { name } consentedAt consentText { edition } }
             }
           }
           nominations(where: { state: [DRAFT, CONSENTED, RETURNED] }) { nodes { id version participant { name } } }
@@ -58,18 +60,18 @@ sealed class MyConsentPage : MyEntryPage
             return NoEntry;
         return Markup.From($"""
             {(entry.Registrations.FirstOrDefault(r => r.Until is null) is { } registration
-                ? Registered(registration, entry.Version, read.ConsentText)
+                ? Registered(registration, entry, read.ConsentText)
                 : Markup.From($"<p>No participant has you registered now.</p>\n"))}
             {Markup.From(read.Nominations.Nodes.Select(UnderWay))}
             """);
     }
 
-    static Markup Registered(Registration registration, int version, ConsentText inForce)
+    Markup Registered(Registration registration, Entry entry, ConsentText inForce)
     {
         var isRenewed = registration.ConsentText?.Edition == inForce.Edition;
         var renewing = isRenewed ? Markup.None : Markup.From($"""
             <form method="post" action="{To(s_renew)}">
-            {FormMarkup.Hidden("version", version)}
+            {FormMarkup.Hidden("version", entry.Version)}
             {FormMarkup.Hidden("edition", inForce.Edition)}
             <button class="first">I agree to this</button>
             </form>
@@ -77,7 +79,7 @@ sealed class MyConsentPage : MyEntryPage
             """);
         return Markup.From($"""
     <h2>{registration.Participant.Name} has you registered</h2>
-    <p>{Agreed(registration)} This is {(isRenewed ? "that text" : "the text in force")}, edition {inForce.Edition}:</p>
+    <p>{Agreed(registration, entry)} {WhichText(isRenewed)}, edition {inForce.Edition}:</p>
     {ConsentMarkup.Write(inForce.Text!)}
     {renewing}<h3>Take your consent back</h3>
     <p>You owe no reason, and are an Expert or Eminent Person no longer from today on. What your entry says stays; to
@@ -86,12 +88,18 @@ sealed class MyConsentPage : MyEntryPage
     """);
     }
 
-    static Markup Agreed(Registration registration) => registration switch
+    static string WhichText(bool isRenewed) => isRenewed ? "This is that text" : "This is the text in force";
+
+    Markup Agreed(Registration registration, Entry entry)
     {
-        { ConsentedAt: { } at, ConsentText: { } text } =>
-            Markup.From($"You agreed to edition {text.Edition} of the text on {at:d MMMM yyyy}."),
-        _ => Markup.From($"That you agreed is not on record here: your entry was brought in from elsewhere."),
-    };
+        if (registration is not { ConsentedAt: { } at, ConsentText: { } text })
+        {
+            return Markup.From(
+                $"That you agreed is not on record here: your entry was brought in from elsewhere.");
+        }
+        var day = clock.Moment.DayIn(entry.TimeZone, at);
+        return Markup.From($"You agreed to edition {text.Edition} of the text on {day:d MMMM yyyy}.");
+    }
 
     static Markup UnderWay(Nomination nomination) => Markup.From($"""
         <h2>{nomination.Participant.Name} is about to nominate you</h2>
@@ -111,7 +119,7 @@ sealed class MyConsentPage : MyEntryPage
 
     sealed record Read(ConsentText ConsentText, Member<Entry> Viewer, Waiting Nominations);
 
-    sealed record Entry(int Version, IReadOnlyList<Registration> Registrations);
+    sealed record Entry(int Version, string? TimeZone, IReadOnlyList<Registration> Registrations);
 
     sealed record Registration(
         string Id, int Version, DateOnly? Until, Named Participant, DateTime? ConsentedAt, ConsentText? ConsentText);

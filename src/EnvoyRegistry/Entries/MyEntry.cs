@@ -14,7 +14,7 @@ sealed record MyEntry(MyEntry.Wording ConsentText, MyEntry.Member Viewer, MyEntr
             accessToken { id }
             sessions { id createdAt }
             person {
-              id version fullName kind status confirmedOn confirmationDueOn localTime
+              id version fullName kind status confirmedOn confirmationDueOn timeZone
               participant { name } registrations { until consentText { edition } } calendar { version }
               availability { from until status mode noticeHours confirmedAt }
             }
@@ -45,7 +45,7 @@ sealed record MyEntry(MyEntry.Wording ConsentText, MyEntry.Member Viewer, MyEntr
         PersonStatus Status,
         DateOnly? ConfirmedOn,
         DateOnly? ConfirmationDueOn,
-        DateTimeOffset? LocalTime,
+        string? TimeZone,
         Named? Participant,
         IReadOnlyList<Registration> Registrations,
         Kept Calendar,

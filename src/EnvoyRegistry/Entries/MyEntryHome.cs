@@ -164,19 +164,20 @@ sealed class MyEntryHome(SecretariatClock clock) : MyEntryPage
 
     Markup Days(MyEntry.Entry entry)
     {
-        var today = Today(entry);
+        var moment = clock.Moment;
+        var today = moment.TodayIn(entry.TimeZone);
         var windows = entry.Availability.Where(w => w.Until >= today).ToList();
         return windows.Count == 0
             ? Markup.From($"<p>You have said nothing of the days to come. Unknown is never taken for free.</p>")
             : Markup.From($"""
-                <ul>{Markup.From(windows.Select(Told))}</ul>
+                <ul>{Markup.From(windows.Select(w => Told(w, moment.DayIn(entry.TimeZone, w.ConfirmedAt))))}</ul>
                 <form method="post" action="{To(s_daysConfirmed)}">
                 {FormMarkup.Hidden("version", entry.Calendar.Version)}
                 <button>Yes, these days are right</button></form>
                 """);
     }
 
-    static Markup Told(MyEntry.Window window)
+    static Markup Told(MyEntry.Window window, DateOnly confirmedOn)
     {
         var days = window.From == window.Until
             ? Markup.From($"{window.From:d MMMM yyyy}")
@@ -187,7 +188,7 @@ sealed class MyEntryHome(SecretariatClock clock) : MyEntryPage
             : $", {s_modes.First(m => m.Value == window.Mode).Label}, {Notice(window.NoticeHours)}";
         return Markup.From($"""
             <li>{days}: <strong>{status}</strong>{how}. <span class="quiet">Your word of
-            {window.ConfirmedAt:d MMMM yyyy}.</span></li>
+            {confirmedOn:d MMMM yyyy}.</span></li>
 
             """);
     }
@@ -212,8 +213,4 @@ sealed class MyEntryHome(SecretariatClock clock) : MyEntryPage
             <button class="first">Write it down</button>
             </form>
             """);
-
-    // Of a member who never said where that is, the day of the Secretariat.
-    DateOnly Today(MyEntry.Entry entry) =>
-        entry.LocalTime is { } time ? DateOnly.FromDateTime(time.DateTime) : clock.Today;
 }

@@ -24,7 +24,7 @@ sealed class MyEntryPages(FrontEnd api, CurrentCaller caller, SecretariatClock c
     readonly MyEntryPage[] _pages =
     [
         new MyEntryHome(clock), new MyProfilePage(), new MySkillsPage(), new MyVisibilityPage(), new MyConflictsPage(),
-        new MyConsentPage(), new MyLeavingPage(),
+        new MyConsentPage(clock), new MyLeavingPage(),
     ];
 
     public void Map(IEndpointRouteBuilder app)

@@ -9,13 +9,13 @@ using Parley.GraphQL.Binding;
 namespace EnvoyRegistry.Entries;
 
 /// <summary>Puts a whole list of fields of expertise in the place of the one there was.</summary>
-sealed class SetExpertise(TimeProvider time) : IMutation<SetExpertiseInput, SetExpertisePayload>
+sealed class SetExpertise(SecretariatClock clock) : IMutation<SetExpertiseInput, SetExpertisePayload>
 {
     public Task<SetExpertisePayload> RunAsync(
         RegistryDb db, Caller caller, SetExpertiseInput input, CancellationToken cancellation) =>
         EntryDesk.ChangeAsync<SetExpertisePayload>(db, caller, input, Keeper.PersonOrNominator, async person =>
         {
-            var errors = new SetExpertiseValidator(time.GetUtcNow().Year).Errors(input);
+            var errors = new SetExpertiseValidator(clock.Today.Year).Errors(input);
             if (input.Expertise.Count == 0 && person is { Kind: PersonKind.Eep, Expertise.Count: > 0 })
                 errors.Add(new RuleViolation("R6",
                     "The entry of an EEP names at least one field of expertise.", "expertise"));

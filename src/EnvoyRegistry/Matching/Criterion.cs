@@ -70,6 +70,20 @@ sealed class SkillCriterion(
         return best;
     }
 
+    /// <summary>
+    /// How many levels a person who fails is short of what would do; who states none is short of all of them.
+    /// </summary>
+    public int LevelsShort(int row)
+    {
+        var levels = Members.Min(member => (int)member.AtLeast);
+        foreach (var skill in Skills.OfPerson[row])
+        {
+            if (atLeast[skill.Number] is not 0 and var from)
+                levels = Math.Min(levels, from - skill.Level);
+        }
+        return levels;
+    }
+
     /// <summary>Whether the skill counts here at some level, though perhaps at a higher one.</summary>
     public bool AsksFor(Skill skill) => atLeast[skill.Number] != 0;
 

@@ -24,7 +24,7 @@ sealed class EnvoyMatch(Matcher matcher, Ranked ranked, SkillSetReferences refer
         get
         {
             var windows = new List<WindowReliedOn>();
-            foreach (var window in matcher.Period.Touching(matcher.Index.Windows[ranked.Row]))
+            foreach (var window in matcher.Days.Asked(ranked.Row).Touching(matcher.Index.Windows[ranked.Row]))
                 windows.Add(WindowReliedOn.Describe(window));
             return windows;
         }

@@ -26,11 +26,13 @@ sealed class EnvoyMatches
         : new PageInfo(_page.HasNext, _page.HasPrevious, null, null);
 
     public int TotalCount => _page.Total;
-    public DateOnly On => _matcher.Today;
+    public DateOnly On => _matcher.Days.Today;
     public LeftOut LeftOut => _matcher.CountLeftOut();
 
-    public IReadOnlyList<NearMiss> NearMisses(int first) =>
-        [.. _matcher.NearMisses(first).Select(m => NearMiss.Describe(_matcher, m))];
+    public IReadOnlyList<NearMiss> NearMisses(int first, MatchCriterion? criterion) =>
+        [.. new NearMisses(_matcher, criterion).Best(first).Select(m => NearMiss.Describe(_matcher, m))];
+
+    public IReadOnlyList<FailedPair> FailedPairs(int first) => FailedPair.Count(_matcher, first);
 }
 
 sealed record EnvoyMatchEdge(string Cursor, EnvoyMatch Node);

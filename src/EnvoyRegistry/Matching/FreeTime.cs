@@ -2,20 +2,19 @@ using EnvoyRegistry.Availability;
 
 namespace EnvoyRegistry.Matching;
 
-/// <summary>What is asked of windows, as numbers: see the definitions at <see cref="Matcher"/>.</summary>
-readonly struct PeriodAsked(EnvoyNeed need, DateOnly today)
+/// <summary>What is asked of the windows of people in one zone, as numbers: see <see cref="Matcher"/>.</summary>
+readonly struct PeriodAsked(EnvoyNeed need, int hoursAhead, uint confirmedSince)
 {
     public int From { get; } = need.From.DayNumber;
     public int Until { get; } = need.Until.DayNumber;
     public bool IncludeLimited { get; } = need.IncludeLimited is true;
 
-    /// <summary>Today and this is the first day asked for; negative once that day is past.</summary>
-    public int LongestNotice { get; } = (need.From.DayNumber - today.DayNumber) * 24;
+    /// <summary>Whole hours until the first day begins; negative once it has.</summary>
+    public int HoursAhead { get; } = hoursAhead;
 
     public AvailabilityMode Modes { get; } = (AvailabilityMode)(need.Mode is { } mode ? (int)mode : 0);
 
-    public uint ConfirmedSince { get; } =
-        need.ConfirmedWithinDays is { } days ? UnixDays.Begin((long)today.DayNumber - days) : 0;
+    public uint ConfirmedSince { get; } = confirmedSince;
 
     public int Days => Until - From + 1;
 
@@ -25,11 +24,14 @@ readonly struct PeriodAsked(EnvoyNeed need, DateOnly today)
         window.Status is AvailabilityStatus.Available
         || (IncludeLimited && window.Status is AvailabilityStatus.Limited);
 
-    public bool LeavesTime(in Window window) => window.NoticeHours <= LongestNotice;
+    public bool LeavesTime(in Window window) => window.NoticeHours <= HoursAhead;
 
     public bool Serves(in Window window) => (window.Mode & Modes) == Modes;
 
     public bool IsConfirmed(in Window window) => window.ConfirmedAt >= ConfirmedSince;
+
+    /// <summary>How many days of the period a window has.</summary>
+    public int DaysOf(in Window window) => Math.Min(window.Until, Until) - Math.Max(window.From, From) + 1;
 
     /// <summary>The windows that touch the period.</summary>
     public ReadOnlySpan<Window> Touching(ReadOnlySpan<Window> windows)
@@ -47,8 +49,6 @@ readonly struct PeriodAsked(EnvoyNeed need, DateOnly today)
 /// <summary>What the free windows of one person come to.</summary>
 readonly record struct FreeTime(Missed Missed, int FreeDays, uint OldestConfirmation, int LongestNotice, bool Limited)
 {
-    public int OldestConfirmedOn => UnixDays.FromSeconds(OldestConfirmation);
-
     /// <param name="wholeOnly">Gives up at the first gap; then only <see cref="Missed"/> counts.</param>
     public static FreeTime Measure(ReadOnlySpan<Window> windows, in PeriodAsked asked, bool wholeOnly)
     {
@@ -64,7 +64,7 @@ readonly record struct FreeTime(Missed Missed, int FreeDays, uint OldestConfirma
                 continue;
             if (wholeOnly && window.From > asked.From + freeDays)
                 break;
-            freeDays += Math.Min(window.Until, asked.Until) - Math.Max(window.From, asked.From) + 1;
+            freeDays += asked.DaysOf(window);
             oldest = Math.Min(oldest, window.ConfirmedAt);
             notice = Math.Max(notice, window.NoticeHours);
             limited |= window.Status is AvailabilityStatus.Limited;
@@ -78,6 +78,21 @@ readonly record struct FreeTime(Missed Missed, int FreeDays, uint OldestConfirma
         if (freeDays < asked.Days)
             missed |= Missed.Period;
         return new FreeTime(missed, freeDays, oldest, notice, limited);
+    }
+
+    /// <summary>How many days of the period fail the one criterion that is missed.</summary>
+    public int DaysShort(ReadOnlySpan<Window> windows, in PeriodAsked asked)
+    {
+        if (Missed is Missed.Period)
+            return asked.Days - FreeDays;
+        var days = 0;
+        foreach (ref readonly var window in asked.Touching(windows))
+        {
+            if (asked.IsFree(window)
+                && !(Missed is Missed.Mode ? asked.Serves(window) : asked.IsConfirmed(window)))
+                days += asked.DaysOf(window);
+        }
+        return days;
     }
 }
 

@@ -9,16 +9,17 @@ sealed record MatchConcern(MatchConcernKind Kind, string Sentence)
     {
         var concerns = new List<MatchConcern>();
         var time = matcher.TimeOf(row);
-        var today = matcher.Today.DayNumber;
-        if (today - time.OldestConfirmedOn > AvailabilityLetters.DaysUntilOld)
+        var asked = matcher.Days.Asked(row);
+        var daysAgo = matcher.Days.DaysAgo(time.OldestConfirmation);
+        if (daysAgo > AvailabilityLetters.DaysUntilOld)
         {
             concerns.Add(new(MatchConcernKind.ConfirmedLongAgo, "Relies on a window that was last confirmed on "
-                + $"{Wording.Day(time.OldestConfirmedOn)}, {today - time.OldestConfirmedOn} days ago."));
+                + $"{Wording.Day(matcher.Days.DayOf(time.OldestConfirmation))}, {daysAgo} days ago."));
         }
         if (time.Limited)
         {
             var days = new List<string>();
-            foreach (var window in matcher.Period.Touching(matcher.Index.Windows[row]))
+            foreach (var window in asked.Touching(matcher.Index.Windows[row]))
             {
                 if (window.Status is AvailabilityStatus.Limited)
                     days.Add(Wording.Days(window.From, window.Until));
@@ -33,10 +34,10 @@ sealed record MatchConcern(MatchConcernKind Kind, string Sentence)
                 $"The yearly confirmation of the entry is due on {Wording.Day(due)}, before the period ends."));
         }
         var mostDays = matcher.Index.LongestEngagementDays[row];
-        if (mostDays < matcher.Period.Days)
+        if (mostDays < asked.Days)
         {
             concerns.Add(new(MatchConcernKind.ExceedsLongestEngagement,
-                $"Could be sent for {Wording.Count(mostDays, "day")} at most; the period has {matcher.Period.Days}."));
+                $"Could be sent for {Wording.Count(mostDays, "day")} at most; the period has {asked.Days}."));
         }
         return concerns;
     }

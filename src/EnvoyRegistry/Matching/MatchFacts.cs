@@ -15,14 +15,16 @@ sealed class MatchFacts(IEnumerable<SkillName> tags, IEnumerable<KeyValuePair<st
 {
     const int ExpertiseLevels = 3, LanguageLevels = 6;
 
-    readonly List<(long Id, bool Willing, bool Stale, int DueOn, int MostDays)> _people = [];
+    readonly List<(long Id, bool Willing, bool Stale, int DueOn, int MostDays, string? Zone)> _people = [];
     readonly List<(long Person, string Country)> _nationalities = [], _countriesKnown = [];
     readonly List<(long Person, string Tag, Skill Skill)> _expertise = [], _languages = [];
     readonly List<(long Person, Window Window)> _windows = [];
 
-    public void Person(long id, bool willing, bool stale, DateOnly? confirmationDueOn, int? longestEngagementDays) =>
+    /// <param name="zone">An IANA name; null where nobody said.</param>
+    public void Person(
+        long id, bool willing, bool stale, DateOnly? confirmationDueOn, int? longestEngagementDays, string? zone) =>
         _people.Add((id, willing, stale, confirmationDueOn?.DayNumber ?? int.MaxValue,
-            longestEngagementDays ?? int.MaxValue));
+            longestEngagementDays ?? int.MaxValue, zone));
 
     public void Nationality(long person, string country) => _nationalities.Add((person, country));
 
@@ -55,12 +57,15 @@ sealed class MatchFacts(IEnumerable<SkillName> tags, IEnumerable<KeyValuePair<st
                 stale.Add(row);
         }
 
+        var zones = new ZoneList();
         return new MatchIndex
         {
             PersonIds = [.. _people.Select(p => p.Id)],
             Everyone = everyone,
             Willing = willing,
             Stale = stale,
+            ZoneOf = [.. _people.Select(p => zones.Number(p.Zone))],
+            Zones = zones.ToArray(),
             ConfirmationDueOn = [.. _people.Select(p => p.DueOn)],
             LongestEngagementDays = [.. _people.Select(p => p.MostDays)],
             Expertise = Skills(tags, ExpertiseLevels, _expertise, rows),
@@ -116,5 +121,27 @@ sealed class MatchFacts(IEnumerable<SkillName> tags, IEnumerable<KeyValuePair<st
                 joined.Add((row, window));
         }
         return joined;
+    }
+
+    /// <summary>Numbers zones by name; 0 is for none.</summary>
+    sealed class ZoneList
+    {
+        readonly Dictionary<string, ushort> _numbers = [];
+        readonly List<TimeZoneInfo?> _zones = [null];
+
+        public ushort Number(string? name)
+        {
+            if (name is null)
+                return 0;
+            ref var number = ref CollectionsMarshal.GetValueRefOrAddDefault(_numbers, name, out var isKnown);
+            if (!isKnown && TimeZoneInfo.TryFindSystemTimeZoneById(name, out var zone))
+            {
+                number = (ushort)_zones.Count;
+                _zones.Add(zone);
+            }
+            return number;
+        }
+
+        public TimeZoneInfo?[] ToArray() => [.. _zones];
     }
 }

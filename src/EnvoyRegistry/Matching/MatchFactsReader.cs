@@ -17,7 +17,8 @@ static class MatchFactsReader
     static readonly SqlText s_countries = new("SELECT Alpha2, Name FROM Participant WHERE Alpha2 IS NOT NULL");
 
     static readonly SqlText s_people = new($"""
-        SELECT Id, WillingToServe, Status, ConfirmationDueOn, Nationalities, CountriesKnown, LongestEngagementDays
+        SELECT Id, WillingToServe, Status, ConfirmationDueOn, Nationalities, CountriesKnown, LongestEngagementDays,
+            TimeZone
         FROM Person WHERE Status IN ({PersonStatus.Registered:D}, {PersonStatus.Listed:D}, {PersonStatus.Stale:D})
         """);
 
@@ -75,7 +76,8 @@ static class MatchFactsReader
             var person = row.Int64(0);
             DateOnly? due = row.Kind(3) is CellKind.Null ? null : Date(row.Utf8(3));
             facts.Person(
-                person, row.Int64(1) != 0, (PersonStatus)row.Int64(2) is PersonStatus.Stale, due, Number(row, 6));
+                person, row.Int64(1) != 0, (PersonStatus)row.Int64(2) is PersonStatus.Stale, due, Number(row, 6),
+                row.Kind(7) is CellKind.Null ? null : Text(row, 7));
             foreach (var country in Texts(row, 4))
                 facts.Nationality(person, country);
             foreach (var country in Texts(row, 5))

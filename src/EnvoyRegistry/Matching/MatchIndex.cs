@@ -17,6 +17,12 @@ sealed class MatchIndex
     public required Bitset Willing { get; init; }
     public required Bitset Stale { get; init; }
 
+    /// <summary>The place of each person's zone in <see cref="Zones"/>.</summary>
+    public required ushort[] ZoneOf { get; init; }
+
+    /// <summary>Where people are; null for the Secretariat's, where nobody said or this machine knows it not.</summary>
+    public required TimeZoneInfo?[] Zones { get; init; }
+
     /// <summary>Day numbers by which entries must be confirmed; <see cref="int.MaxValue"/> for no known day.</summary>
     public required int[] ConfirmationDueOn { get; init; }
 
@@ -63,8 +69,6 @@ readonly record struct Window(int From, int Until, uint ConfirmedAt, ushort Noti
         init => _mode = (byte)value;
     }
 
-    public int ConfirmedOn => UnixDays.FromSeconds(ConfirmedAt);
-
     /// <summary>Whether <paramref name="next"/> only goes on with what this one says.</summary>
     public bool GoesOnIn(Window next) =>
         Until + 1 == next.From && this with { From = next.From, Until = next.Until } == next;
@@ -76,8 +80,6 @@ static class UnixDays
     const int SecondsPerDay = 24 * 60 * 60;
 
     static readonly int First = DateOnly.FromDateTime(DateTime.UnixEpoch).DayNumber;
-
-    public static int FromSeconds(uint seconds) => First + (int)(seconds / SecondsPerDay);
 
     /// <summary>When a day begins; 0 for all days before the clock does.</summary>
     public static uint Begin(long day) => (uint)(Math.Max(day - First, 0) * SecondsPerDay);

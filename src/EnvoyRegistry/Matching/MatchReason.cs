@@ -22,7 +22,7 @@ sealed record MatchReason(
             .. Expertise(matcher.Criteria.Expertise, row),
             .. Languages(matcher.Criteria.Languages, row),
             Countries(matcher),
-            Confirmation(matcher.Today.DayNumber - time.OldestConfirmedOn),
+            Confirmation(matcher.Days, time.OldestConfirmation),
             Notice(time.LongestNotice),
         ];
     }
@@ -71,12 +71,13 @@ sealed record MatchReason(
         };
     }
 
-    static MatchReason Confirmation(int daysAgo)
+    static MatchReason Confirmation(MatchDays days, uint oldest)
     {
+        var daysAgo = days.DaysAgo(oldest);
         var sentence = daysAgo <= 0
             ? "The windows relied on were confirmed today."
             : $"The windows relied on were confirmed {Wording.Count(daysAgo, "day")} ago or later.";
-        var points = Worth.ForConfirmation(daysAgo);
+        var points = days.PointsOf(oldest);
         return Given(MatchCriterion.Confirmation, Worth.Confirmation, sentence) with { Points = points };
     }
 

@@ -1,15 +1,16 @@
 using System.Buffers;
+using EnvoyRegistry.Access;
 
 namespace EnvoyRegistry.Matching;
 
-/// <summary>Answers one need from one index, as of one day.</summary>
+/// <summary>Answers one need from one index, as of one moment.</summary>
 /// <remarks>
 /// What the words of the contract mean here:
 /// <list type="bullet">
 /// <item><b>Considered</b>: willing to serve, of a nationality that is not excluded, and REGISTERED or LISTED, or STALE
 /// where that is asked. Nothing else than the criteria decides among the considered.</item>
-/// <item><b>Free window</b>: it touches the period, its status is AVAILABLE (or LIMITED if asked), and today plus its
-/// notice is not after <c>from</c>; so with 1 to 24 hours' notice <c>from</c> is tomorrow or later.</item>
+/// <item><b>Free window</b>: it touches the period, its status is AVAILABLE (or LIMITED if asked), and its notice,
+/// counted in hours from now, is over when <c>from</c> begins where the person is.</item>
 /// <item><b>Criteria</b>: each required tag; the group of tags of which one will do; each required language; the group
 /// of languages; each country; PERIOD: free windows cover every day; MODE: all free windows serve in the mode asked;
 /// CONFIRMATION: all free windows were confirmed within the days asked.</item>
@@ -17,27 +18,23 @@ namespace EnvoyRegistry.Matching;
 /// every day and no UNAVAILABLE window touches it": windows of one person never overlap, so free windows that cover the
 /// period are the only ones that touch it, and MODE and CONFIRMATION make each of them usable. They are the windows
 /// relied on.</item>
-/// <item><b>Near miss</b>: considered, and fails exactly one criterion. Its fit is reckoned like that of a match, from
-/// the free windows it has; what it fails gives no points. Order: fit, then free days in the period, both descending;
-/// then id.</item>
+/// <item><b>Near miss</b>: considered, and fails exactly one criterion: see <see cref="NearMisses"/>.</item>
 /// <item><b>Left out</b>: not considered, and fails no criterion. Each person counts once: as not willing, else for
 /// nationality, else as stale; so <c>stale</c> is how many more <c>includeStale</c> would bring.</item>
-/// <item>Days ago count from the day of today in UTC, years ago from its year; a tag asked twice is one tag, at the
-/// higher level; an empty list asks for nothing.</item>
+/// <item>Days ago count from the Forum's day of today to the Forum's day of the confirmation, years ago from the year
+/// of today; a tag asked twice is one tag, at the higher level; an empty list asks for nothing.</item>
 /// </list>
 /// </remarks>
-sealed class Matcher(MatchIndex index, EnvoyNeed need, DateOnly today)
+sealed class Matcher(MatchIndex index, EnvoyNeed need, Moment moment)
 {
     const int TopFit = 100;
 
-    readonly Criteria _criteria = new(index, need, today);
-    readonly PeriodAsked _period = new(need, today);
+    readonly Criteria _criteria = new(index, need, moment.Today);
 
     public MatchIndex Index => index;
     public EnvoyNeed Need => need;
-    public DateOnly Today => today;
+    public MatchDays Days { get; } = new(index, need, moment);
     public Criteria Criteria => _criteria;
-    public PeriodAsked Period => _period;
 
     /// <summary>One page of the matches, and how many there are in all.</summary>
     /// <param name="beyond">Where it begins, or backward ends; null for the first page, or backward the last.</param>
@@ -73,7 +70,7 @@ sealed class Matcher(MatchIndex index, EnvoyNeed need, DateOnly today)
             while (candidates != 0)
             {
                 var row = Bitset.TakeRow(ref candidates, word);
-                var time = FreeTime.Measure(index.Windows[row], _period, wholeOnly: true);
+                var time = FreeTime.Measure(index.Windows[row], Days.Asked(row), wholeOnly: true);
                 if (time.Missed is not Missed.None)
                     continue;
                 rows[count] = row;
@@ -144,60 +141,6 @@ sealed class Matcher(MatchIndex index, EnvoyNeed need, DateOnly today)
         return page;
     }
 
-    /// <summary>The best <paramref name="first"/> near misses.</summary>
-    public IReadOnlyList<RankedMiss> NearMisses(int first)
-    {
-        if (first == 0)
-            return [];
-        var best = new List<RankedMiss>(first + 1);
-        for (var word = 0; word < Bitset.Words(index.Count); word++)
-        {
-            // Bit by bit a counter that stops at two: who fails at least one criterion, who fails a second.
-            var considered = Considered(word);
-            var (failed, failedTwo) = (0UL, 0UL);
-            foreach (var criterion in _criteria.All)
-            {
-                var fails = considered & ~criterion.Met(word);
-                failedTwo |= failed & fails;
-                failed |= fails;
-            }
-
-            // Most who fail one cannot come among the best without its points, and are passed over unseen.
-            var least = best.Count < first ? 0 : best[^1].Fit;
-            var candidates = considered & ~failed;
-            foreach (var criterion in _criteria.All)
-            {
-                if (TopFit - criterion.MaxPoints >= least)
-                    candidates |= considered & ~failedTwo & ~criterion.Met(word);
-            }
-            while (candidates != 0)
-            {
-                var row = Bitset.TakeRow(ref candidates, word);
-                Consider(row, (failed & (1UL << row)) != 0, best, first);
-            }
-        }
-        return best;
-    }
-
-    void Consider(int row, bool failsAlready, List<RankedMiss> best, int first)
-    {
-        var points = PointsWithoutWindows(row);
-        if (best.Count == first && points + Worth.Confirmation + Worth.Notice < best[^1].Fit)
-            return;
-        var time = FreeTime.Measure(index.Windows[row], _period, wholeOnly: failsAlready);
-        var failsOne = time.Missed is Missed.Period or Missed.Mode or Missed.Confirmation;
-        if (failsAlready ? time.Missed is not Missed.None : !failsOne)
-            return;
-
-        var miss = new RankedMiss(row, points + PointsOf(time), time);
-        var place = best.Count;
-        while (place > 0 && miss.IsBefore(best[place - 1]))
-            place--;
-        best.Insert(place, miss);
-        if (best.Count > first)
-            best.RemoveAt(first);
-    }
-
     public LeftOut CountLeftOut()
     {
         var (stale, nationality, notWilling) = (0, 0, 0);
@@ -209,7 +152,7 @@ sealed class Matcher(MatchIndex index, EnvoyNeed need, DateOnly today)
             while (left != 0)
             {
                 var row = Bitset.TakeRow(ref left, word);
-                if (FreeTime.Measure(index.Windows[row], _period, wholeOnly: true).Missed is not Missed.None)
+                if (FreeTime.Measure(index.Windows[row], Days.Asked(row), wholeOnly: true).Missed is not Missed.None)
                     continue;
                 if (!index.Willing.Has(row))
                     notWilling++;
@@ -222,7 +165,8 @@ sealed class Matcher(MatchIndex index, EnvoyNeed need, DateOnly today)
         return new LeftOut(stale, nationality, notWilling);
     }
 
-    ulong Considered(int word)
+    /// <summary>Who is considered among the 64 rows of a word.</summary>
+    public ulong Considered(int word)
     {
         var considered = index.Willing[word];
         if (need.IncludeStale is not true)
@@ -242,10 +186,10 @@ sealed class Matcher(MatchIndex index, EnvoyNeed need, DateOnly today)
         return false;
     }
 
-    public FreeTime TimeOf(int row) => FreeTime.Measure(index.Windows[row], _period, wholeOnly: false);
+    public FreeTime TimeOf(int row) => FreeTime.Measure(index.Windows[row], Days.Asked(row), wholeOnly: false);
 
     /// <summary>The sum of the reasons that <see cref="MatchReason"/> lists; what is failed gives nothing.</summary>
-    int Fit(int row, in FreeTime time) => PointsWithoutWindows(row) + PointsOf(time);
+    public int Fit(int row, in FreeTime time) => PointsWithoutWindows(row) + PointsOf(time);
 
     int PointsWithoutWindows(int row) =>
         PointsOf(_criteria.Expertise, row, Worth.Expertise)
@@ -258,7 +202,7 @@ sealed class Matcher(MatchIndex index, EnvoyNeed need, DateOnly today)
             return 0;
         var confirmed = time.Missed.HasFlag(Missed.Confirmation)
             ? 0
-            : Worth.ForConfirmation(today.DayNumber - time.OldestConfirmedOn);
+            : Days.PointsOf(time.OldestConfirmation);
         return confirmed + Worth.ForNotice(time.LongestNotice);
     }
 
@@ -287,12 +231,6 @@ sealed class Matcher(MatchIndex index, EnvoyNeed need, DateOnly today)
 readonly record struct Rank(int Fit, long PersonId);
 
 readonly record struct Ranked(int Row, int Fit);
-
-readonly record struct RankedMiss(int Row, int Fit, FreeTime Time)
-{
-    /// <summary>Whether this one, which has the higher row, still goes before <paramref name="other"/>.</summary>
-    public bool IsBefore(RankedMiss other) => (Fit, Time.FreeDays).CompareTo((other.Fit, other.Time.FreeDays)) > 0;
-}
 
 sealed record MatchPage(IReadOnlyList<Ranked> Matches, int Total, bool HasPrevious, bool HasNext);
 

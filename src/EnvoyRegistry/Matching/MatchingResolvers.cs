@@ -11,7 +11,7 @@ namespace EnvoyRegistry.Matching;
 /// <summary>Answers schema/matching.graphql.</summary>
 static class MatchingResolvers
 {
-    const int UsualMisses = 10, MostMisses = 100;
+    const int UsualMisses = 10, Most = 100;
 
     // A match tells what a person can do: who it is, is for whom may see both.
     const PersonFields Told =
@@ -26,7 +26,9 @@ static class MatchingResolvers
     sealed record AvailableEnvoys(
         EnvoyNeed Need, int? First = null, string? After = null, int? Last = null, string? Before = null);
 
-    sealed record NearMisses(int? First = 10);
+    sealed record MissesAsked(int? First = 10, MatchCriterion? Criterion = null);
+
+    sealed record PairsAsked(int? First = 10);
 
     sealed record ByReference(string Reference);
 
@@ -39,8 +41,9 @@ static class MatchingResolvers
                 quoted.FindAsync(asked.Reference, operation));
 
         schema.Object<EnvoyMatches>("EnvoyMatchConnection")
-            .Value("nearMisses", (EnvoyMatches c, NearMisses asked) =>
-                c.NearMisses(PageAsked.Read(asked.First, null, null, null, UsualMisses, MostMisses).Size));
+            .Value("nearMisses", (EnvoyMatches c, MissesAsked asked) =>
+                c.NearMisses(MostMisses(asked.First), NeedCheck.Failable(asked.Criterion)))
+            .Value("failedPairs", (EnvoyMatches c, PairsAsked asked) => c.FailedPairs(MostMisses(asked.First)));
 
         schema.Object<EnvoyMatch>()
             .One("person", m => m.PersonId, s_told);
@@ -61,15 +64,17 @@ static class MatchingResolvers
     static EnvoyMatches Answer(MatchIndexStore store, AvailableEnvoys asked, OperationContext operation)
     {
         var page = operation.Page(asked.First, asked.After, asked.Last, asked.Before);
-        var today = DateOnly.FromDateTime(operation.Service<TimeProvider>().GetUtcNow().UtcDateTime);
+        var moment = operation.Service<SecretariatClock>().Moment;
         var index = store.Latest(operation.Session);
-        NeedCheck.Check(asked.Need, index, today);
+        NeedCheck.Check(asked.Need, index, moment.Today);
         var caller = operation.Service<CurrentCaller>().Value;
         if (caller.Role is CallerRole.Integrator)
             NeedCheck.CheckAnonymous(asked.Need);
         var keys = operation.Service<MatchKeys>();
         return new EnvoyMatches(
-            new Matcher(index, asked.Need, today), page, keys.Cursors,
-            new SkillSetReferences(keys.References, asked.Need, caller, today));
+            new Matcher(index, asked.Need, moment), page, keys.Cursors,
+            new SkillSetReferences(keys.References, asked.Need, caller, moment.Today));
     }
+
+    static int MostMisses(int? first) => PageAsked.Read(first, null, null, null, UsualMisses, Most).Size;
 }

@@ -11,7 +11,7 @@ sealed record NearMiss(long PersonId, int Fit, MatchCriterion Criterion, IReadOn
     public static NearMiss Describe(Matcher matcher, RankedMiss miss)
     {
         var person = matcher.Index.PersonIds[miss.Row];
-        if (Array.Find(matcher.Criteria.All, c => !c.IsMet(miss.Row)) is { } failed)
+        if (miss.Failed is { } failed)
         {
             var lack = failed is SkillCriterion skill
                 ? SkillLacking(skill, miss.Row)
@@ -22,9 +22,9 @@ sealed record NearMiss(long PersonId, int Fit, MatchCriterion Criterion, IReadOn
         var windows = matcher.Index.Windows[miss.Row];
         var (criterion, sentence) = miss.Time.Missed switch
         {
-            Missed.Mode => (MatchCriterion.Mode, ModeLacking(matcher, windows)),
+            Missed.Mode => (MatchCriterion.Mode, ModeLacking(matcher, miss.Row, windows)),
             Missed.Confirmation => (MatchCriterion.Confirmation, ConfirmationLacking(matcher, miss.Time)),
-            _ => (MatchCriterion.Period, DaysLacking(matcher, windows)),
+            _ => (MatchCriterion.Period, DaysLacking(matcher, miss.Row, windows)),
         };
         return new NearMiss(person, miss.Fit, criterion, [], sentence);
     }
@@ -55,12 +55,13 @@ sealed record NearMiss(long PersonId, int Fit, MatchCriterion Criterion, IReadOn
     static string CountryLacking(MatchIndex index, Criterion country) =>
         $"states none, needs experience of {index.CountryName(country.Asked[0])}";
 
-    static string ModeLacking(Matcher matcher, ReadOnlySpan<Window> windows)
+    static string ModeLacking(Matcher matcher, int row, ReadOnlySpan<Window> windows)
     {
+        ref readonly var asked = ref matcher.Days.Asked(row);
         var days = new List<string>();
-        foreach (var window in matcher.Period.Touching(windows))
+        foreach (ref readonly var window in asked.Touching(windows))
         {
-            if (!matcher.Period.Serves(window))
+            if (asked.IsFree(window) && !asked.Serves(window))
                 days.Add(Wording.Days(window.From, window.Until));
         }
         var (serves, needs) = matcher.Need.Mode is EngagementMode.Remote
@@ -71,23 +72,25 @@ sealed record NearMiss(long PersonId, int Fit, MatchCriterion Criterion, IReadOn
 
     static string ConfirmationLacking(Matcher matcher, FreeTime time)
     {
-        var ago = Wording.Count(matcher.Today.DayNumber - time.OldestConfirmedOn, "day");
+        var ago = Wording.Count(matcher.Days.DaysAgo(time.OldestConfirmation), "day");
         var most = Wording.Count(matcher.Need.ConfirmedWithinDays ?? 0, "day");
-        return $"confirmed on {Wording.Day(time.OldestConfirmedOn)}, {ago} ago, needs {most} or less";
+        var day = Wording.Day(matcher.Days.DayOf(time.OldestConfirmation));
+        return $"confirmed on {day}, {ago} ago, needs {most} or less";
     }
 
-    static string DaysLacking(Matcher matcher, ReadOnlySpan<Window> windows)
+    static string DaysLacking(Matcher matcher, int row, ReadOnlySpan<Window> windows)
     {
-        var asked = matcher.Period;
+        var asked = matcher.Days.Asked(row);
         if (Covers(windows, asked, w => w.Status is not AvailabilityStatus.Unavailable && asked.LeavesTime(w)))
             return "free with limits, needs includeLimited";
         if (Covers(windows, asked, w => asked.HasStatus(w)))
-            return NoticeLacking(matcher, windows);
+            return NoticeLacking(matcher, row, windows);
 
         var gaps = Gaps(windows, asked);
         return gaps switch
         {
-            [var (from, until)] when from == asked.From && until == asked.Until => NextFree(matcher, windows),
+            [var (from, until)] when from == asked.From && until == asked.Until =>
+                FreeOnNone(matcher, row, windows),
             [var (from, until)] when from == asked.From => $"free from {Wording.Day(until + 1)}",
             [var (from, until)] when until == asked.Until => $"free until {Wording.Day(from - 1)}",
             [var (from, _), var (_, until)] when from == asked.From && until == asked.Until =>
@@ -98,28 +101,66 @@ sealed record NearMiss(long PersonId, int Fit, MatchCriterion Criterion, IReadOn
         };
     }
 
-    static string NoticeLacking(Matcher matcher, ReadOnlySpan<Window> windows)
+    static string NoticeLacking(Matcher matcher, int row, ReadOnlySpan<Window> windows)
     {
+        var asked = matcher.Days.Asked(row);
         var hours = 0;
-        foreach (var window in matcher.Period.Touching(windows))
+        foreach (var window in asked.Touching(windows))
             hours = Math.Max(hours, window.NoticeHours);
-        var start = matcher.Today.DayNumber + ((hours + 23) / 24);
-        return $"needs {Wording.Notice(hours)}, could start on {Wording.Day(start)}";
+        return (FirstStart(matcher, row, windows) ?? NextFree(matcher, row, windows, asked.Until + 1)?.Day) is { } day
+            ? $"{Needs(hours)}, could start on {Wording.Day(day)}"
+            : Needs(hours);
     }
 
-    static string NextFree(Matcher matcher, ReadOnlySpan<Window> windows)
+    static string FreeOnNone(Matcher matcher, int row, ReadOnlySpan<Window> windows)
     {
-        var asked = matcher.Period;
+        var asked = matcher.Days.Asked(row);
+        return NextFree(matcher, row, windows, asked.From) switch
+        {
+            var (day, notice) when day <= asked.Until => $"{Needs(notice)}, could start on {Wording.Day(day)}",
+            var (day, _) => $"not free on any of these days, next free from {Wording.Day(day)}",
+            null when asked.Touching(windows).IsEmpty => "says nothing about these days",
+            null => "not free on any of these days",
+        };
+    }
+
+    static string Needs(int noticeHours) =>
+        noticeHours == 0 ? "the first day has begun" : $"needs {Wording.Notice(noticeHours)}";
+
+    /// <summary>
+    /// The first day of the period from which on somebody who lacks but the notice could serve what is left of it.
+    /// </summary>
+    static int? FirstStart(Matcher matcher, int row, ReadOnlySpan<Window> windows)
+    {
+        var asked = matcher.Days.Asked(row);
+        for (var left = asked.Touching(windows); !left.IsEmpty; left = left[1..])
+        {
+            var hours = 0;
+            foreach (var window in left)
+                hours = Math.Max(hours, window.NoticeHours);
+            var day = Math.Max(
+                Math.Max(left[0].From, asked.From), matcher.Days.FirstDay(row, hours));
+            if (day <= Math.Min(left[0].Until, asked.Until))
+                return day;
+        }
+        return null;
+    }
+
+    /// <summary>The first day, not before another, that lies in a window which serves from that day on.</summary>
+    static (int Day, int NoticeHours)? NextFree(
+        Matcher matcher, int row, ReadOnlySpan<Window> windows, int notBefore)
+    {
+        var asked = matcher.Days.Asked(row);
         foreach (var window in windows)
         {
-            var from = Math.Max(window.From, matcher.Today.DayNumber + ((window.NoticeHours + 23) / 24));
-            if (window.Until > asked.Until && from <= window.Until
-                && asked.HasStatus(window) && asked.Serves(window) && asked.IsConfirmed(window))
-                return $"not free on any of these days, next free from {Wording.Day(from)}";
+            if (!asked.HasStatus(window) || !asked.Serves(window) || !asked.IsConfirmed(window))
+                continue;
+            var day = Math.Max(
+                Math.Max(window.From, notBefore), matcher.Days.FirstDay(row, window.NoticeHours));
+            if (day <= window.Until)
+                return (day, window.NoticeHours);
         }
-        return asked.Touching(windows).IsEmpty
-            ? "says nothing about these days"
-            : "not free on any of these days";
+        return null;
     }
 
     static bool Covers(ReadOnlySpan<Window> windows, PeriodAsked asked, Func<Window, bool> counts)

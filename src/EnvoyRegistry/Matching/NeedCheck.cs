@@ -38,6 +38,13 @@ static class NeedCheck
         }
     }
 
+    /// <exception cref="GraphQLException">Nobody can fail it.</exception>
+    public static MatchCriterion? Failable(MatchCriterion? criterion) => criterion is not MatchCriterion.Notice
+        ? criterion
+        : throw new GraphQLException(GraphQLError.BadArgument(["criterion"],
+            "`criterion` takes one that can be failed; `NOTICE` gives points only, and whose notice is too long fails "
+            + "`PERIOD`."));
+
     static void Period(FilterCheck check, EnvoyNeed need, DateOnly today)
     {
         if (need.Until < need.From)
@@ -46,10 +53,11 @@ static class NeedCheck
                 $"`need.until` is {Iso(need.Until)}, before `need.from`, {Iso(need.From)}; "
                 + "it takes the last day of the period, the first one or a later.");
         }
-        else if (need.Until < today)
+        if (need.From < today)
         {
-            check.Add(["need", "until"],
-                $"`need.until` is {Iso(need.Until)}, and that period is over; today is {Iso(today)} (UTC).");
+            check.Add(["need", "from"],
+                $"`need.from` is {Iso(need.From)}, which is past; it takes today, {Iso(today)} at the ASEAN "
+                + "Secretariat, or a later day.");
         }
     }
 

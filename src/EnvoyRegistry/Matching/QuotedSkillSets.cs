@@ -11,12 +11,11 @@ sealed record QuotedSkillSet(SkillSetReference Reference, string? GivenTo);
 /// <summary>Tells whom a skill set is of, and puts on record that it was told.</summary>
 sealed class QuotedSkillSets(
     IDbContextFactory<RegistryDb> contexts, MatchKeys keys, CurrentCaller caller, IDisclosures disclosures,
-    TimeProvider time)
+    SecretariatClock clock)
 {
     public async ValueTask<QuotedSkillSet?> FindAsync(string reference, OperationContext operation)
     {
-        var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
-        if (SkillSetReferences.Read(keys.References, reference.Trim(), today) is not { } read)
+        if (SkillSetReferences.Read(keys.References, reference.Trim(), clock.Today) is not { } read)
             return null;
         await using var db = await contexts.CreateDbContextAsync(operation.Cancellation);
         var label = await db.Set<AccessToken>().Where(t => t.Id == read.TokenId).Select(t => t.Label)

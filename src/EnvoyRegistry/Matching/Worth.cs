@@ -35,11 +35,15 @@ static class Worth
         _ => 1_000,
     };
 
-    public static int ForConfirmation(int daysAgo) => daysAgo switch
+    /// <summary>Days up to which a confirmation is worth more than one that is older.</summary>
+    public static IReadOnlyList<int> ConfirmationAges { get; } = [30, 90, 180];
+
+    /// <param name="step">How many of <see cref="ConfirmationAges"/> it is older than.</param>
+    public static int ForConfirmation(int step) => step switch
     {
-        <= 30 => 10,
-        <= 90 => 7,
-        <= 180 => 4,
+        0 => 10,
+        1 => 7,
+        2 => 4,
         _ => 1,
     };
 

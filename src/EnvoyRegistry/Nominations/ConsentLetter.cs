@@ -6,7 +6,7 @@ using EnvoyRegistry.Pages;
 namespace EnvoyRegistry.Nominations;
 
 /// <summary>Sends the person who is to agree to a nomination the one-time link by which she or he answers.</summary>
-sealed class ConsentLetter(Mailbox mail, NomineeContacts contacts, PublicAddress address)
+sealed class ConsentLetter(Mailbox mail, NomineeContacts contacts, PublicAddress address, SecretariatClock clock)
 {
     /// <summary>R3 asks for consent before the nomination, and a capital takes its time.</summary>
     public static readonly TimeSpan Lifetime = TimeSpan.FromDays(30);
@@ -28,8 +28,8 @@ sealed class ConsentLetter(Mailbox mail, NomineeContacts contacts, PublicAddress
 
             {address.LinkTo($"/consent/{secret}")}
 
-            The link is good until {now + Lifetime:d MMMM yyyy}, for one answer. It is meant for you alone; please do
-            not pass it on.
+            The link is good until {clock.Moment.DayIn(nomination.TimeZone, now + Lifetime):d MMMM yyyy}, for one
+            answer. It is meant for you alone; please do not pass it on.
             """, about: nomination.NomineeId, occasion: consent.Id);
     }
 }

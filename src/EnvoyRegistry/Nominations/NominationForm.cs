@@ -1,3 +1,4 @@
+using EnvoyRegistry.Access;
 using EnvoyRegistry.Contract;
 using EnvoyRegistry.Data;
 using EnvoyRegistry.People;
@@ -48,7 +49,7 @@ sealed class NomineeValidator : AbstractValidator<NomineeInput>
 }
 
 /// <summary>Puts what the form states into a nomination: what it leaves out stays, and null clears.</summary>
-sealed class NominationForm(NomineeContacts contacts, TimeProvider time)
+sealed class NominationForm(NomineeContacts contacts, SecretariatClock clock)
 {
     static readonly string[] s_path = ["nominee"];
 
@@ -56,7 +57,7 @@ sealed class NominationForm(NomineeContacts contacts, TimeProvider time)
     public async Task<List<UserError>> WriteAsync(
         RegistryDb db, Nomination nomination, NomineeInput form, CancellationToken cancellation)
     {
-        var errors = new NomineeValidator(time.GetUtcNow().Year).Errors(form).ConvertAll(Under);
+        var errors = new NomineeValidator(clock.Today.Year).Errors(form).ConvertAll(Under);
         if (nomination.Person is { } person)
             errors.AddRange(Overlaps(person, form));
         else if (form.FullName is { IsGiven: true, Value: null })

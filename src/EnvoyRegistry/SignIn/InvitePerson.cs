@@ -20,7 +20,7 @@ sealed class InvitePerson(
     SignInAddresses addresses,
     Mailbox mailbox,
     PublicAddress site,
-    TimeProvider time) : IMutation<InvitePersonInput, InvitePersonPayload>
+    SecretariatClock clock) : IMutation<InvitePersonInput, InvitePersonPayload>
 {
     /// <summary>A letter that nobody waits for is read when there is time.</summary>
     public static readonly TimeSpan Lifetime = TimeSpan.FromDays(14);
@@ -37,7 +37,7 @@ sealed class InvitePerson(
         if (!PersonVault.CanSeal(db, person.Id))
             return Refused(person, new Conflict("The person has left the register.", "person"));
 
-        var now = time.GetUtcNow().UtcDateTime;
+        var now = clock.Moment.Now;
         var known = await db.Set<SignInAddress>().Where(a => a.PersonId == person.Id).ToListAsync(cancellation);
         var contact = await contacts.FindAsync(db, person.Id, cancellation) ?? new ContactDetails();
         if (known.Find(a => addresses.Is(db, a, input.Email)) is { } same && !(now >= same.InvitedAt + Lifetime)
@@ -71,7 +71,8 @@ sealed class InvitePerson(
 
         {site.LinkTo($"{SignInDesk.Path}/{link}")}
 
-        The link is good until {now + Lifetime:d MMMM yyyy}, and once. Afterwards you sign in by this address at
+        The link is good until {clock.Moment.DayIn(person.TimeZone, now + Lifetime):d MMMM yyyy}, and once. Afterwards
+        you sign in by this address at
         {site.LinkTo(SignInDesk.Path)}
 
         If you are not the person who is named here, please delete this letter, and tell whoever you think should know.

@@ -20,15 +20,26 @@ static class Agreement
 
         foreach (var first in (int[])[1, 10, 100])
         {
-            matcher.NearMisses(first).Select(m => NearMiss.Describe(matcher, m))
+            new NearMisses(matcher, null).Best(first).Select(m => NearMiss.Describe(matcher, m))
                 .Select(m => (m.PersonId, m.Fit, Screaming(m.Criterion), string.Join(' ', m.Asked)))
                 .ShouldBe(expected.NearMisses.Take(first).Select(m => (m.Id, m.Fit, m.Criterion, m.Asked)), because);
         }
-        matcher.NearMisses(100).ShouldAllBe(m => NearMiss.Describe(matcher, m).WouldFitIf.Length > 5, because);
+        foreach (var criterion in Enum.GetValues<MatchCriterion>())
+        {
+            new NearMisses(matcher, criterion).Best(3).Select(m => NearMiss.Describe(matcher, m).PersonId)
+                .ShouldBe(expected.NearMisses.Where(m => m.Criterion == Screaming(criterion)).Take(3).Select(m => m.Id),
+                    because);
+        }
+        FailedPair.Count(matcher, 100)
+            .Select(p => new OraclePair(Named(p.Criteria[0]), Named(p.Criteria[1]), p.People))
+            .ShouldBe(expected.Pairs.Take(100), because);
 
         foreach (var size in (int[])[1, 3])
             PageThrough(matcher, size).ShouldBe(everyone.Matches, because);
     }
+
+    static string Named(FailedCriterion failed) =>
+        $"{Screaming(failed.Criterion)} {string.Join(' ', failed.Asked)}";
 
     static void CompareMatch(EnvoyMatch match, OracleMatch expected, string because)
     {

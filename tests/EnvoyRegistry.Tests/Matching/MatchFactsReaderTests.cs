@@ -25,8 +25,8 @@ public sealed class MatchFactsReaderTests
         for (var n = 0; n < Needs; n++)
         {
             var need = random.Need();
-            var expected = Oracle.Answer(people, need, RandomRegister.Today);
-            Agreement.Check(new Matcher(index, need, RandomRegister.Today), expected, $"need {n}: {need}");
+            var expected = Oracle.Answer(people, need, RandomRegister.Noon.Now);
+            Agreement.Check(new Matcher(index, need, RandomRegister.Noon), expected, $"need {n}: {need}");
             matches += expected.Matches.Length;
         }
         matches.ShouldBeGreaterThan(Needs);

@@ -20,10 +20,12 @@ public sealed class MatcherTests(ITestOutputHelper output)
             var index = RandomRegister.Index(people);
             for (var n = 0; n < NeedsPerRegister; n++)
             {
-                var need = register.Need();
-                var expected = Oracle.Answer(people, need, RandomRegister.Today);
-                var matcher = new Matcher(index, need, RandomRegister.Today);
-                Agreement.Check(matcher, expected, $"seed {seed}, need {n}: {need}");
+                var (need, moment) = (register.Need(), register.Moment());
+                var because = $"seed {seed}, need {n} at {moment.Now:O}: {need}";
+                var expected = Oracle.Answer(people, need, moment.Now);
+                var matcher = new Matcher(index, need, moment);
+                Agreement.Check(matcher, expected, because);
+                Saw("day promised", Promises.Check(people, matcher, moment.Now, because));
                 Count(need, expected);
             }
         }
@@ -58,7 +60,8 @@ public sealed class MatcherTests(ITestOutputHelper output)
         "left out: stale", "left out: nationality", "left out: not willing",
         "near miss EXPERTISE", "near miss ANY_EXPERTISE", "near miss LANGUAGE", "near miss ANY_LANGUAGE",
         "near miss COUNTRY", "near miss PERIOD", "near miss MODE", "near miss CONFIRMATION",
-        "near miss, equal fit, more free days first",
+        "near miss, as short, better fit first", "near miss, fewer days short first",
+        "near miss, fewer levels short first", "two criteria failed", "day promised",
         "reason of 0 points and still met",
     ];
 
@@ -87,9 +90,13 @@ public sealed class MatcherTests(ITestOutputHelper output)
             Saw($"near miss {miss.Criterion}");
         foreach (var (one, next) in answer.NearMisses.Zip(answer.NearMisses.Skip(1)))
         {
-            var byDays = one.Fit == next.Fit && one.FreeDays > next.FreeDays;
-            Saw("near miss, equal fit, more free days first", byDays ? 1 : 0);
+            var isShorter = one.Place == next.Place && one.Short < next.Short;
+            Saw("near miss, fewer days short first", isShorter && one.Place == 1 ? 1 : 0);
+            Saw("near miss, fewer levels short first", isShorter && one.Place == 2 ? 1 : 0);
+            var isFitter = (one.Place, one.Short) == (next.Place, next.Short) && one.Fit > next.Fit;
+            Saw("near miss, as short, better fit first", isFitter ? 1 : 0);
         }
+        Saw("two criteria failed", answer.Pairs.Sum(p => p.People));
     }
 
     static bool IsJoined(OracleWindow window) =>

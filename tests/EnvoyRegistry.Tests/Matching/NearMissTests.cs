@@ -79,6 +79,9 @@ public sealed class NearMissTests
     [InlineData("01-12f 13-13L 14-31f", "free with limits, needs includeLimited")]
     [InlineData("01-31n", "needs 240 hours' notice, could start on 11 March 2027")]
     [InlineData("01-12f 13-31n", "needs 240 hours' notice, could start on 11 March 2027")]
+    [InlineData("15-31n", "needs 240 hours' notice, could start on 15 March 2027")]
+    [InlineData("01-10n 11-31u", "not free on any of these days")]
+    [InlineData("01-10n 20-31n", "not free on any of these days, next free from 20 March 2027")]
     [InlineData("01-12f 13-13L 15-31f", "free but from 13 March 2027 until 14 March 2027")]
     public void The_period_says_which_days_are_free(string days, string sentence)
     {
@@ -98,6 +101,50 @@ public sealed class NearMissTests
     }
 
     [Fact]
+    public void No_start_is_promised_on_a_day_after_all_that_was_stated() =>
+        Missed(With(March with { Until = new(2027, 3, 19), NoticeHours = 600 }), Need)
+            .ShouldBe((MatchCriterion.Period, "needs 600 hours' notice"));
+
+    [Theory]
+    [InlineData("Pacific/Honolulu", true)]
+    [InlineData("Asia/Jakarta", true)]
+    [InlineData(null, true)]
+    [InlineData("Asia/Manila", false)]
+    public void A_day_begins_where_the_person_is(string? zone, bool isInTime)
+    {
+        // It is midnight in Jakarta, and nine days ahead there to the hour.
+        var person = With(March with { NoticeHours = 216 }) with { TimeZone = zone };
+        Matcher(person, Need).Page(1, null).Total.ShouldBe(isInTime ? 1 : 0);
+        if (!isInTime)
+            Missed(person, Need).ShouldBe((
+                MatchCriterion.Period, "needs 216 hours' notice, could start on 11 March 2027"));
+    }
+
+    [Fact]
+    public void Whoever_lacks_days_comes_first_then_levels_then_a_country()
+    {
+        OraclePerson[] people =
+        [
+            Envoy with { Id = 1, CountriesKnown = [] },
+            Envoy with { Id = 2, Languages = [("th", LanguageLevel.A1)] },
+            Envoy with { Id = 3, Languages = [("th", LanguageLevel.B1)] },
+            Envoy with { Id = 4, Windows = [March with { From = new(2027, 3, 15) }] },
+            Envoy with { Id = 5, Windows = [March with { From = new(2027, 3, 11) }] },
+            Envoy with { Id = 6, Windows = [March with { Until = new(2027, 3, 16), ConfirmedAt = At(2025, 1, 1) },
+                March with { From = new(2027, 3, 17) }] },
+        ];
+        var matcher = new Matcher(
+            RandomRegister.Index(people), Need with { AllLanguages = [new("th")], Knows = ["KH"] }, SoundMatch.Moment);
+        long[] Order(MatchCriterion? only) =>
+            [.. new NearMisses(matcher, only).Best(10).Select(m => matcher.Index.PersonIds[m.Row])];
+
+        Order(null).ShouldBe([5, 4, 6, 3, 2, 1]);
+        Order(MatchCriterion.Language).ShouldBe([3, 2]);
+        Order(MatchCriterion.Period).ShouldBe([5, 4]);
+        Order(MatchCriterion.AnyExpertise).ShouldBeEmpty();
+    }
+
+    [Fact]
     public void The_next_free_day_is_one_that_serves() =>
         Missed(
             With(
@@ -110,9 +157,9 @@ public sealed class NearMissTests
     public void Nobody_who_fails_two_criteria_is_near()
     {
         var fails = Need with { AllLanguages = [new("km")], AllExpertise = [new("MED-PROCESS")] };
-        Matcher(Envoy, fails).NearMisses(10).ShouldBeEmpty();
+        new NearMisses(Matcher(Envoy, fails), null).Best(10).ShouldBeEmpty();
         var late = With(March with { Mode = AvailabilityMode.InPerson, ConfirmedAt = At(2025, 1, 1) });
-        Matcher(late, Need with { Mode = EngagementMode.Remote }).NearMisses(10).ShouldBeEmpty();
+        new NearMisses(Matcher(late, Need with { Mode = EngagementMode.Remote }), null).Best(10).ShouldBeEmpty();
     }
 
     [Theory]
@@ -127,7 +174,7 @@ public sealed class NearMissTests
             Willing = willing,
             Nationalities = [nationality, "KH"],
         };
-        Matcher(person, Need with { ExcludeNationalities = ["MM"] }).NearMisses(10).ShouldBeEmpty();
+        new NearMisses(Matcher(person, Need with { ExcludeNationalities = ["MM"] }), null).Best(10).ShouldBeEmpty();
     }
 
     static OraclePerson With(params OracleWindow[] windows) => Envoy with { Windows = windows };

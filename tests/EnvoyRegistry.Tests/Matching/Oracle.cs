@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using EnvoyRegistry.Availability;
 using EnvoyRegistry.Matching;
 using EnvoyRegistry.People;
@@ -17,7 +18,8 @@ sealed record OraclePerson(
     string[] CountriesKnown,
     (string Tag, ExpertiseLevel Level, int? LastUsedYear)[] Expertise,
     (string Tag, LanguageLevel Level)[] Languages,
-    OracleWindow[] Windows);
+    OracleWindow[] Windows,
+    string? TimeZone = null);
 
 sealed record OracleWindow(
     DateOnly From,
@@ -35,16 +37,24 @@ sealed record OracleReason(string Criterion, string Asked, int Points);
 
 sealed record OracleMatch(long Id, int Fit, OracleReason[] Reasons, string[] Concerns, OracleWindow[] Windows);
 
-sealed record OracleMiss(long Id, int Fit, string Criterion, string Asked, int FreeDays);
+/// <param name="Place">1 for who lacks time, 2 for who lacks a skill, 3 for who lacks a country.</param>
+/// <param name="Short">Days of the period, or levels.</param>
+sealed record OracleMiss(long Id, int Fit, string Criterion, string Asked, int Place, int Short);
 
-sealed record OracleAnswer(OracleMatch[] Matches, OracleMiss[] NearMisses, int Stale, int Nationality, int NotWilling);
+sealed record OraclePair(string One, string Other, int People);
+
+sealed record OracleAnswer(
+    OracleMatch[] Matches, OracleMiss[] NearMisses, OraclePair[] Pairs, int Stale, int Nationality, int NotWilling);
 
 static class Oracle
 {
     static readonly string[] Rising = ["STUDIED", "TOOK_PART", "LED"];
 
-    public static OracleAnswer Answer(IReadOnlyList<OraclePerson> register, EnvoyNeed need, DateOnly today)
+    static readonly TimeZoneInfo Jakarta = TimeZoneInfo.FindSystemTimeZoneById("Asia/Jakarta");
+
+    public static OracleAnswer Answer(IReadOnlyList<OraclePerson> register, EnvoyNeed need, DateTime now)
     {
+        var pairs = new Dictionary<(int, int), OraclePair>();
         var matches = new List<OracleMatch>();
         var misses = new List<OracleMiss>();
         var (stale, nationality, notWilling) = (0, 0, 0);
@@ -52,11 +62,11 @@ static class Oracle
         {
             if (person.Status is not (PersonStatus.Registered or PersonStatus.Listed or PersonStatus.Stale))
                 continue;
-            var assessed = Assess(person, need, today);
+            var assessed = Assess(person, need, now);
             var failed = assessed.Where(c => !c.Met).ToList();
             var excluded = person.Nationalities.Any(n => (need.ExcludeNationalities ?? []).Contains(n));
             var tooStale = person.Status is PersonStatus.Stale && need.IncludeStale is not true;
-            var reasons = Reasons(assessed, person, need, today);
+            var reasons = Reasons(assessed, person, need, now);
             var fit = reasons.Sum(r => r.Points);
 
             if (!person.Willing || excluded || tooStale)
@@ -72,25 +82,40 @@ static class Oracle
             }
             else if (failed.Count == 0)
             {
-                var concerns = Concerns(person, need, today);
+                var concerns = Concerns(person, need, now);
                 matches.Add(new OracleMatch(person.Id, fit, reasons, concerns, ReliedOn(person, need)));
             }
             else if (failed.Count == 1)
             {
-                var freeDays = Days(need).Count(day => IsFree(person, day, need, today));
-                misses.Add(new OracleMiss(person.Id, fit, failed[0].Kind, failed[0].Asked, freeDays));
+                var (kind, asked) = (failed[0].Kind, failed[0].Asked);
+                var place = kind switch { "PERIOD" or "MODE" or "CONFIRMATION" => 1, "COUNTRY" => 3, _ => 2 };
+                misses.Add(new OracleMiss(person.Id, fit, kind, asked, place, place switch
+                {
+                    1 => DaysShort(person, need, now, kind),
+                    2 => LevelsShort(person, need, kind, asked),
+                    _ => 0,
+                }));
+            }
+            else if (failed.Count == 2)
+            {
+                var (one, other) = (assessed.IndexOf(failed[0]), assessed.IndexOf(failed[1]));
+                var people = pairs.GetValueOrDefault((one, other))?.People ?? 0;
+                pairs[(one, other)] = new OraclePair(
+                    $"{failed[0].Kind} {failed[0].Asked}", $"{failed[1].Kind} {failed[1].Asked}", people + 1);
             }
         }
         return new OracleAnswer(
             [.. matches.OrderByDescending(m => m.Fit).ThenBy(m => m.Id)],
-            [.. misses.OrderByDescending(m => m.Fit).ThenByDescending(m => m.FreeDays).ThenBy(m => m.Id)],
+            [.. misses.OrderBy(m => m.Place).ThenBy(m => m.Short).ThenByDescending(m => m.Fit).ThenBy(m => m.Id)],
+            [.. pairs.OrderByDescending(p => p.Value.People).ThenBy(p => p.Key).Select(p => p.Value)],
             stale, nationality, notWilling);
     }
 
     sealed record Assessed(string Kind, string Asked, bool Met, decimal Share);
 
-    static List<Assessed> Assess(OraclePerson person, EnvoyNeed need, DateOnly today)
+    static List<Assessed> Assess(OraclePerson person, EnvoyNeed need, DateTime now)
     {
+        var today = DayAt(Jakarta, now);
         var criteria = new List<Assessed>();
         foreach (var tag in (need.AllExpertise ?? []).Select(e => e.Tag).Distinct())
         {
@@ -117,7 +142,7 @@ static class Oracle
         foreach (var country in (need.Knows ?? []).Distinct())
             criteria.Add(new("COUNTRY", country, person.CountriesKnown.Contains(country), 0));
 
-        var free = Days(need).Where(d => IsFree(person, d, need, today)).Select(d => WindowOn(person, d)!).ToList();
+        var free = Days(need).Where(d => IsFree(person, d, need, now)).Select(d => WindowOn(person, d)!).ToList();
         criteria.Add(new("PERIOD", "", free.Count == Days(need).Count(), 0));
         criteria.Add(new("MODE", "", free.TrueForAll(w => Serves(w, need.Mode)), 0));
         criteria.Add(new("CONFIRMATION", "", free.TrueForAll(w =>
@@ -125,8 +150,9 @@ static class Oracle
         return criteria;
     }
 
-    static OracleReason[] Reasons(List<Assessed> assessed, OraclePerson person, EnvoyNeed need, DateOnly today)
+    static OracleReason[] Reasons(List<Assessed> assessed, OraclePerson person, EnvoyNeed need, DateTime now)
     {
+        var today = DayAt(Jakarta, now);
         var reasons = new List<OracleReason>();
         Share(50, "EXPERTISE", assessed.Where(c => c.Kind is "EXPERTISE" or "ANY_EXPERTISE").ToList());
         Share(20, "LANGUAGE", assessed.Where(c => c.Kind is "LANGUAGE" or "ANY_LANGUAGE").ToList());
@@ -134,7 +160,7 @@ static class Oracle
         var knowsAll = countries.TrueForAll(c => c.Met);
         reasons.Add(new("COUNTRY", string.Join(' ', countries.Select(c => c.Asked)), knowsAll ? 10 : 0));
 
-        var free = Days(need).Where(d => IsFree(person, d, need, today)).Select(d => WindowOn(person, d)!).ToList();
+        var free = Days(need).Where(d => IsFree(person, d, need, now)).Select(d => WindowOn(person, d)!).ToList();
         var confirmed = assessed.Single(c => c.Kind == "CONFIRMATION").Met;
         reasons.Add(new("CONFIRMATION", "", free.Count == 0 || !confirmed ? 0 : free.Max(w => DaysAgo(w, today)) switch
         {
@@ -161,8 +187,9 @@ static class Oracle
         }
     }
 
-    static string[] Concerns(OraclePerson person, EnvoyNeed need, DateOnly today)
+    static string[] Concerns(OraclePerson person, EnvoyNeed need, DateTime now)
     {
+        var today = DayAt(Jakarta, now);
         var windows = ReliedOn(person, need);
         var concerns = new List<string>();
         if (windows.Any(w => DaysAgo(w, today) > 90))
@@ -202,9 +229,7 @@ static class Oracle
         var best = 0m;
         foreach (var (tag, level) in person.Languages)
         {
-            var (stated, wanted) = (WithoutScript(tag), WithoutScript(asked.Tag));
-            var inRange = stated == wanted || stated.StartsWith($"{wanted}-", StringComparison.Ordinal);
-            if (!inRange || string.CompareOrdinal($"{level}", $"{asked.AtLeast ?? LanguageLevel.A1}") < 0)
+            if (!IsIn(tag, asked.Tag) || string.CompareOrdinal($"{level}", $"{asked.AtLeast ?? LanguageLevel.A1}") < 0)
                 continue;
             best = Math.Max(best, level switch
             {
@@ -217,6 +242,12 @@ static class Oracle
             });
         }
         return best;
+    }
+
+    static bool IsIn(string tag, string range)
+    {
+        var (stated, wanted) = (WithoutScript(tag), WithoutScript(range));
+        return stated == wanted || stated.StartsWith($"{wanted}-", StringComparison.Ordinal);
     }
 
     /// <summary>The script, four letters after the language, says nothing of speech.</summary>
@@ -238,11 +269,54 @@ static class Oracle
     static OracleWindow? WindowOn(OraclePerson person, DateOnly day) =>
         person.Windows.SingleOrDefault(w => w.From <= day && day <= w.Until);
 
-    static bool IsFree(OraclePerson person, DateOnly day, EnvoyNeed need, DateOnly today) =>
+    static int DaysShort(OraclePerson person, EnvoyNeed need, DateTime now, string criterion)
+    {
+        var (free, today) = (Days(need).Where(day => IsFree(person, day, need, now)).ToList(), DayAt(Jakarta, now));
+        return criterion switch
+        {
+            "PERIOD" => Days(need).Count() - free.Count,
+            "MODE" => free.Count(day => !Serves(WindowOn(person, day)!, need.Mode)),
+            _ => free.Count(day => DaysAgo(WindowOn(person, day)!, today) > need.ConfirmedWithinDays),
+        };
+    }
+
+    /// <summary>From the best that is stated, or none, up to what is asked; in a group by the shortest way.</summary>
+    static int LevelsShort(OraclePerson person, EnvoyNeed need, string criterion, string asked)
+    {
+        int OfTag(ExpertiseNeed one) => 1 + Rank(one.AtLeast ?? ExpertiseLevel.Studied)
+            - person.Expertise.Where(e => e.Tag == one.Tag).Select(e => 1 + Rank(e.Level)).Append(0).Max();
+        int OfLanguage(LanguageNeed one) => (int)(one.AtLeast ?? LanguageLevel.A1)
+            - person.Languages.Where(l => IsIn(l.Tag, one.Tag)).Select(l => (int)l.Level).Append(0).Max();
+        return criterion switch
+        {
+            "EXPERTISE" => need.AllExpertise!.Where(e => e.Tag == asked).Max(OfTag),
+            "ANY_EXPERTISE" => need.AnyExpertise!.Min(OfTag),
+            "LANGUAGE" => need.AllLanguages!.Where(l => SameTag(l.Tag, asked)).Max(OfLanguage),
+            _ => need.AnyLanguage!.Min(OfLanguage),
+        };
+    }
+
+    static DateOnly DayAt(TimeZoneInfo zone, DateTime instant) =>
+        DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(instant, zone));
+
+    /// <summary>The first minute that clocks of the zone show on a day.</summary>
+    static DateTime Begin(DateOnly day, string? zone)
+    {
+        var where = zone is null ? Jakarta : TimeZoneInfo.FindSystemTimeZoneById(zone);
+        var minute = DateTime.SpecifyKind(day.ToDateTime(default).AddHours(-15), DateTimeKind.Utc);
+        while (DayAt(where, minute) < day)
+            minute = minute.AddMinutes(1);
+        return minute;
+    }
+
+    static bool IsFree(OraclePerson person, DateOnly day, EnvoyNeed need, DateTime now) =>
         WindowOn(person, day) is { } window
         && (window.Status == AvailabilityStatus.Available
             || (window.Status == AvailabilityStatus.Limited && need.IncludeLimited == true))
-        && today.ToDateTime(default).AddHours(window.NoticeHours) <= need.From.ToDateTime(default);
+        && now.AddHours(window.NoticeHours) <= s_begin.GetOrAdd(
+            (need.From, person.TimeZone), of => Begin(of.Item1, of.Item2));
+
+    static readonly ConcurrentDictionary<(DateOnly, string?), DateTime> s_begin = [];
 
     static bool Serves(OracleWindow window, EngagementMode? mode) => mode switch
     {
@@ -252,7 +326,7 @@ static class Oracle
     };
 
     static int DaysAgo(OracleWindow window, DateOnly today) =>
-        (today.ToDateTime(default) - window.ConfirmedAt.Date).Days;
+        today.DayNumber - DayAt(Jakarta, window.ConfirmedAt).DayNumber;
 
     /// <summary>The windows of the days, each with the neighbours that say the same.</summary>
     static OracleWindow[] ReliedOn(OraclePerson person, EnvoyNeed need) => [.. Days(need)

@@ -1,3 +1,4 @@
+using EnvoyRegistry.Access;
 using EnvoyRegistry.Availability;
 using EnvoyRegistry.Matching;
 using EnvoyRegistry.People;
@@ -13,6 +14,10 @@ sealed class RandomRegister(int seed)
     public const int LongestWindow = 60;
 
     public static readonly DateOnly Today = new(2026, 10, 1);
+
+    /// <summary>Noon in Jakarta.</summary>
+    public static readonly Moment Noon = At(new(2026, 10, 1, 5, 0, 0, DateTimeKind.Utc));
+
     public static readonly string[] Tags = ["ELE-OBSERVE", "MED-PROCESS", "SEC-CEASEFIRE", "SEC-DDR"];
 
     static readonly string[] Countries = ["KH", "MM", "TH"];
@@ -21,6 +26,14 @@ sealed class RandomRegister(int seed)
     static readonly int[] Notices = [0, 1, 24, 25, 48, 72, 73, 168, 169, 240];
     static readonly int[] Ages = [0, 5, 29, 30, 31, 60, 90, 91, 180, 181, 364, 365, 366];
     static readonly int?[] LongestEngagements = [null, 1, 2, 7, 15, 90];
+    // Far behind Jakarta and far before it, with half hours, and some that change their clocks in these weeks, Beirut's
+    // at midnight.
+    static readonly string?[] Zones =
+    [
+        null, "Asia/Jakarta", "Asia/Manila", "Asia/Yangon", "Asia/Kathmandu", "America/New_York", "Pacific/Honolulu",
+        "Pacific/Auckland", "Pacific/Kiritimati", "Australia/Lord_Howe", "America/Asuncion", "Asia/Beirut",
+    ];
+
     static readonly int?[] YearsAgo = [null, 0, 5, 6, 10, 11];
 
     readonly Random _random = new(seed);
@@ -38,7 +51,19 @@ sealed class RandomRegister(int seed)
         Some(Countries, 70),
         [.. Some(Tags, 80).Select(tag => (tag, Pick(Enum.GetValues<ExpertiseLevel>()), Today.Year - Pick(YearsAgo)))],
         [.. Some(Spoken, 50).Select(tag => (tag, Pick(Enum.GetValues<LanguageLevel>())))],
-        Windows());
+        Windows(),
+        Pick(Zones));
+
+    public static Moment At(DateTime now) => new(now, TimeZoneInfo.FindSystemTimeZoneById("Asia/Jakarta"));
+
+    /// <summary>An instant of Jakarta's day, often within a minute of where it or another's turns.</summary>
+    public Moment Moment()
+    {
+        var begin = new DateTime(2026, 9, 30, 17, 0, 0, DateTimeKind.Utc);
+        return At(Chance(40) ? begin.AddSeconds(_random.Next(24 * 60 * 60))
+            : Chance(30) ? begin.AddSeconds(Pick(0, 1, 59, 86_399))
+            : begin.AddMinutes(_random.Next(96) * 15).AddSeconds(Pick(0, 1, 59)));
+    }
 
     OracleWindow[] Windows()
     {
@@ -67,7 +92,7 @@ sealed class RandomRegister(int seed)
 
     public EnvoyNeed Need()
     {
-        var from = Today.AddDays(_random.Next(-1, 20));
+        var from = Today.AddDays(Chance(15) ? 0 : _random.Next(0, 20));
         return new EnvoyNeed(
             from,
             from.AddDays(Chance(30) ? 0 : _random.Next(0, 15)),
@@ -106,7 +131,7 @@ sealed class RandomRegister(int seed)
             foreach (var window in person.Windows.Reverse())
                 facts.Window(person.Id, Window(window));
             facts.Person(person.Id, person.Willing, person.Status is PersonStatus.Stale, person.ConfirmationDueOn,
-                person.LongestEngagementDays);
+                person.LongestEngagementDays, person.TimeZone);
             foreach (var country in person.Nationalities)
                 facts.Nationality(person.Id, country);
             foreach (var country in person.CountriesKnown)

@@ -58,8 +58,8 @@ public sealed class SkillSetTests
     static SkillSet Describe(MatchFacts facts, EnvoyNeed need, Action<MatchFacts> register)
     {
         foreach (var person in Enumerable.Range(1, 5))
-            facts.Person(person, willing: true, stale: false, confirmationDueOn: null, longestEngagementDays: null);
+            facts.Person(person, willing: true, stale: false, null, null, null);
         register(facts);
-        return SkillSet.Describe(new Matcher(facts.ToIndex(), need, SoundMatch.Today), 0, SoundMatch.References);
+        return SkillSet.Describe(new Matcher(facts.ToIndex(), need, SoundMatch.Moment), 0, SoundMatch.References);
     }
 }

@@ -10,6 +10,9 @@ static class SoundMatch
 {
     public static readonly DateOnly Today = new(2027, 3, 1);
 
+    /// <summary>The first day begins in Jakarta.</summary>
+    public static readonly Moment Moment = RandomRegister.At(new(2027, 2, 28, 17, 0, 0, DateTimeKind.Utc));
+
     public static readonly EnvoyNeed Need = new(new(2027, 3, 10), new(2027, 3, 19));
 
     public static readonly OracleWindow March = new(
@@ -22,7 +25,7 @@ static class SoundMatch
     public static DateTime At(int year, int month, int day) => new(year, month, day, 9, 0, 0, DateTimeKind.Utc);
 
     public static Matcher Matcher(OraclePerson person, EnvoyNeed need) =>
-        new(RandomRegister.Index([person]), need, Today);
+        new(RandomRegister.Index([person]), need, Moment);
 
     public static SkillSetReferences References { get; } =
         new(new byte[SkillSetReferences.KeyLength], Need, Caller.Anonymous, Today);
@@ -36,6 +39,7 @@ static class SoundMatch
     public static NearMiss NearMiss(OraclePerson person, EnvoyNeed need)
     {
         var matcher = Matcher(person, need);
-        return EnvoyRegistry.Matching.NearMiss.Describe(matcher, matcher.NearMisses(1).ShouldHaveSingleItem());
+        return EnvoyRegistry.Matching.NearMiss.Describe(
+            matcher, new NearMisses(matcher, null).Best(1).ShouldHaveSingleItem());
     }
 }

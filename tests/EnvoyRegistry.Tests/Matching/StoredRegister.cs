@@ -49,6 +49,7 @@ static class StoredRegister
             WillingToServe = person.Willing && kind is not PersonKind.Historical,
             ConfirmationDueOn = person.ConfirmationDueOn,
             LongestEngagementDays = person.LongestEngagementDays,
+            TimeZone = person.TimeZone,
             Nationalities = [.. person.Nationalities],
             CountriesKnown = [.. person.CountriesKnown],
         };

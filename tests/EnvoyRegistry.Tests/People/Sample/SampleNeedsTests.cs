@@ -1,5 +1,6 @@
 using EnvoyRegistry.Matching;
 using EnvoyRegistry.People;
+using EnvoyRegistry.Tests.Matching;
 
 namespace EnvoyRegistry.Tests.People.Sample;
 
@@ -47,5 +48,5 @@ public sealed class SampleNeedsTests(SampleNeedsTests.MatchedSample sample)
         AllExpertise: expertise is null ? null : [expertise],
         AllLanguages: language is null ? null : [language]);
 
-    int Matches(EnvoyNeed need) => new Matcher(sample.Index, need, SampleRegistry.Today).Page(100, null).Total;
+    int Matches(EnvoyNeed need) => new Matcher(sample.Index, need, RandomRegister.Noon).Page(100, null).Total;
 }
