@@ -1,6 +1,7 @@
 using EnvoyRegistry.Access;
 using EnvoyRegistry.Availability;
 using EnvoyRegistry.Commands;
+using EnvoyRegistry.Consultations;
 using EnvoyRegistry.Data.Sqlite.Files;
 using EnvoyRegistry.Entries;
 using EnvoyRegistry.Host;
@@ -41,6 +42,7 @@ try
     app.MapClock();
     ConsentPages.Map(app);
     AnswerPages.Map(app);
+    ConsultationPages.Map(app);
     FeedPage.Map(app);
     SignInPages.Map(app);
     app.MapPapers();

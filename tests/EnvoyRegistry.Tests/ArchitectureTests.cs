@@ -47,6 +47,7 @@ public sealed class ArchitectureTests
             ["Pages"] = ["Access"],
             ["Expertise"] = s_everySlice,
             ["Chairing"] = [.. s_everySlice, "Participants"],
+            ["Consultations"] = [.. s_everySlice, "Participants"],
             ["People"] = [.. s_everySlice, "Participants", "Expertise"],
             ["People.Sample"] = ["People"],
             ["Papers"] = [.. s_everySlice, "People"],

@@ -7,4 +7,9 @@ interface IDisclosures
     /// <param name="operation">What the caller's document calls it; null when it has no name.</param>
     /// <param name="looked">The fields by their coordinates, and the ids of the people whose they are.</param>
     ValueTask RecordAsync(Caller caller, string? operation, IReadOnlySet<(string Coordinate, long PersonId)> looked);
+
+    /// <summary>Likewise of texts of cases, which are about no one person.</summary>
+    /// <param name="coordinate">The field, such as <c>ConsultationReply.text</c>.</param>
+    /// <param name="cases">The ids of the cases, as clients have them.</param>
+    ValueTask RecordOfCasesAsync(Caller caller, string? operation, string coordinate, IReadOnlyList<string> cases);
 }

@@ -36,7 +36,9 @@ sealed class AuditEntry
     /// <summary>The rules of the ARF that stood against it.</summary>
     public List<string> Rules { get; init; } = [];
 
-    /// <summary>What a command did, in a sentence without personal values.</summary>
+    /// <summary>
+    /// What a command did, in a sentence without personal values; of a reading in cases, which field of which of them.
+    /// </summary>
     public string? Note { get; init; }
 
     public List<AuditSubject> Subjects { get; init; } = [];

@@ -46,10 +46,12 @@ sealed class AuditTrail(PersonVault vault, Keyring keys, TimeProvider time)
             changes.Select(c => c.PersonId).OfType<long>().Concat(about ?? []), changes, note);
     }
 
-    /// <summary>That somebody looked at confidential fields of people.</summary>
-    public void Reading(RegistryDb db, Caller actor, string operation, IReadOnlyList<AuditSubject> seen) =>
+    /// <summary>That somebody looked at confidential fields of people, or at texts of cases.</summary>
+    /// <param name="ofCases">Which field of which cases; null where it was none.</param>
+    public void Reading(
+        RegistryDb db, Caller actor, string operation, IReadOnlyList<AuditSubject> seen, string? ofCases = null) =>
         AuditChain.Append(db, keys, (sequence, previous) =>
-            Entry(sequence, previous, actor, AuditKind.Reading, operation, [], null, seen, []));
+            Entry(sequence, previous, actor, AuditKind.Reading, operation, [], ofCases, seen, []));
 
     void Append(
         RegistryDb db, Caller actor, AuditKind kind, string operation, IReadOnlyList<UserError> errors,

@@ -24,14 +24,25 @@ sealed class Disclosures(IDbContextFactory<RegistryDb> contexts, WritingPlace pl
     {
         if (looked.Count == 0)
             return ValueTask.CompletedTask;
-        var name = operation is null ? "query" : operation[..Math.Min(operation.Length, LongestName)];
         var seen = looked.GroupBy(l => l.PersonId, l => l.Coordinate).OrderBy(person => person.Key)
             .Select(person => new AuditSubject
             {
                 PersonId = person.Key,
                 Coordinates = [.. person.Order(StringComparer.Ordinal)],
             });
-        var waiting = new Waiting(caller, name, [.. seen]);
+        return RecordAsync(new Waiting(caller, Name(operation), [.. seen]));
+    }
+
+    /// <inheritdoc/>
+    public ValueTask RecordOfCasesAsync(
+        Caller caller, string? operation, string coordinate, IReadOnlyList<string> cases) =>
+        RecordAsync(new Waiting(caller, Name(operation), [], $"{coordinate} of {string.Join(", ", cases)}"));
+
+    static string Name(string? operation) =>
+        operation is null ? "query" : operation[..Math.Min(operation.Length, LongestName)];
+
+    ValueTask RecordAsync(Waiting waiting)
+    {
         _waiting.Enqueue(waiting);
         return new ValueTask(WriteAsync(waiting));
     }
@@ -69,7 +80,7 @@ sealed class Disclosures(IDbContextFactory<RegistryDb> contexts, WritingPlace pl
             await using var db = await contexts.CreateDbContextAsync(CancellationToken.None);
             await using var transaction = await db.Database.BeginTransactionAsync(CancellationToken.None);
             foreach (var reading in batch)
-                audit.Reading(db, reading.Caller, reading.Operation, reading.Seen);
+                audit.Reading(db, reading.Caller, reading.Operation, reading.Seen, reading.OfCases);
             await db.SaveChangesAsync(CancellationToken.None);
             await transaction.CommitAsync(CancellationToken.None);
             batch.ForEach(reading => reading.Written.SetResult());
@@ -81,7 +92,8 @@ sealed class Disclosures(IDbContextFactory<RegistryDb> contexts, WritingPlace pl
         }
     }
 
-    sealed record Waiting(Caller Caller, string Operation, IReadOnlyList<AuditSubject> Seen)
+    sealed record Waiting(
+        Caller Caller, string Operation, IReadOnlyList<AuditSubject> Seen, string? OfCases = null)
     {
         public TaskCompletionSource Written { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
     }

@@ -2,6 +2,7 @@ using EnvoyRegistry.Access;
 using EnvoyRegistry.Audit;
 using EnvoyRegistry.Availability;
 using EnvoyRegistry.Chairing;
+using EnvoyRegistry.Consultations;
 using EnvoyRegistry.Contract;
 using EnvoyRegistry.Coverage;
 using EnvoyRegistry.Data;
@@ -39,6 +40,7 @@ static class Features
         NewsResolvers.Bind(schema);
         ParticipantsResolvers.Bind(schema);
         ChairingResolvers.Bind(schema);
+        ConsultationsResolvers.Bind(schema);
         ExpertiseResolvers.Bind(schema);
         PeopleResolvers.Bind(schema);
         PapersResolvers.Bind(schema);

@@ -2,6 +2,7 @@ using EnvoyRegistry.Access;
 using EnvoyRegistry.Audit;
 using EnvoyRegistry.Availability;
 using EnvoyRegistry.Chairing;
+using EnvoyRegistry.Consultations;
 using EnvoyRegistry.Contract;
 using EnvoyRegistry.Coverage;
 using EnvoyRegistry.Data.Sqlite.Files;
@@ -40,6 +41,7 @@ static class RegistryServices
 
         services.AddChairing();
         services.AddParticipants();
+        services.AddConsultations();
         services.AddPeople();
         services.AddSignIn();
         services.AddPapers();

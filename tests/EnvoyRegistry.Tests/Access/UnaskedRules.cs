@@ -15,5 +15,9 @@ static class UnaskedRules
         public ValueTask RecordAsync(
             Caller caller, string? operation, IReadOnlySet<(string Coordinate, long PersonId)> looked) =>
             throw new InvalidOperationException("Nothing was to be looked at.");
+
+        public ValueTask RecordOfCasesAsync(
+            Caller caller, string? operation, string coordinate, IReadOnlyList<string> cases) =>
+            throw new InvalidOperationException("Nothing was to be looked at.");
     }
 }

@@ -11,7 +11,7 @@ namespace EnvoyRegistry.Host.Compiled
     public partial class RegistryDbModel
     {
         private RegistryDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("00000000-0000-0000-0000-000000000000"), entityTypeCount: 66)
+            : base(skipDetectChanges: false, modelId: new Guid("00000000-0000-0000-0000-000000000000"), entityTypeCount: 69)
         {
         }
 
@@ -32,6 +32,9 @@ namespace EnvoyRegistry.Host.Compiled
             var availabilityWindow = AvailabilityWindowEntityType.Create(this);
             var calendarFeed = CalendarFeedEntityType.Create(this);
             var personCalendar = PersonCalendarEntityType.Create(this);
+            var consultation = ConsultationEntityType.Create(this);
+            var consultationLink = ConsultationLinkEntityType.Create(this);
+            var consultationReply = ConsultationReplyEntityType.Create(this);
             var registerState = RegisterStateEntityType.Create(this);
             var source = SourceEntityType.Create(this);
             var expertiseGroup = ExpertiseGroupEntityType.Create(this);
@@ -96,6 +99,9 @@ namespace EnvoyRegistry.Host.Compiled
             AvailabilityWindowEntityType.CreateForeignKey1(availabilityWindow, person);
             CalendarFeedEntityType.CreateForeignKey1(calendarFeed, person);
             PersonCalendarEntityType.CreateForeignKey1(personCalendar, person);
+            ConsultationLinkEntityType.CreateForeignKey1(consultationLink, consultationReply);
+            ConsultationReplyEntityType.CreateForeignKey1(consultationReply, consultation);
+            ConsultationReplyEntityType.CreateForeignKey2(consultationReply, participant);
             ExpertiseTagEntityType.CreateForeignKey1(expertiseTag, expertiseGroup);
             ExpertiseTagEntityType.CreateForeignKey2(expertiseTag, expertiseTag);
             GroupingMemberEntityType.CreateForeignKey1(groupingMember, grouping);
@@ -189,6 +195,9 @@ namespace EnvoyRegistry.Host.Compiled
             AvailabilityWindowEntityType.CreateAnnotations(availabilityWindow);
             CalendarFeedEntityType.CreateAnnotations(calendarFeed);
             PersonCalendarEntityType.CreateAnnotations(personCalendar);
+            ConsultationEntityType.CreateAnnotations(consultation);
+            ConsultationLinkEntityType.CreateAnnotations(consultationLink);
+            ConsultationReplyEntityType.CreateAnnotations(consultationReply);
             RegisterStateEntityType.CreateAnnotations(registerState);
             SourceEntityType.CreateAnnotations(source);
             ExpertiseGroupEntityType.CreateAnnotations(expertiseGroup);

@@ -1,0 +1,16 @@
+using EnvoyRegistry.News;
+
+namespace EnvoyRegistry.Consultations;
+
+static class ConsultationsServices
+{
+    public static void AddConsultations(this IServiceCollection services)
+    {
+        services.AddSingleton<ConsultedMatters>();
+        services.AddSingleton<ConsultationsNow>();
+        services.AddSingleton<ReplyTexts>();
+        services.AddSingleton<ConsultationLetters>();
+        services.AddSingleton<ConsultationPages>();
+        services.AddSingleton<IDailyRound, ConsultationReminders>();
+    }
+}
