@@ -16,16 +16,17 @@ sealed class AttachmentFiles(string folder)
 
     public bool Has(long id) => File.Exists(PathOf(id));
 
-    /// <summary>Every file there is, by its name.</summary>
-    public IEnumerable<string> Names() =>
-        Directory.Exists(folder) ? Directory.EnumerateFiles(folder).Select(file => Path.GetFileName(file)) : [];
+    /// <summary>Those that are there, by name; no other file of the folder is touched.</summary>
+    public IEnumerable<string> Names() => Directory.Exists(folder)
+        ? Directory.EnumerateFiles(folder, $"*{AttachmentFolder.Ending}").Select(file => Path.GetFileName(file))
+        : [];
 
     /// <summary>Copies what is not here yet; returns when it outlasts a power failure.</summary>
     public void Take(AttachmentFiles from, IEnumerable<string> names)
     {
         foreach (var name in names.Where(name => !File.Exists(Path.Combine(folder, name))).ToList())
         {
-            Directory.CreateDirectory(folder);
+            MakeFolder();
             var passing = Path.Combine(folder, $"{name}.new");
             File.Copy(Path.Combine(from.Folder, name), passing, overwrite: true);
             Durable.File(passing);
@@ -50,6 +51,15 @@ sealed class AttachmentFiles(string folder)
             Directory.CreateDirectory(place);
             File.Move(Path.Combine(folder, name), Path.Combine(place, name), overwrite: true);
         }
+    }
+
+    void MakeFolder()
+    {
+        if (OperatingSystem.IsWindows())
+            Directory.CreateDirectory(folder);
+        else
+            Directory.CreateDirectory(
+                folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
     }
 
     string PathOf(long id) => Path.Combine(folder, AttachmentFolder.NameOf(id));

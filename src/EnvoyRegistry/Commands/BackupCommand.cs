@@ -33,7 +33,7 @@ static class BackupCommand
         context.RefuseNoRegister();
         RegistryFileInspection.RefuseOtherFiles(context.Database);
         using var register = RegistryLock.Share(context.Database);
-        if (InTheWay(file.FullName, force) is { } obstacle)
+        if (InTheWay(context, file.FullName, force) is { } obstacle)
         {
             context.Error.WriteLine($"{obstacle} Nothing was written.");
             return CommandLine.Refused;
@@ -59,17 +59,18 @@ static class BackupCommand
         return CommandLine.Done;
     }
 
-    static string? InTheWay(string file, bool force)
+    static string? InTheWay(CommandContext context, string file, bool force)
     {
-        if (Directory.Exists(file))
-            return $"{file} is a directory; name a file in it.";
-        if (!Directory.Exists(Path.GetDirectoryName(file)))
-            return $"There is no directory {Path.GetDirectoryName(file)}.";
-        // The one to back up has a lock too, so this holds for it by whatever path it is named.
+        if (OutputFile.InTheWay(context, force, file) is { } obstacle)
+            return obstacle;
         if (File.Exists(RegistryLock.FileOf(file)))
             return $"{file} is a register itself; a backup needs a name of its own.";
-        if (File.Exists(file) && !force)
-            return $"{file} is there already; --force replaces it.";
+        var attachments = AttachmentFiles.OfBackup(file).Folder;
+        if (new OwnFiles(context).AreIn(attachments))
+            return $"The attachments would go to {attachments}, where files of the register are; name another file.";
+        if (!force && !File.Exists(file) && Directory.Exists(attachments)
+            && Directory.EnumerateFileSystemEntries(attachments).Any())
+            return $"{attachments}, where the attachments go, is there already; --force adds to it.";
         return RegistryFile.Companions.Select(suffix => file + suffix).FirstOrDefault(File.Exists) is { } companion
             ? $"{companion} belongs to an SQLite database of that name, and would be taken for a part of the backup."
             : null;

@@ -4,20 +4,21 @@ using EnvoyRegistry.Host;
 
 namespace EnvoyRegistry.Commands;
 
-/// <summary><c>export people.csv [--availability windows.csv] [--bom]</c></summary>
+/// <summary><c>export people.csv [--availability windows.csv] [--force] [--bom]</c></summary>
 static class ExportCommand
 {
     public static Command Create(string[] settings)
     {
         var people = new Argument<FileInfo>("people.csv")
         {
-            Description = "Where to write people; a file that is there is replaced.",
+            Description = "Where to write people.",
         };
         var windows = new Option<FileInfo>("--availability")
         {
             Description = "Where to write their windows.",
             HelpName = "windows.csv",
         };
+        var force = new Option<bool>("--force") { Description = "Replace files that are there." };
         var mark = new Option<bool>("--bom")
         {
             Description = "Begin with a byte order mark, by which Excel knows UTF-8.",
@@ -25,16 +26,27 @@ static class ExportCommand
 
         var command = new Command("export",
             "Writes the people of the register, and their windows, as `import` reads them. The historical record is " +
-            "left out.")
-        { people, windows, mark };
+            "left out. A cell that a spreadsheet program would run as a formula has an apostrophe before it, which " +
+            "`import` takes off again. Only their owner can read the files. Ends with 0 when done, 1 when the register " +
+            "cannot be used, 2 when something is in the way.")
+        {
+            people, windows, force, mark,
+        };
         command.SetAction(parsed => CommandContext.Run(settings, parsed, context => Run(
-            context, parsed.GetRequiredValue(people), parsed.GetValue(windows), parsed.GetValue(mark))));
+            context, parsed.GetRequiredValue(people), parsed.GetValue(windows), parsed.GetValue(force),
+            parsed.GetValue(mark))));
         return command;
     }
 
-    static int Run(CommandContext context, FileInfo people, FileInfo? windows, bool withMark)
+    static int Run(CommandContext context, FileInfo people, FileInfo? windows, bool force, bool withMark)
     {
         context.RefuseNoRegister();
+        string[] places = windows is null ? [people.FullName] : [people.FullName, windows.FullName];
+        if (OutputFile.InTheWay(context, force, places) is { } obstacle)
+        {
+            context.Error.WriteLine($"{obstacle} Nothing was written.");
+            return CommandLine.Refused;
+        }
         using var register = RegisterStart.Use(context.Database);
         using var db = RegistryFile.Open(context.Database);
         var (peopleWritten, windowsWritten) = new PeopleExport(db).Run(people.FullName, windows?.FullName, withMark);

@@ -28,35 +28,25 @@ sealed class PeopleExport(RegistryDb db)
     /// <returns>How many people, and how many windows.</returns>
     public (int People, int Windows) Run(string people, string? windows, bool withMark)
     {
-        // Both files tell of one moment.
+        // Both files tell of one moment, and are there both or neither.
         using var moment = db.ReadAtOneMoment();
-        var peopleWritten = WriteFile(people, withMark, PersonColumns.All, WritePeople);
-        var windowsWritten = windows is null ? 0
-            : WriteFile(windows, withMark, WindowColumn.All, WriteWindows);
+        using var peopleFile = new OutputFile(people);
+        using var windowFile = windows is null ? null : new OutputFile(windows);
+        var peopleWritten = WriteFile(peopleFile, withMark, PersonColumns.All, WritePeople);
+        var windowsWritten = windowFile is null ? 0 : WriteFile(windowFile, withMark, WindowColumn.All, WriteWindows);
+        peopleFile.TakePlace();
+        windowFile?.TakePlace();
         return (peopleWritten, windowsWritten);
     }
 
-    /// <summary>The file appears whole or not at all: it is written under another name first.</summary>
-    static int WriteFile(string path, bool withMark, IReadOnlyList<string> columns, Func<CsvWriter, int> write)
+    static int WriteFile(OutputFile file, bool withMark, IReadOnlyList<string> columns, Func<CsvWriter, int> write)
     {
-        var unfinished = $"{path}.{Guid.NewGuid():N}.new";
-        try
-        {
-            int rows;
-            using (var csv = CsvWriter.ToFile(unfinished, s_format with { WriteByteOrderMark = withMark }))
-            {
-                foreach (var column in columns)
-                    csv.WriteField(column);
-                csv.EndRecord();
-                rows = write(csv);
-            }
-            File.Move(unfinished, path, overwrite: true);
-            return rows;
-        }
-        finally
-        {
-            File.Delete(unfinished);
-        }
+        using var csv = CsvWriter.Create(
+            file.Stream, s_format with { WriteByteOrderMark = withMark }, leaveOpen: true);
+        foreach (var column in columns)
+            csv.WriteField(column);
+        csv.EndRecord();
+        return write(csv);
     }
 
     int WritePeople(CsvWriter csv)
@@ -71,7 +61,7 @@ sealed class PeopleExport(RegistryDb db)
             foreach (var id in some)
             {
                 foreach (var field in EntryFields.All)
-                    csv.WriteField(Cell(field, people[id]));
+                    csv.WriteCell(Cell(field, people[id]));
                 csv.EndRecord();
             }
         }
@@ -113,7 +103,7 @@ sealed class PeopleExport(RegistryDb db)
                       select new { person.ExternalReference, Window = window };
         foreach (var row in windows)
         {
-            csv.WriteField(row.ExternalReference);
+            csv.WriteCell(row.ExternalReference);
             csv.WriteField(Day(row.Window.From));
             csv.WriteField(Day(row.Window.Until));
             csv.WriteField(Words<AvailabilityStatus>.Write(row.Window.Status));

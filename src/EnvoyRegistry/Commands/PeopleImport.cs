@@ -59,6 +59,7 @@ sealed class PeopleImport(RegistryDb db, DateTime now, DateOnly today, TextWrite
             rows.Add(reader.Read(row));
         }
         new NominationCheck(table.Name, register, today, findings).Check(rows);
+        new NamesakeCheck(table.Name, register, findings).Check(rows);
         progress.WriteLine($"{table.Name}: {reader.Lines.Count} people read.");
         if (windows is null)
             return new ImportedRows(rows, new Dictionary<string, List<WindowRow>>());

@@ -48,8 +48,13 @@ sealed record PersonRow
     /// </summary>
     public IReadOnlyList<StatedField> Fields { get; init; } = [];
 
-    public IReadOnlyList<string> Nationalities =>
-        (List<string>)Fields.First(f => f.Field.Member.Name == nameof(Person.Nationalities)).Value!;
+    public IReadOnlyList<string> Nationalities => (List<string>)Value(nameof(Person.Nationalities))!;
+
+    public string FullName => (string?)Value(nameof(Person.FullName)) ?? "";
+
+    public string? NativeName => (string?)Value(nameof(Person.NativeName));
+
+    object? Value(string member) => Fields.First(f => f.Field.Member.Name == member).Value;
 }
 
 readonly record struct StatedField(DescribedField Field, object? Value);

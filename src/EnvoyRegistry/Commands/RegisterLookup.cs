@@ -16,9 +16,12 @@ sealed class RegisterLookup
     readonly Dictionary<string, ExpertiseTag> _tags;
     readonly Dictionary<string, KnownPerson> _people;
     readonly HashSet<(long PersonId, long TagId)> _deprecatedInUse;
+    readonly Lazy<IReadOnlyList<NamedPerson>> _named;
 
     public RegisterLookup(RegistryDb db)
     {
+        _named = new Lazy<IReadOnlyList<NamedPerson>>(() => [.. db.PeopleOfSheets()
+            .Select(p => new NamedPerson(p.ExternalReference, 0, p.FullName, p.NativeName, p.Nationalities))]);
         Participants = db.Set<Participant>().AsNoTracking().Include(p => p.NominatingNationalities)
             .ToDictionary(p => p.Id);
         _participantsByName = Participants.Values.SelectMany(p => (string[])[p.Code, p.Name], (p, name) => (p, name))
@@ -45,6 +48,9 @@ sealed class RegisterLookup
     public IReadOnlyList<Registration> InForce { get; }
 
     public IReadOnlyDictionary<string, Rule> Rules { get; }
+
+    /// <summary>Everybody whom sheets tell of.</summary>
+    public IReadOnlyList<NamedPerson> Named => _named.Value;
 
     public KnownPerson? Person(string reference) => _people.TryGetValue(reference, out var person) ? person : null;
 
@@ -93,6 +99,10 @@ sealed class RegisterLookup
 
 /// <param name="Refusal">Why no row can name the person; null when one can.</param>
 readonly record struct KnownPerson(long Id, string? Refusal);
+
+/// <param name="Line">Of the sheet; 0 of the register.</param>
+sealed record NamedPerson(
+    string Reference, int Line, string FullName, string? NativeName, IReadOnlyList<string> Nationalities);
 
 static class SheetPeople
 {

@@ -28,12 +28,17 @@ static class VaultCommand
         rotate.SetAction(parsed => CommandContext.Run(settings, parsed, context =>
         {
             context.RefuseNoRegister();
+            var path = parsed.GetRequiredValue(file).FullName;
+            if (new OwnFiles(context).RoleWithoutKey(path) is { } role)
+            {
+                context.Error.WriteLine($"{path} is {role}; name another file. Nothing was written.");
+                return CommandLine.Refused;
+            }
             // A service that went on would wrap the keys of new people under the old master key.
             using var alone = RegistryLock.TakeAlone(context.Database);
             if (alone is null)
                 return context.RefuseInUse("the service or another command");
             RegisterStart.Prepare(context.Database);
-            var path = parsed.GetRequiredValue(file).FullName;
             using var db = RegistryFile.Open(context.Database);
             var old = context.Services.GetRequiredService<Keyring>().Master(db);
             var isMade = !File.Exists(path) && MasterKeyFile.Make(path);

@@ -9,6 +9,10 @@ namespace EnvoyRegistry.Commands;
 sealed class WindowReader(
     string file, IReadOnlyDictionary<string, int> lines, RegisterLookup register, DateTime now, Findings findings)
 {
+    const int MostMeant = 20;
+
+    int _unknown;
+
     readonly CellReader _cells = new(file, WindowColumn.All, findings);
 
     /// <returns>The windows of each person named, first day first.</returns>
@@ -56,12 +60,15 @@ sealed class WindowReader(
             return reference;
         if (register.Person(reference) is not { } person)
             _cells.Fault(WindowColumn.ExternalReference,
-                $"`{reference}` is neither in the file of people nor on the " +
-                $"register.{DidYouMean.Suffix(reference, lines.Keys.Take(1000))}");
+                $"`{reference}` is neither in the file of people nor on the register.{Meant(reference)}");
         else if (person.Refusal is { } refusal)
             _cells.Fault(WindowColumn.ExternalReference, $"`{reference}` {refusal}.");
         return reference;
     }
+
+    // Looking for what may be meant takes long, and one fault of a sort is told for all.
+    string Meant(string reference) =>
+        _unknown++ < MostMeant ? DidYouMean.Suffix(reference, lines.Keys.Take(1000)) : "";
 
     T? Required<T>(string column, T? value) where T : struct
     {

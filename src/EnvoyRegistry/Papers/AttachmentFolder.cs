@@ -11,7 +11,7 @@ namespace EnvoyRegistry.Papers;
 /// </summary>
 sealed class AttachmentFolder(IOptions<RegistrySettings> settings)
 {
-    const string Ending = ".sealed";
+    public const string Ending = ".sealed";
     const string PassingEnding = ".new";
 
     /// <summary>Longer than any file waits for its row.</summary>

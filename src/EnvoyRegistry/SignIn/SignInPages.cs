@@ -18,9 +18,11 @@ static class SignInPages
         app.MapGet(SignInDesk.Path, (CurrentCaller caller) =>
             caller.Value.Role is CallerRole.Member ? Results.Redirect(SignInDesk.Home) : Form());
         app.MapPost(SignInDesk.Path, AskAsync);
-        app.MapGet(
-            $"{SignInDesk.Path}/{{link}}", async (string link, SignInDesk desk, CancellationToken cancellation) =>
-            await desk.IsGoodAsync(link, cancellation) ? Confirm(link) : NoLongerGood());
+        app.MapGet($"{SignInDesk.Path}/{{link}}", async (
+            string link, SignInDesk desk, CurrentCaller caller, CancellationToken cancellation) =>
+            await desk.IsGoodAsync(link, cancellation) ? Confirm(link)
+                : caller.Value.Role is CallerRole.Member ? Results.Redirect(SignInDesk.Home)
+                : NoLongerGood());
         app.MapPost($"{SignInDesk.Path}/{{link}}", OpenAsync);
         app.MapPost("/sign-out", CloseAsync);
     }
@@ -44,14 +46,17 @@ static class SignInPages
             """));
     }
 
-    static async Task<IResult> OpenAsync(HttpContext http, string link, SignInDesk desk, Throttles throttles)
+    static async Task<IResult> OpenAsync(
+        HttpContext http, string link, SignInDesk desk, CurrentCaller caller, Throttles throttles)
     {
         if (!SessionCookie.IsOwnSite(http.Request))
             return ForeignSite();
-        if (await desk.OpenAsync(link, http.RequestAborted) is not { } secret)
+        if (await desk.OpenAsync(link, http.RequestAborted) is { } secret)
+            SessionCookie.Set(http, secret, SignInDesk.SessionLifetime);
+        // Whoever is signed in already tapped twice, or opened the letter again.
+        else if (caller.Value.Role is not CallerRole.Member)
             return throttles.Guesses.Take(Throttles.Network(http)) is { IsRefused: true } refusal
                 ? TooMany(http, refusal) : NoLongerGood();
-        SessionCookie.Set(http, secret, SignInDesk.SessionLifetime);
         http.Response.Headers.CacheControl = "no-store";
         // So that going back, or loading again, does not send the form once more.
         http.Response.Headers.Location = SignInDesk.Home;

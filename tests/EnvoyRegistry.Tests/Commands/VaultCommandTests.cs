@@ -45,6 +45,19 @@ public sealed class VaultCommandTests : IDisposable
         File.Exists(file).ShouldBeFalse();
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("-wal")]
+    [InlineData(".lock")]
+    [InlineData(".attachments/key")]
+    public async Task No_key_is_made_in_the_place_of_a_file_of_the_register(string suffix)
+    {
+        (await RotateAsync(TestVault.NewKey(), _vault.Register.Path + suffix)).ShouldBe(CommandLine.Refused);
+
+        _error.ToString().ShouldContain("name another file. Nothing was written.");
+        RegistryFileInspection.Verify(_vault.Register.Path, "the register");
+    }
+
     Task<int> RotateAsync(string key, string file) => CommandLine.RunAsync(
         ["vault", "rotate", file, $"--Registry:Database={_vault.Register.Path}", $"--Vault:MasterKey={key}"],
         _output, _error);

@@ -112,6 +112,23 @@ public sealed partial class SignInPagesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_used_link_leads_whoever_is_signed_in_on_to_the_entry()
+    {
+        await AskAsync(Address);
+        var link = await LinkAsync();
+        (await _browser.PostAsync(link, content: null)).StatusCode.ShouldBe(HttpStatusCode.SeeOther);
+
+        using var opened = await _browser.GetAsync(link);
+        opened.StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        opened.Headers.Location!.ToString().ShouldBe("/my-entry");
+        // Two taps on the button, of which the second is answered.
+        using var tapped = await _browser.PostAsync(link, content: null);
+        tapped.StatusCode.ShouldBe(HttpStatusCode.SeeOther);
+        tapped.Headers.Location!.ToString().ShouldBe("/my-entry");
+        (await ViewerAsync(_browser)).GetProperty("role").GetString().ShouldBe("MEMBER");
+    }
+
+    [Fact]
     public async Task The_answer_is_the_same_whether_the_address_is_known_or_not()
     {
         using var known = await AskAsync("aung.example@example.org");

@@ -28,7 +28,8 @@ sealed class CellReader(string file, IReadOnlyList<string> columns, Findings fin
     public void Fault(string column, string text) => findings.Fault(file, Line, column, text);
 
     /// <summary>What stands in the cell, without blanks around it.</summary>
-    public string Text(string column) => _row.Cells[_places[column]]?.Trim() ?? "";
+    public string Text(string column) =>
+        _row.Cells[_places[column]] is { } cell ? Formulas.Read(cell.Trim()) : "";
 
     /// <summary>Text over one or more lines, which end as they do in Unix.</summary>
     public string? Lines(string column) => Text(column) is { Length: > 0 } text ? text.ReplaceLineEndings("\n") : null;

@@ -1,3 +1,5 @@
+using System.Text;
+using System.Text.RegularExpressions;
 using System.Text.Unicode;
 using CsvHelper;
 using Parley.GraphQL.Errors;
@@ -5,10 +7,11 @@ using Parley.GraphQL.Errors;
 namespace EnvoyRegistry.Commands.Spreadsheets;
 
 /// <summary>
-/// A table as spreadsheet programs save it: comma or semicolon, with or without a byte order mark, any line ends,
-/// columns in any order. Read whole into memory first, so that what is checked is what is written.
+/// A table as spreadsheet programs save it: with commas, semicolons or tabs, with or without a byte order mark or
+/// Excel's line <c>sep=;</c>, any line ends, columns in any order. Read whole into memory first, so that what is checked
+/// is what is written.
 /// </summary>
-sealed class CsvTable
+sealed partial class CsvTable
 {
     readonly byte[] _bytes;
     readonly IReadOnlyList<string> _columns, _optional;
@@ -32,9 +35,16 @@ sealed class CsvTable
     /// </summary>
     public IEnumerable<CsvRow> Rows()
     {
+        if (OtherKind() is { } kind)
+        {
+            _findings.Fault(Name, 0, null, kind);
+            yield break;
+        }
         if (LineThatIsNotUtf8() is { } foreign)
         {
-            _findings.Fault(Name, foreign, null, "The file is not in UTF-8. Save it again as \"CSV UTF-8\".");
+            _findings.Fault(Name, foreign, null,
+                "The file is not in UTF-8: here is a letter as older programs write it, and Excel as plain \"CSV\". " +
+                SaveAgain);
             yield break;
         }
 
@@ -51,7 +61,7 @@ sealed class CsvTable
         {
             var line = checked((int)reader.LineNumber);
             string[] cells = [.. Enumerable.Range(0, reader.FieldCount).Select(reader.GetString)];
-            if (Array.TrueForAll(cells, string.IsNullOrWhiteSpace))
+            if (Array.TrueForAll(cells, string.IsNullOrWhiteSpace) || (header is null && IsSeparatorLine(cells[0])))
                 continue;
             if (malformed is { } fault && fault.LineNumber == line && cells.Length >= (header?.Width ?? 0))
                 _findings.Fault(Name, line, null, Advice(fault.Reason));
@@ -60,6 +70,11 @@ sealed class CsvTable
                 header = Read(cells, line);
                 if (header is null)
                     yield break;
+            }
+            else if (IsTotal(cells))
+            {
+                _findings.Fault(Name, line, null,
+                    "This looks like a total below the rows and not like one of them. Remove the row.");
             }
             else if (IsWhole(cells, header, line, reader.RawRecord.ContainsAny((byte)'\n', (byte)'\r')))
             {
@@ -80,13 +95,16 @@ sealed class CsvTable
         var unknown = names.Except(_columns).Where(name => name.Length > 0).ToList();
         foreach (var name in names.Where(_columns.Contains).GroupBy(name => name).Where(same => same.Count() > 1))
             _findings.Fault(Name, line, name.Key, $"The column stands there {name.Count()} times.");
+        if (missing.Count == _columns.Count - _optional.Count)
+        {
+            _findings.Fault(Name, line, null, "The first line must name the columns, separated by commas, semicolons " +
+                $"or tabs, and names none of them; remove what stands above. They are {string.Join(',', _columns)}.");
+            return null;
+        }
         foreach (var column in missing)
             _findings.Fault(Name, line, column,
                 $"The column is missing. Add it, with empty cells where there is nothing to " +
                 $"tell.{DidYouMean.Suffix(column, unknown)}");
-        if (missing.Count == _columns.Count - _optional.Count)
-            _findings.Fault(Name, line, null,
-                "The first line must name the columns, separated by commas or semicolons.");
         foreach (var name in unknown.Where(_ => missing.Count == 0))
             _findings.Remark(Name, line, name, "The column is not known and was not read.");
 
@@ -114,16 +132,61 @@ sealed class CsvTable
         return false;
     }
 
+    /// <summary>It begins with a word for a sum, and has little else.</summary>
+    static bool IsTotal(string[] cells) =>
+        cells.Length > 2 && cells.Count(string.IsNullOrWhiteSpace) * 2 > cells.Length
+        && TotalWord().IsMatch(Array.Find(cells, cell => !string.IsNullOrWhiteSpace(cell))!);
+
     static string ColumnName(string header) =>
         header.Trim().Replace(' ', '_').Replace('-', '_').ToLowerInvariant();
 
-    /// <summary>Column names have neither, so whichever the first line has more of separates them.</summary>
+    const string Separators = ",;\t|";
+
+    /// <summary>
+    /// Column names have none of them, so whichever the first line has most of separates them; unless it says so.
+    /// </summary>
     char Separator()
     {
-        var end = Array.FindIndex(_bytes, value => value is (byte)'\n' or (byte)'\r');
-        var header = _bytes.AsSpan(0, end < 0 ? _bytes.Length : end);
-        return header.Count((byte)';') > header.Count((byte)',') ? ';' : ',';
+        var header = Encoding.UTF8.GetString(FirstLine()).TrimStart('\uFEFF');
+        return IsSeparatorLine(header.Trim('"'))
+            ? header.Trim('"')[4..] is [var told, ..] && Separators.Contains(told) ? told : ','
+            : Separators.MaxBy(separator => header.Count(c => c == separator));
     }
+
+    ReadOnlySpan<byte> FirstLine()
+    {
+        var end = Array.FindIndex(_bytes, value => value is (byte)'\n' or (byte)'\r');
+        return _bytes.AsSpan(0, end < 0 ? _bytes.Length : end);
+    }
+
+    // Excel reads such a line, and writes it on demand; nobody else does.
+    static bool IsSeparatorLine(string line) =>
+        line.TrimStart('\uFEFF', '"', ' ').StartsWith("sep=", StringComparison.OrdinalIgnoreCase);
+
+    const string SaveAgain = "Save it again as \"CSV UTF-8 (comma delimited)\".";
+
+    /// <summary>What the file is in place of a table in text; null when it may be one.</summary>
+    string? OtherKind() => _bytes switch
+    {
+        [0x50, 0x4B, 0x03, 0x04, ..] =>
+            $"The file is a workbook of Excel or another program, whatever its name ends with. {SaveAgain}",
+        [0xD0, 0xCF, 0x11, 0xE0, ..] =>
+            $"The file is a workbook of an old Excel, whatever its name ends with. {SaveAgain}",
+        [0x1F, 0x8B, ..] => "The file is compressed. Unpack it first.",
+        [(byte)'%', (byte)'P', (byte)'D', (byte)'F', ..] => "The file is a PDF, and no table can be read from it.",
+        [(byte)'<', ..] or [0xEF, 0xBB, 0xBF, (byte)'<', ..] =>
+            $"The file is a web page, as some programs call their tables. Open it in a spreadsheet program. {SaveAgain}",
+        [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..] => $"The file is in UTF-16, which Excel calls \"Unicode text\". {SaveAgain}",
+        _ when FirstLine().Contains((byte)0) => $"The file is in UTF-16 and does not say so. {SaveAgain}",
+        _ => null,
+    };
+
+    [GeneratedRegex(
+        @"^\s*((grand|sub)[\s-]?)?(totals?|sum|count|average|jumlah|tổng( cộng)?|รวม|សរុប|စုစုပေါင်း|ລວມ|合计|合計|합계)" +
+        @"\s*(:|\(|\d|$)",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000)]
+    private static partial Regex TotalWord();
 
     int? LineThatIsNotUtf8()
     {
@@ -132,7 +195,9 @@ sealed class CsvTable
         var line = 1;
         for (var rest = _bytes.AsSpan(); ; line++)
         {
-            var end = rest.IndexOf((byte)'\n');
+            var end = rest.IndexOfAny((byte)'\n', (byte)'\r');
+            if (end >= 0 && rest[end] == '\r' && end + 1 < rest.Length && rest[end + 1] == '\n')
+                end++;
             if (end < 0 || !Utf8.IsValid(rest[..end]))
                 return line;
             rest = rest[(end + 1)..];

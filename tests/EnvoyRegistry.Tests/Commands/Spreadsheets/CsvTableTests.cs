@@ -15,6 +15,12 @@ public sealed class CsvTableTests : IDisposable
     [InlineData("\uFEFFkey,name,text\r\n1,สมชาย,x\r\n2,Nguyễn,y\r\n")]
     [InlineData("key;name;text\r\n1;สมชาย;x\r\n2;\"Nguyễn\";y")]
     [InlineData("\uFEFFtext;Key; NAME \n\nx;1;สมชาย\n;;\ny;2;Nguyễn\n\n")]
+    [InlineData("key\tname\ttext\r\n1\tสมชาย\tx\r\n2\tNguyễn\ty\r\n")]
+    [InlineData("key|name|text\r1|สมชาย|x\r2|Nguyễn|y")]
+    [InlineData("sep=,\r\nkey,name,text\r\n1,สมชาย,x\r\n2,Nguyễn,y\r\n")]
+    [InlineData("\uFEFFSEP=;\nkey;name;text\n1;สมชาย;x\n2;Nguyễn;y\n")]
+    [InlineData("\"sep=;\"\n\nkey;name;text\n1;สมชาย;x\n2;Nguyễn;y\n")]
+    [InlineData("sep=\t\nkey\tname\ttext\n1\tสมชาย\tx\n2\tNguyễn\ty\n")]
     [InlineData("text,key,name,,\nx,1,สมชาย,,\ny,2,Nguyễn\n")]
     public void Rows_are_the_same_however_the_file_was_saved(string file)
     {
@@ -40,6 +46,15 @@ public sealed class CsvTableTests : IDisposable
         "t.csv:3: The row has 4 cells, the first line 3. A cell with a separator in it must be quoted.")]
     [InlineData("key,name,text\n1,Ma \"Lina\" Reyes,x\n",
         "t.csv:2: A quotation mark stands within a cell that is not quoted.")]
+    [InlineData("List of envoys,,\nkey,name,text\n1,a,x\n",
+        "t.csv:1: The first line must name the columns, separated by commas, semicolons or tabs, and names none of " +
+        "them; remove what stands above. They are key,name,text.")]
+    [InlineData("key,name,text\n1,a,x\nTotal: 1,,\n",
+        "t.csv:3: This looks like a total below the rows and not like one of them. Remove the row.")]
+    [InlineData("PK\u0003\u0004...", "t.csv: The file is a workbook of Excel")]
+    [InlineData("<html><table>", "t.csv: The file is a web page")]
+    [InlineData("%PDF-1.7", "t.csv: The file is a PDF")]
+    [InlineData("k\0e\0y\0,\0n\0a\0m\0e\0\n\0", "t.csv: The file is in UTF-16 and does not say so.")]
     [InlineData("key,name,text\n1,a,x\n2,\"a,x\n3,a,x\n4,a,x\n", "t.csv:3: The row has 2 of 3 cells and does not end " +
         "in its line: a quotation mark that opens a cell is not closed.")]
     [InlineData("key,name,text\n1,\"Ma\" Lina,x\n",
@@ -62,15 +77,20 @@ public sealed class CsvTableTests : IDisposable
     }
 
     [Theory]
-    [InlineData("iso-8859-1", 3)]
-    [InlineData("utf-16", 1)]
-    public void A_file_in_another_encoding_is_refused_with_the_first_line_that_shows_it(string encoding, int line)
+    [InlineData("iso-8859-1", "\n", "t.csv:3: The file is not in UTF-8: here is a letter as older programs write it")]
+    [InlineData("iso-8859-1", "\r", "t.csv:3: The file is not in UTF-8")]
+    [InlineData("iso-8859-1", "\r\n", "t.csv:3: The file is not in UTF-8")]
+    [InlineData("utf-16", "\n", "t.csv: The file is in UTF-16, which Excel calls \"Unicode text\".")]
+    public void A_file_in_another_encoding_is_refused_and_it_is_said_in_which(
+        string encoding, string lineEnd, string told)
     {
         var text = Encoding.GetEncoding(encoding);
-        Rows([.. text.GetPreamble(), .. text.GetBytes("key,name,text\n1,a,x\n2,José,x\n")]).ShouldBeEmpty();
+        var file = "key,name,text\n1,a,x\n2,José,x\n".Replace("\n", lineEnd);
+        Rows([.. text.GetPreamble(), .. text.GetBytes(file)]).ShouldBeEmpty();
 
-        _findings.Faults.ShouldHaveSingleItem().ToString().ShouldEndWith(
-            $"t.csv:{line}: The file is not in UTF-8. Save it again as \"CSV UTF-8\".");
+        var fault = _findings.Faults.ShouldHaveSingleItem().ToString();
+        fault.ShouldContain(told);
+        fault.ShouldEndWith("Save it again as \"CSV UTF-8 (comma delimited)\".");
     }
 
     List<CsvRow> Rows(string file) => Rows(Encoding.UTF8.GetBytes(file));

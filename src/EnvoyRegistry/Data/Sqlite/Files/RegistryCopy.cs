@@ -31,7 +31,7 @@ sealed class RegistryCopy : IDisposable
     public static RegistryCopy OfRegister(string path, string place, CancellationToken cancellation)
     {
         RegistryFileInspection.RefuseOtherFiles(path);
-        return Make(path, place, RegistryFile.OpenAside, modeOf: path, cancellation);
+        return Make(path, place, RegistryFile.OpenAside, OwnersOnly, cancellation);
     }
 
     /// <summary>Copies a backup to where a register is to be, without changing a byte of it.</summary>
@@ -41,7 +41,8 @@ sealed class RegistryCopy : IDisposable
     public static RegistryCopy OfBackup(string path, string place, CancellationToken cancellation)
     {
         RegistryFileInspection.RefuseOtherFiles(path);
-        return Make(path, place, RegistryFileInspection.OpenForReading, modeOf: File.Exists(place) ? place : path,
+        return Make(path, place, RegistryFileInspection.OpenForReading,
+            OperatingSystem.IsWindows() || !File.Exists(place) ? OwnersOnly : File.GetUnixFileMode(place),
             cancellation);
     }
 
@@ -79,12 +80,13 @@ sealed class RegistryCopy : IDisposable
     public void Dispose() => RegistryFile.Delete(_file);
 
     static RegistryCopy Make(
-        string source, string place, Func<string, SqliteConnection> open, string modeOf, CancellationToken cancellation)
+        string source, string place, Func<string, SqliteConnection> open, UnixFileMode mode,
+        CancellationToken cancellation)
     {
         var copy = new RegistryCopy(place);
         try
         {
-            copy.MakeFile(modeOf);
+            copy.MakeFile(mode);
             RegistryFileInspection.Reading(source, () =>
             {
                 using var connection = open(source);
@@ -101,12 +103,14 @@ sealed class RegistryCopy : IDisposable
         }
     }
 
-    // Whoever may not read the register may not read its copy either, from its first byte on.
-    void MakeFile(string modeOf)
+    const UnixFileMode OwnersOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+
+    // From its first byte on.
+    void MakeFile(UnixFileMode mode)
     {
         var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
         if (!OperatingSystem.IsWindows())
-            options.UnixCreateMode = File.GetUnixFileMode(modeOf);
+            options.UnixCreateMode = mode;
         new FileStream(_file, options).Dispose();
     }
 
