@@ -35,6 +35,7 @@ try
     app.UseCors();
     app.UseIdentification();
     app.UseRequestLimit();
+    app.UseLongCalendars();
     app.UseUpkeep();
     app.MapParley().RequireCors(CrossOrigin.Policy);
     app.MapFrontDoor();

@@ -29,7 +29,8 @@ sealed class HttpPost(GraphQLExecutor execute, int maxBodyBytes, PostFilter? fil
     public static ValueTask<RequestBody> ReadAsync(HttpContext context, int maxBodyBytes)
     {
         RequireJson(context.Request);
-        return RequestBody.ReadAsync(context.Request, maxBodyBytes, context.RequestAborted);
+        var limit = context.Features.Get<RequestBodyLimit>()?.MaxBytes ?? maxBodyBytes;
+        return RequestBody.ReadAsync(context.Request, limit, context.RequestAborted);
     }
 
     /// <summary>

@@ -7,6 +7,7 @@ static class AvailabilityServices
     public static void AddAvailability(this IServiceCollection services)
     {
         services.AddSingleton<CalendarDesk>();
+        services.AddSingleton<LongCalendars>();
         services.AddSingleton<FeedPage>();
         services.AddSingleton<AvailabilityLetters>();
         services.AddSingleton<AnswerPages>();

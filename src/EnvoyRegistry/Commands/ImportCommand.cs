@@ -67,6 +67,7 @@ static class ImportCommand
     {
         using var register = RegisterStart.Use(context.Database);
         using var db = RegistryFile.Open(context.Database);
+        RegistryFile.MakeRoom(db);
         // Ten thousand rows are not to be read for the want of a key to write their entry of the audit with.
         if (!dryRun)
             context.Services.GetRequiredService<Keyring>().Master(db);

@@ -21,13 +21,13 @@ sealed class NamesakeCheck(string file, RegisterLookup register, Findings findin
         var inSheet = rows.Select(row =>
             new NamedPerson(row.Reference, row.Line, row.FullName, row.NativeName, row.Nationalities)).ToList();
         var references = rows.Select(row => row.Reference).ToHashSet(StringComparer.Ordinal);
-        var everybody = register.Named.Where(person => !references.Contains(person.Reference)).Concat(inSheet)
-            .SelectMany(person => Keys(person).Select(key => (key, person)))
-            .ToLookup(named => named.key, named => named.person, StringComparer.Ordinal);
-        foreach (var person in inSheet.Where(person => isNew.Contains(person.Line)))
+        var keys = register.Named.Where(person => !references.Contains(person.Reference)).Concat(inSheet)
+            .Select(person => (Person: person, Keys: Keys(person).ToArray())).ToList();
+        var everybody = keys.SelectMany(named => named.Keys.Select(key => (key, named.Person)))
+            .ToLookup(named => named.key, named => named.Person, StringComparer.Ordinal);
+        foreach (var (person, own) in keys.Where(named => isNew.Contains(named.Person.Line)))
         {
-            if (Keys(person).SelectMany(key => everybody[key]).FirstOrDefault(other => IsBefore(other, person))
-                is { } same)
+            if (own.SelectMany(key => everybody[key]).FirstOrDefault(other => IsBefore(other, person)) is { } same)
             {
                 findings.Remark(file, person.Line, s_reference, $"`{person.FullName}` may be `{same.Reference}` " +
                     $"{(same.Line == 0 ? "of the register" : $"of line {same.Line}")}, who has the same name and a " +

@@ -51,6 +51,21 @@ static class Folding
         int length;
         for (var at = 0; at < text.Length; at += length)
         {
+            // Most text by far, with nothing to take apart.
+            if (char.IsAscii(text[at]) && (at + 1 == text.Length || char.IsAscii(text[at + 1])))
+            {
+                length = 1;
+                if (char.IsAsciiLetterOrDigit(text[at]))
+                {
+                    if (word.Length == 0)
+                        start = at;
+                    word.Append(char.ToLowerInvariant(text[at]));
+                    end = at + 1;
+                }
+                else if (!Apostrophes.Contains(text[at]))
+                    Finish();
+                continue;
+            }
             // By what a reader sees as one character: its marks may stand in any order, and a match marks all of it.
             length = LetterLength(text.AsSpan(at));
             foreach (var rune in Plain(text, at, length))
@@ -107,8 +122,6 @@ static class Folding
     static List<Rune> Plain(string text, int at, int length)
     {
         var element = text.AsSpan(at, length);
-        if (element is [< '\x80' and var ascii] && !Apostrophes.Contains(ascii, StringComparison.Ordinal))
-            return [new Rune(char.IsAsciiLetterOrDigit(ascii) ? char.ToLowerInvariant(ascii) : ' ')];
         // Before it is taken apart: some of them are a blank with a mark.
         if (element is [var single] && Apostrophes.Contains(single, StringComparison.Ordinal))
             return [];

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Text;
 
 namespace EnvoyRegistry.People;
 
@@ -40,8 +41,9 @@ static class LookAlikes
     /// A word in two alphabets has letters of the wrong keyboard in it: they become those of the alphabet it has more
     /// of.
     /// </summary>
-    public static string InOneAlphabet(string word) =>
-        InOneAlphabet(InOneAlphabet(word, Latin, Cyrillic, IsCyrillic), LatinOfGreek, Greek, IsGreek);
+    public static string InOneAlphabet(string word) => Ascii.IsValid(word)
+        ? word
+        : InOneAlphabet(InOneAlphabet(word, Latin, Cyrillic, IsCyrillic), LatinOfGreek, Greek, IsGreek);
 
     static string InOneAlphabet(string word, string latin, string other, Func<char, bool> isOther)
     {

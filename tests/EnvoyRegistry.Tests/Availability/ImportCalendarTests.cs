@@ -1,5 +1,7 @@
+using System.Net;
 using System.Text;
 using System.Text.Json;
+using EnvoyRegistry.Access;
 using static EnvoyRegistry.Tests.Availability.CalendarRegistry;
 
 namespace EnvoyRegistry.Tests.Availability;
@@ -113,6 +115,28 @@ public sealed class ImportCalendarTests : IDisposable
     static object Asked(
         string person, object calendar, string from = "2026-11-01", string until = "2026-12-31") =>
         new { person, calendar, from, until };
+
+    [Fact]
+    public async Task A_calendar_of_seven_megabytes_is_read_for_the_person_and_nobody_else_may_send_as_much()
+    {
+        var series = Enumerable.Range(0, 9_000).Select(i =>
+            $"BEGIN:VEVENT\r\nUID:{i}\r\nSUMMARY:{new string('x', 600)}\r\nDTSTART:20261105T180000Z\r\n" +
+            $"DTEND:20261106T000000Z\r\nRRULE:FREQ=WEEKLY;COUNT=2\r\nEND:VEVENT\r\n");
+        var file = Encoding.UTF8.GetBytes(Calendar([.. series]));
+        file.Length.ShouldBeInRange(6_500_000, 8_000_000);
+        var asked = Asked(Kartinah, new { base64 = Convert.ToBase64String(file) });
+
+        var reading = (await _registry.DoneAsync("importCalendar", asked, result: Result)).GetProperty("reading");
+
+        reading.GetProperty("understood").GetInt32().ShouldBe(9_000);
+        reading.GetProperty("leftOut").GetInt32().ShouldBe(0);
+        reading.GetProperty("busyDays").GetRawText().ShouldBe(
+            """[{"from":"2026-11-05","until":"2026-11-05"},{"from":"2026-11-12","until":"2026-11-12"}]""");
+        using var other = await _registry.SendAsync(
+            "mutation($input: ImportCalendarInput!) { importCalendar(input: $input) { applied } }",
+            new { input = asked }, _registry.Token(new Grant(CallerRole.Unit)));
+        other.StatusCode.ShouldBe(HttpStatusCode.RequestEntityTooLarge);
+    }
 
     async Task<JsonElement> ImportAsync(bool apply, params string[] events)
     {

@@ -113,7 +113,7 @@ public sealed class BackupCommandTests : IDisposable
         {
             var (exit, _, error) = await _desk.RunAsync("backup", name, "--force");
             exit.ShouldBe(2);
-            error.ShouldContain("is a register itself");
+            error.ShouldContain("is the register itself");
         }
     }
 

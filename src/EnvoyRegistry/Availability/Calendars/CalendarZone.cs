@@ -8,7 +8,7 @@ abstract class CalendarZone
 {
     static readonly TimeSpan s_day = TimeSpan.FromDays(1);
 
-    protected abstract TimeSpan OffsetAt(DateTime utc);
+    public abstract TimeSpan OffsetAt(DateTime utc);
 
     /// <summary>
     /// The instant of a local time. One that is shown twice means the first; one that is never shown, as clocks go
@@ -45,14 +45,21 @@ sealed class SystemZone(TimeZoneInfo zone) : CalendarZone
 {
     public static SystemZone Utc { get; } = new(TimeZoneInfo.Utc);
 
-    protected override TimeSpan OffsetAt(DateTime utc) => zone.GetUtcOffset(utc);
+    public override TimeSpan OffsetAt(DateTime utc) => zone.GetUtcOffset(utc);
 }
 
 /// <summary>A zone that a file defines itself: from each onset on, an offset.</summary>
 /// <param name="earlier">The offset before the first onset.</param>
-sealed class FileZone(TimeSpan earlier, SortedList<DateTime, TimeSpan> onsets) : CalendarZone
+/// <param name="isEndless">Whether its rules go on beyond all days that are asked about.</param>
+/// <param name="system">The system's zone of that name: what the definition was cut out of, where they agree.</param>
+sealed class FileZone(
+    TimeSpan earlier, SortedList<DateTime, TimeSpan> onsets, bool isEndless, CalendarZone? system) : CalendarZone
 {
-    protected override TimeSpan OffsetAt(DateTime utc)
+    readonly CalendarZone? _before = system?.OffsetAt(onsets.Keys[0].AddTicks(-1)) == earlier ? system : null;
+    readonly CalendarZone? _after =
+        !isEndless && system?.OffsetAt(onsets.Keys[^1]) == onsets.Values[^1] ? system : null;
+
+    public override TimeSpan OffsetAt(DateTime utc)
     {
         var (low, high) = (0, onsets.Count);
         while (low < high)
@@ -60,6 +67,8 @@ sealed class FileZone(TimeSpan earlier, SortedList<DateTime, TimeSpan> onsets) :
             var middle = (low + high) / 2;
             (low, high) = onsets.Keys[middle] <= utc ? (middle + 1, high) : (low, middle);
         }
-        return low == 0 ? earlier : onsets.Values[low - 1];
+        return low == 0 ? _before?.OffsetAt(utc) ?? earlier
+            : low == onsets.Count && _after is { } after ? after.OffsetAt(utc)
+            : onsets.Values[low - 1];
     }
 }

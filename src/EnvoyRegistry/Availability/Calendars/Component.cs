@@ -12,8 +12,7 @@ sealed class Component(string name, int line)
         ["VEVENT"] =
         [
             "UID", "SEQUENCE", "DTSTAMP", "DTSTART", "DTEND", "DURATION", "TRANSP", "STATUS", "RRULE", "EXRULE",
-            "RDATE",
-            "EXDATE", "RECURRENCE-ID",
+            "RDATE", "EXDATE", "RECURRENCE-ID", "X-MICROSOFT-CDO-BUSYSTATUS", "X-MICROSOFT-CDO-INTENDEDSTATUS",
         ],
         ["VFREEBUSY"] = ["FREEBUSY"],
         ["VTIMEZONE"] = ["TZID"],
@@ -50,6 +49,13 @@ sealed class Component(string name, int line)
         }
         return found;
     }
+
+    /// <summary>
+    /// What it says, to be compared with another one: apart from which revision it is, and from the order of its lines.
+    /// </summary>
+    public string Said => string.Join('\n', Properties.Where(p => p.Name is not ("DTSTAMP" or "SEQUENCE"))
+        .Select(p => p.Said).Order(StringComparer.Ordinal).Prepend(Fault is null ? name : $"{name} {line}")
+        .Concat(Children.Select(child => child.Said)));
 
     public CalendarFaultException Missing(string property) => new(line, name, $"it has no {property}");
 }

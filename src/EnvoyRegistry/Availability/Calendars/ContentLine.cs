@@ -7,6 +7,10 @@ sealed record ContentLine(int Number, string Name, IReadOnlyDictionary<string, s
 {
     public string? Parameter(string name) => Parameters.GetValueOrDefault(name);
 
+    /// <summary>All of it in one form, to be compared.</summary>
+    public string Said => string.Join(';', Parameters.OrderBy(p => p.Key, StringComparer.OrdinalIgnoreCase)
+        .Select(p => $"{p.Key.ToUpperInvariant()}={p.Value}").Prepend(Name).Append(Value));
+
     public CalendarFaultException Fault(string what) => new(Number, Name, what);
 
     /// <summary>The name of a content line in capitals, or nothing when it is none.</summary>
@@ -39,7 +43,8 @@ sealed record ContentLine(int Number, string Name, IReadOnlyDictionary<string, s
             if (!key.All(c => char.IsAsciiLetterOrDigit(c) || c == '-'))
                 return null;
             rest = rest[(equals + 1)..];
-            if (ParameterValue(ref rest) is not { } value || !parameters.TryAdd(key, value))
+            var isZone = key.Equals("TZID", StringComparison.OrdinalIgnoreCase);
+            if (ParameterValue(ref rest, isZone) is not { } value || !parameters.TryAdd(key, value))
                 return null;
         }
         return rest.Length > 0 && rest[0] == ':'
@@ -47,11 +52,12 @@ sealed record ContentLine(int Number, string Name, IReadOnlyDictionary<string, s
             : null;
     }
 
-    // §3.1: in quotes, a colon, a semicolon or a comma is a character like any other.
-    static string? ParameterValue(ref ReadOnlySpan<char> rest)
+    // §3.1: in quotes, a colon, a semicolon or a comma is a character like any other. Microsoft's programs leave the
+    // quotes out around names of zones; there the value begins at the colon that digits follow.
+    static string? ParameterValue(ref ReadOnlySpan<char> rest, bool isZone)
     {
         var value = new StringBuilder();
-        while (rest.Length > 0 && rest[0] is not (':' or ';'))
+        while (rest.Length > 0 && rest[0] is not ';' && (rest[0] is not ':' || (isZone && !IsBeforeDay(rest))))
         {
             if (rest[0] != '"')
             {
@@ -68,4 +74,7 @@ sealed record ContentLine(int Number, string Name, IReadOnlyDictionary<string, s
         }
         return value.ToString();
     }
+
+    static bool IsBeforeDay(ReadOnlySpan<char> rest) =>
+        rest.Length < 9 || !rest[1..9].ContainsAnyExceptInRange('0', '9');
 }

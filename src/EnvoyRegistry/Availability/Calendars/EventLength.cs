@@ -1,13 +1,17 @@
 namespace EnvoyRegistry.Availability.Calendars;
 
 /// <summary>
-/// How long each occurrence of an event is, RFC 5545 §3.8.5.3: with DTEND all are exactly as long as the first, with
-/// DURATION a day is a day of the calendar.
+/// How long each occurrence of an event is, RFC 5545 §3.8.5.3: with DTEND all are exactly as long as the first, unless
+/// they go from midnight to midnight; with DURATION a day is a day of the calendar.
 /// </summary>
 readonly record struct EventLength(int Days, TimeSpan Time)
 {
     /// <summary>No occurrence reaches further than so many days beyond the day it begins on.</summary>
     public int AtMostDays => Days + (int)Time.TotalDays + 2;
+
+    /// <summary>Whether each occurrence is whole days of its zone, of which some have 23 or 25 hours.</summary>
+    public bool IsOfDays(CalendarTime start) =>
+        !start.IsDate && Days > 0 && Time == TimeSpan.Zero && start.Local.TimeOfDay == TimeSpan.Zero;
 
     public static EventLength Read(Component component, CalendarTime start, CalendarZones zones)
     {
@@ -57,6 +61,10 @@ readonly record struct EventLength(int Days, TimeSpan Time)
             return end.Day >= start.Day
                 ? new EventLength(Math.Max(1, end.Day.DayNumber - start.Day.DayNumber), TimeSpan.Zero)
                 : throw line.Fault("it ends before it begins");
+        // From midnight to midnight, as Outlook writes whole days.
+        if (ReferenceEquals(end.Zone, start.Zone) && start.Local.TimeOfDay == TimeSpan.Zero
+            && end.Local.TimeOfDay == TimeSpan.Zero && end.Local > start.Local)
+            return new EventLength((end.Local - start.Local).Days, TimeSpan.Zero);
         var length = end.ToUtc() - start.ToUtc();
         return length >= TimeSpan.Zero
             ? new EventLength(0, length)

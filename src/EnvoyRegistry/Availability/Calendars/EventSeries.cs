@@ -14,27 +14,37 @@ sealed class EventSeries(CalendarZones zones, BusyCollector found, Steps steps, 
         var overrides = latest.Where(e => e.All("RECURRENCE-ID").Any()).ToList();
         foreach (var @event in latest.Except(overrides))
             attempt(@event, () => ReadEvent(@event, overrides));
+        var rules = latest.SelectMany(e => e.All("RECURRENCE-ID").Any() ? [] : e.All("RRULE"))
+            .Select(rule => rule.Said).ToHashSet(StringComparer.Ordinal);
         foreach (var @override in overrides)
-            attempt(@override, () => ReadOverride(@override));
+            attempt(@override, () => ReadOverride(@override, rules));
     }
 
-    // §3.8.7.4: a later revision takes the place of an earlier one; revisions that tell no order all stand.
-    static List<Component> Latest(IReadOnlyList<Component> events) =>
-    [
-        .. events.GroupBy(e => e.All("RECURRENCE-ID").FirstOrDefault() is { } id ? (id.Value, id.Parameter("TZID"))
-            : default)
-            .SelectMany(same =>
-            {
-                var latest = same.Max(Revision);
-                return same.Where(e => Revision(e).CompareTo(latest) == 0);
-            }),
-    ];
+    // §3.8.7.4: a later revision takes the place of an earlier one. Revisions that tell no order all stand: when they
+    // were written (DTSTAMP) is none, for programs write the moment of the export, and some give many events one
+    // identifier.
+    List<Component> Latest(IReadOnlyList<Component> events)
+    {
+        var latest = new List<Component>();
+        foreach (var same in events.GroupBy(e =>
+            e.All("RECURRENCE-ID").FirstOrDefault() is { } id ? (id.Value, id.Parameter("TZID")) : default))
+        {
+            var revision = same.Max(Revision);
+            var standing = same.Where(e => Revision(e) == revision).ToList();
+            if (standing.Count > 1)
+                standing = [.. standing.DistinctBy(e => e.Said, StringComparer.Ordinal)];
+            foreach (var other in standing.Skip(1))
+                remarks.Add(new CalendarFaultException(other.Line, other.Name,
+                    "another event has its UID and SEQUENCE, so which of the two holds is not known"),
+                    RemarkEffect.BothRead);
+            latest.AddRange(standing);
+        }
+        return latest;
+    }
 
-    static (int Sequence, DateTime Stamp) Revision(Component @event) => (
+    static int Revision(Component @event) =>
         int.TryParse(@event.All("SEQUENCE").FirstOrDefault()?.Value, NumberStyles.None, null, out var sequence)
-            ? sequence : 0,
-        DateTime.TryParseExact(@event.All("DTSTAMP").FirstOrDefault()?.Value, "yyyyMMdd'T'HHmmss'Z'",
-            CultureInfo.InvariantCulture, DateTimeStyles.None, out var stamp) ? stamp : default);
+            ? sequence : 0;
 
     void ReadEvent(Component @event, List<Component> overrides)
     {
@@ -61,14 +71,16 @@ sealed class EventSeries(CalendarZones zones, BusyCollector found, Steps steps, 
             && !takenOut.Contains(o.IsWholeDays ? o.From : start.Zone.ToLocal(o.From), o.From)));
     }
 
-    void ReadOverride(Component @override)
+    /// <param name="rules">Those of the series, which some programs repeat here.</param>
+    void ReadOverride(Component @override, HashSet<string> rules)
     {
         var line = @override.One("RECURRENCE-ID")!;
         CalendarTime.Parse(line, zones);
         if (line.Parameter("RANGE") is not null)
             throw line.Fault("RANGE is not supported");
-        if (@override.All("RRULE").FirstOrDefault() is { } rule)
-            throw rule.Fault("what stands in the place of one occurrence does not recur");
+        if (@override.All("RRULE").FirstOrDefault(rule => !rules.Contains(rule.Said)) is { } rule)
+            remarks.Add(
+                rule.Fault("what stands in the place of one occurrence does not recur"), RemarkEffect.NotRead);
         if (!IsBusy(@override))
             return;
         var start = Start(@override);
@@ -78,17 +90,38 @@ sealed class EventSeries(CalendarZones zones, BusyCollector found, Steps steps, 
     }
 
     /// <summary>§3.8.1.11 and §3.8.2.7. What is only tentative takes its time all the same.</summary>
-    static bool IsBusy(Component @event)
+    bool IsBusy(Component @event)
     {
         var status = @event.One("STATUS");
         var transparency = @event.One("TRANSP");
         return (status?.Value.ToUpperInvariant(), transparency?.Value.ToUpperInvariant()) switch
         {
-            ("CANCELLED", _) or (_, "TRANSPARENT") => false,
-            (null or "CONFIRMED" or "TENTATIVE", null or "OPAQUE") => true,
+            ("CANCELLED", _) => false,
+            (null or "CONFIRMED" or "TENTATIVE", null or "OPAQUE" or "TRANSPARENT") => IsBusy(@event, transparency),
             (null or "CONFIRMED" or "TENTATIVE", _) => throw transparency!.Fault("neither OPAQUE nor TRANSPARENT"),
             _ => throw status!.Fault("this is no status of an event"),
         };
+    }
+
+    /// <summary>Microsoft's programs say it in a way of their own besides, or in that alone.</summary>
+    bool IsBusy(Component @event, ContentLine? transparency)
+    {
+        var isOpaque = !string.Equals(transparency?.Value, "TRANSPARENT", StringComparison.OrdinalIgnoreCase);
+        var shown = @event.All("X-MICROSOFT-CDO-BUSYSTATUS").FirstOrDefault()
+            ?? @event.All("X-MICROSOFT-CDO-INTENDEDSTATUS").FirstOrDefault();
+        bool? isShownBusy = shown?.Value.ToUpperInvariant() switch
+        {
+            "FREE" => false,
+            "BUSY" or "OOF" or "TENTATIVE" => true,
+            _ => null,
+        };
+        if (isShownBusy is not { } said || said == isOpaque)
+            return isOpaque;
+        if (transparency is null)
+            return said;
+        remarks.Add(
+            shown!.Fault("it says otherwise than TRANSP whether the time is free"), RemarkEffect.TakenAsBusy);
+        return true;
     }
 
     CalendarTime Start(Component @event)
@@ -173,14 +206,20 @@ sealed class EventSeries(CalendarZones zones, BusyCollector found, Steps steps, 
             Doubt(rule, "DTSTART is no day of the rule, so whether it takes place is in doubt");
 
         var (from, until) = found.DaysToSearch(start.Zone, length.AtMostDays);
-        var (count, isDoubted) = (0, false);
+        var (count, isDoubted, isSkipped) = (0, false, false);
         foreach (var day in days.Between(rule.Count is null ? from : start.Day, until))
         {
             var time = start with { Local = day.ToDateTime(TimeOnly.FromDateTime(start.Local)) };
-            // §3.3.10: an occurrence at a time that clocks never show is ignored and not counted.
-            if (!time.IsDate && time != start && !time.Zone.Exists(time.Local))
-                continue;
             var occurrence = At(time, length);
+            // §3.3.10: an occurrence at a time that clocks never show is ignored and not counted. A day without a
+            // midnight begins later, and is a day all the same.
+            if (!time.IsDate && time != start && !length.IsOfDays(start) && !time.Zone.Exists(time.Local))
+            {
+                if (!isSkipped && found.Touches(occurrence))
+                    Doubt(rule, "clocks skip the time of an occurrence, so when it takes place is in doubt");
+                isSkipped |= found.Touches(occurrence);
+                continue;
+            }
             if (occurrence.From > inDoubt || ++count > rule.Count)
                 yield break;
             if (isStartDoubted && count == rule.Count)

@@ -2,11 +2,12 @@ namespace EnvoyRegistry.Availability.Calendars;
 
 /// <summary>
 /// Unfolds a calendar, RFC 5545 §3.1. It joins octets and not characters, for a line may be folded within a character.
-/// Lines end with CRLF, as they must, or with LF alone, as many programs write them.
+/// Lines end with CRLF, as they must, or with LF alone, as many programs write them; in a file without any LF, with CR.
 /// </summary>
 ref struct LineReader(ReadOnlySpan<byte> file, int longest)
 {
     readonly byte[] _line = new byte[longest];
+    readonly byte _lineEnd = file.Contains((byte)'\n') ? (byte)'\n' : (byte)'\r';
     ReadOnlySpan<byte> _rest = file;
     int _length;
     int _next = 1;
@@ -36,7 +37,7 @@ ref struct LineReader(ReadOnlySpan<byte> file, int longest)
 
     void Take()
     {
-        var end = _rest.IndexOf((byte)'\n');
+        var end = _rest.IndexOf(_lineEnd);
         var part = end < 0 ? _rest : _rest[..end];
         _rest = end < 0 ? [] : _rest[(end + 1)..];
         _next++;

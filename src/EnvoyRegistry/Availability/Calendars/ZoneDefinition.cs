@@ -10,7 +10,8 @@ static class ZoneDefinition
     // Rules without an end are followed so far; no question about a person's days reaches there.
     static readonly DateOnly s_end = new(2150, 12, 31);
 
-    public static FileZone Read(Component zone, CalendarZones zones, Steps.Counter steps)
+    /// <param name="system">The system's zone of that name.</param>
+    public static FileZone Read(Component zone, CalendarZones zones, Steps.Counter steps, CalendarZone? system)
     {
         if (zone.Fault is { } fault)
             throw fault;
@@ -27,7 +28,9 @@ static class ZoneDefinition
             throw zone.Missing("STANDARD or DAYLIGHT");
         return new FileZone(
             onsets[onsets.Keys.Min()].From,
-            new SortedList<DateTime, TimeSpan>(onsets.ToDictionary(o => o.Key, o => o.Value.To)));
+            new SortedList<DateTime, TimeSpan>(onsets.ToDictionary(o => o.Key, o => o.Value.To)),
+            isEndless: onsets.Keys.Max().Year >= s_end.Year - 1,
+            system);
     }
 
     static IEnumerable<DateTime> LocalOnsets(Component part, TimeSpan from, CalendarZones zones, Steps.Counter steps)

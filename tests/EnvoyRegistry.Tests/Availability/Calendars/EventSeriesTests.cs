@@ -78,6 +78,28 @@ public sealed class EventSeriesTests
         var times =
             Read(Event("DTSTART;TZID=America/New_York:20260307T023000\nDURATION:PT5H\nRRULE:FREQ=DAILY;COUNT=3"));
         AllDays(times, "UTC").ShouldBe("0307 0309 0310");
+        RemarksOf(times).ShouldBe(["Line 8, RRULE: clocks skip the time of an occurrence, so when it takes place is " +
+            "in doubt; these occurrences are left out."]);
+    }
+
+    [Theory]
+    // Cairo had no midnight on 30 April 2027; Havana's hour after midnight of 1 November 2026 comes twice.
+    [InlineData("Egypt Standard Time", "20270426", "2027-04-26/2027-05-02")]
+    [InlineData("Africa/Cairo", "20270426", "2027-04-26/2027-05-02")]
+    [InlineData("Africa/Cairo", "20271027", "2027-10-27/2027-11-02")]
+    [InlineData("America/Havana", "20271105", "2027-11-05/2027-11-11")]
+    public void Days_from_midnight_to_midnight_are_whole_days_also_where_clocks_change(
+        string zone, string start, string days)
+    {
+        var name = zone.Contains('/') ? zone : "Africa/Cairo";
+        foreach (var end in (string[])[$"DTEND;TZID={zone}:{int.Parse(start) + 1}T000000", "DURATION:P1D"])
+        {
+            var times = Read(Event($"DTSTART;TZID={zone}:{start}T000000\n{end}\nRRULE:FREQ=DAILY;COUNT=7\n"
+                + "X-MICROSOFT-CDO-ALLDAYEVENT:TRUE"), "2027-01-01", "2027-12-31", name);
+            RemarksOf(times).ShouldBeEmpty();
+            DaysOf(times).ShouldBe([days]);
+            times.LighterDays.ShouldBeEmpty();
+        }
     }
 
     [Fact]
@@ -209,10 +231,72 @@ public sealed class EventSeriesTests
     [InlineData("SEQUENCE:3", "0320")]
     [InlineData("SEQUENCE:1", "0310 0311 0312 0313")]
     [InlineData("SEQUENCE:2", "0310 0311 0312 0313 0320")]
-    [InlineData("SEQUENCE:2\nDTSTAMP:20260101T000000Z", "0320")]
+    [InlineData("SEQUENCE:2\nDTSTAMP:20260101T000000Z", "0310 0311 0312 0313 0320")]
     public void A_later_revision_takes_the_place_of_an_earlier_one(string revision, string days) =>
         AllDays(Read(Calendar(
             $"{Series}\nBEGIN:VEVENT\nUID:s\nDTSTART;VALUE=DATE:20260320\n{revision}\nEND:VEVENT"))).ShouldBe(days);
+
+    [Theory]
+    [InlineData("DTSTART;VALUE=DATE:20260401", "DTSTART;VALUE=DATE:20260410", "0401 0410", 1)]
+    [InlineData("DTSTART;VALUE=DATE:20260401", "DTSTART;VALUE=DATE:20260401", "0401", 0)]
+    [InlineData("DTSTART;VALUE=DATE:20260401\nRRULE:FREQ=DAILY;COUNT=2", "DTSTART;VALUE=DATE:20260410",
+        "0401 0402 0410", 1)]
+    public void Two_events_of_one_identifier_are_both_read_and_that_is_told(
+        string one, string other, string days, int remarks)
+    {
+        var times = Read(Calendar($"""
+            BEGIN:VEVENT
+            UID:same
+            DTSTAMP:20260101T000000Z
+            {one}
+            END:VEVENT
+            BEGIN:VEVENT
+            UID:same
+            DTSTAMP:20260101T000001Z
+            {other}
+            END:VEVENT
+            """));
+        AllDays(times).ShouldBe(days);
+        times.Remarks.Select(r => r.Effect).ShouldBe(Enumerable.Repeat(RemarkEffect.BothRead, remarks));
+    }
+
+    [Fact]
+    public void Events_with_an_empty_identifier_are_not_one_series() =>
+        AllDays(Read(Calendar("""
+            BEGIN:VEVENT
+            UID:
+            SEQUENCE:1
+            DTSTART;VALUE=DATE:20260401
+            END:VEVENT
+            BEGIN:VEVENT
+            UID:
+            SEQUENCE:2
+            DTSTART;VALUE=DATE:20260410
+            END:VEVENT
+            """))).ShouldBe("0401 0410");
+
+    [Theory]
+    [InlineData("RRULE:FREQ=WEEKLY;COUNT=4;BYDAY=MO", 0)]
+    [InlineData("RRULE:FREQ=DAILY;COUNT=4", 1)]
+    public void An_override_that_repeats_a_rule_is_read_once(string rule, int remarks)
+    {
+        var times = Read(Calendar($"""
+            BEGIN:VEVENT
+            UID:k1
+            DTSTART;VALUE=DATE:20260302
+            RRULE:FREQ=WEEKLY;COUNT=4;BYDAY=MO
+            END:VEVENT
+            BEGIN:VEVENT
+            UID:k1
+            RECURRENCE-ID;VALUE=DATE:20260309
+            DTSTART;VALUE=DATE:20260310
+            DTEND;VALUE=DATE:20260312
+            {rule}
+            END:VEVENT
+            """));
+        AllDays(times).ShouldBe("0302 0310 0311 0316 0323");
+        times.Remarks.Select(r => r.Effect).ShouldBe(Enumerable.Repeat(RemarkEffect.NotRead, remarks));
+    }
 
     [Fact]
     public void A_zone_of_the_file_that_is_not_understood_takes_its_events_with_it()
