@@ -27,8 +27,8 @@ static class ExportCommand
         var command = new Command("export",
             "Writes the people of the register, and their windows, as `import` reads them. The historical record is " +
             "left out. A cell that a spreadsheet program would run as a formula has an apostrophe before it, which " +
-            "`import` takes off again. Only their owner can read the files. Ends with 0 when done, 1 when the register " +
-            "cannot be used, 2 when something is in the way.")
+            "`import` takes off again. Only their owner can read the files. Ends with 0 when done, 1 when the " +
+            "register cannot be used, 2 when something is in the way.")
         {
             people, windows, force, mark,
         };

@@ -1,11 +1,12 @@
-using EnvoyRegistry.Contract;
 using EnvoyRegistry.Data.Sqlite.Files;
 using EnvoyRegistry.Vault;
 using Microsoft.Extensions.Options;
 
 namespace EnvoyRegistry.Commands;
 
-/// <summary>What a register is made of on the disk: no command may write its output there, under whatever name.</summary>
+/// <summary>
+/// What a register is made of on the disk: no command may write its output there, under whatever name.
+/// </summary>
 sealed class OwnFiles(CommandContext context)
 {
     readonly string _key = $"{context.Database}.key";

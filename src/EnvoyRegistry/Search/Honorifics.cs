@@ -31,7 +31,8 @@ static class Honorifics
         var (from, until) = (0, words.Count);
         while (Longest(title => StandsAt(words, from, until, title)) is > 0 and var before)
             from += before;
-        while (Longest(title => StandsAt(words, Math.Max(from, until - title.Count), until, title)) is > 0 and var after)
+        while (Longest(title => StandsAt(words, Math.Max(from, until - title.Count), until, title))
+            is > 0 and var after)
             until -= after;
         return from < until ? [.. words.Take(until).Skip(from)] : words;
     }

@@ -6,7 +6,9 @@ namespace EnvoyRegistry.Search;
 /// <summary>Words to be found one after the other; of a spaced script it is one, and its beginning will do.</summary>
 sealed record SearchTerm(IReadOnlyList<string> Words, bool IsPrefix)
 {
-    /// <summary>How many words the term is from <paramref name="at"/> on in folded text; 0 when it is not there.</summary>
+    /// <summary>
+    /// How many words the term is from <paramref name="at"/> on in folded text; 0 when it is not there.
+    /// </summary>
     /// <param name="isJoined">Whether words that follow each other may be one in the term, as in names.</param>
     public int LengthAt(IReadOnlyList<FoldedWord> text, int at, bool isJoined)
     {

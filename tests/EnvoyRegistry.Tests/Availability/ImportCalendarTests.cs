@@ -126,7 +126,7 @@ public sealed class ImportCalendarTests : IDisposable
         file.Length.ShouldBeInRange(6_500_000, 8_000_000);
         var asked = Asked(Kartinah, new { base64 = Convert.ToBase64String(file) });
 
-        var reading = (await _registry.DoneAsync("importCalendar", asked, result: Result)).GetProperty("reading");
+        var reading = (await _registry.DoAsync("importCalendar", asked, result: Result)).GetProperty("reading");
 
         reading.GetProperty("understood").GetInt32().ShouldBe(9_000);
         reading.GetProperty("leftOut").GetInt32().ShouldBe(0);

@@ -100,7 +100,8 @@ public sealed class ExportCommandTests : IDisposable
     {
         if (OperatingSystem.IsWindows())
             return;
-        File.SetUnixFileMode(Register, File.GetUnixFileMode(Register) | UnixFileMode.GroupRead | UnixFileMode.OtherRead);
+        File.SetUnixFileMode(
+            Register, File.GetUnixFileMode(Register) | UnixFileMode.GroupRead | UnixFileMode.OtherRead);
 
         await _desk.DoneAsync("export", _desk.At("people.csv"));
         await _desk.DoneAsync("backup", _desk.At("copy.db"));

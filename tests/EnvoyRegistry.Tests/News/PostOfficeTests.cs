@@ -144,6 +144,9 @@ public sealed class PostOfficeTests : IDisposable
 
     [Theory]
     [InlineData("aung..thu@example.org", "\"aung..thu\"@example.org")]
+    [InlineData(".zaleha@docomo.ne.jp", "\".zaleha\"@docomo.ne.jp")]
+    [InlineData("zaleha.@ezweb.ne.jp", "\"zaleha.\"@ezweb.ne.jp")]
+    [InlineData("a!#$%&'*+/=?^_`{|}~-b@x-y.example.org", "a!#$%&'*+/=?^_`{|}~-b@x-y.example.org")]
     [InlineData("aung.@example.org", "\"aung.\"@example.org")]
     [InlineData("o'aung+arf@example.org", "o'aung+arf@example.org")]
     public async Task Every_address_that_the_register_takes_can_be_written_to(string address, string sent)

@@ -263,6 +263,17 @@ public sealed partial class SignInPagesTests : IAsyncLifetime
     }
 
     [Theory]
+    [InlineData("zaleha..damit@docomo.ne.jp")]
+    [InlineData(".zaleha@docomo.ne.jp")]
+    [InlineData("zaleha.@ezweb.ne.jp")]
+    public async Task An_address_that_an_entry_can_have_is_taken(string address)
+    {
+        using var answer = await AskAsync(address);
+
+        (await answer.Content.ReadAsStringAsync()).ShouldContain("Look into your mail");
+    }
+
+    [Theory]
     [InlineData("not an address")]
     [InlineData("")]
     [InlineData("a@example.org\r\nBcc: b@example.org")]

@@ -8,8 +8,8 @@ namespace EnvoyRegistry.Commands.Spreadsheets;
 
 /// <summary>
 /// A table as spreadsheet programs save it: with commas, semicolons or tabs, with or without a byte order mark or
-/// Excel's line <c>sep=;</c>, any line ends, columns in any order. Read whole into memory first, so that what is checked
-/// is what is written.
+/// Excel's line <c>sep=;</c>, any line ends, columns in any order. Read whole into memory first, so that what is
+/// checked is what is written.
 /// </summary>
 sealed partial class CsvTable
 {
@@ -175,8 +175,9 @@ sealed partial class CsvTable
         [0x1F, 0x8B, ..] => "The file is compressed. Unpack it first.",
         [(byte)'%', (byte)'P', (byte)'D', (byte)'F', ..] => "The file is a PDF, and no table can be read from it.",
         [(byte)'<', ..] or [0xEF, 0xBB, 0xBF, (byte)'<', ..] =>
-            $"The file is a web page, as some programs call their tables. Open it in a spreadsheet program. {SaveAgain}",
-        [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..] => $"The file is in UTF-16, which Excel calls \"Unicode text\". {SaveAgain}",
+            "The file is a web page, whatever its name ends with. Open it in a spreadsheet program. " + SaveAgain,
+        [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..] =>
+            $"The file is in UTF-16, which Excel calls \"Unicode text\". {SaveAgain}",
         _ when FirstLine().Contains((byte)0) => $"The file is in UTF-16 and does not say so. {SaveAgain}",
         _ => null,
     };

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using CsvHelper;
 
@@ -11,7 +12,7 @@ namespace EnvoyRegistry.Commands.Spreadsheets;
 static class Formulas
 {
     /// <summary>Also in the shapes that some programs read as the plain ones.</summary>
-    const string Beginnings = "=+-@\t\r＝＋－＠﹦﹢﹣﹫−";
+    static readonly SearchValues<char> s_beginnings = SearchValues.Create("=+-@\t\r＝＋－＠﹦﹢﹣﹫−");
 
     const string Separators = ",;\t|\r\n";
 
@@ -22,7 +23,7 @@ static class Formulas
 
     public static string Guarded(string text)
     {
-        if (text.AsSpan().IndexOfAny(Beginnings) < 0)
+        if (!text.AsSpan().ContainsAny(s_beginnings))
             return text;
         var guarded = new StringBuilder(text.Length + 8);
         var isFirst = true;
@@ -53,7 +54,7 @@ static class Formulas
         return read.ToString();
     }
 
-    static bool IsBeginning(char c) => Beginnings.Contains(c);
+    static bool IsBeginning(char c) => s_beginnings.Contains(c);
 
     // Blanks and quotation marks may stand before a formula that is run all the same.
     static bool StaysFirst(bool isFirst, char c) =>

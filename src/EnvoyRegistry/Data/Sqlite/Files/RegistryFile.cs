@@ -58,8 +58,8 @@ static class RegistryFile
     public static RegistryDb Open(string path) => new(Options(path)) { Viewer = Viewer.Register };
 
     /// <summary>
-    /// For a transaction that writes much: what it touches stays in memory, as does what undoes a single statement. With
-    /// SQLite's usual two megabytes most of the time goes into reading again what was just put out.
+    /// For a transaction that writes much: what it touches stays in memory, as does what undoes a single statement.
+    /// With SQLite's usual two megabytes most of the time goes into reading again what was just put out.
     /// </summary>
     public static void MakeRoom(RegistryDb db)
     {
