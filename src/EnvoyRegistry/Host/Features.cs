@@ -58,7 +58,7 @@ static class Features
 
     /// <summary>
     /// Completes what every register holds: sources, participants, the Chair's terms, rules, vocabulary, the public
-    /// record, guidance, the text that nominees agree to.
+    /// record, guidance, the text that nominees agree to. What came with an earlier build is put as this one puts it.
     /// </summary>
     public static void LoadReferenceData(RegistryDb db)
     {
@@ -68,6 +68,7 @@ static class Features
         var terms = db.Set<ChairTerm>().AsNoTracking().ToList();
         db.AddMissing(KnownChairTerms.All(sources).Where(term => terms.Overlapped(term) is null), term => term.Code);
         db.AddMissing(KnownRules.All(sources), rule => rule.Code);
+        db.Correct(KnownRules.All(sources), nameof(Rule.Text), nameof(Rule.Practice), nameof(Rule.Grade));
         db.AddMissing(KnownVocabulary.All(sources).Select(entry => entry.Group), group => group.Code);
         db.AddMissing(KnownVocabulary.All(sources).SelectMany(entry => entry.Tags), tag => tag.Code);
         db.SaveChanges();

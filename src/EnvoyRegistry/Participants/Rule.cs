@@ -17,7 +17,7 @@ sealed class Rule
 
     public required string Text { get; init; }
 
-    /// <summary>What the register does about it.</summary>
+    /// <summary>What the register does about it today, as <see cref="KnownRules"/> says it.</summary>
     public required string Practice { get; init; }
 
     public required SourceGrade Grade { get; init; }
