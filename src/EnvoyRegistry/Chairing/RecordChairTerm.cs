@@ -62,7 +62,7 @@ sealed class RecordChairTerm(SecretariatClock clock) : IMutation<RecordChairTerm
         var code = ChairCalendar.NewCode(db, participant, input.Until);
         return new ChairTerm
         {
-            Id = EntityId.From($"chair-term:{code}"),
+            Id = EntityId.New(), // by the id of a term that came with the register it would be corrected
             Code = code,
             Participant = participant,
             From = input.From,

@@ -52,7 +52,7 @@ static class ChairTermCommand
             var code = ChairCalendar.NewCode(db, chair, last);
             var term = new ChairTerm
             {
-                Id = EntityId.From($"chair-term:{code}"),
+                Id = EntityId.New(), // by the id of a term that came with the register it would be corrected
                 Code = code,
                 Participant = chair,
                 From = parsed.GetValue(from),

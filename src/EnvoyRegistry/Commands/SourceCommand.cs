@@ -26,7 +26,7 @@ static class SourceCommand
                 throw new ChangeRefusedException("The address must be absolute, such as https://example.org/paper.");
             db.Add(new Source
             {
-                Id = EntityId.From($"source:{wanted}"),
+                Id = EntityId.New(), // by the id of one that came with the register it would be corrected
                 Code = wanted,
                 Citation = parsed.GetRequiredValue(citation),
                 Url = address,

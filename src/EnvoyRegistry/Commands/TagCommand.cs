@@ -50,7 +50,7 @@ static class TagCommand
                 throw new ChangeRefusedException($"The vocabulary has `{wanted}` already.");
             db.Add(new ExpertiseTag
             {
-                Id = KnownVocabulary.IdOf(wanted),
+                Id = EntityId.New(), // by the id of one that came with the register it would be corrected
                 Code = wanted,
                 Name = parsed.GetRequiredValue(name),
                 Definition = parsed.GetRequiredValue(definition),

@@ -25,6 +25,9 @@ enum SourceGrade
 
     /// <summary>Background knowledge; the text was not read.</summary>
     Assumed = 3,
+
+    /// <summary>The register's own advice, after sources that do not say it themselves.</summary>
+    Own = 4,
 }
 
 sealed class SourceMapping : IEntityTypeConfiguration<Source>

@@ -24,7 +24,7 @@ sealed class ExpertiseTag
     public ExpertiseGroup Group { get; init; } = null!;
 
     /// <summary>The vocabulary version the tag came in with.</summary>
-    public required int Since { get; init; }
+    public required int Since { get; set; }
 
     /// <summary>The vocabulary version that deprecated it; null while it is in use.</summary>
     public int? DeprecatedSince { get; set; }

@@ -2,10 +2,31 @@ using EnvoyRegistry.Data;
 
 namespace EnvoyRegistry.Expertise;
 
-/// <summary>The first version of the vocabulary: 34 tags in ten groups.</summary>
+/// <summary>The vocabulary that comes with the register: 42 tags in ten groups, in two versions.</summary>
 static class KnownVocabulary
 {
-    public const int Version = 1;
+    /// <summary>
+    /// Of the second version: the areas that the ARF cooperates in, and conflict-related sexual violence.
+    /// </summary>
+    public const int Version = 2;
+
+    /// <summary>
+    /// Adds the tags that are not in the register, and gives those that came with an earlier build the words of this
+    /// one. A register with a version of its own gets them as its next.
+    /// </summary>
+    public static void Load(RegistryDb db, IReadOnlyDictionary<string, Source> sources)
+    {
+        List<(ExpertiseGroup Group, ExpertiseTag[] Tags)> all = [.. All(sources)];
+        var there = db.Set<ExpertiseTag>().Any() ? Vocabulary.NextVersion(db) : 1;
+        foreach (var tag in all.SelectMany(entry => entry.Tags))
+            tag.Since = Math.Max(tag.Since, there);
+        db.AddMissing(all.Select(entry => entry.Group), group => group.Code);
+        db.AddMissing(all.SelectMany(entry => entry.Tags), tag => tag.Code);
+        db.SaveChanges();
+        db.Correct(all.Select(entry => entry.Group), nameof(ExpertiseGroup.Name), nameof(ExpertiseGroup.Description));
+        db.Correct(all.SelectMany(entry => entry.Tags),
+            nameof(ExpertiseTag.Name), nameof(ExpertiseTag.Definition), nameof(ExpertiseTag.Basis));
+    }
 
     public static long IdOf(string tag) => EntityId.From($"expertise-tag:{tag}");
 
@@ -28,19 +49,28 @@ static class KnownVocabulary
             return (group, tags);
         }
 
-        ExpertiseTag Tag(string code, string name, string definition, string basis, params string[] keys) => new()
-        {
-            Id = IdOf(code),
-            GroupId = IdOfGroup(code[..3]),
-            Code = code,
-            Name = name,
-            Definition = definition,
-            Basis = basis,
-            Since = Version,
-            Sources = [.. keys.Select(key => sources[key])],
-        };
+        ExpertiseTag Tag(string code, string name, string definition, string basis, params string[] keys) =>
+            Since(1, code, name, definition, basis, keys);
 
-        yield return Group("SEC", "Security arrangements", "Stopping the fighting and keeping it stopped.",
+        // An area of cooperation that the 17th ARF set down.
+        ExpertiseTag Area(string code, string name, string definition) => Since(
+            2, code, name, definition, "An area of cooperation in the ARF's Ha Noi Plan of Action, 2010", "A15");
+
+        ExpertiseTag Since(
+            int version, string code, string name, string definition, string basis, params string[] keys) => new()
+            {
+                Id = IdOf(code),
+                GroupId = IdOfGroup(code[..3]),
+                Code = code,
+                Name = name,
+                Definition = definition,
+                Basis = basis,
+                Since = version,
+                Sources = [.. keys.Select(key => sources[key])],
+            };
+
+        yield return Group("SEC", "Security",
+            "Stopping the fighting and keeping it stopped, and the ARF's own areas of security.",
             Tag("SEC-CEASEFIRE", "Ceasefires",
                 "Negotiating an end to hostilities: the terms of a ceasefire and the separation of forces.",
                 "CSCAP recommendation 4(e); a field of the UN Standby Team; PA-X Ce", "C", "U1", "PAX"),
@@ -58,7 +88,21 @@ static class KnownVocabulary
                 "CSCAP recommendation 8", "C"),
             Tag("SEC-CBM", "Confidence-building measures",
                 "Building confidence between forces and governments: hotlines, notifications, military channels.",
-                "Enhanced Role of the ARF Chair, 2001", "A3"));
+                "Enhanced Role of the ARF Chair, 2001", "A3"),
+            Area("SEC-DEFENCE", "Defence dialogue",
+                "Exchanges between ministries of defence and between armed forces, for policy and for trust."),
+            Area("SEC-PEACEKEEPING", "Peacekeeping",
+                "Planning peacekeeping operations, training for them, and serving in them."),
+            Area("SEC-MARITIME", "Maritime security",
+                "Safety and order at sea: navies, coast guards, rescue, piracy. For claims see IST-MARITIME."),
+            Since(2, "SEC-ICT", "ICT security",
+                "Security of and in the use of information and communications technologies: incidents between " +
+                "states, norms, points of contact.",
+                "The ARF's Work Plan on Security of and in the Use of ICTs, 2015", "ARF-ICT"),
+            Area("SEC-TERRORISM", "Counter-terrorism and transnational crime",
+                "Working together against terrorism, and against crime across borders such as trafficking."),
+            Area("SEC-NONPROLIFERATION", "Non-proliferation and disarmament",
+                "Keeping nuclear, chemical and biological weapons from spreading, and reducing them."));
         yield return Group("POL", "Political settlement", "Who governs, and how a settlement is reached.",
             Tag("POL-POWERSHARE", "Power-sharing",
                 "Designing how rivals share executive, legislative or territorial power.",
@@ -91,7 +135,7 @@ static class KnownVocabulary
                 "CSCAP recommendation 4(e); the ARF observers in Timor-Leste, 2012", "C", "B1"),
             Tag("ELE-DISPUTE", "Electoral disputes",
                 "Settling disputes over voting, counting and results before they turn violent.",
-                "Work of the African Union's Panel of the Wise", "P2"));
+                "Report of the African Union's Panel of the Wise on electoral disputes, 2010", "AU-ELECTIONS"));
         yield return Group("HRJ", "Human rights and justice", "The rights of people, and wrongs done to them.",
             Tag("HRJ-RIGHTS", "Human rights",
                 "Protecting and promoting human rights, and writing them into agreements.",
@@ -104,7 +148,10 @@ static class KnownVocabulary
                 "The subject of CSCAP Memorandum 18", "C"),
             Tag("HRJ-DETAINEES", "Detainees and missing persons",
                 "Releasing and exchanging prisoners, and tracing the missing.",
-                "PA-X HrDet, TjMis", "PAX"));
+                "PA-X HrDet, TjMis", "PAX"),
+            Since(2, "HRJ-SEXUALVIOLENCE", "Conflict-related sexual violence",
+                "Ending and preventing sexual violence in conflict, and treating it in ceasefires and agreements.",
+                "United Nations Guidance for Mediators on the subject, 2012", "UN-CRSV"));
         yield return Group("HUM", "Humanitarian matters", "Getting help to people, and people to safety.",
             Tag("HUM-ACCESS", "Humanitarian access",
                 "Negotiating access, corridors and pauses for humanitarian help.",
@@ -114,7 +161,9 @@ static class KnownVocabulary
                 "PA-X GRef", "PAX"),
             Tag("HUM-PROTECTION", "Protection of civilians",
                 "Keeping civilians from harm during hostilities and after.",
-                "PA-X Prot", "PAX"));
+                "PA-X Prot", "PAX"),
+            Area("HUM-DISASTER", "Disaster relief",
+                "Being ready for disasters, and relief across borders by civilians and armed forces."));
         yield return Group("INC", "Inclusion", "Who has a voice in the process.",
             Tag("INC-GENDER", "Women, peace and security",
                 "Women's full part in a process, and a process that answers to women and men alike.",

@@ -7,38 +7,23 @@ namespace EnvoyRegistry.Groupings;
 /// <summary>Groupings that the public record tells of, no further than it does.</summary>
 static class HistoricalGroupings
 {
-    /// <summary>Adds what the register does not have yet.</summary>
+    /// <summary>
+    /// Adds what the register does not have yet, and corrects what came with an earlier build.
+    /// </summary>
     public static void Load(RegistryDb db, IReadOnlyDictionary<string, Source> sources)
     {
         var present = db.Set<Grouping>().Where(g => g.Certainty != null).Select(g => g.Id).ToHashSet();
         db.AddRange(All(sources).Where(g => !present.Contains(g.Id)));
+        db.Correct(All(sources), nameof(Grouping.Status), nameof(Grouping.Name), nameof(Grouping.Task),
+            nameof(Grouping.From), nameof(Grouping.Until), nameof(Grouping.EndReason), nameof(Grouping.Note),
+            nameof(Grouping.Certainty), nameof(Grouping.Grade));
         db.SaveChanges();
     }
 
     public static IEnumerable<Grouping> All(IReadOnlyDictionary<string, Source> sources)
     {
-        yield return new Grouping
-        {
-            Id = Id("troika-myanmar"),
-            Kind = GroupingKind.AseanTroika,
-            Status = GroupingStatus.Active,
-            Name = "ASEAN Troika on Myanmar",
-            Task = "Keep the handling of the matter continuous when the Chair changes, as an informal consultation " +
-                "of the past, the present and the next Chair.",
-            Situation = "Myanmar since 2021",
-            From = new(2023, 9, 5),
-            Note = "Agreed by the leaders on 5 September 2023. Who sits changes with the Chair: recorded are the " +
-                "seats of 2024, which reports named at once. The sources tell of no end.",
-            Certainty = Certainty.Uncertain,
-            Grade = SourceGrade.Press,
-            Sources = [sources["E4"], sources["E5"], sources["E10"]],
-            Members =
-            [
-                InTroika2024("LA", GroupingSeat.Chair),
-                InTroika2024("MY", GroupingSeat.IncomingChair),
-                InTroika2024("ID", GroupingSeat.PastChair),
-            ],
-        };
+        foreach (var year in TroikasOnMyanmar(sources))
+            yield return year;
         yield return new Grouping
         {
             Id = Id("observers-timor-leste-2012"),
@@ -68,12 +53,52 @@ static class HistoricalGroupings
         };
     }
 
-    static GroupingMember InTroika2024(string participant, GroupingSeat seat) => new()
+    /// <summary>One for each year: who sits changes with the Chair, and members of a grouping do not.</summary>
+    static IEnumerable<Grouping> TroikasOnMyanmar(IReadOnlyDictionary<string, Source> sources)
     {
-        Id = EntityId.From($"grouping-member:troika-myanmar:{participant}"),
+        const string ByDecision = "By the leaders' decision of 5 September 2023 the past, the present and the next " +
+            "Chair consult each other. ";
+        const string ByTheTerms = ByDecision + "Who sits is read from the Chair's terms; no report read here names " +
+            "the seats of this year.";
+
+        yield return Troika("troika-myanmar", 2024, "ID", "LA", "MY",
+            ByDecision + "Reports named the seats of this year at once.", hasEnded: true);
+        yield return Troika("troika-myanmar-2025", 2025, "LA", "MY", "PH", ByTheTerms, hasEnded: true);
+        yield return Troika("troika-myanmar-2026", 2026, "MY", "PH", "SG",
+            ByTheTerms + " That Singapore is the next Chair is expected, not confirmed.", hasEnded: false);
+
+        Grouping Troika(string key, int year, string past, string present, string next, string note, bool hasEnded) =>
+            new()
+            {
+                Id = Id(key),
+                Kind = GroupingKind.AseanTroika,
+                Status = hasEnded ? GroupingStatus.Dissolved : GroupingStatus.Active,
+                Name = $"ASEAN Troika on Myanmar, {year}",
+                Task = "Keep the handling of the matter continuous when the Chair changes, as an informal " +
+                    "consultation of the past, the present and the next Chair.",
+                Situation = "Myanmar since 2021",
+                From = new(year, 1, 1),
+                Until = hasEnded ? new(year, 12, 31) : null,
+                EndReason = hasEnded ? "The seats passed on with the year of the Chair." : null,
+                Note = note,
+                Certainty = Certainty.Uncertain,
+                Grade = SourceGrade.Press,
+                Sources = [sources["E4"], sources["E5"], sources["E10"]],
+                Members =
+                [
+                    InTroika(key, year, present, GroupingSeat.Chair),
+                    InTroika(key, year, next, GroupingSeat.IncomingChair),
+                    InTroika(key, year, past, GroupingSeat.PastChair),
+                ],
+            };
+    }
+
+    static GroupingMember InTroika(string key, int year, string participant, GroupingSeat seat) => new()
+    {
+        Id = EntityId.From($"grouping-member:{key}:{participant}"),
         Seat = seat,
         ParticipantId = KnownParticipants.IdOf(participant),
-        SeatedOn = new(2024, 1, 1),
+        SeatedOn = new(year, 1, 1),
     };
 
     static long Id(string key) => EntityId.From($"grouping:{key}");

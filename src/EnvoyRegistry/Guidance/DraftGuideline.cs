@@ -197,6 +197,9 @@ sealed partial class DraftGuidelineValidator : AbstractValidator<DraftGuidelineI
                 .OneLine();
             clause.RuleFor(c => c.Text).Must(Text.IsThere).WithMessage("A clause needs a text.")
                 .MaximumLength(LongestClause).WithMessage($"At most {LongestClause} characters.");
+            clause.RuleFor(c => c.Certainty).Null().When(c => c.Grade is SourceGrade.Own).WithMessage(
+                "Advice of the register's own tells no facts: leave `certainty` out, or grade the facts by their " +
+                "sources in a clause of their own.");
             clause.RuleFor(c => c.Sources).Must(s => s.Count <= MostNamed).WithMessage($"At most {MostNamed} sources.");
         }).When(i => i.Clauses.Count <= MostClauses);
 

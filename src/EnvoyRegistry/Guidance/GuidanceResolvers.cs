@@ -2,6 +2,7 @@ using EnvoyRegistry.Data;
 using EnvoyRegistry.Expertise;
 using EnvoyRegistry.Matching;
 using EnvoyRegistry.People;
+using Microsoft.EntityFrameworkCore;
 using Parley.GraphQL.Binding;
 
 namespace EnvoyRegistry.Guidance;
@@ -44,7 +45,10 @@ static class GuidanceResolvers
 
         schema.Object<ExpertiseTag>()
             .Many("guidelines", t => t.Id, (RegistryDb db, long id) => InForce(db)
-                .Where(g => g.Tags.Any(t => t.Id == id)).OrderBy(g => g.Code));
+                .Where(g => g.Tags.Any(t => t.Id == id)).OrderBy(g => g.Code))
+            .Batch("guidanceNote", t => t.Id, (
+                IDbContextFactory<RegistryDb> contexts, Batch<long, string> asked, OperationContext operation) =>
+                NoteWhatHasNoneAsync(contexts, asked, operation.Cancellation));
         schema.Object<Person>()
             .Many("guidelines", p => p.Id, (RegistryDb db, long id) => InForce(db)
                 .Where(g => g.IsGeneral || g.Tags.Any(t =>
@@ -54,6 +58,15 @@ static class GuidanceResolvers
             .Many("guidelines", m => TagsAsked(m), (RegistryDb db, string asked) => InForce(db)
                 .Where(g => g.IsGeneral || g.Tags.Any(t => asked.Contains("|" + t.Code + "|")))
                 .OrderBy(g => g.Code));
+    }
+
+    static async ValueTask NoteWhatHasNoneAsync(
+        IDbContextFactory<RegistryDb> contexts, Batch<long, string> asked, CancellationToken cancellation)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellation);
+        var guided = await InForce(db).SelectMany(g => g.Tags).Select(t => t.Id).ToHashSetAsync(cancellation);
+        foreach (var tag in asked.Keys.Where(tag => !guided.Contains(tag)))
+            asked.Answer(tag, "There is no guidance on this subject yet. Read what is meant for every envoy.");
     }
 
     // A statement takes one value for its key: all codes in one text, |SEC-CEASEFIRE|SEC-MONITOR|.

@@ -1,36 +1,48 @@
 using EnvoyRegistry.Data;
 using EnvoyRegistry.Expertise;
 using EnvoyRegistry.Participants;
+using Microsoft.EntityFrameworkCore;
 
 namespace EnvoyRegistry.Guidance;
 
-/// <summary>The first editions of the guidance that comes with the register, written for it.</summary>
+/// <summary>The guidance that comes with the register, written for it, in the editions of this build.</summary>
 static class KnownGuidance
 {
-    static readonly DateOnly s_publishedOn = new(2026, 3, 16);
+    static readonly DateOnly s_publishedOn = new(2026, 11, 29);
 
-    /// <summary>Publishes the documents that the register has in no edition.</summary>
+    /// <summary>
+    /// Publishes the documents that the register has in no edition, and the next edition of those that it has as an
+    /// earlier build brought them. A document that the register has taken further itself is left alone.
+    /// </summary>
     public static void Load(RegistryDb db, IReadOnlyDictionary<string, Source> sources)
     {
         db.AddMissing(KnownFundamentals.All(sources), fundamental => fundamental.Code);
         db.SaveChanges();
 
-        var present = db.Set<Guideline>().Select(g => g.Code).ToHashSet();
-        List<Guideline> missing = [.. All(new GuidanceWriter(
+        var latest = db.Set<Guideline>().AsTracking().AsEnumerable().GroupBy(g => g.Code)
+            .ToDictionary(g => g.Key, g => g.MaxBy(edition => edition.Edition)!);
+        List<Guideline> next = [.. All(new GuidanceWriter(
             sources,
             db.Set<ExpertiseTag>().ToDictionary(t => t.Code),
-            db.Set<MediationFundamental>().ToDictionary(f => f.Code))).Where(g => !present.Contains(g.Code))];
-        if (missing.Count == 0)
+            db.Set<MediationFundamental>().ToDictionary(f => f.Code)))
+            .Where(g => !latest.TryGetValue(g.Code, out var present) || IsOfAnEarlierBuild(present, g))];
+        if (next.Count == 0)
             return;
 
         // As any document comes to be: first a draft, as only a draft can be written, then published.
         using var transaction = db.Database.BeginTransaction();
-        db.AddRange(missing);
+        db.AddRange(next);
         db.SaveChanges();
-        missing.ForEach(guideline => guideline.Publish(s_publishedOn));
+        foreach (var edition in next.Where(g => latest.ContainsKey(g.Code)))
+            latest[edition.Code].GiveWayTo(edition);
+        db.SaveChanges();
+        next.ForEach(guideline => guideline.Publish(s_publishedOn));
         db.SaveChanges();
         transaction.Commit();
     }
+
+    static bool IsOfAnEarlierBuild(Guideline present, Guideline shipped) =>
+        present.Edition < shipped.Edition && present.Id == GuidanceWriter.IdOf(present.Code, present.Edition);
 
     public static IEnumerable<Guideline> All(GuidanceWriter writer) =>
         [.. KnownGuidelines.All(writer), .. KnownLessons.All(writer)];
@@ -42,27 +54,35 @@ sealed class GuidanceWriter(
     IReadOnlyDictionary<string, ExpertiseTag> tags,
     IReadOnlyDictionary<string, MediationFundamental> fundamentals)
 {
+    /// <summary>Of an edition that a build brings; one that is written at the register has another.</summary>
+    public static long IdOf(string code, int edition) => EntityId.From($"guideline:{code}:{edition}");
+
     public Guideline Document(
-        GuidelineKind kind, string code, string title, string summary, string[] on, string[] about, bool isGeneral,
-        params Clause[] clauses) => new Guideline
+        GuidelineKind kind, string code, int edition, string title, string summary, string[] on, string[] about,
+        bool isGeneral, params Clause[] clauses) => new Guideline
         {
-            Id = EntityId.From($"guideline:{code}:1"),
+            Id = IdOf(code, edition),
             Code = code,
-            Edition = 1,
+            Edition = edition,
             Kind = kind,
             Title = title,
             Summary = summary,
             IsGeneral = isGeneral,
             Tags = [.. on.Select(tag => tags[tag])],
             Fundamentals = [.. about.Select(fundamental => fundamentals[fundamental])],
-            Clauses = [.. clauses.Select((clause, index) => Written(clause, $"guideline-clause:{code}:1:{index + 1}"))],
+            Clauses =
+            [
+                .. clauses.Select((clause, index) =>
+                    Written(clause, $"guideline-clause:{code}:{edition}:{index + 1}")),
+            ],
         }.Compose();
 
     public Guideline Lesson(
-        string code, string title, string onCase, string[] countries, string summary, string[] on, string[] about,
-        params Clause[] clauses)
+        string code, int edition, string title, string onCase, string[] countries, string summary, string[] on,
+        string[] about, params Clause[] clauses)
     {
-        var lesson = Document(GuidelineKind.Lesson, code, title, summary, on, about, isGeneral: false, clauses);
+        var lesson = Document(
+            GuidelineKind.Lesson, code, edition, title, summary, on, about, isGeneral: false, clauses);
         lesson.Case = onCase;
         lesson.Countries.AddRange(countries);
         return lesson;
@@ -82,12 +102,21 @@ sealed class GuidanceWriter(
 /// <summary>A clause as it is written down, with the keys of its sources.</summary>
 sealed record Clause(string Heading, string Text, SourceGrade Grade, Certainty? Certainty, string[] Sources)
 {
+    /// <summary>This register's own advice, after sources that treat the matter and do not say this.</summary>
     public static Clause Advice(string heading, string text, params string[] sources) =>
+        new(heading, text, SourceGrade.Own, null, sources);
+
+    /// <summary>What the text of the sources says; it was read.</summary>
+    public static Clause Says(string heading, string text, params string[] sources) =>
         new(heading, text, SourceGrade.Seen, null, sources);
 
-    /// <summary>Advice that rests on what the press told of a case.</summary>
-    public static Clause AdviceFromPress(string heading, string text, params string[] sources) =>
+    /// <summary>What the press told, and what follows from it without more.</summary>
+    public static Clause Reports(string heading, string text, params string[] sources) =>
         new(heading, text, SourceGrade.Press, null, sources);
+
+    /// <summary>What the sources are known to say; that passage of them was not read.</summary>
+    public static Clause Recalls(string heading, string text, params string[] sources) =>
+        new(heading, text, SourceGrade.Assumed, null, sources);
 
     public static Clause Fact(
         string heading, string text, SourceGrade grade, Certainty certainty, params string[] sources) =>

@@ -2,7 +2,7 @@ using static EnvoyRegistry.Guidance.Clause;
 
 namespace EnvoyRegistry.Guidance;
 
-/// <summary>Six guidelines and a checklist, to be read by somebody with little time and nobody awake to ask.</summary>
+/// <summary>Seven guidelines and a checklist, for somebody with little time and nobody awake to ask.</summary>
 static class KnownGuidelines
 {
     public static IEnumerable<Guideline> All(GuidanceWriter writer)
@@ -13,11 +13,12 @@ static class KnownGuidelines
         yield return Elections(writer);
         yield return Constitution(writer);
         yield return HandOver(writer);
+        yield return Atrocity(writer);
         yield return FirstHours(writer);
     }
 
     static Guideline Preparation(GuidanceWriter writer) => writer.Document(
-        GuidelineKind.Guideline, "GL-PREPARATION", "Preparing an envoy",
+        GuidelineKind.Guideline, "GL-PREPARATION", edition: 2, "Preparing an envoy",
         "For whoever is about to be sent, and for the office that sends. Read it before the first call to a party.",
         ["MED-GOODOFFICES", "MED-PROCESS"], ["F1-PREPAREDNESS", "F3-IMPARTIALITY", "F7-COHERENCE"], isGeneral: true,
         Advice("Have the task in writing",
@@ -26,11 +27,10 @@ static class KnownGuidelines
             the last day, whom you report to and when, who pays, and the document the mandate rests on. Ask for what is
             missing **before** the first call to a party. Afterwards it will be settled by whoever needs it least.
             """, "A4", "P15"),
-        Advice("Say what you are not",
+        Says("Say what you are not",
             """
-            You help the parties to agree. You do not judge, arbitrate or enforce, and nothing you say creates a legal
-            obligation. Say so to each party in the first five minutes, and again whenever you are asked to guarantee
-            something.
+            What you say binds nobody. An Expert and Eminent Person gives professional views, through the Chair, and
+            preventive diplomacy creates no legal obligation. Let no party take it for more.
             """, "A2", "A4"),
         Advice("Tell the Chair's office your ties",
             """
@@ -42,7 +42,7 @@ static class KnownGuidelines
             """
             The least that works is four: you, one who writes everything down, one who knows the subject, one who knows
             the country and its languages. Women and men. Name the one who answers when you sleep.
-            """, "G1", "G2", "C"),
+            """, "G1"),
         Advice("Draw the conflict on one page",
             """
             - Who decides, who fights, who pays, who could spoil it, who suffers.
@@ -80,26 +80,28 @@ static class KnownGuidelines
             """, "G3", "P9"));
 
     static Guideline Consent(GuidanceWriter writer) => writer.Document(
-        GuidelineKind.Guideline, "GL-CONSENT", "Consent, and its withdrawal",
+        GuidelineKind.Guideline, "GL-CONSENT", edition: 2, "Consent, and its withdrawal",
         "Who must want the mission, how to know that they do, and what to do on the night when one of them no longer " +
         "does.",
         ["MED-GOODOFFICES", "MED-PROCESS"], ["F2-CONSENT", "F3-IMPARTIALITY", "F5-OWNERSHIP"], isGeneral: true,
-        Advice("Nothing begins without it",
+        Says("Nothing begins without it",
             """
-            Every party directly involved consents before the first step. Who counts as directly involved is for the
-            Chair to decide and to write down, with the reason. Where the matter is inside one state, that state's
-            consent comes first.
+            Preventive diplomacy is consensual. It needs the consent of all parties that are directly involved, so every
+            one of them consents before the first step.
             """, "A4"),
         Advice("Ask for consent to something",
             """
             To whom (you), to what (this version of the terms of reference), where, until when, in what confidence.
             Consent to an envoy is not consent to observers; consent to talk is not consent to publish.
-            """, "G1", "G2"),
+            """, "G1"),
         Advice("Get it from somebody who can give it",
             """
+            Who counts as directly involved is for the Chair to decide and to write down, with the reason. Where the
+            matter is inside one state, that state's consent comes first.
+
             Ask: *who has to say yes for this to hold?* Then hear it from that person, or in that person's writing. Send
             back one sentence saying what you understood, and let them correct it. Note name, office, channel and day.
-            """, "G1"),
+            """, "A4", "G1"),
         Advice("Silence is not consent",
             """
             Not answering a circular may pass for no objection. Not answering a request for consent never does. Ask
@@ -109,7 +111,7 @@ static class KnownGuidelines
             """
             To be talked to; to talk through you; to sit in one building; to sit in one room; to sign. Ask for the next
             step only when it is needed, and tell one party what the other agreed to only with its leave.
-            """, "G1", "G2"),
+            """, "G1"),
         Advice("See it going before it is gone",
             """
             Meetings put off; a junior in the chair; a condition that was not there last week; visas and flights that
@@ -123,14 +125,14 @@ static class KnownGuidelines
             3. Tell the Chair's office within the hour, the rest of your team after that.
             4. Tell the other parties one agreed sentence, no reasons.
             5. Say nothing to the press. Keep the notes safe and the telephone on.
-            """, "G1", "G2"),
+            """, "G1"),
         Advice("What goes on, and who decides",
             """
             The consent of the others does not carry the mission. Whether it is suspended or ended is the Chair's
             decision. Arrangements with a consent of their own (a corridor, an exchange of prisoners) go on unless that
             is withdrawn as well; ask, do not assume.
-            """, "A4", "G2"),
-        AdviceFromPress("New terms, new consent",
+            """, "A4", "G1"),
+        Advice("New terms, new consent",
             """
             Whoever changes the terms of reference asks again, from the beginning. In 2011 observers had been agreed on
             in February; in July the two sides were still apart on their terms. What had been agreed was a number.
@@ -142,7 +144,7 @@ static class KnownGuidelines
             """, "G1"));
 
     static Guideline Ceasefire(GuidanceWriter writer) => writer.Document(
-        GuidelineKind.Guideline, "GL-CEASEFIRE", "Ceasefire talks and monitoring",
+        GuidelineKind.Guideline, "GL-CEASEFIRE", edition: 2, "Ceasefire talks and monitoring",
         "From the first call to the observers' first report. It assumes that both sides want the fire to stop and " +
         "neither trusts the other to stop it.",
         ["IST-BORDER", "SEC-CBM", "SEC-CEASEFIRE", "SEC-MONITOR"], ["F1-PREPAREDNESS", "F2-CONSENT", "F8-AGREEMENTS"],
@@ -174,18 +176,18 @@ static class KnownGuidelines
             instead. Have both language versions read aloud with both sides in the room, and say which counts, or that
             both do.
             """, "G1"),
-        AdviceFromPress("Settle the observers before you announce them",
+        Advice("Settle the observers before you announce them",
             """
             Who sends them, how many, armed or not, on whose side of the line, whether they may cross, what they may
             see, to whom they report, who publishes, who protects them, and for how long. In 2011 up to forty were
             agreed on in February and their terms were still open in July.
             """, "E7", "E8"),
-        AdviceFromPress("Say which comes first",
+        Advice("Say which comes first",
             """
             Observers before, during or after the withdrawal: in 2011 one side wanted them while troops withdrew, the
             other when they had. A text that leaves it open holds until the day it is to be carried out.
             """, "E8"),
-        AdviceFromPress("If they will not have one mission, take two",
+        Advice("If they will not have one mission, take two",
             """
             In 2025 each side invited its own interim observers, who did not cross. It is less than a joint mission and
             can start within days. Give both the same form, the same clock and the same map, and have their leaders meet
@@ -200,8 +202,8 @@ static class KnownGuidelines
             """
             The wounded, the missing, prisoners, the way to the fields, mines on paths. Agree on these beside the
             ceasefire and not as its price, so that a breach does not close the road.
-            """, "G1", "G2"),
-        AdviceFromPress("Write the next meeting into it",
+            """, "G1"),
+        Advice("Write the next meeting into it",
             """
             A ceasefire that nobody talks under wears out. Put the day and place of the next round into the text, and a
             review before the season, the election or the anniversary that could break it. In 2025 a ceasefire of late
@@ -209,7 +211,7 @@ static class KnownGuidelines
             """, "E9"));
 
     static Guideline Elections(GuidanceWriter writer) => writer.Document(
-        GuidelineKind.Guideline, "GL-ELECTIONS", "Election assistance and disputes",
+        GuidelineKind.Guideline, "GL-ELECTIONS", edition: 2, "Election assistance and disputes",
         "Before a vote that may be contested, on the night of the count, and while the losers decide what to do.",
         ["ELE-DESIGN", "ELE-DISPUTE", "ELE-OBSERVE"], ["F3-IMPARTIALITY", "F4-INCLUSIVITY", "F5-OWNERSHIP"],
         isGeneral: false,
@@ -234,7 +236,7 @@ static class KnownGuidelines
             With all contestants, in writing, and best in public: who announces, from which hours, station by station or
             in sum; where complaints go and until when; who speaks to the crowds. Ask each who can speak for the
             candidate when the candidate cannot be reached.
-            """, "G1", "P2"),
+            """, "AU-ELECTIONS", "G1"),
         Advice("On the night, give no figures",
             """
             Nobody hears a number, a trend or a congratulation from you before the body in charge has announced. Ring
@@ -244,12 +246,12 @@ static class KnownGuidelines
             """
             Which stations, which forms, what difference, seen by whom. Put result sheets side by side. Offer a sample
             to be counted again, chosen by a rule that both agree on before they see it.
-            """, "G1", "P2"),
+            """, "AU-ELECTIONS", "G1"),
         Advice("Stand beside the court, not in its place",
             """
             Who won is for whoever decides it in law. You can help with how they wait: no declarations, no crowds at
             night, counsel who meet, safety for judges and their families.
-            """, "G1", "P2"),
+            """, "AU-ELECTIONS", "G1"),
         Advice("When it turns violent",
             """
             See the heads of the security forces by themselves, early, about what they will not order. Get one sentence
@@ -260,7 +262,7 @@ static class KnownGuidelines
             """
             Safety, no reprisals against officials and villages, seats and money for an opposition, a share in what
             comes next that has an end date. Whoever has nothing to lose by it will not accept a result.
-            """, "G1", "C"),
+            """, "G1"),
         Advice("Report what you know and how you know it",
             """
             To whoever invited you and to the Chair: facts, method, limits. Recommendations to be used at the next
@@ -268,7 +270,7 @@ static class KnownGuidelines
             """, "A2", "G3"));
 
     static Guideline Constitution(GuidanceWriter writer) => writer.Document(
-        GuidelineKind.Guideline, "GL-CONSTITUTION", "Constitutional reform",
+        GuidelineKind.Guideline, "GL-CONSTITUTION", edition: 2, "Constitutional reform",
         "For an envoy or a team asked to help while a country makes or amends its constitution, often as part of a " +
         "settlement.",
         ["CON-REFORM", "INC-MINORITY", "POL-AUTONOMY", "POL-DIALOGUE", "POL-POWERSHARE"],
@@ -277,7 +279,7 @@ static class KnownGuidelines
             """
             Bring questions, options and what they cost elsewhere. Bring no draft unless you are asked for one in
             writing by all who negotiate; a foreign draft is the first thing its opponents will speak of.
-            """, "G1", "C"),
+            """, "G1"),
         Advice("Settle the road before the text",
             """
             Who drafts, who is consulted, who adopts and by what majority, by when, what holds until then, and what
@@ -293,7 +295,7 @@ static class KnownGuidelines
             Regions, minorities, women, the young, the displaced, those with arms, those abroad. For each, how they will
             be heard: a seat, a hearing, a committee, a vote. Write down what was done with what they said, and tell
             them.
-            """, "G1", "G2"),
+            """, "G1"),
         Advice("Begin with principles, park what blocks",
             """
             Ten sentences on which all agree are a beginning. What blocks goes to a small group with a date and two
@@ -309,7 +311,7 @@ static class KnownGuidelines
             Rights a court can enforce, an amendment rule that one winner cannot use alone, a body both trust to say
             what the text means. Shares of power need an end or a review; without one they become the next quarrel.
             """, "G1"),
-        Advice("Know what you cannot be part of",
+        Recalls("Know what you cannot be part of",
             """
             You work within international law. Say at the outset what you cannot stand behind, amnesties for the gravest
             crimes among them, so that it does not come as a veto at the end.
@@ -318,7 +320,7 @@ static class KnownGuidelines
             """
             Two or three ways in which others solved the same thing, each with what went wrong. Two experts who differ
             are worth more than one who is sure. They answer those who negotiate, all of them, and on the record.
-            """, "C", "G1"),
+            """, "G1"),
         Advice("From paper to life",
             """
             A calendar with laws to be passed, bodies to be set up, money, and names. Who watches over it, and how a
@@ -326,20 +328,20 @@ static class KnownGuidelines
             """, "G1"));
 
     static Guideline HandOver(GuidanceWriter writer) => writer.Document(
-        GuidelineKind.Guideline, "GL-HANDOVER", "Hand-over between Chairs",
-        "A mission that spans two Chairs loses its mandate, its files or its parties' trust at midnight, unless " +
-        "somebody saw to it two months before.",
+        GuidelineKind.Guideline, "GL-HANDOVER", edition: 2, "Hand-over between Chairs",
+        "A mission that spans two Chairs can lose its mandate, its files or its parties' trust at midnight. See to " +
+        "it two months before.",
         ["MED-GOODOFFICES", "MED-PROCESS"], ["F1-PREPAREDNESS", "F2-CONSENT", "F7-COHERENCE"], isGeneral: true,
-        AdviceFromPress("Know the day, and do not work it out",
+        Reports("Know the day, and do not work it out",
             """
             The Chair changes with the calendar year since the Charter, unless the leaders decide otherwise, as they did
             for 2011 and 2026. Look the terms up.
-            """, "B3", "B9", "B10"),
-        AdviceFromPress("Decide for each mission",
+            """, "B3", "B9", "CHAIR-2011"),
+        Advice("Decide for each mission",
             """
             Go on under the next Chair, hand over to another envoy, or conclude. One line each, with the day and the
-            reason, by the first of December. What nobody decides lapses: between 2021 and 2026 each year's Chair named
-            its own envoy or office for one and the same matter.
+            reason, a month before the year ends. Between 2021 and 2026 each year's Chair named its own envoy or office
+            for one and the same matter.
             """, "E1", "E2b", "E3", "E3b", "E4", "E5"),
         Advice("Count back from the day",
             """
@@ -348,11 +350,11 @@ static class KnownGuidelines
             - Fourteen: a joint call to each party, old and new envoy on one line.
             - One: files, contacts and keys change hands against a signature.
             """, "G1"),
-        AdviceFromPress("Ask the parties again",
+        Advice("Ask the parties again",
             """
             They consented to a Chair's mission. Ask whether that carries over, to whom and to what. In 2025 one party
             asked that the outgoing Chair keep leading the observers.
-            """, "E9", "G2"),
+            """, "E9", "G1"),
         Advice("The note: two pages and no adjectives",
             """
             Mandate and its basis. Who consented to what, when. Where each party stands in its own words. What was
@@ -369,7 +371,7 @@ static class KnownGuidelines
             At least two of the team stay for three months under the next Chair, the one who writes and the one who
             knows the country first of all. The outgoing envoy stays within reach of the telephone for as long.
             """, "G1", "P9"),
-        AdviceFromPress("Use what was made for continuity",
+        Advice("Use what was made for continuity",
             """
             A troika of past, present and next Chair was agreed on in September 2023 because the matter would outlast a
             year. Friends of the Chair bring past and incoming Chair to one table for one task. A grouping that is at
@@ -387,10 +389,52 @@ static class KnownGuidelines
             envoy will look for it.
             """, "C", "G3", "P9"));
 
+    static Guideline Atrocity(GuidanceWriter writer) => writer.Document(
+        GuidelineKind.Guideline, "GL-ATROCITY", edition: 1, "When atrocity crimes are feared",
+        "For an envoy who hears that genocide, war crimes, ethnic cleansing or crimes against humanity may be near. " +
+        "It follows a memorandum of CSCAP: a recommendation, which the ARF has not adopted.",
+        ["HRJ-ATROCITY", "HUM-PROTECTION"], ["F2-CONSENT", "F6-LAW-NORMS"], isGeneral: false,
+        Says("Four crimes, and nothing else",
+            """
+            The memorandum speaks of genocide, war crimes, ethnic cleansing and crimes against humanity, and of no other
+            harm to people. It creates no new legal obligation; it asks that the law there is be kept.
+            """, "C"),
+        Says("The state comes first",
+            """
+            To protect its people is first of all for each state itself. Others help it to do so, and non-interference
+            stands. Measures of enforcement need the express authority of the United Nations Security Council.
+            """, "C"),
+        Says("Talk early, with consent",
+            """
+            Most cases of these crimes have political roots, and so need political solutions. The memorandum counts on
+            diplomacy and mediation before a crisis grows, on a consensual basis.
+            """, "C"),
+        Says("Read the signs with those who know the place",
+            """
+            Early warning is to be open in its method, kept safe from political use, and to draw on local knowledge. The
+            memorandum asks this of a centre that it proposes to the ARF.
+            """, "C"),
+        Says("Know whom to call",
+            """
+            The memorandum names the United Nations' joint office on the prevention of genocide and the responsibility
+            to protect. Ties that were made before a crisis are easier to use in one, and delay can cost thousands of
+            lives.
+            """, "C"),
+        Advice("Report what was seen, not the name of a crime",
+            """
+            What happened, where, when, who says so, and how sure it is. Whether it is one of the four crimes is for
+            courts to say. Do not use these words of a party, in public or to another party.
+            """, "C"),
+        Advice("When people are in danger tonight",
+            """
+            Ask each side for one act that keeps people alive: a stop, a road, a way in for those who help. Tell the
+            Chair's office within the hour. Promise no protection that nobody can give.
+            """, "C", "G1"));
+
     static Guideline FirstHours(GuidanceWriter writer) => writer.Document(
-        GuidelineKind.Checklist, "CL-FIRST-72-HOURS", "The first seventy-two hours",
-        "From the Chair's call to the first meeting. The United Nations' standby team promises to be on its way " +
-        "within this time; it can be done.",
+        GuidelineKind.Checklist, "CL-FIRST-72-HOURS", edition: 2, "The first seventy-two hours",
+        "From the Chair's call to the first meeting. An adviser of the United Nations' standby team is to be on the " +
+        "way within this time.",
         ["MED-FACTFIND", "MED-GOODOFFICES"], ["F1-PREPAREDNESS", "F2-CONSENT", "F7-COHERENCE"], isGeneral: true,
         Advice("Within 3 hours",
             """
@@ -412,7 +456,7 @@ static class KnownGuidelines
             - [ ] The conflict on one page, dated.
             - [ ] Interpreter, telephones, notes: who holds what.
             - [ ] Guidance and lessons read; your predecessor rung.
-            """, "G1", "G2", "S1"),
+            """, "G1", "S1"),
         Advice("Within 48 hours",
             """
             - [ ] Each party heard once, alone, for an hour, with no proposal from you.

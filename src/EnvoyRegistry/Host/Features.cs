@@ -67,11 +67,11 @@ static class Features
         // Where the office has put somebody else in the chair meanwhile, that stands.
         var terms = db.Set<ChairTerm>().AsNoTracking().ToList();
         db.AddMissing(KnownChairTerms.All(sources).Where(term => terms.Overlapped(term) is null), term => term.Code);
+        db.Correct(KnownChairTerms.All(sources), nameof(ChairTerm.Basis), nameof(ChairTerm.Certainty));
         db.AddMissing(KnownRules.All(sources), rule => rule.Code);
         db.Correct(KnownRules.All(sources), nameof(Rule.Text), nameof(Rule.Practice), nameof(Rule.Grade));
-        db.AddMissing(KnownVocabulary.All(sources).Select(entry => entry.Group), group => group.Code);
-        db.AddMissing(KnownVocabulary.All(sources).SelectMany(entry => entry.Tags), tag => tag.Code);
         db.SaveChanges();
+        KnownVocabulary.Load(db, sources);
         KnownConsentTexts.Load(db, TimeProvider.System.GetUtcNow().UtcDateTime);
         HistoricalRecord.Load(db, sources);
         HistoricalGroupings.Load(db, sources);

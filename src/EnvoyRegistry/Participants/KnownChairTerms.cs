@@ -68,24 +68,24 @@ static class KnownChairTerms
             "A15", "B11", "B12");
         yield return Year(2010, "VN", CharterYear, "A15", "B3");
         yield return Year(2011, "ID", CharterYear + "; exchanged with Brunei Darussalam, whose turn it was",
-            "B3", "B7", "B10");
+            "B3", "B7", "CHAIR-2011");
         yield return Year(2012, "KH", CharterYear, "B3", "B7");
         yield return Year(2013, "BN", CharterYear + "; Indonesia's turn, after the exchange for 2011",
-            "B3", "B7", "B10");
+            "B3", "B7", "CHAIR-2011");
         yield return Year(2014, "MM", CharterYear, "B3", "B7");
         yield return Year(2015, "MY", CharterYear, "B3", "B7");
         yield return Year(2016, "LA", CharterYear, "B3", "B7");
-        yield return Year(2017, "PH", CharterYear, "B3", "B8");
-        yield return Year(2018, "SG", CharterYear, "B3", "B8");
-        yield return Year(2019, "TH", CharterYear, "B3", "B8", "B12");
+        yield return Year(2017, "PH", CharterYear, "B3", "CHAIR-2017");
+        yield return Year(2018, "SG", CharterYear, "B3", "CHAIR-2018");
+        yield return Year(2019, "TH", CharterYear, "B3", "B12", "CHAIR-2019");
         yield return Year(2020, "VN", CharterYear, "A11", "B3");
-        yield return Year(2021, "BN", CharterYear, "B3", "B8");
-        yield return Year(2022, "KH", CharterYear, "B3", "B8");
+        yield return Year(2021, "BN", CharterYear, "B3", "CHAIR-2021");
+        yield return Year(2022, "KH", CharterYear, "B3", "CHAIR-2022");
         yield return Year(2023, "ID", CharterYear, "B3", "E4");
-        yield return Year(2024, "LA", CharterYear, "B3", "B8");
-        yield return Year(2025, "MY", CharterYear, "B3", "E9");
-        yield return Year(2026, "PH", CharterYear + "; taken by decision of the leaders in September 2023, when " +
-            "Myanmar's turn was passed over", "B3", "B9", "E3");
+        yield return Year(2024, "LA", CharterYear, "B3", "E5");
+        yield return Year(2025, "MY", CharterYear, "B3", "CHAIR-2025");
+        yield return Year(2026, "PH", CharterYear + "; by decision of the leaders of 5 September 2023",
+            "B3", "B9", "E3");
         yield return Term("SG", new(2027, 1, 1), new(2027, 12, 31), Certainty.Expected,
             "Next in the alphabetical order of article 31 of the ASEAN Charter; not yet confirmed by a source", "B3");
     }

@@ -15,7 +15,15 @@ sealed class HistoricalRecord(
     const string Border2025 = "Border between Thailand and Cambodia, 2025";
     const string EnvoyOnMyanmar = "Special Envoy of the ASEAN Chair on Myanmar";
 
-    /// <summary>Adds what the register does not have yet.</summary>
+    /// <summary>
+    /// What an earlier build told and this one does not: observers of 2011 who were agreed on, and of whom no source
+    /// tells that they came.
+    /// </summary>
+    static readonly long s_withdrawn = IdOf("RECORD-THKH-2011-OBSERVERS");
+
+    /// <summary>
+    /// Adds what the register does not have yet, and corrects what came with an earlier build.
+    /// </summary>
     public static void Load(RegistryDb db, IReadOnlyDictionary<string, Source> sources)
     {
         var record = new HistoricalRecord(sources, db.Set<Participant>().ToDictionary(p => p.Code, p => p.Id));
@@ -23,6 +31,10 @@ sealed class HistoricalRecord(
         var engagements = db.Set<Engagement>().Where(e => e.Office != null).Select(e => e.Id).ToHashSet();
         db.AddRange(record.People().Where(p => !people.Contains(p.Id)));
         db.AddRange(record.OfOffices().Where(e => !engagements.Contains(e.Id)));
+        db.Correct([.. record.People().SelectMany(p => p.Engagements), .. record.OfOffices()],
+            nameof(Engagement.Title), nameof(Engagement.From), nameof(Engagement.Until), nameof(Engagement.Summary),
+            nameof(Engagement.Certainty), nameof(Engagement.Grade));
+        db.RemoveRange(db.Set<Engagement>().Where(e => e.Id == s_withdrawn));
         db.SaveChanges();
     }
 
@@ -60,11 +72,13 @@ sealed class HistoricalRecord(
                 Situation = Border2011,
                 Countries = ["TH", "KH"],
                 From = "2011-02",
+                Until = "2011-02",
                 Summary = "Went to Phnom Penh and to Bangkok in February. The meeting of 22 February agreed on up to "
-                    + "forty Indonesian observers.",
+                    + "forty Indonesian observers; their terms were still open in July, and no source read here "
+                    + "tells that they came.",
                 Certainty = Certainty.Certain,
                 Grade = SourceGrade.Press,
-                Sources = From("E7"),
+                Sources = From("E7", "E8"),
             });
 
         yield return With(
@@ -102,23 +116,21 @@ sealed class HistoricalRecord(
             EnvoyOnMyanmar, "ID", Myanmar, ["MM"], "2023", "2023",
             "Indonesia named no person and worked through an office: 145 engagements with 70 stakeholders in nine "
             + "months. On 5 September the leaders agreed on a troika of Chairs, for continuity.",
-            SourceGrade.Press, "E4", "E5");
-        yield return OfOffice("RECORD-THKH-2011-OBSERVERS", "Indonesian observers", EngagementRole.Observer,
-            "Observers on both sides of the border", "ID", Border2011, ["TH", "KH"], "2011-02-22", null,
-            "Up to forty were agreed on 22 February 2011. In July their terms of reference were still open: Cambodia "
-            + "wanted observers during the withdrawal of troops, Thailand after it.", SourceGrade.Press, "E7", "E8");
+            SourceGrade.Press, Certainty.Certain, "E4", "E5");
         yield return OfOffice("RECORD-TL-2012", "ARF election observers", EngagementRole.Observer,
             "Observers of the ARF", null, "Elections in Timor-Leste, 2012", ["TL"], "2012-07", "2012-07",
-            "The ARF observed the elections, with a registered EEP among its observers.", SourceGrade.Seen, "B1");
+            "The ARF observed the elections, with a registered EEP among its observers.", SourceGrade.Seen,
+            Certainty.Certain, "B1");
         yield return OfOffice("RECORD-THKH-2025-CHAIR", "ASEAN Chair (Malaysia)", EngagementRole.Mediator,
             "Host of the ceasefire talks", "MY", Border2025, ["TH", "KH"], "2025-07", "2025-12",
             "Malaysia hosted talks at the request of both sides; they agreed on a ceasefire in late July. Fighting "
-            + "broke out again in December.", SourceGrade.Press, "E9");
+            + "broke out again in December.", SourceGrade.Press, Certainty.Certain, "E9");
         yield return OfOffice("RECORD-THKH-2025-OBSERVERS", "Interim observers", EngagementRole.Observer,
             "Observers of the ceasefire", "MY", Border2025, ["TH", "KH"], "2025", null,
             "Each side invited its own interim observers, who did not cross the border. Terms of reference for "
-            + "observers were final by 24 October; after new fighting both sides agreed to observers on 17 December.",
-            SourceGrade.Press, "E9");
+            + "observers were final by 24 October; after new fighting both sides agreed to observers on 17 December. "
+            + "When the observers ended, no source read here tells.",
+            SourceGrade.Press, Certainty.Uncertain, "E9");
     }
 
     Person Nominee(string key, string name, string nativeName, string field) => With(
@@ -128,10 +140,11 @@ sealed class HistoricalRecord(
             Id = IdOf($"RECORD-JP-2002-{key}"),
             ParticipantId = participants["JP"],
             Role = EngagementRole.Adviser,
-            Title = "EEP registered by Japan",
+            Title = "Named by Japan as an EEP",
             From = "2002-07-29",
+            Until = "2002-07-29",
             Summary = "Japan named four EEPs to the Chair, Brunei Darussalam, with their consent; this one for "
-                + $"{field}.",
+                + $"{field}. The day is that of the announcement; how long it held, the source does not tell.",
             Certainty = Certainty.Certain,
             Grade = SourceGrade.Seen,
             Sources = From("B2"),
@@ -184,7 +197,7 @@ sealed class HistoricalRecord(
     Engagement OfOffice(
         string key, string office, EngagementRole role, string title, string? participant, string situation,
         List<string> countries, string from, string? until, string summary, SourceGrade grade,
-        params string[] sourceKeys) => new()
+        Certainty certainty, params string[] sourceKeys) => new()
         {
             Id = IdOf(key),
             Office = office,
@@ -196,7 +209,7 @@ sealed class HistoricalRecord(
             From = from,
             Until = until,
             Summary = summary,
-            Certainty = Certainty.Certain,
+            Certainty = certainty,
             Grade = grade,
             Sources = From(sourceKeys),
         };

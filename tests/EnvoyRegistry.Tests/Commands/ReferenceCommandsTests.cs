@@ -32,11 +32,11 @@ public sealed class ReferenceCommandsTests : IDisposable
     [InlineData("participant nationality-end EU HU 2030-12-31",
         "European Union nominates nationals of HU from 2004-05-01 until 2030-12-31.")]
     [InlineData("tag add SEC-CYBER Cyber --definition Attacks --basis B3 --source B3",
-        "SEC-CYBER is a tag since version 2 of the vocabulary.")]
+        "SEC-CYBER is a tag since version 3 of the vocabulary.")]
     [InlineData("tag deprecate SEC-SALW --successor sec-ddr",
-        "SEC-SALW is deprecated since version 2 of the vocabulary in favour of SEC-DDR.")]
+        "SEC-SALW is deprecated since version 3 of the vocabulary in favour of SEC-DDR.")]
     [InlineData("tag deprecate SEC-SALW",
-        "SEC-SALW is deprecated since version 2 of the vocabulary, without a successor.")]
+        "SEC-SALW is deprecated since version 3 of the vocabulary, without a successor.")]
     [InlineData("source add X9 Paper --url https://example.org/x9", "X9: Paper")]
     public async Task A_change_is_made_and_told(string command, string told)
     {

@@ -23,9 +23,9 @@ public sealed class DraftGuidelineTests : GuidelineMutationTests
     {
         var draft = await DraftedAsync(Text("GL-CONSENT"));
 
-        draft.GetProperty("edition").GetInt32().ShouldBe(2);
-        draft.GetProperty("editions").ToString().ShouldBe("""[{"edition":1,"status":"PUBLISHED"}]""");
-        (await CodesAsync("where: { code: \"GL-CONSENT\" }")).ShouldBe(["GL-CONSENT 1"]);
+        draft.GetProperty("edition").GetInt32().ShouldBe(3);
+        draft.GetProperty("editions").ToString().ShouldBe("""[{"edition":2,"status":"PUBLISHED"}]""");
+        (await CodesAsync("where: { code: \"GL-CONSENT\" }")).ShouldBe(["GL-CONSENT 2"]);
     }
 
     [Fact]
@@ -145,6 +145,21 @@ public sealed class DraftGuidelineTests : GuidelineMutationTests
         text["clauses"] = (object[])[fact];
         var lesson = await DraftedAsync(text);
         lesson.GetProperty("countries").ToString().ShouldBe("""["TH","KH"]""");
+    }
+
+    [Fact]
+    public async Task Advice_of_the_registers_own_tells_no_facts()
+    {
+        var own = Clause("Then", "Wait.");
+        own["grade"] = "OWN";
+        var told = Clause("What happened", "It passed.");
+        (told["grade"], told["certainty"]) = ("OWN", "CERTAIN");
+        var text = Text();
+
+        text["clauses"] = (object[])[own, told];
+        Errors(await DraftAsync(text)).ShouldBe(["InvalidInput: clauses.1.certainty"]);
+        text["clauses"] = (object[])[own];
+        Errors(await DraftAsync(text)).ShouldBeEmpty();
     }
 
     [Fact]

@@ -28,17 +28,17 @@ public sealed class PublishGuidelineTests : GuidelineMutationTests
 
         Errors(payload).ShouldBeEmpty();
         payload.GetProperty("guideline").GetProperty("editions").ToString()
-            .ShouldBe("""[{"edition":2,"status":"PUBLISHED"},{"edition":1,"status":"SUPERSEDED"}]""");
-        (await CodesAsync("where: { code: \"GL-CONSENT\" }")).ShouldBe(["GL-CONSENT 2"]);
-        (await CodesAsync("where: { status: SUPERSEDED }")).ShouldBe(["GL-CONSENT 1"]);
+            .ShouldBe("""[{"edition":3,"status":"PUBLISHED"},{"edition":2,"status":"SUPERSEDED"}]""");
+        (await CodesAsync("where: { code: \"GL-CONSENT\" }")).ShouldBe(["GL-CONSENT 3"]);
+        (await CodesAsync("where: { status: SUPERSEDED }")).ShouldBe(["GL-CONSENT 2"]);
         var old = (await Registry.DataAsync(
             "{ guidelines(where: { status: SUPERSEDED }) { nodes { title clauses { number } supersededBy { id " +
             "edition } } } }"))
             .GetProperty("guidelines").GetProperty("nodes")[0];
         old.GetProperty("title").GetString().ShouldBe("Consent, and its withdrawal");
         old.GetProperty("clauses").GetArrayLength().ShouldBe(10);
-        old.GetProperty("supersededBy").ToString().ShouldBe($$"""{"id":"{{guideline}}","edition":2}""");
-        (await DraftedAsync(Text("GL-CONSENT"))).GetProperty("edition").GetInt32().ShouldBe(3);
+        old.GetProperty("supersededBy").ToString().ShouldBe($$"""{"id":"{{guideline}}","edition":3}""");
+        (await DraftedAsync(Text("GL-CONSENT"))).GetProperty("edition").GetInt32().ShouldBe(4);
     }
 
     [Theory]
@@ -92,7 +92,7 @@ public sealed class PublishGuidelineTests : GuidelineMutationTests
             Enumerable.Range(0, 4).Select(_ => PublishAsync(new { guideline, expectedVersion = 1 })));
 
         payloads.Count(p => Errors(p).Count == 0).ShouldBe(1);
-        (await CodesAsync("where: { code: \"GL-CONSENT\" }")).ShouldBe(["GL-CONSENT 2"]);
+        (await CodesAsync("where: { code: \"GL-CONSENT\" }")).ShouldBe(["GL-CONSENT 3"]);
     }
 
     static string Id(JsonElement guideline) => guideline.GetProperty("id").GetString()!;

@@ -31,6 +31,6 @@ public sealed class MatchFactsReaderTests
         }
         matches.ShouldBeGreaterThan(Needs);
         index.CountryName("TH").ShouldBe("Thailand");
-        index.Expertise.Names.Count.ShouldBe(34);
+        index.Expertise.Names.Count.ShouldBe(42);
     }
 }

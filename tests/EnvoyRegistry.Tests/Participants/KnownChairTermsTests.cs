@@ -29,6 +29,11 @@ public sealed class KnownChairTermsTests
             .ShouldBe([.. Enumerable.Range(1994, 16), 2027]);
 
     [Fact]
+    public void The_term_of_2026_says_by_whose_decision() => Terms.Single(t => t.Code == "PH-2026").Basis.ShouldBe(
+        "Chair of ASEAN for the calendar year (ASEAN Charter, article 31), and so of the ARF; " +
+        "by decision of the leaders of 5 September 2023");
+
+    [Fact]
     public void Every_term_says_what_it_rests_on() =>
         Terms.ShouldAllBe(t => t.Basis.Length > 20 && t.Sources.Count > 0);
 }

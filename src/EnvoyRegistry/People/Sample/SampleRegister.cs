@@ -21,7 +21,8 @@ sealed class SampleRegister
         _today = today;
         _participants = participants.ToDictionary(p => p.Code);
         _careers = new SampleCareers(
-            [.. tags.OrderBy(t => t.Code, StringComparer.Ordinal)],
+            // Of the vocabulary's first version: a draw from more would give everybody another career.
+            [.. tags.Where(t => t.Since == 1).OrderBy(t => t.Code, StringComparer.Ordinal)],
             [.. _participants.Values.Where(p => p.Alpha2 is not null).OrderBy(p => p.Code, StringComparer.Ordinal)],
             today);
     }
