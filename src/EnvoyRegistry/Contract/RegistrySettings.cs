@@ -10,7 +10,7 @@ sealed class RegistrySettings
 
     public const int UsualRequestsPerMinute = 1200;
 
-    const int MostRequestsPerMinute = 1_000_000;
+    const int MostRequestsPerMinute = 1_000_000, MostInGroup = 1000, MostNeedsPerDay = 1_000_000;
 
     /// <summary>
     /// The register's file; a relative path is the caller's, seen from where the program was started.
@@ -42,6 +42,12 @@ sealed class RegistrySettings
     /// </summary>
     public int? RequestsPerMinute { get; set; }
 
+    /// <summary>Of how many people at least an integrator is told alike where their calendars are closed.</summary>
+    public int SkillSetGroup { get; set; } = 5;
+
+    /// <summary>About how many needs an integrator may ask in a day.</summary>
+    public int NeedsPerDay { get; set; } = 1000;
+
     /// <summary>The IANA zone whose midnight turns the Chair's term.</summary>
     public string SecretariatZone { get; set; } = "Asia/Jakarta";
 
@@ -72,6 +78,10 @@ sealed class RegistrySettings
             ? $"Registry:RequestsPerMinute must be a number to {MostRequestsPerMinute}; 0 sets no limit."
         : Clock is { Length: > 0 } && ClockStart is null
             ? "Registry:Clock must be an instant such as 2026-12-01T00:00:00Z."
+        : SkillSetGroup is < 2 or > MostInGroup
+            ? $"Registry:SkillSetGroup must be a number from 2 to {MostInGroup}."
+        : NeedsPerDay is < 1 or > MostNeedsPerDay
+            ? $"Registry:NeedsPerDay must be a number from 1 to {MostNeedsPerDay}."
         : !TimeZoneInfo.TryFindSystemTimeZoneById(SecretariatZone, out _)
             ? "Registry:SecretariatZone must be an IANA time zone such as Asia/Jakarta."
         : PublicAddress is { Length: > 0 } site

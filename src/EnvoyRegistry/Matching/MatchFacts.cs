@@ -15,16 +15,18 @@ sealed class MatchFacts(IEnumerable<SkillName> tags, IEnumerable<KeyValuePair<st
 {
     const int ExpertiseLevels = 3, LanguageLevels = 6;
 
-    readonly List<(long Id, bool Willing, bool Stale, int DueOn, int MostDays, string? Zone)> _people = [];
+    readonly List<(long Id, bool Willing, bool Stale, int DueOn, int MostDays, string? Zone,
+        PersonFields OpenToParticipants, PersonFields OpenToSignedIn)> _people = [];
     readonly List<(long Person, string Country)> _nationalities = [], _countriesKnown = [];
     readonly List<(long Person, string Tag, Skill Skill)> _expertise = [], _languages = [];
     readonly List<(long Person, Window Window)> _windows = [];
 
     /// <param name="zone">An IANA name; null where nobody said.</param>
     public void Person(
-        long id, bool willing, bool stale, DateOnly? confirmationDueOn, int? longestEngagementDays, string? zone) =>
+        long id, bool willing, bool stale, DateOnly? confirmationDueOn, int? longestEngagementDays, string? zone,
+        PersonFields openToParticipants = default, PersonFields openToSignedIn = default) =>
         _people.Add((id, willing, stale, confirmationDueOn?.DayNumber ?? int.MaxValue,
-            longestEngagementDays ?? int.MaxValue, zone));
+            longestEngagementDays ?? int.MaxValue, zone, openToParticipants, openToSignedIn));
 
     public void Nationality(long person, string country) => _nationalities.Add((person, country));
 
@@ -46,6 +48,7 @@ sealed class MatchFacts(IEnumerable<SkillName> tags, IEnumerable<KeyValuePair<st
         var everyone = new Bitset(count);
         var willing = new Bitset(count);
         var stale = new Bitset(count);
+        var (toParticipants, toSignedIn) = (new Bitset(count), new Bitset(count));
         foreach (var person in CollectionsMarshal.AsSpan(_people))
         {
             var row = rows.Count;
@@ -55,6 +58,10 @@ sealed class MatchFacts(IEnumerable<SkillName> tags, IEnumerable<KeyValuePair<st
                 willing.Add(row);
             if (person.Stale)
                 stale.Add(row);
+            if (person.OpenToParticipants.HasFlag(MatchIndex.Told))
+                toParticipants.Add(row);
+            if (person.OpenToSignedIn.HasFlag(MatchIndex.Told))
+                toSignedIn.Add(row);
         }
 
         var zones = new ZoneList();
@@ -64,6 +71,8 @@ sealed class MatchFacts(IEnumerable<SkillName> tags, IEnumerable<KeyValuePair<st
             Everyone = everyone,
             Willing = willing,
             Stale = stale,
+            OpenToParticipants = toParticipants,
+            OpenToSignedIn = toSignedIn,
             ZoneOf = [.. _people.Select(p => zones.Number(p.Zone))],
             Zones = zones.ToArray(),
             ConfirmationDueOn = [.. _people.Select(p => p.DueOn)],

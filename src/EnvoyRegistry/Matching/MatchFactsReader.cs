@@ -18,7 +18,7 @@ static class MatchFactsReader
 
     static readonly SqlText s_people = new($"""
         SELECT Id, WillingToServe, Status, ConfirmationDueOn, Nationalities, CountriesKnown, LongestEngagementDays,
-            TimeZone
+            TimeZone, OpenToParticipants, OpenToSignedIn
         FROM Person WHERE Status IN ({PersonStatus.Registered:D}, {PersonStatus.Listed:D}, {PersonStatus.Stale:D})
         """);
 
@@ -77,7 +77,8 @@ static class MatchFactsReader
             DateOnly? due = row.Kind(3) is CellKind.Null ? null : Date(row.Utf8(3));
             facts.Person(
                 person, row.Int64(1) != 0, (PersonStatus)row.Int64(2) is PersonStatus.Stale, due, Number(row, 6),
-                row.Kind(7) is CellKind.Null ? null : Text(row, 7));
+                row.Kind(7) is CellKind.Null ? null : Text(row, 7),
+                (PersonFields)row.Int64(8), (PersonFields)row.Int64(9));
             foreach (var country in Texts(row, 4))
                 facts.Nationality(person, country);
             foreach (var country in Texts(row, 5))

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using EnvoyRegistry.Availability;
+using EnvoyRegistry.People;
 
 namespace EnvoyRegistry.Matching;
 
@@ -16,6 +17,16 @@ sealed class MatchIndex
     public required Bitset Everyone { get; init; }
     public required Bitset Willing { get; init; }
     public required Bitset Stale { get; init; }
+
+    /// <summary>Who opened to the participants all that a match with its days tells: see <see cref="Told"/>.</summary>
+    public required Bitset OpenToParticipants { get; init; }
+
+    /// <summary>Who opened the same to whoever signs in.</summary>
+    public required Bitset OpenToSignedIn { get; init; }
+
+    /// <summary>What a match tells of a person: who it is, what she or he can do, and when she or he is free.</summary>
+    public const PersonFields Told = PersonFields.Listing | PersonFields.Expertise | PersonFields.Languages
+        | PersonFields.CountriesKnown | PersonFields.Availability;
 
     /// <summary>The place of each person's zone in <see cref="Zones"/>.</summary>
     public required ushort[] ZoneOf { get; init; }
@@ -45,6 +56,13 @@ sealed class MatchIndex
     public required FrozenDictionary<string, string> CountryNames { get; init; }
 
     public int Count => PersonIds.Length;
+
+    SkillGroups? _groups;
+
+    /// <summary>Made when first asked for.</summary>
+    /// <inheritdoc cref="SkillGroups(MatchIndex, int)"/>
+    public SkillGroups Groups(int least) =>
+        _groups is { } made && made.Least == least ? made : _groups = new SkillGroups(this, least);
 
     public string CountryName(string code) => CountryNames.GetValueOrDefault(code, code);
 }

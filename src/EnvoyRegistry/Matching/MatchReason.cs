@@ -19,13 +19,19 @@ sealed record MatchReason(
         var time = matcher.TimeOf(row);
         return
         [
-            .. Expertise(matcher.Criteria.Expertise, row),
-            .. Languages(matcher.Criteria.Languages, row),
-            Countries(matcher),
+            .. ExplainSkills(matcher, row),
             Confirmation(matcher.Days, time.OldestConfirmation),
             Notice(time.LongestNotice),
         ];
     }
+
+    /// <summary>Those of them that tell nothing of days.</summary>
+    public static IReadOnlyList<MatchReason> ExplainSkills(Matcher matcher, int row) =>
+    [
+        .. Expertise(matcher.Criteria.Expertise, row),
+        .. Languages(matcher.Criteria.Languages, row),
+        Countries(matcher),
+    ];
 
     static IEnumerable<MatchReason> Expertise(SkillCriterion[] criteria, int row) => criteria.Length == 0
         ? [Given(MatchCriterion.Expertise, Worth.Expertise, "No expertise was asked for.")]

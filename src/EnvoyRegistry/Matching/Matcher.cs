@@ -25,7 +25,8 @@ namespace EnvoyRegistry.Matching;
 /// of today; a tag asked twice is one tag, at the higher level; an empty list asks for nothing.</item>
 /// </list>
 /// </remarks>
-sealed class Matcher(MatchIndex index, EnvoyNeed need, Moment moment)
+/// <param name="among">The rows that are looked at; null for all.</param>
+sealed class Matcher(MatchIndex index, EnvoyNeed need, Moment moment, Bitset? among = null)
 {
     const int TopFit = 100;
 
@@ -78,6 +79,22 @@ sealed class Matcher(MatchIndex index, EnvoyNeed need, Moment moment)
             }
         }
         return count;
+    }
+
+    /// <summary>Everybody who meets what is asked of skills and countries, whatever the days; rows rising.</summary>
+    public IEnumerable<Ranked> OfSkillsAlone()
+    {
+        for (var word = 0; word < Bitset.Words(index.Count); word++)
+        {
+            var candidates = Considered(word);
+            foreach (var criterion in _criteria.All)
+                candidates &= criterion.Met(word);
+            while (candidates != 0)
+            {
+                var row = Bitset.TakeRow(ref candidates, word);
+                yield return new Ranked(row, PointsWithoutWindows(row));
+            }
+        }
     }
 
     MatchPage Page(ReadOnlySpan<int> rows, ReadOnlySpan<byte> fits, int size, bool isBackward, Rank? beyond)
@@ -169,6 +186,8 @@ sealed class Matcher(MatchIndex index, EnvoyNeed need, Moment moment)
     public ulong Considered(int word)
     {
         var considered = index.Willing[word];
+        if (among is not null)
+            considered &= among[word];
         if (need.IncludeStale is not true)
             considered &= ~index.Stale[word];
         foreach (var nationals in _criteria.Excluded)

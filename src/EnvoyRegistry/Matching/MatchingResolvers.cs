@@ -1,9 +1,11 @@
 using System.Linq.Expressions;
 using EnvoyRegistry.Access;
+using EnvoyRegistry.Contract;
 using EnvoyRegistry.Data;
 using EnvoyRegistry.Data.Viewing;
 using EnvoyRegistry.Expertise;
 using EnvoyRegistry.People;
+using Microsoft.Extensions.Options;
 using Parley.GraphQL.Binding;
 
 namespace EnvoyRegistry.Matching;
@@ -13,9 +15,7 @@ static class MatchingResolvers
 {
     const int UsualMisses = 10, Most = 100;
 
-    // A match tells what a person can do: who it is, is for whom may see both.
-    const PersonFields Told =
-        PersonFields.Listing | PersonFields.Expertise | PersonFields.Languages | PersonFields.CountriesKnown;
+    const PersonFields Told = MatchIndex.Told;
 
     static readonly Expression<Func<RegistryDb, long, IQueryable<Person>>> s_told = (db, id) => db.Set<Person>()
         .Where(p => p.Id == id
@@ -68,12 +68,22 @@ static class MatchingResolvers
         var index = store.Latest(operation.Session);
         NeedCheck.Check(asked.Need, index, moment.Today);
         var caller = operation.Service<CurrentCaller>().Value;
-        if (caller.Role is CallerRole.Integrator)
-            NeedCheck.CheckAnonymous(asked.Need);
         var keys = operation.Service<MatchKeys>();
-        return new EnvoyMatches(
-            new Matcher(index, asked.Need, moment), page, keys.Cursors,
-            new SkillSetReferences(keys.References, asked.Need, caller, moment.Today));
+        var cursor = new MatchCursor(asked.Need, keys.Cursors);
+        var references = new SkillSetReferences(keys.References, asked.Need, caller, moment.Today);
+        if (caller.Role is not CallerRole.Integrator)
+            return EnvoyMatches.Of(new Matcher(index, asked.Need, moment), page, cursor, references);
+
+        NeedCheck.CheckAnonymous(asked.Need);
+        if (page.Cursor is null)
+            operation.Service<NeedBudget>().Take(caller);
+        var groups = index.Groups(operation.Service<IOptions<RegistrySettings>>().Value.SkillSetGroup);
+        var (open, closed) = caller.Viewer.Reach is Reach.Participants
+            ? (index.OpenToParticipants, groups.ClosedToParticipants)
+            : (index.OpenToSignedIn, groups.ClosedToSignedIn);
+        return AnonymousMatches.Of(
+            new Matcher(index, asked.Need, moment, open), new Matcher(groups.Index, asked.Need, moment, closed),
+            groups, page, cursor, references);
     }
 
     static int MostMisses(int? first) => PageAsked.Read(first, null, null, null, UsualMisses, Most).Size;

@@ -6,6 +6,7 @@ static class MatchingServices
     {
         services.AddSingleton<MatchIndexStore>();
         services.AddSingleton<MatchKeys>();
+        services.AddSingleton<NeedBudget>();
         services.AddSingleton<QuotedSkillSets>();
     }
 }

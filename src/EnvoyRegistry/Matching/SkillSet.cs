@@ -33,6 +33,18 @@ sealed record SkillSet(
         return new SkillSet(expertise, languages, withheld, references.Write(matcher.Index.PersonIds[row]));
     }
 
+    /// <summary>That of everybody in a group: what all of them declare, at the level that all of them reach.</summary>
+    public static SkillSet DescribeGroup(SkillGroups groups, int group, string reference)
+    {
+        var (expertise, languages) = (new List<ExpertiseSkill>(), new List<LanguageSkill>());
+        var (fields, spoken) = (groups.Index.Expertise, groups.Index.Languages);
+        foreach (var skill in fields.OfPerson[group])
+            expertise.Add(new(fields.Names[skill.Number].Code, (ExpertiseLevel)skill.Level, Practice: null));
+        foreach (var skill in spoken.OfPerson[group])
+            languages.Add(new(spoken.Names[skill.Number].Code, (LanguageLevel)skill.Level));
+        return new SkillSet(expertise, languages, groups.Withheld(group), reference);
+    }
+
     /// <summary>That somebody who matches has what was asked for is known anyhow.</summary>
     static bool IsTold(SkillIndex skills, SkillCriterion[] asked, Skill skill) =>
         skills.Holders(skill.Number) >= EnoughToHideAmong || Array.Exists(asked, a => a.AsksFor(skill));

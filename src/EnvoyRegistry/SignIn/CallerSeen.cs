@@ -46,7 +46,8 @@ sealed class CallerSeen(CurrentCaller caller, AccessBooks books, SecretariatCloc
                 "sign in at /sign-in.",
             CallerRole.Auditor => "As an auditor: read who did and who looked at what.",
             CallerRole.Integrator when Caller.Scopes.HasFlag(TokenScope.People) =>
-                "As an integrator: read reference data, guidance, and people as participants see them.",
+                "As an integrator: read reference data, guidance, and people as participants see them; match with " +
+                "`availableEnvoys`, which names those who opened their calendars.",
             CallerRole.Integrator => "As an integrator: read reference data and guidance, and match with " +
                 "`availableEnvoys`, which answers with anonymous skill sets; the Chair's office knows whom a " +
                 "`reference` is of.",

@@ -13,7 +13,7 @@ static class Agreement
             .ShouldBe(expected.Matches.Select(m => (m.Id, m.Fit)), because);
         for (var i = 0; i < expected.Matches.Length; i++)
             CompareMatch(
-                new EnvoyMatch(matcher, everyone.Matches[i], SoundMatch.References), expected.Matches[i], because);
+                new PersonMatch(matcher, everyone.Matches[i], SoundMatch.References), expected.Matches[i], because);
 
         matcher.CountLeftOut().ShouldBe(
             new LeftOut(expected.Stale, expected.Nationality, expected.NotWilling), because);
@@ -41,7 +41,7 @@ static class Agreement
     static string Named(FailedCriterion failed) =>
         $"{Screaming(failed.Criterion)} {string.Join(' ', failed.Asked)}";
 
-    static void CompareMatch(EnvoyMatch match, OracleMatch expected, string because)
+    static void CompareMatch(PersonMatch match, OracleMatch expected, string because)
     {
         match.PersonId.ShouldBe(expected.Id, because);
         match.Reasons.Select(r => new OracleReason(Screaming(r.Criterion), string.Join(' ', r.Asked), r.Points))
@@ -68,7 +68,7 @@ static class Agreement
             if (!page.HasNext)
                 return all;
             page.Matches.Count.ShouldBe(size);
-            after = new EnvoyMatch(matcher, page.Matches[^1], SoundMatch.References).Rank;
+            after = new PersonMatch(matcher, page.Matches[^1], SoundMatch.References).Rank;
         }
     }
 

@@ -30,10 +30,10 @@ static class SoundMatch
     public static SkillSetReferences References { get; } =
         new(new byte[SkillSetReferences.KeyLength], Need, Caller.Anonymous, Today);
 
-    public static EnvoyMatch Match(OraclePerson person, EnvoyNeed need)
+    public static PersonMatch Match(OraclePerson person, EnvoyNeed need)
     {
         var matcher = Matcher(person, need);
-        return new EnvoyMatch(matcher, matcher.Page(1, null).Matches.ShouldHaveSingleItem(), References);
+        return new PersonMatch(matcher, matcher.Page(1, null).Matches.ShouldHaveSingleItem(), References);
     }
 
     public static NearMiss NearMiss(OraclePerson person, EnvoyNeed need)
