@@ -67,7 +67,12 @@ const resolvers = {
       .map(({ id }) => register.node(id))
       .filter((window) => !(window.until < from) && !(window.from > until));
   },
-  'EnvoyMatchConnection.nearMisses': (_, { first }, { nearMisses }) => nearMisses.slice(0, pageSize(first ?? 10)),
+  'EnvoyMatchConnection.nearMisses': (_, { first, criterion }, { nearMisses }) => {
+    if (criterion === 'NOTICE') throw new Error('nobody can fail it');
+    const asked = nearMisses.filter((miss) => criterion == null || miss.criterion === criterion);
+    return asked.slice(0, pageSize(first ?? 10));
+  },
+  'EnvoyMatchConnection.failedPairs': (_, { first }, { failedPairs }) => failedPairs.slice(0, pageSize(first ?? 10)),
   // The scripts use one of the tokens themselves.
   'AccessToken.lastUsedAt': () => anyInstant,
   'Person.localTime': (_, __, { timeZone }) => (timeZone ? `${clockOf}${timeZone}` : null),

@@ -17,6 +17,8 @@ static class EntriesResolvers
                 OperationContext operation) => reader.ContactsAsync(asked, operation))
             .Many("conflicts", p => p.Id, (RegistryDb db, long id) => db.Set<ConflictOfInterest>()
                 .Where(c => c.PersonId == id).OrderByDescending(c => c.DeclaredAt).ThenBy(c => c.Id))
+            .One("conflictDeclaration", p => p.Id, (RegistryDb db, long id) => db.Set<ConflictDeclaration>()
+                .Where(d => d.PersonId == id))
             .Value("visibility", FieldVisibility.Cell, FieldVisibility.Read);
 
         schema.Object<ContactDetails>("PersonContact");
@@ -30,6 +32,8 @@ static class EntriesResolvers
                 OperationContext operation) => reader.StatementsAsync(asked, s => s.Kind, operation))
             .Batch("country", c => c.Id, (EntryReader reader, Batch<long, string?> asked,
                 OperationContext operation) => reader.StatementsAsync(asked, s => s.Country, operation))
+            .Batch("countries", c => c.Id, (EntryReader reader, Batch<long, IReadOnlyList<string>> asked,
+                OperationContext operation) => reader.StatementsAsync(asked, s => s.AllCountries, operation))
             .Batch("party", c => c.Id, (EntryReader reader, Batch<long, string?> asked,
                 OperationContext operation) => reader.StatementsAsync(asked, s => s.Party, operation))
             .Batch("since", c => c.Id, (EntryReader reader, Batch<long, DateOnly?> asked,

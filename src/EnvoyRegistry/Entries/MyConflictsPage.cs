@@ -12,7 +12,11 @@ sealed class MyConflictsPage : MyEntryPage
     static readonly ReadOnlyMemory<byte> s_question = """
         query MyConflicts {
           participants { alpha2 name }
-          viewer { person { version conflicts { id kind country party since until text } } }
+          viewer {
+            person {
+              version conflictDeclaration { none } conflicts { id kind countries party since until text }
+            }
+          }
         }
         """u8.ToArray();
 
@@ -25,7 +29,7 @@ sealed class MyConflictsPage : MyEntryPage
         ["expectedVersion"] = fields.Number("version"),
         ["kind"] = fields["kind"],
         ["text"] = fields["text"] ?? "",
-        ["country"] = fields["country"]?.ToUpperInvariant(),
+        ["countries"] = Codes(fields["country"]),
         ["party"] = fields["party"],
         ["since"] = fields["since"],
         ["until"] = fields["until"],
@@ -41,6 +45,13 @@ sealed class MyConflictsPage : MyEntryPage
         ["conflict"] = fields["conflict"],
     }, "It is withdrawn.");
 
+    static readonly MyEntryAction s_none = new("conflicts-none", """
+        mutation MyConflictsNone($input: DeclareNoConflictsInput!) {
+          declareNoConflicts(input: $input) { errors { code message } }
+        }
+        """u8.ToArray(), fields => new() { ["expectedVersion"] = fields.Number("version") },
+        "Thank you: it is on record that you have none.");
+
     static readonly (string Value, string Label)[] s_kinds =
     [
         ("FAMILY", "family"), ("EMPLOYMENT", "employment or advice, now or before"), ("BUSINESS", "business"),
@@ -50,7 +61,7 @@ sealed class MyConflictsPage : MyEntryPage
 
     public override string Path => Place;
     public override string Title => "Ties that could stand in your way";
-    public override IReadOnlyList<MyEntryAction> Actions => [s_declare, s_withdraw];
+    public override IReadOnlyList<MyEntryAction> Actions => [s_declare, s_withdraw, s_none];
 
     public override async Task<Markup> BodyAsync(FrontEnd api, Fields sent, HttpContext http)
     {
@@ -62,11 +73,12 @@ sealed class MyConflictsPage : MyEntryPage
         <p>Only you and the office of the Chair see this; nor does whoever nominated you. That it was looked at is put
         on record.</p>
         {Markup.From(entry.Conflicts.Select(conflict => Declared(conflict, entry.Version, countries)))}
+        {None(entry)}
         <h2>Declare one</h2>
         <form method="post" action="{To(s_declare)}">
         {FormMarkup.Hidden("version", entry.Version)}
         {FormMarkup.Choice("kind", "Of what sort", sent["kind"], s_kinds)}
-        {FormMarkup.Input("country", "With which country, by code, such as TH", sent["country"])}
+        {FormMarkup.Input("country", "With which countries, by code, such as KH, TH", sent["country"])}
         {FormMarkup.Input("party", "Or with whom", sent["party"])}
         {FormMarkup.Area("text", "What it is", sent["text"])}
         {FormMarkup.Input("since", "Since", sent["since"], "date")}
@@ -75,6 +87,22 @@ sealed class MyConflictsPage : MyEntryPage
         </form>
         """);
     }
+
+    static Markup None(Entry entry) => entry switch
+    {
+        { Conflicts.Count: > 0 } => Markup.None,
+        { ConflictDeclaration.None: true } => Markup.From($"<p>You have said that you have none.</p>"),
+        _ => Markup.From($"""
+            <form method="post" action="{To(s_none)}">
+            {FormMarkup.Hidden("version", entry.Version)}
+            <button>I have none</button></form>
+
+            """),
+    };
+
+    /// <summary>As it was typed: the codes are checked where they are taken.</summary>
+    static string[] Codes(string? typed) => typed?.ToUpperInvariant()
+        .Split([',', ';', ' '], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [];
 
     static Markup Declared(Conflict conflict, int version, CountryNames countries) => Markup.From($"""
         <div class="entry"><h2>{s_kinds.First(k => k.Value == conflict.Kind).Label}: {With(conflict, countries)}</h2>
@@ -87,11 +115,9 @@ sealed class MyConflictsPage : MyEntryPage
 
         """);
 
-    static string With(Conflict conflict, CountryNames countries) => (conflict.Party, conflict.Country) switch
-    {
-        ({ } party, { } country) => $"{party}, {countries.Write(country)}",
-        (var party, var country) => party ?? countries.Write(country!),
-    };
+    static string With(Conflict conflict, CountryNames countries) => string.Join(
+        ", ", (conflict.Party is { } party ? [party] : Array.Empty<string>())
+            .Concat(conflict.Countries.Select(countries.Write)));
 
     static Markup Time(Conflict conflict) => (conflict.Since, conflict.Until) switch
     {
@@ -105,8 +131,11 @@ sealed class MyConflictsPage : MyEntryPage
 
     sealed record Named(string? Alpha2, string Name);
 
-    sealed record Entry(int Version, IReadOnlyList<Conflict> Conflicts);
+    sealed record Entry(int Version, Declaration? ConflictDeclaration, IReadOnlyList<Conflict> Conflicts);
+
+    sealed record Declaration(bool None);
 
     sealed record Conflict(
-        string Id, string Kind, string? Country, string? Party, DateOnly? Since, DateOnly? Until, string Text);
+        string Id, string Kind, IReadOnlyList<string> Countries, string? Party, DateOnly? Since, DateOnly? Until,
+        string Text);
 }

@@ -8,7 +8,8 @@ using Parley.GraphQL.Binding;
 namespace EnvoyRegistry.Groupings;
 
 /// <summary>Seats one more member in a grouping that has not ended.</summary>
-sealed class AddGroupingMember(SecretariatClock clock) : IMutation<AddGroupingMemberInput, AddGroupingMemberPayload>
+sealed class AddGroupingMember(SecretariatClock clock, SeatLetters letters)
+    : IMutation<AddGroupingMemberInput, AddGroupingMemberPayload>
 {
     public async Task<AddGroupingMemberPayload> RunAsync(
         RegistryDb db, Caller caller, AddGroupingMemberInput input, CancellationToken cancellation)
@@ -31,14 +32,24 @@ sealed class AddGroupingMember(SecretariatClock clock) : IMutation<AddGroupingMe
         if (check.Refusal(candidate!, path) is { } refusal)
             return Refused(refusal);
 
-        grouping.Seat(check.Seat(candidate!, EntityId.New()));
+        var member = check.Seat(candidate!, EntityId.New());
+        grouping.Seat(member);
+        await letters.PostAsync(db, grouping, [member], cancellation);
         await db.SaveChangesAsync(cancellation);
-        return new AddGroupingMemberPayload(grouping.Id, []);
+        return new AddGroupingMemberPayload(grouping.Id, [])
+        {
+            Seated = Seated.Of([member], input.About),
+        };
     }
 
     static AddGroupingMemberPayload Refused(UserError error) => new(null, [error]);
 }
 
-sealed record AddGroupingMemberInput(Id<Grouping> Grouping, int ExpectedVersion, GroupingMemberInput Member);
+sealed record AddGroupingMemberInput(
+    Id<Grouping> Grouping, int ExpectedVersion, GroupingMemberInput Member, IReadOnlyList<string>? About = null);
 
-sealed record AddGroupingMemberPayload(long? GroupingId, IReadOnlyList<UserError> Errors) : IPayload;
+sealed record AddGroupingMemberPayload(long? GroupingId, IReadOnlyList<UserError> Errors) : IPayload
+{
+    /// <summary>Null when there are errors.</summary>
+    public Seated? Seated { get; init; }
+}

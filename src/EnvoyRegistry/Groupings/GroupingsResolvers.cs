@@ -39,6 +39,19 @@ static class GroupingsResolvers
             .Page("groupings", p => p.Id, (RegistryDb db, long id) => db.Set<Grouping>()
                 .Where(g => g.Members.Any(m => m.PersonId == id)), s_latestFirst);
 
+        // Of a refusal the key is null, and so the answer.
+        schema.Object<ProposeGroupingPayload>()
+            .Batch("concerns", p => p.Seated!, (SeatConcerns reader, Batch<Seated, IReadOnlyList<MemberConcern>> asked,
+                OperationContext operation) =>
+                reader.ReadAsync(asked, "ProposeGroupingPayload.concerns", operation));
+        schema.Object<AddGroupingMemberPayload>()
+            .Batch("concerns", p => p.Seated!, (SeatConcerns reader, Batch<Seated, IReadOnlyList<MemberConcern>> asked,
+                OperationContext operation) =>
+                reader.ReadAsync(asked, "AddGroupingMemberPayload.concerns", operation));
+
+        schema.Object<MemberConcern>()
+            .One("person", c => c.PersonId, (RegistryDb db, long id) => db.Set<Person>().Where(p => p.Id == id));
+
         schema.Object<FriendsSeat>()
             .One("term", s => s.TermId, (RegistryDb db, long? id) => db.Set<ChairTerm>().Where(t => t.Id == id))
             .One("rule", s => s.Rule, (RegistryDb db, string code) => db.Set<Rule>().Where(r => r.Code == code));

@@ -8,7 +8,8 @@ using FluentValidation;
 namespace EnvoyRegistry.Groupings;
 
 /// <summary>Puts a grouping on record as proposed, with its first members.</summary>
-sealed class ProposeGrouping(SecretariatClock clock) : IMutation<ProposeGroupingInput, ProposeGroupingPayload>
+sealed class ProposeGrouping(SecretariatClock clock, SeatLetters letters)
+    : IMutation<ProposeGroupingInput, ProposeGroupingPayload>
 {
     static readonly ProposeGroupingValidator s_validator = new();
 
@@ -44,8 +45,12 @@ sealed class ProposeGrouping(SecretariatClock clock) : IMutation<ProposeGrouping
         if (errors.Count > 0)
             return new ProposeGroupingPayload(null, errors);
         db.Add(grouping);
+        await letters.PostAsync(db, grouping, grouping.Members, cancellation);
         await db.SaveChangesAsync(cancellation);
-        return new ProposeGroupingPayload(grouping.Id, []);
+        return new ProposeGroupingPayload(grouping.Id, [])
+        {
+            Seated = Seated.Of(grouping.Members, input.About),
+        };
     }
 }
 
@@ -56,9 +61,14 @@ sealed record ProposeGroupingInput(
     string? Situation,
     DateOnly? From,
     string? BalanceNote,
-    IReadOnlyList<GroupingMemberInput> Members);
+    IReadOnlyList<GroupingMemberInput> Members,
+    IReadOnlyList<string>? About = null);
 
-sealed record ProposeGroupingPayload(long? GroupingId, IReadOnlyList<UserError> Errors) : IPayload;
+sealed record ProposeGroupingPayload(long? GroupingId, IReadOnlyList<UserError> Errors) : IPayload
+{
+    /// <summary>Null when there are errors.</summary>
+    public Seated? Seated { get; init; }
+}
 
 /// <summary>What can be said of the form by itself.</summary>
 sealed class ProposeGroupingValidator : AbstractValidator<ProposeGroupingInput>

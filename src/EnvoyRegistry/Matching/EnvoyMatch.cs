@@ -14,7 +14,7 @@ abstract class EnvoyMatch(Matcher matcher, Ranked ranked)
     public Rank Rank => new(Fit, PersonId);
     public abstract SkillSet SkillSet { get; }
     public abstract IReadOnlyList<MatchReason> Reasons { get; }
-    public abstract IReadOnlyList<MatchConcern>? Concerns { get; }
+    public abstract Concerned? Concerned { get; }
     public abstract int? NoticeHours { get; }
     public abstract DateTime? OldestConfirmation { get; }
     public abstract IReadOnlyList<WindowReliedOn>? Windows { get; }
@@ -29,7 +29,7 @@ sealed class PersonMatch(Matcher matcher, Ranked ranked, SkillSetReferences refe
     public override long PersonId => Matcher.Index.PersonIds[Row];
     public override SkillSet SkillSet => SkillSet.Describe(Matcher, Row, references);
     public override IReadOnlyList<MatchReason> Reasons => MatchReason.Explain(Matcher, Row);
-    public override IReadOnlyList<MatchConcern> Concerns => MatchConcern.Find(Matcher, Row);
+    public override Concerned Concerned => new(PersonId, Matcher.Need.Countries, MatchConcern.Find(Matcher, Row));
     public override int? NoticeHours => Matcher.TimeOf(Row).LongestNotice;
     public override DateTime? OldestConfirmation => Windows.Min(w => w.ConfirmedAt);
 
@@ -54,7 +54,7 @@ sealed class GroupMatch(
     public override long PersonId => person;
     public override SkillSet SkillSet => SkillSet.DescribeGroup(groups, Row, references.Write(person));
     public override IReadOnlyList<MatchReason> Reasons => MatchReason.ExplainSkills(Matcher, Row);
-    public override IReadOnlyList<MatchConcern>? Concerns => null;
+    public override Concerned? Concerned => null;
     public override int? NoticeHours => null;
     public override DateTime? OldestConfirmation => null;
     public override IReadOnlyList<WindowReliedOn>? Windows => null;

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using EnvoyRegistry.People;
 
 namespace EnvoyRegistry.Matching;
@@ -19,8 +20,13 @@ sealed record EnvoyNeed(
     EngagementMode? Mode = null,
     int? ConfirmedWithinDays = 365,
     bool? IncludeLimited = false,
-    bool? IncludeStale = false)
+    bool? IncludeStale = false,
+    IReadOnlyList<string>? About = null)
 {
+    /// <summary>Those with which ties and offices are a concern.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<string> Countries => [.. (About ?? []).Union(ExcludeNationalities ?? [])];
+
     /// <summary>
     /// The same for the same need alone, however it is written: the order of a list says nothing, and an empty one asks
     /// for as much as none.
@@ -33,6 +39,7 @@ sealed record EnvoyNeed(
         AnyLanguage = Ordered(AnyLanguage),
         Knows = Ordered(Knows),
         ExcludeNationalities = Ordered(ExcludeNationalities),
+        About = Ordered(About),
         IncludeLimited = IncludeLimited ?? false,
         IncludeStale = IncludeStale ?? false,
     }));

@@ -1,10 +1,26 @@
 using EnvoyRegistry.Availability;
+using EnvoyRegistry.People;
 
 namespace EnvoyRegistry.Matching;
 
 /// <summary>Something to look at before relying on a match. It takes nothing off its fit and drops nobody.</summary>
 sealed record MatchConcern(MatchConcernKind Kind, string Sentence)
 {
+    /// <summary>Those that it is with; empty where it is with none.</summary>
+    public IReadOnlyList<string> Countries { get; init; } = [];
+
+    public static MatchConcern Of(PersonConcern concern) => new(concern.Kind switch
+    {
+        PersonConcernKind.DeclaredTie => MatchConcernKind.DeclaredTie,
+        PersonConcernKind.NoDeclaration => MatchConcernKind.NoDeclaration,
+        PersonConcernKind.FormerOffice => MatchConcernKind.FormerOffice,
+        _ => MatchConcernKind.NoContact,
+    }, concern.Sentence)
+    {
+        Countries = concern.Countries,
+    };
+
+    /// <summary>Those about windows and dates.</summary>
     public static IReadOnlyList<MatchConcern> Find(Matcher matcher, int row)
     {
         var concerns = new List<MatchConcern>();
@@ -49,4 +65,8 @@ enum MatchConcernKind
     LimitedAvailability = 2,
     YearlyConfirmationDue = 3,
     ExceedsLongestEngagement = 4,
+    DeclaredTie = 5,
+    NoDeclaration = 6,
+    FormerOffice = 7,
+    NoContact = 8,
 }

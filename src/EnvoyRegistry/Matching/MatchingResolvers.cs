@@ -46,7 +46,11 @@ static class MatchingResolvers
             .Value("failedPairs", (EnvoyMatches c, PairsAsked asked) => c.FailedPairs(MostMisses(asked.First)));
 
         schema.Object<EnvoyMatch>()
-            .One("person", m => m.PersonId, s_told);
+            .One("person", m => m.PersonId, s_told)
+            // Of a match that tells nothing of days the key is null, and so the answer.
+            .Batch("concerns", m => m.Concerned!, (ConcernReader reader,
+                Batch<Concerned, IReadOnlyList<MatchConcern>> asked, OperationContext operation) =>
+                reader.ReadAsync(asked, operation));
 
         schema.Object<QuotedSkillSet>()
             .One("person", q => q.Reference.PersonId, (RegistryDb db, long id) =>

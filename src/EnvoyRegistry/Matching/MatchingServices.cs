@@ -7,6 +7,7 @@ static class MatchingServices
         services.AddSingleton<MatchIndexStore>();
         services.AddSingleton<MatchKeys>();
         services.AddSingleton<NeedBudget>();
+        services.AddSingleton<ConcernReader>();
         services.AddSingleton<QuotedSkillSets>();
     }
 }

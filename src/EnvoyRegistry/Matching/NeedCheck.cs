@@ -21,6 +21,7 @@ static class NeedCheck
         Languages(check, "anyLanguage", need.AnyLanguage);
         check.Size(["need", "knows"], need.Knows?.Count);
         check.Size(["need", "excludeNationalities"], need.ExcludeNationalities?.Count);
+        check.Size(["need", "about"], need.About?.Count);
         check.Refuse();
     }
 

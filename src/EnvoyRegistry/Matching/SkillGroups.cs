@@ -90,13 +90,7 @@ sealed class SkillGroups
             var counts = new SortedDictionary<int, int>();
             foreach (var fact in rows.SelectMany(row => _facts[row]))
                 counts[fact] = counts.GetValueOrDefault(fact) + 1;
-            var (best, most) = (-1, _least - 1);
-            foreach (var (fact, count) in counts)
-            {
-                if (Math.Min(count, rows.Count - count) is var fewer && fewer > most)
-                    (best, most) = (fact, fewer);
-            }
-            if (best < 0)
+            if (Parting(counts, rows.Count) is not { } best)
             {
                 _groups.Add(new Group(rows, [.. counts.Where(c => c.Value == rows.Count).Select(c => c.Key)]));
                 continue;
@@ -104,6 +98,20 @@ sealed class SkillGroups
             left.Push(rows.FindAll(row => _facts[row].Contains(best)));
             left.Push(rows.FindAll(row => !_facts[row].Contains(best)));
         }
+    }
+
+    /// <summary>Of expertise where one will do, as that is asked for most; else a language, else a country.</summary>
+    int? Parting(SortedDictionary<int, int> counts, int people)
+    {
+        var (best, most) = (default(int?), _least - 1);
+        foreach (var (fact, count) in counts)
+        {
+            if (best is not null && (best < _languages ? fact >= _languages : best < _countries && fact >= _countries))
+                break;
+            if (Math.Min(count, people - count) is var fewer && fewer > most)
+                (best, most) = (fact, fewer);
+        }
+        return best;
     }
 
     MatchIndex ToIndex(string[] countries)

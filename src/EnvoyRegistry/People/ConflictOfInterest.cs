@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using EnvoyRegistry.Access;
 using EnvoyRegistry.Data;
 using EnvoyRegistry.Data.Viewing;
@@ -27,9 +28,17 @@ sealed class ConflictOfInterest
 }
 
 /// <summary>What is declared.</summary>
+/// <param name="Country">
+/// The first of <see cref="Countries"/>; alone in statements of before there could be several.
+/// </param>
 /// <param name="Party">A state or not, as the person calls it.</param>
 sealed record ConflictStatement(
-    ConflictKind Kind, string? Country, string? Party, DateOnly? Since, DateOnly? Until, string Text);
+    ConflictKind Kind, string? Country, string? Party, DateOnly? Since, DateOnly? Until, string Text,
+    IReadOnlyList<string>? Countries = null)
+{
+    [JsonIgnore]
+    public IReadOnlyList<string> AllCountries => Countries ?? (Country is { } one ? [one] : []);
+}
 
 /// <summary>Sealed with the statement: the numbers stay.</summary>
 enum ConflictKind
@@ -45,7 +54,7 @@ enum ConflictKind
 }
 
 /// <summary>A conflict, open.</summary>
-sealed record DeclaredConflict(long Id, ConflictStatement Statement);
+sealed record DeclaredConflict(long Id, long PersonId, ConflictStatement Statement);
 
 /// <summary>Seals and opens conflicts.</summary>
 sealed class ConflictsOfInterest(PersonVault vault)
@@ -71,6 +80,7 @@ sealed class ConflictsOfInterest(PersonVault vault)
             select new { Conflict = conflict, key.Wrapped }).ToListAsync(cancellation);
         return rows.ConvertAll(row => new DeclaredConflict(
             row.Conflict.Id,
+            row.Conflict.PersonId,
             Read(vault.OpenWith(db, row.Wrapped, row.Conflict.PersonId, Purpose, row.Conflict.Sealed)!)));
     }
 

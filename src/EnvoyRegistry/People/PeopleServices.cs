@@ -6,6 +6,7 @@ static class PeopleServices
     {
         services.AddSingleton<PersonContacts>();
         services.AddSingleton<ConflictsOfInterest>();
+        services.AddSingleton<PersonConcerns>();
         services.AddSingleton<LanguageList>();
     }
 }

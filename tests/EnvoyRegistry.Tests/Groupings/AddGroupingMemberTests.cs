@@ -1,3 +1,9 @@
+using EnvoyRegistry.Access;
+using EnvoyRegistry.News;
+using EnvoyRegistry.People;
+using Microsoft.Extensions.DependencyInjection;
+using Parley.GraphQL.Binding;
+
 namespace EnvoyRegistry.Tests.Groupings;
 
 public sealed class AddGroupingMemberTests : GroupingMutationTests
@@ -63,6 +69,46 @@ public sealed class AddGroupingMemberTests : GroupingMutationTests
 
         payloads.Select(Errors).Count(errors => errors.Count == 0).ShouldBe(1);
         payloads.SelectMany(Errors).Distinct().ShouldBe(["StaleVersion: expectedVersion"]);
+    }
+
+    [Fact]
+    public async Task Whoever_is_seated_is_told_and_what_to_look_at_is_told_of_her()
+    {
+        var reached = AddPerson("Reached");
+        var unreached = AddPerson("Unreached");
+        using (var db = Registry.Register.Open())
+        {
+            await Registry.Services.GetRequiredService<PersonContacts>().StateAsync(
+                db, NodeId.KeyOf("per", reached) ?? 0, new ContactDetails { Email = "reached@example.org" }, default);
+            await db.SaveChangesAsync();
+        }
+
+        var data = await Registry.DataAsync("""
+            mutation($input: ProposeGroupingInput!) {
+              proposeGrouping(input: $input) { concerns { person { id } kind } errors { message } }
+            }
+            """, new
+        {
+            input = new
+            {
+                kind = "EXPERT_TEAM",
+                name = "Observers",
+                task = "Watch the border.",
+                about = new[] { "KH" },
+                members = new[] { reached, unreached }.Select(person => new
+                {
+                    seat = "EXPERT",
+                    holder = new { person },
+                }),
+            },
+        }, CallerRole.Chair);
+
+        data.GetProperty("proposeGrouping").GetProperty("concerns").EnumerateArray()
+            .Select(c => (c.GetProperty("person").GetProperty("id").GetString(), c.GetProperty("kind").GetString()))
+            .ShouldBe([(reached, "NO_DECLARATION"), (unreached, "NO_DECLARATION"), (unreached, "NO_CONTACT")]);
+        using var read = Registry.Register.Open();
+        var letter = read.Set<OutgoingMail>().ShouldHaveSingleItem();
+        letter.PersonId.ShouldBe(NodeId.KeyOf("per", reached));
     }
 
     [Fact]

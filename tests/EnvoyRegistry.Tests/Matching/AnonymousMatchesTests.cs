@@ -126,7 +126,8 @@ public sealed class AnonymousMatchesTests(SampleRegistry registry) : IClassFixtu
         var error = refused.GetProperty("errors")[0];
         error.GetProperty("extensions").GetProperty("code").GetString().ShouldBe("TOO_MANY_REQUESTS");
         error.GetProperty("message").GetString()!.ShouldContain("2 needs a day");
-        await thrifty.DataAsync(Ask, new { need = new { from = "2026-12-03", until = "2026-12-03" } }, CallerRole.Chair);
+        await thrifty.DataAsync(
+            Ask, new { need = new { from = "2026-12-03", until = "2026-12-03" } }, CallerRole.Chair);
     }
 
     sealed class Thrifty : SampleRegistry

@@ -328,7 +328,8 @@ public sealed class MatchingResolversTests : IDisposable
             match.GetProperty("fit"),
             string.Join(", ", match.GetProperty("reasons").EnumerateArray().Select(r =>
                 $"{r.GetProperty("criterion")} {Joined(r, "asked")} {r.GetProperty("points")}")),
-            string.Join(", ", match.GetProperty("concerns").EnumerateArray().Select(c => c.GetProperty("kind"))),
+            string.Join(", ", match.GetProperty("concerns").EnumerateArray()
+                .Select(c => c.GetProperty("kind").GetString()).Where(kind => kind is not "NO_CONTACT")),
             string.Join(", ", windows.Select(w => string.Join(' ', w.EnumerateObject().Select(field => field.Value)))));
     }
 

@@ -11,7 +11,7 @@ namespace EnvoyRegistry.Host.Compiled
     public partial class RegistryDbModel
     {
         private RegistryDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("00000000-0000-0000-0000-000000000000"), entityTypeCount: 69)
+            : base(skipDetectChanges: false, modelId: new Guid("00000000-0000-0000-0000-000000000000"), entityTypeCount: 70)
         {
         }
 
@@ -59,6 +59,7 @@ namespace EnvoyRegistry.Host.Compiled
             var nominatingNationality = NominatingNationalityEntityType.Create(this);
             var participant = ParticipantEntityType.Create(this);
             var rule = RuleEntityType.Create(this);
+            var conflictDeclaration = ConflictDeclarationEntityType.Create(this);
             var conflictOfInterest = ConflictOfInterestEntityType.Create(this);
             var engagement = EngagementEntityType.Create(this);
             var formerOffice = FormerOfficeEntityType.Create(this);
@@ -127,6 +128,7 @@ namespace EnvoyRegistry.Host.Compiled
             AseanMembershipEntityType.CreateForeignKey2(aseanMembership, source);
             ChairTermEntityType.CreateForeignKey1(chairTerm, participant);
             NominatingNationalityEntityType.CreateForeignKey1(nominatingNationality, participant);
+            ConflictDeclarationEntityType.CreateForeignKey1(conflictDeclaration, person);
             ConflictOfInterestEntityType.CreateForeignKey1(conflictOfInterest, person);
             EngagementEntityType.CreateForeignKey1(engagement, participant);
             EngagementEntityType.CreateForeignKey2(engagement, person);
@@ -222,6 +224,7 @@ namespace EnvoyRegistry.Host.Compiled
             NominatingNationalityEntityType.CreateAnnotations(nominatingNationality);
             ParticipantEntityType.CreateAnnotations(participant);
             RuleEntityType.CreateAnnotations(rule);
+            ConflictDeclarationEntityType.CreateAnnotations(conflictDeclaration);
             ConflictOfInterestEntityType.CreateAnnotations(conflictOfInterest);
             EngagementEntityType.CreateAnnotations(engagement);
             FormerOfficeEntityType.CreateAnnotations(formerOffice);

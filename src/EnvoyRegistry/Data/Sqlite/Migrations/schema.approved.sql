@@ -1539,6 +1539,14 @@ CREATE TABLE "ConsultationLink" (
 CREATE UNIQUE INDEX "IX_ConsultationLink_Hash" ON "ConsultationLink" ("Hash");
 CREATE INDEX "IX_ConsultationLink_ReplyId" ON "ConsultationLink" ("ReplyId");
 
+CREATE TABLE "ConflictDeclaration" (
+    "PersonId" INTEGER NOT NULL CONSTRAINT "PK_ConflictDeclaration" PRIMARY KEY,
+    "DeclaredAt" TEXT NOT NULL,
+    "None" INTEGER NOT NULL,
+    CONSTRAINT "FK_ConflictDeclaration_Person_PersonId"
+        FOREIGN KEY ("PersonId") REFERENCES "Person" ("Id") ON DELETE CASCADE
+);
+
 -- The history of entries. What Person_History is to Person, each of these is to the table that it is named after:
 -- every version of a row, with the instants from and until which it held. HistoryTable (C#) makes them, their
 -- indexes and three triggers for each, TR_Person_INSERT_History and so on, which are all of this form:
