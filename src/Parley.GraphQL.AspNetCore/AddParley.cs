@@ -35,6 +35,7 @@ public static class ParleyServices
             provider.GetRequiredService<IOptions<ParleyOptions>>().Value,
             provider.GetService<TimeProvider>() ?? TimeProvider.System,
             provider.GetRequiredService<ILogger<GraphQLServer>>(),
+            provider.GetService<RequestAdmission>(),
             provider.GetService<PostFilter>(),
             provider.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping));
         return services;

@@ -29,14 +29,14 @@ interface ITransport
 /// <param name="stopping">The server is about to stop: what would go on for long ends.</param>
 sealed class GraphQLServer(
     GraphQLExecutor execute, GraphQLSubscriber subscribe, ParleyOptions options, TimeProvider time,
-    ILogger<GraphQLServer> logger, PostFilter? filter, CancellationToken stopping)
+    ILogger<GraphQLServer> logger, RequestAdmission? admit, PostFilter? filter, CancellationToken stopping)
 {
     readonly ITransport[] _transports =
     [
         // In front: they are GETs and POSTs that ask for more.
-        new ServerSentEvents(execute, subscribe, options.MaxBodyBytes, time, filter, stopping),
+        new ServerSentEvents(execute, subscribe, options.MaxBodyBytes, time, admit, filter, stopping),
         new HttpGet(execute),
-        new HttpPost(execute, options.MaxBodyBytes, filter),
+        new HttpPost(execute, options.MaxBodyBytes, admit, filter),
     ];
 
     public async Task ServeAsync(HttpContext context)

@@ -6,7 +6,8 @@ using Parley.GraphQL.Execution;
 namespace Parley.GraphQL.AspNetCore;
 
 /// <summary>Queries and mutations as a JSON body.</summary>
-sealed class HttpPost(GraphQLExecutor execute, int maxBodyBytes, PostFilter? filter) : ITransport
+sealed class HttpPost(GraphQLExecutor execute, int maxBodyBytes, RequestAdmission? admit, PostFilter? filter)
+    : ITransport
 {
     public IReadOnlyList<string> Methods => [HttpMethods.Post];
 
@@ -16,6 +17,7 @@ sealed class HttpPost(GraphQLExecutor execute, int maxBodyBytes, PostFilter? fil
     {
         var mediaType = ResponseMediaTypes.Negotiate(context.Request);
         using var body = await ReadAsync(context, maxBodyBytes);
+        admit?.Invoke(context);
         using var parameters = RequestParameters.FromJson(body.Bytes);
         var request = parameters.ToRequest(readOnly: false);
         using var response = filter is null ? await ExecuteAsync() : await filter(context, request, ExecuteAsync);

@@ -57,7 +57,7 @@ static class ResponseWriter
             await context.WriteInSlicesAsync(chunk);
     }
 
-    static ReadOnlyMemory<byte> Serialize(GraphQLError error)
+    public static ReadOnlyMemory<byte> Serialize(GraphQLError error)
     {
         var bytes = new ArrayBufferWriter<byte>();
         using var json = new Utf8JsonWriter(bytes, s_json);

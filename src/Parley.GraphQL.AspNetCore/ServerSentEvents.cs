@@ -13,7 +13,7 @@ namespace Parley.GraphQL.AspNetCore;
 /// <seealso href="https://github.com/enisdenjo/graphql-sse/blob/master/PROTOCOL.md"/>
 sealed class ServerSentEvents(
     GraphQLExecutor execute, GraphQLSubscriber subscribe, int maxBodyBytes, TimeProvider time,
-    PostFilter? filter, CancellationToken stopping) : ITransport
+    RequestAdmission? admit, PostFilter? filter, CancellationToken stopping) : ITransport
 {
     /// <summary>Proxies take a connection for dead that says nothing for half a minute or so.</summary>
     public static readonly TimeSpan KeepAlive = TimeSpan.FromSeconds(12);
@@ -47,6 +47,8 @@ sealed class ServerSentEvents(
         if (isGet)
             context.Response.Headers.Vary = "Accept";
         using var body = isGet ? null : await HttpPost.ReadAsync(context, maxBodyBytes);
+        if (!isGet)
+            admit?.Invoke(context);
         using var parameters = body is null
             ? RequestParameters.FromQuery(context.Request.Query)
             : RequestParameters.FromJson(body.Bytes);
@@ -90,10 +92,17 @@ sealed class ServerSentEvents(
             while (await NextAsync())
             {
                 using var response = responses.Current;
+                admit?.Invoke(context);
                 Next(output, response.Body.Span);
                 // The next event is asked for when this one went out: a slow reader slows its own stream.
                 await context.InTimeAsync(output.FlushAsync(ending.Token));
             }
+            Complete(output);
+            await context.InTimeAsync(output.FlushAsync(ending.Token));
+        }
+        catch (RequestRefusedException refusal)
+        {
+            Next(output, ResponseWriter.Serialize(refusal.Error).Span);
             Complete(output);
             await context.InTimeAsync(output.FlushAsync(ending.Token));
         }

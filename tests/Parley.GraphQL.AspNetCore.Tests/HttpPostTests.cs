@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
+using Microsoft.Extensions.DependencyInjection;
 using Parley.GraphQL.Execution;
 
 namespace Parley.GraphQL.AspNetCore.Tests;
@@ -43,6 +44,21 @@ public sealed class HttpPostTests
         response.Content.Headers.ContentLength.ShouldBe(38);
         response.Headers.GetValues("X-Content-Type-Options").ShouldBe(["nosniff"]);
         (await response.Content.ReadAsStringAsync()).ShouldBe("""{"data":{"name":"ສົມສັກ"}}""");
+    }
+
+    [Fact]
+    public async Task Who_is_not_admitted_when_the_body_is_there_is_refused()
+    {
+        await using var server = await RunningServer.StartAsync(services: services =>
+            services.AddSingleton(
+            new RequestAdmission(_ => throw new RequestRefusedException(401, "GONE", "No longer."))));
+
+        await server.PostAsync("""{"query":"{a}"}""")
+            .ShouldRefuseAsync(HttpStatusCode.Unauthorized, "GONE", "No longer.");
+        await server.PostAsync("{")
+            .ShouldRefuseAsync(HttpStatusCode.Unauthorized, "GONE", "No longer.");
+
+        server.Asked.ShouldBeEmpty();
     }
 
     [Theory]

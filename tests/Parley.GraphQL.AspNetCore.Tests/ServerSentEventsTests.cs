@@ -225,13 +225,38 @@ public sealed class ServerSentEventsTests
         server.Asked.ShouldBeEmpty();
     }
 
-    Task<RunningServer> StartAsync(EngineOptions? options = null, TimeProvider? clock = null)
+    [Fact]
+    public async Task Who_is_no_longer_admitted_is_told_no_further_event()
+    {
+        var isAdmitted = true;
+        await using var server = await StartAsync(admit: _ =>
+        {
+            if (!isAdmitted)
+                throw new RequestRefusedException(401, "GONE", "No longer.");
+        });
+        using var stream = await OpenAsync(server, "POST", "subscription { strokes }");
+        (await stream.ReadAsync()).ShouldBe(":");
+        _bell.Strikes(1);
+        (await stream.ReadAsync()).ShouldBe("event: next\ndata: {\"data\":{\"strokes\":1}}");
+
+        isAdmitted = false;
+        _bell.Strikes(2);
+
+        (await stream.ReadAsync()).ShouldBe(
+            "event: next\ndata: {\"errors\":[{\"message\":\"No longer.\",\"extensions\":{\"code\":\"GONE\"}}]}");
+        (await stream.ReadAsync()).ShouldBe("event: complete\ndata: ");
+        (await stream.ReadAsync()).ShouldBeNull();
+        await _bell.Unheard.WaitAsync(s_patience);
+    }
+
+    Task<RunningServer> StartAsync(
+        EngineOptions? options = null, TimeProvider? clock = null, RequestAdmission? admit = null)
     {
         var engine = _bell.Engine(options);
         return RunningServer.StartAsync(
             (request, _, cancellation) => engine.ExecuteAsync(request, _bell, cancellation),
             subscribe: (request, _, cancellation) => engine.SubscribeAsync(request, _bell, cancellation),
-            services: s => s.AddSingleton(clock ?? TimeProvider.System));
+            services: s => s.AddSingleton(clock ?? TimeProvider.System).AddSingleton(admit ?? (_ => { })));
     }
 
     static async Task<EventReader> OpenAsync(RunningServer server, string method, string document)

@@ -14,6 +14,7 @@ namespace EnvoyRegistry.Access;
 sealed class AccessBook
 {
     readonly FrozenDictionary<UInt128, AccessToken> _tokens;
+    readonly FrozenDictionary<long, AccessToken> _byId;
     readonly List<ChairTerm> _terms;
     readonly Dictionary<string, long> _participants;
     InCharge? _inCharge;
@@ -23,7 +24,8 @@ sealed class AccessBook
     {
         _participants = participants;
         Changes = changes;
-        _tokens = tokens.ToFrozenDictionary(token => Key(token.Hash));
+        _byId = tokens.ToFrozenDictionary(token => token.Id);
+        _tokens = _byId.Values.ToFrozenDictionary(token => Key(token.Hash));
         _terms = terms;
     }
 
@@ -54,6 +56,9 @@ sealed class AccessBook
             ? token
             : null;
     }
+
+    /// <summary>A token by its id, be it expired or not; null where it was revoked, or never was.</summary>
+    public AccessToken? Token(long id) => _byId.GetValueOrDefault(id);
 
     /// <summary>A participant by its code; codes never change.</summary>
     public long? Participant(string code) => _participants.TryGetValue(code, out var id) ? id : null;

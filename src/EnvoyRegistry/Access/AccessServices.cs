@@ -1,5 +1,6 @@
 using EnvoyRegistry.Contract;
 using EnvoyRegistry.Data.Viewing;
+using Parley.GraphQL.AspNetCore;
 
 namespace EnvoyRegistry.Access;
 
@@ -19,6 +20,7 @@ static class AccessServices
         services.AddSingleton<ProviderKeys>();
         services.AddSingleton<ProviderTokens>();
         services.AddSingleton<Identification>();
+        services.AddSingleton<RequestAdmission>(provider => provider.GetRequiredService<Identification>().Admit);
         services.AddSingleton<AccessRules>();
         services.AddSingleton<AccessExplainer>();
     }

@@ -1,4 +1,5 @@
 using EnvoyRegistry.Contract;
+using Microsoft.AspNetCore.Http.Features;
 using Parley.GraphQL.AspNetCore;
 using Parley.GraphQL.Errors;
 
@@ -18,6 +19,8 @@ sealed class Identification(
 {
     const string Scheme = "Bearer ";
 
+    const string Ended = "What you are known by has expired, or has been revoked, since you began to send this.";
+
     public Task InvokeAsync(HttpContext http, RequestDelegate next)
     {
         var header = http.Request.Headers.Authorization;
@@ -26,6 +29,61 @@ sealed class Identification(
         return SessionCookie.Read(http.Request) is { } secret
             ? BySessionAsync(http, next, secret)
             : ServeAsync(http, next, Access.Caller.Anonymous);
+    }
+
+    /// <summary>
+    /// Says again who is calling, when all of a request is there: what was shown with its headers may have been revoked
+    /// or have ended while the rest came, and the Chair's rights may have gone to another office.
+    /// </summary>
+    /// <returns>Whether the caller is known still; whoever is not is nobody from now on.</returns>
+    public bool Settle(HttpContext http)
+    {
+        var caller = http.Features.GetRequiredFeature<Caller>();
+        var now = AsNow(caller);
+        if (now != caller)
+            http.Features.Set(now ?? Access.Caller.Anonymous);
+        return now is not null;
+    }
+
+    /// <inheritdoc cref="Settle"/>
+    /// <exception cref="RequestRefusedException">The caller is known no longer.</exception>
+    public void Admit(HttpContext http)
+    {
+        if (Settle(http))
+            return;
+        http.Response.Headers.WWWAuthenticate = "Bearer error=\"invalid_token\"";
+        throw new RequestRefusedException(
+            StatusCodes.Status401Unauthorized, RegistryErrorCodes.Unauthenticated, Ended);
+    }
+
+    /// <summary>
+    /// Whom a change is made by, asked when nobody else can change anything: what was revoked before does not count.
+    /// </summary>
+    /// <exception cref="GraphQLException">The caller is known no longer, or is not what it was.</exception>
+    public Caller Confirm(Caller caller)
+    {
+        var now = AsNow(caller)
+            ?? throw new GraphQLException($"{Ended} Nothing was changed.", RegistryErrorCodes.Unauthenticated);
+        return now.Role == caller.Role ? now : throw new GraphQLException(
+            "Your rights changed while this waited for its turn. Nothing was changed; look what you may do, and ask " +
+            "again.", RegistryErrorCodes.Forbidden);
+    }
+
+    /// <returns>Null when it is nobody any more.</returns>
+    Caller? AsNow(Caller caller)
+    {
+        // Nobody shows nothing, and a link in a letter is used up in the transaction of what it is for.
+        if (caller.ExpiresAt is not { } end)
+            return caller;
+        var book = books.Latest();
+        var now = time.GetUtcNow().UtcDateTime;
+        if (caller.TokenId is { } id)
+            return book.Token(id) is { } token && token.IsGood(now) ? MakeCaller(token, book) : null;
+        var role = caller.Role is CallerRole.ParticipantOffice ? CallerRole.Chair : caller.Role;
+        return now < end + ProviderTokens.Skew
+            ? MakeCaller(
+                new Grant(role, caller.ParticipantId, caller.PersonId, caller.Scopes), caller.Name, book, end)
+            : null;
     }
 
     /// <summary>Who holds a token now; null when nobody does.</summary>
@@ -39,7 +97,7 @@ sealed class Identification(
         if (book.Token(secret) is not { } token || !token.IsGood(now))
             return null;
         uses.Note(token, now);
-        return MakeCaller(token.Grant, token.Label, book, token.ExpiresAt, token.Id);
+        return MakeCaller(token, book);
     }
 
     Task ByHeaderAsync(HttpContext http, RequestDelegate next, string header)
@@ -112,6 +170,9 @@ sealed class Identification(
 
     static Task RefuseAsync(HttpContext http, string message) => http.RefuseAsync(
         StatusCodes.Status401Unauthorized, new GraphQLError(message) { Code = RegistryErrorCodes.Unauthenticated });
+
+    Caller MakeCaller(AccessToken token, AccessBook book) =>
+        MakeCaller(token.Grant, token.Label, book, token.ExpiresAt, token.Id);
 
     // The rights of the Chair are those of the office in charge at this instant, whoever held them when it was given.
     Caller MakeCaller(Grant grant, string name, AccessBook book, DateTime? expiresAt, long? tokenId = null) => new(

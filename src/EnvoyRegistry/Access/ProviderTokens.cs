@@ -9,7 +9,8 @@ sealed class ProviderTokens(IOptions<OidcSettings> settings, ProviderKeys keys, 
 {
     const int LongestToken = 16 * 1024;
 
-    static readonly TimeSpan s_skew = TimeSpan.FromSeconds(60);
+    /// <summary>How far the provider's clock may be from this one.</summary>
+    public static readonly TimeSpan Skew = TimeSpan.FromSeconds(60);
 
     // Signatures only that need the provider's private key: not `none`, and no HMAC, whose key the verifier has too.
     static readonly string[] s_algorithms =
@@ -86,7 +87,7 @@ sealed class ProviderTokens(IOptions<OidcSettings> settings, ProviderKeys keys, 
         LifetimeValidator = (from, until, _, _) =>
         {
             var now = time.GetUtcNow().UtcDateTime;
-            return until is { } end && now < end + s_skew && !(from > now + s_skew);
+            return until is { } end && now < end + Skew && !(from > now + Skew);
         },
     };
 

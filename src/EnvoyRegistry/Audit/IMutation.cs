@@ -14,6 +14,14 @@ namespace EnvoyRegistry.Audit;
 interface IMutation<TInput, TPayload> where TPayload : class, IPayload
 {
     /// <summary>
+    /// Does what takes time and can be done without writing, such as reading a file: before the register's only writing
+    /// place is taken, so that nobody waits for it. What it finds it adds to the input. It refuses nothing: whether the
+    /// caller may do this at all is decided afterwards, and rows it looked up may be others by then.
+    /// </summary>
+    /// <returns>The input for <see cref="RunAsync"/>.</returns>
+    Task<TInput> PrepareAsync(Caller caller, TInput input, CancellationToken cancellation) => Task.FromResult(input);
+
+    /// <summary>
     /// Checks and writes, all of it through the context: what is written past it would be missing from the audit. A
     /// payload with errors takes back whatever it wrote.
     /// </summary>

@@ -10,8 +10,8 @@ namespace EnvoyRegistry.Audit;
 /// goes into the audit in the same transaction, and so does that it was refused.
 /// </summary>
 sealed class RegisterChange(
-    IDbContextFactory<RegistryDb> contexts, CurrentCaller caller, WritingPlace place, AuditTrail audit,
-    Idempotency repetitions)
+    IDbContextFactory<RegistryDb> contexts, CurrentCaller caller, Identification identification, WritingPlace place,
+    AuditTrail audit, Idempotency repetitions)
 {
     const string Asked = "Asked";
 
@@ -20,9 +20,10 @@ sealed class RegisterChange(
         IMutation<TInput, TPayload> mutation, TInput input, CancellationToken cancellation)
         where TPayload : class, IPayload
     {
+        var prepared = await mutation.PrepareAsync(caller.Value, input, cancellation);
         var payload = await RunAsync(
             Mutations.NameOf(mutation.GetType()),
-            (db, actor) => mutation.RunAsync(db, actor, input, cancellation),
+            (db, actor) => mutation.RunAsync(db, actor, prepared, cancellation),
             cancellation);
         if (payload.Errors.Count == 0)
             await mutation.FollowAsync(input);
@@ -38,13 +39,14 @@ sealed class RegisterChange(
         Caller? by = null)
         where TPayload : class, IPayload
     {
-        var actor = by ?? caller.Value;
         var repeatable = repetitions.Current;
         var step = repeatable?.NextStep() ?? 0;
         using var held = await place.EnterAsync(cancellation);
         await using var db = await contexts.CreateDbContextAsync(cancellation);
-        db.Viewer = actor.Viewer;
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        // From here on nobody can revoke anything, in whichever process, before this is written.
+        var actor = by ?? identification.Confirm(caller.Value);
+        db.Viewer = actor.Viewer;
         if (repeatable is not null
             && repetitions.Earlier<TPayload>(db, repeatable, step, mutation) is { } earlier)
             return earlier;

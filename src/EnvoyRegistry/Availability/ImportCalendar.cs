@@ -15,8 +15,26 @@ namespace EnvoyRegistry.Availability;
 /// Reads when a person is busy from a calendar of hers or his, shows what was understood, and, when asked, takes those
 /// days as not free. Nothing of the calendar is kept but the days.
 /// </summary>
-sealed class ImportCalendar(CalendarDesk desk) : IMutation<ImportCalendarInput, ImportCalendarPayload>
+sealed class ImportCalendar(CalendarDesk desk, IDbContextFactory<RegistryDb> contexts)
+    : IMutation<ImportCalendarInput, ImportCalendarPayload>
 {
+    public async Task<ImportCalendarInput> PrepareAsync(
+        Caller caller, ImportCalendarInput input, CancellationToken cancellation)
+    {
+        if (caller.PersonId != input.Person.Key)
+            return input;
+        await using var db = await contexts.CreateDbContextAsync(cancellation);
+        db.Viewer = caller.Viewer;
+        var person = await db.Set<Person>().SingleOrDefaultAsync(p => p.Id == caller.PersonId, cancellation);
+        if (person is null || new ImportCalendarValidator(desk.TodayOf(person)).Errors(input).Count > 0
+            || input.Calendar.Bytes() is not { } file)
+            return input;
+        var zone = desk.ZoneOf(person);
+        var times = BusyCalendar.Read(
+            file, new BusyQuestion(input.From, input.Until, zone), cancellation: cancellation);
+        return input with { Read = new ReadCalendar(times, zone) };
+    }
+
     public async Task<ImportCalendarPayload> RunAsync(
         RegistryDb db, Caller caller, ImportCalendarInput input, CancellationToken cancellation)
     {
@@ -26,11 +44,12 @@ sealed class ImportCalendar(CalendarDesk desk) : IMutation<ImportCalendarInput, 
             return Refused(null, error!);
         if (new ImportCalendarValidator(calendar.Today).Errors(input) is { Count: > 0 } faults)
             return Refused(calendar.PersonId, [.. faults]);
-        if (input.Calendar.Bytes() is not { } file)
-            return Refused(calendar.PersonId, new InvalidInput("This is not base64.", "calendar", "base64"));
-
         var person = await db.Set<Person>().SingleAsync(p => p.Id == calendar.PersonId, cancellation);
-        var times = BusyCalendar.Read(file, new BusyQuestion(input.From, input.Until, desk.ZoneOf(person)));
+        if (input.Read is not { Times: var times, Zone: var zone })
+            return Refused(calendar.PersonId, new InvalidInput("This is not base64.", "calendar", "base64"));
+        if (!zone.Equals(desk.ZoneOf(person)))
+            return Refused(calendar.PersonId, new Conflict(
+                "The person's time zone was changed while the calendar was read; send it again.", "person"));
         if (times.Refusal is { } refusal)
             return Refused(calendar.PersonId, new InvalidInput(
                 refusal.ToString(), "calendar", input.Calendar.Text is null ? "base64" : "text"));
@@ -48,7 +67,14 @@ sealed class ImportCalendar(CalendarDesk desk) : IMutation<ImportCalendarInput, 
 }
 
 sealed record ImportCalendarInput(
-    Id<Person> Person, int ExpectedVersion, CalendarFile Calendar, DateOnly From, DateOnly Until, bool Apply);
+    Id<Person> Person, int ExpectedVersion, CalendarFile Calendar, DateOnly From, DateOnly Until, bool Apply)
+{
+    /// <summary>What was read of the calendar beforehand; null where there was nothing to read.</summary>
+    public ReadCalendar? Read { get; init; }
+}
+
+/// <param name="Zone">That of the person, which it was read for.</param>
+sealed record ReadCalendar(BusyTimes Times, TimeZoneInfo Zone);
 
 /// <summary>A file, in one of two forms.</summary>
 sealed record CalendarFile(string? Text = null, string? Base64 = null)

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
@@ -32,7 +33,7 @@ public sealed class IdentificationTests : IDisposable
         protected override void ConfigureWebHost(IWebHostBuilder builder)
         {
             base.ConfigureWebHost(builder);
-            builder.ConfigureServices(services => services.AddSingleton<IStartupFilter, Told>());
+            builder.ConfigureServices(services => services.AddSingleton<IStartupFilter>(new Told(this)));
         }
 
         public async Task<string> WhoAsync(string? token)
@@ -43,12 +44,22 @@ public sealed class IdentificationTests : IDisposable
                 : response.StatusCode.ToString();
         }
 
-        sealed class Told : IStartupFilter
+        readonly ConcurrentQueue<HttpContext> _served = new();
+
+        /// <summary>Waits until the caller of some request is known.</summary>
+        public async Task IdentifiedAsync()
+        {
+            while (!_served.Any(http => http.Features.Get<Caller>() is not null))
+                await Task.Delay(5);
+        }
+
+        sealed class Told(Registry registry) : IStartupFilter
         {
             public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
             {
                 app.Use(async (http, rest) =>
                 {
+                    registry._served.Enqueue(http);
                     http.Response.OnStarting(() =>
                     {
                         http.Response.Headers["Caller"] = http.Features.Get<Caller>()?.Role.ToString();
@@ -104,6 +115,60 @@ public sealed class IdentificationTests : IDisposable
         (await _registry.WhoAsync(token)).ShouldBe("Unit");
         _registry.Movable.MoveTo("2026-10-01T06:00:00Z");
         (await _registry.WhoAsync(token)).ShouldBe("Unauthorized");
+    }
+
+    [Theory]
+    [InlineData("application/json")]
+    [InlineData("text/event-stream")]
+    public async Task A_token_revoked_while_the_body_comes_gets_no_answer(string accept)
+    {
+        var secret = Issue(new Grant(CallerRole.Unit), TimeSpan.FromHours(1));
+        // One that followed redirections would read all of the body first.
+        using var client = _registry.CreateClient(new() { AllowAutoRedirect = false });
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/graphql")
+        {
+            Content = new SlowContent("""{"query":"{ viewer { role } }"}""", _registry.IdentifiedAsync, Revoke),
+        };
+        request.Headers.Authorization = new("Bearer", secret);
+        request.Headers.Accept.ParseAdd(accept);
+
+        using var response = await client.SendAsync(request);
+
+        response.StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
+        (await response.Content.ReadAsStringAsync()).ShouldContain("since you began to send this");
+
+        void Revoke()
+        {
+            var hash = Secret.Hash(secret);
+            using var db = _registry.Register.Open();
+            db.Set<AccessToken>().Single(t => t.Hash == hash).RevokedAt = _registry.Now;
+            db.SaveChanges();
+        }
+    }
+
+    /// <summary>A body of which half comes at once, and the rest after something has happened.</summary>
+    sealed class SlowContent : HttpContent
+    {
+        readonly byte[] _body;
+        readonly Func<Task> _half;
+        readonly Action _then;
+
+        public SlowContent(string body, Func<Task> half, Action then)
+        {
+            (_body, _half, _then) = (System.Text.Encoding.UTF8.GetBytes(body), half, then);
+            Headers.ContentType = new("application/json");
+        }
+
+        protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context)
+        {
+            await stream.WriteAsync(_body.AsMemory(0, 10));
+            await stream.FlushAsync();
+            await _half().WaitAsync(TimeSpan.FromSeconds(30));
+            _then();
+            await stream.WriteAsync(_body.AsMemory(10));
+        }
+
+        protected override bool TryComputeLength(out long length) => (length = 0) != 0;
     }
 
     [Fact]

@@ -64,6 +64,24 @@ public sealed class MutationsTests : IDisposable
             ]);
     }
 
+    [Fact]
+    public async Task What_is_prepared_keeps_nobody_from_writing_and_reaches_what_is_written()
+    {
+        var person = _registry.AddPerson("Somchai");
+        var mutation = new WriteBiography(_registry)
+        {
+            Preparing = async () =>
+            {
+                await _registry.SetBiographyAsync(person.Id, "Meanwhile.").AsTask().WaitAsync(TimeSpan.FromSeconds(20));
+                return "Prepared.";
+            },
+        };
+
+        await _registry.Change.RunAsync(mutation, new("Asked.", person.Id, IsRefused: false), default);
+
+        mutation.Followed.ShouldBe(["Prepared."]);
+    }
+
     internal sealed record WriteBiographyInput(string Text, long Person, bool IsRefused);
 
     internal sealed class WriteBiography(AuditedRegistry registry)
@@ -71,6 +89,13 @@ public sealed class MutationsTests : IDisposable
     {
         /// <summary>What another sees of the biography at that moment.</summary>
         public List<string?> Followed { get; } = [];
+
+        /// <summary>What takes its time, and gives another text.</summary>
+        public Func<Task<string>>? Preparing { get; init; }
+
+        public async Task<WriteBiographyInput> PrepareAsync(
+            Caller caller, WriteBiographyInput input, CancellationToken cancellation) =>
+            Preparing is null ? input : input with { Text = await Preparing() };
 
         public async Task<AuditedRegistry.Changed> RunAsync(
             RegistryDb db, Caller caller, WriteBiographyInput input, CancellationToken cancellation)

@@ -8,7 +8,10 @@ using EnvoyRegistry.Nominations;
 using EnvoyRegistry.Participants;
 using EnvoyRegistry.People;
 using EnvoyRegistry.Vault;
+using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Parley.GraphQL.Errors;
 
 namespace EnvoyRegistry.Tests.Audit;
 
@@ -185,6 +188,64 @@ public sealed class RegisterChangeTests : IDisposable
             e[0].GetProperty("__typename").GetString() == "StaleVersion"
             && e[0].GetProperty("currentVersion").GetInt32() == 2);
         Entries().Count(e => e.Outcome == AuditOutcome.Refused).ShouldBe(19);
+    }
+
+    [Fact]
+    public async Task Whoever_was_revoked_while_waiting_for_the_writing_place_writes_nothing()
+    {
+        var person = _registry.AddPerson("Somchai");
+        using (var db = _registry.Register.Open())
+        {
+            var token = AccessToken.Issue(
+                new Grant(CallerRole.Unit), "Desk", "tests", _registry.Now, TokenLifetime.Usual, out _);
+            token.RevokedAt = _registry.Now;
+            db.Add(token);
+            await db.SaveChangesAsync();
+            CallsAs(new Caller(CallerRole.Unit, "Desk", TokenId: token.Id) { ExpiresAt = token.ExpiresAt });
+        }
+
+        var refusal = await Should.ThrowAsync<GraphQLException>(async () =>
+            await _registry.SetBiographyAsync(person.Id, "Too late."));
+
+        refusal.Errors.ShouldHaveSingleItem().Code.ShouldBe("UNAUTHENTICATED");
+        BiographyOf(person).ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task An_office_whose_term_ended_meanwhile_writes_nothing_as_the_chair()
+    {
+        var person = _registry.AddPerson("Somchai");
+        using (var db = _registry.Register.Open())
+        {
+            // Singapore chairs in 2027.
+            var token = AccessToken.Issue(new Grant(CallerRole.Chair, KnownParticipants.IdOf("SG")), "Office", "tests",
+                _registry.Now, TokenLifetime.Usual, out _);
+            db.Add(token);
+            await db.SaveChangesAsync();
+            CallsAs(new Caller(CallerRole.Chair, "Office", token.ParticipantId, TokenId: token.Id)
+            {
+                ExpiresAt = token.ExpiresAt,
+            });
+        }
+
+        var refusal = await Should.ThrowAsync<GraphQLException>(async () =>
+            await _registry.SetBiographyAsync(person.Id, "Too late."));
+
+        refusal.Errors.ShouldHaveSingleItem().Code.ShouldBe("FORBIDDEN");
+        BiographyOf(person).ShouldBeNull();
+    }
+
+    void CallsAs(Caller caller)
+    {
+        var http = new DefaultHttpContext();
+        http.Features.Set(caller);
+        _registry.Services.GetRequiredService<IHttpContextAccessor>().HttpContext = http;
+    }
+
+    string? BiographyOf(Person person)
+    {
+        using var db = _registry.Register.Open();
+        return db.Set<Person>().Single(p => p.Id == person.Id).Biography;
     }
 
     [Fact]

@@ -7,7 +7,10 @@ namespace EnvoyRegistry.Availability.Calendars;
 /// </summary>
 static class BusyCalendar
 {
-    public static BusyTimes Read(ReadOnlySpan<byte> file, BusyQuestion question, CalendarLimits? limits = null)
+    /// <exception cref="OperationCanceledException">Nobody waits for it any longer.</exception>
+    public static BusyTimes Read(
+        ReadOnlySpan<byte> file, BusyQuestion question, CalendarLimits? limits = null,
+        CancellationToken cancellation = default)
     {
         limits ??= CalendarLimits.Default;
         var remarks = new Remarks(limits.Remarks);
@@ -15,7 +18,7 @@ static class BusyCalendar
         {
             var calendars = ComponentReader.Read(file, limits, remarks);
             var found = new BusyCollector(question, limits.Occurrences);
-            var steps = new Steps(limits);
+            var steps = new Steps(limits, cancellation);
             var tally = new Tally();
             foreach (var calendar in calendars)
             {

@@ -60,7 +60,7 @@ sealed record RecurrenceRule
         "WKST" => this with { WeekStart = Weekday(value) },
         "BYMONTH" => this with { Months = Numbers(name, value, 1, 12) },
         "BYMONTHDAY" => this with { MonthDays = Numbers(name, value, -31, 31) },
-        "BYDAY" => this with { Weekdays = [.. Values(value).Select(WeekdayPartOf)] },
+        "BYDAY" => this with { Weekdays = [.. Values(value).Select(WeekdayPartOf).Distinct()] },
         "BYSETPOS" => this with { Positions = Numbers(name, value, -366, 366) },
         "BYHOUR" => At(start, start.Local.Hour, name, value),
         "BYMINUTE" => At(start, start.Local.Minute, name, value),
@@ -109,7 +109,8 @@ sealed record RecurrenceRule
 
     int[] Numbers(string name, string value, int least, int most)
     {
-        int[] numbers = [.. Values(value).Select(number => Number(name, number, least, most))];
+        // What stands twice says no more than once, and is not looked at twice.
+        int[] numbers = [.. Values(value).Select(number => Number(name, number, least, most)).Distinct()];
         return numbers.Contains(0) ? throw Line.Fault($"{name} counts from 1 or -1") : numbers;
     }
 

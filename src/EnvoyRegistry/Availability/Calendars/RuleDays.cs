@@ -8,10 +8,13 @@ namespace EnvoyRegistry.Availability.Calendars;
 /// <param name="start">The day the event begins; it lies in the first period.</param>
 sealed class RuleDays(RecurrenceRule rule, DateOnly start, Steps.Counter steps)
 {
+    // So many entries of BYxxx parts cost what looking at a day does.
+    const int EntriesAStep = 8;
+
     static readonly int s_last = DateOnly.MaxValue.DayNumber;
 
     /// <summary>Whether the rule falls on the very day the event begins.</summary>
-    public bool IncludeStart => DaysOf(0) is { } days && days.Contains(start.DayNumber);
+    public bool IncludeStart => Look(0) is { } days && days.Contains(start.DayNumber);
 
     /// <summary>
     /// The days from the start on, in order, without those of periods that end before <paramref name="from"/>: a rule
@@ -20,10 +23,8 @@ sealed class RuleDays(RecurrenceRule rule, DateOnly start, Steps.Counter steps)
     public IEnumerable<DateOnly> Between(DateOnly from, DateOnly until)
     {
         var first = from <= start ? 0 : PeriodsUntil(from) / rule.Interval;
-        for (var index = first; DaysOf(index) is { } days; index++)
+        for (var index = first; Look(index) is { } days; index++)
         {
-            if (!steps.Spend(1 + days.Count))
-                throw rule.Line.Fault("it asks for more steps than are made");
             foreach (var day in days)
             {
                 if (day > until.DayNumber)
@@ -33,6 +34,24 @@ sealed class RuleDays(RecurrenceRule rule, DateOnly start, Steps.Counter steps)
             }
             if (FirstDayOf(index) > until.DayNumber)
                 yield break;
+        }
+    }
+
+    /// <summary>The days of a period, which are counted, and so is every entry that is looked at for them.</summary>
+    List<int>? Look(int index)
+    {
+        var inYear = rule.Frequency is Frequency.Yearly ? Math.Max(1, rule.Months.Count) : 1;
+        var entries = ((rule.Weekdays.Count + rule.MonthDays.Count) * inYear) + rule.Months.Count
+            + rule.Positions.Count;
+        Spend(1 + (entries / EntriesAStep));
+        var days = DaysOf(index);
+        Spend(days?.Count ?? 0);
+        return days;
+
+        void Spend(int needed)
+        {
+            if (!steps.Spend(needed))
+                throw rule.Line.Fault("it asks for more steps than are made");
         }
     }
 

@@ -511,6 +511,28 @@ public sealed class BusyCalendarTests
     }
 
     [Fact]
+    public void Every_entry_of_a_rule_counts_as_work_and_what_stands_twice_does_not()
+    {
+        string[] days = ["MO", "TU", "WE", "TH", "FR", "SA", "SU"];
+        var entries = string.Join(',', Enumerable.Range(1, 53).SelectMany(i => days.Select(d => $"{i}{d},-{i}{d}")));
+        RemarksOf(Read(Event(
+            $"DTSTART:19000101T090000Z\nRRULE:FREQ=MONTHLY;COUNT=1000;BYSETPOS=366;BYDAY={entries}")))
+            .ShouldHaveSingleItem().ShouldContain("more steps than are made");
+
+        var weekdays = string.Join(',', Enumerable.Repeat("MO,TU,WE,TH,FR", 100));
+        var times = Read(Event($"DTSTART:20000103T090000Z\nRRULE:FREQ=DAILY;COUNT=7000;BYDAY={weekdays}"));
+        RemarksOf(times).ShouldBeEmpty();
+        times.Understood.ShouldBe(1);
+    }
+
+    [Fact]
+    public void A_calendar_that_nobody_waits_for_is_not_read_on() =>
+        Should.Throw<OperationCanceledException>(() => BusyCalendar.Read(
+            Event("DTSTART:20260101T090000Z\nRRULE:FREQ=DAILY"),
+            new BusyQuestion(new DateOnly(2026, 3, 1), new DateOnly(2026, 3, 31), TimeZoneInfo.Utc),
+            cancellation: new CancellationToken(canceled: true)));
+
+    [Fact]
     public void Days_are_days_in_the_zone_of_the_person()
     {
         var file = Event("DTSTART:20260310T220000Z\nDURATION:PT5H");
