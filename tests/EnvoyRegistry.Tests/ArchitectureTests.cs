@@ -42,7 +42,7 @@ public sealed class ArchitectureTests
             ["Participants"] = ["Data"],
             ["Access"] = ["Data", "Participants"],
             ["Vault"] = ["Access"],
-            ["News"] = ["Access"],
+            ["News"] = ["Access", "Vault"],
             ["Audit"] = ["Access", "Vault"],
             ["Pages"] = ["Access"],
             ["Expertise"] = s_everySlice,

@@ -5,6 +5,7 @@ using EnvoyRegistry.Access;
 using EnvoyRegistry.Audit;
 using EnvoyRegistry.Contract;
 using EnvoyRegistry.Data;
+using EnvoyRegistry.News;
 using EnvoyRegistry.Data.Sqlite.Files;
 using EnvoyRegistry.Data.Viewing;
 using EnvoyRegistry.Pages;
@@ -77,6 +78,7 @@ static class RegistryHost
             if (app.Services.GetRequiredService<Keyring>().Prepare(db) is { } told)
                 Console.WriteLine(told);
             app.Services.GetRequiredService<AuditTrail>().Prepare(db);
+            app.Services.GetRequiredService<Mailbox>().SealWaiting(db);
         }
         catch (UnusableRegisterException fault)
         {

@@ -26,10 +26,10 @@ sealed class MailCarrier(IOptions<MailSettings> mail, IOptions<RegistrySettings>
         : null;
 
     /// <exception cref="UnsentException">It was not taken, and why.</exception>
-    public async Task CarryAsync(OutgoingMail letter, CancellationToken cancellation)
+    public async Task CarryAsync(LetterText letter, CancellationToken cancellation)
     {
         // Whoever posts looks that it is an address; so nothing else is ever taken for one.
-        if (!Scalars.TryEmail(letter.To!, out _))
+        if (!Scalars.TryEmail(letter.To, out _))
             throw new UnsentException(MailFault.RecipientRefused);
         using var message = Message(letter);
         if (Folder is { } folder)
@@ -118,7 +118,7 @@ sealed class MailCarrier(IOptions<MailSettings> mail, IOptions<RegistrySettings>
     };
 
     static async Task WriteAsync(
-        MimeMessage message, string folder, OutgoingMail letter, CancellationToken cancellation)
+        MimeMessage message, string folder, LetterText letter, CancellationToken cancellation)
     {
         try
         {
@@ -136,22 +136,22 @@ sealed class MailCarrier(IOptions<MailSettings> mail, IOptions<RegistrySettings>
         }
     }
 
-    MimeMessage Message(OutgoingMail letter)
+    MimeMessage Message(LetterText letter)
     {
         var from = MailboxAddress.Parse(_mail.From);
         var message = new MimeMessage
         {
             Date = new DateTimeOffset(DateTime.SpecifyKind(letter.CreatedAt, DateTimeKind.Utc)),
-            Subject = letter.Subject!, // it waits, so it is whole
+            Subject = letter.Subject,
             // The same at each try, so that a letter which came through although the server failed to say so is known
             // again.
             MessageId = $"{letter.Id:x}@{from.Domain}",
         };
         message.From.Add(from);
-        message.To.Add(new MailboxAddress(null, Sendable(letter.To!)));
+        message.To.Add(new MailboxAddress(null, Sendable(letter.To)));
         // No answer by machines to a machine.
         message.Headers.Add(HeaderId.AutoSubmitted, "auto-generated");
-        var text = Part(TextFormat.Plain, letter.Text!);
+        var text = Part(TextFormat.Plain, letter.Text);
         message.Body = letter.Html is { } html
             ? new MultipartAlternative(text, Part(TextFormat.Html, html))
             : text;

@@ -1,4 +1,7 @@
+using System.Security.Cryptography;
+using System.Text;
 using EnvoyRegistry.Data;
+using EnvoyRegistry.Vault;
 using Microsoft.EntityFrameworkCore;
 
 namespace EnvoyRegistry.News;
@@ -6,7 +9,7 @@ namespace EnvoyRegistry.News;
 /// <summary>
 /// Where a slice puts a letter: it goes out when the transaction that it was written in is committed.
 /// </summary>
-sealed class Mailbox(TimeProvider time)
+sealed class Mailbox(Keyring keys, TimeProvider time)
 {
     /// <summary>Adds a letter to what <paramref name="db"/> saves next.</summary>
     /// <param name="to">One address; whoever posts has looked that it is one.</param>
@@ -21,7 +24,7 @@ sealed class Mailbox(TimeProvider time)
         if (occasion is not null)
             db.RemoveRange(db.Set<OutgoingMail>().Where(m => m.OccasionId == occasion));
         var now = time.GetUtcNow().UtcDateTime;
-        db.Add(new OutgoingMail
+        var letter = new OutgoingMail
         {
             Id = EntityId.New(),
             PersonId = about,
@@ -33,8 +36,52 @@ sealed class Mailbox(TimeProvider time)
             Html = html,
             CreatedAt = now,
             DueAt = now,
-        });
+        };
+        Seal(db, letter);
+        db.Add(letter);
     }
+
+    /// <summary>What a letter that waits says, and to whom it goes.</summary>
+    /// <exception cref="CryptographicException">Somebody changed it in the register.</exception>
+    public LetterText Open(RegistryDb db, OutgoingMail letter)
+    {
+        var key = Key(db);
+        return new LetterText(letter.Id, Opened("to", letter.To)!, Opened("subject", letter.Subject)!,
+            Opened("text", letter.Text)!, Opened("html", letter.Html), letter.CreatedAt);
+
+        string? Opened(string part, string? value) => value is null ? null
+            : Encoding.UTF8.GetString(Sealing.Open(key, Convert.FromBase64String(value), Associated(letter, part)));
+    }
+
+    /// <summary>Seals what waits since before letters were sealed. For the start.</summary>
+    public void SealWaiting(RegistryDb db)
+    {
+        // An address in clear has the sign, and nothing sealed does.
+        foreach (var letter in db.Set<OutgoingMail>().Where(m => m.To != null && m.To.Contains('@')).ToList())
+            Seal(db, letter);
+        db.SaveChanges();
+    }
+
+    void Seal(RegistryDb db, OutgoingMail letter)
+    {
+        var key = Key(db);
+        letter.To = Sealed("to", letter.To);
+        letter.Subject = Sealed("subject", letter.Subject);
+        letter.Text = Sealed("text", letter.Text);
+        letter.Html = Sealed("html", letter.Html);
+
+        string? Sealed(string part, string? value) => value is null ? null
+            : Convert.ToBase64String(Sealing.Seal(key, Encoding.UTF8.GetBytes(value), Associated(letter, part)));
+    }
+
+    byte[] Key(RegistryDb db)
+    {
+        var key = new byte[Sealing.KeyLength];
+        keys.Derive(db, "letters", key);
+        return key;
+    }
+
+    static byte[] Associated(OutgoingMail letter, string part) => Encoding.UTF8.GetBytes($"letter/{letter.Id}/{part}");
 
     /// <summary>Whether the letter for it was given up: then nobody was asked, and whoever asks again may.</summary>
     public static Task<bool> GaveUpAsync(RegistryDb db, long occasion, CancellationToken cancellation) =>

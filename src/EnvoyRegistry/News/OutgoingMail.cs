@@ -5,8 +5,9 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace EnvoyRegistry.News;
 
 /// <summary>
-/// A letter that waits to be sent. It stands in clear until then, for minutes as a rule; once sent, or given up,
-/// nothing of it stays but that it was.
+/// A letter that waits to be sent. To whom it goes and what it says is sealed under the register's key, since links in
+/// it are worth a log-in and copies of the register are kept for long; once sent, or given up, nothing of it stays but
+/// that it was.
 /// </summary>
 sealed class OutgoingMail
 {
@@ -15,7 +16,9 @@ sealed class OutgoingMail
     /// <summary>Whom it is to or about, where that is one person. No foreign key: a nominee has no entry yet.</summary>
     public long? PersonId { get; init; }
 
+    /// <summary>Sealed, as the other three: <see cref="Mailbox.Open"/>.</summary>
     public string? To { get; set; }
+
     public string? Subject { get; set; }
     public string? Text { get; set; }
 
@@ -58,8 +61,14 @@ sealed class OutgoingMail
         Erase();
     }
 
+    /// <summary>It is not tried any more.</summary>
+    public void GiveUp() => Erase();
+
     void Erase() => (To, Subject, Text, Html, DueAt) = (null, null, null, null, null);
 }
+
+/// <summary>A letter as it is sent.</summary>
+sealed record LetterText(long Id, string To, string Subject, string Text, string? Html, DateTime CreatedAt);
 
 sealed class OutgoingMailMapping : IEntityTypeConfiguration<OutgoingMail>
 {

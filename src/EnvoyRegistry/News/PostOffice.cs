@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using EnvoyRegistry.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -10,6 +11,7 @@ namespace EnvoyRegistry.News;
 sealed class PostOffice(
     IDbContextFactory<RegistryDb> contexts,
     IPlainReads reads,
+    Mailbox mailbox,
     MailCarrier carrier,
     TimeProvider time,
     ILogger<PostOffice> log) : BackgroundService
@@ -77,8 +79,13 @@ sealed class PostOffice(
             return;
         try
         {
-            await carrier.CarryAsync(letter, cancellation);
+            await carrier.CarryAsync(mailbox.Open(db, letter), cancellation);
             letter.Sent(now);
+        }
+        catch (Exception fault) when (fault is CryptographicException or FormatException)
+        {
+            letter.GiveUp();
+            log.LogError("Letter {Id} is not as it was sealed, and is not sent: somebody changed it.", letter.Id);
         }
         catch (UnsentException unsent)
         {

@@ -55,7 +55,7 @@ public sealed class AnswerPagesTests : IDisposable
 
         registry.Windows().ShouldBe(before);
         registry.Letters()
-            .ShouldContain(l => l.To == "office@example.org" && l.Subject!.Contains("Kartinah asks to be called"));
+            .ShouldContain(l => l.To == "office@example.org" && l.Subject.Contains("Kartinah asks to be called"));
     }
 
     [Fact]
@@ -202,7 +202,7 @@ public sealed class AnswerPagesTests : IDisposable
         return
         [
             .. Regex.Matches(
-                    registry.Letters().Last(l => l.To == "kartinah@example.org").Text!,
+                    registry.Letters().Last(l => l.To == "kartinah@example.org").Text,
                     "/availability/link_[0-9a-f]+/[a-z-]+", RegexOptions.None, TimeSpan.FromSeconds(1))
                 .Select(m => m.Value),
         ];

@@ -6,6 +6,7 @@ using EnvoyRegistry.Availability;
 using EnvoyRegistry.Data;
 using EnvoyRegistry.News;
 using EnvoyRegistry.People;
+using EnvoyRegistry.Tests.News;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.EntityFrameworkCore;
@@ -104,7 +105,7 @@ public sealed class CalendarRegistry : RunningRegistry
     }
 
     /// <summary>The letters that wait, the latest last.</summary>
-    internal List<OutgoingMail> Letters() => Read(db => db.Set<OutgoingMail>().OrderBy(m => m.CreatedAt).ToList());
+    internal List<LetterText> Letters() => Read(db => db.Opened());
 
     /// <summary>The errors of a payload: <c>CODE path/path</c>.</summary>
     internal static IReadOnlyList<string> Told(JsonElement payload) =>

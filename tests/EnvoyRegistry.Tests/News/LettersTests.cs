@@ -29,7 +29,7 @@ public sealed partial class LettersTests : NominationTests
             FocalPoint("TH"), "submitNomination", new { nomination = asked.Id, expectedVersion = asked.Version + 1 });
         var ampai = registered.Nomination.GetProperty("person").GetProperty("id").GetString()!;
         await AskAvailabilityAsync(ampai);
-        var calls = Call().Match(Read(db => db.Set<OutgoingMail>().Single()).Text!).Value;
+        var calls = Call().Match(Read(db => db.Opened().Single()).Text).Value;
         Collect("An office asks whether the days still hold");
         await PostAsync(calls);
         Collect("She asks to be called");
@@ -88,7 +88,7 @@ public sealed partial class LettersTests : NominationTests
     void Collect(string when)
     {
         using var db = Registry.Register.Open();
-        var posted = db.Set<OutgoingMail>().AsEnumerable().OrderBy(m => m.To, StringComparer.Ordinal)
+        var posted = db.Opened().OrderBy(m => m.To, StringComparer.Ordinal)
             .ThenBy(m => m.Subject, StringComparer.Ordinal).ToList();
         posted.ShouldNotBeEmpty(when);
         foreach (var letter in posted)
@@ -97,7 +97,7 @@ public sealed partial class LettersTests : NominationTests
                 To: {letter.To}
                 Subject: {letter.Subject}
 
-                {Secret().Replace(letter.Text!, "link_SECRET")}
+                {Secret().Replace(letter.Text, "link_SECRET")}
 
                 """);
         db.Set<OutgoingMail>().ExecuteDelete();

@@ -123,7 +123,8 @@ public sealed class MailServerTests(MailServers servers) : IClassFixture<MailSer
     static void IsWaiting(string register, string to, string subject)
     {
         using var db = RegistryFile.Open(register);
-        var letter = db.Set<OutgoingMail>().AsNoTracking().Single(m => m.To == to && m.Subject == subject);
+        var id = db.Opened().Single(m => m.To == to && m.Subject == subject).Id;
+        var letter = db.Set<OutgoingMail>().AsNoTracking().Single(m => m.Id == id);
         letter.SentAt.ShouldBeNull();
         letter.DueAt.ShouldNotBeNull();
     }
@@ -131,7 +132,7 @@ public sealed class MailServerTests(MailServers servers) : IClassFixture<MailSer
     internal static void Post(string register, string to, string subject, TimeProvider clock)
     {
         using var db = RegistryFile.Open(register);
-        new Mailbox(clock).Post(db, to, subject, "Body text");
+        Letters.Mailbox(db, clock).Post(db, to, subject, "Body text");
         db.SaveChanges();
     }
 

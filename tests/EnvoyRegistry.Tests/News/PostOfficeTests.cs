@@ -35,12 +35,55 @@ public sealed class PostOfficeTests : IDisposable
     }
 
     [Fact]
+    public void What_waits_says_nothing_to_whoever_has_the_file_alone()
+    {
+        Post("aung@example.org", "Sign in", "Open /sign-in/link_0123.", "<p>Open /sign-in/link_0123.</p>");
+
+        RegistryFile.Close(_register.Path);
+        var bytes = File.ReadAllText(_register.Path, Encoding.Latin1);
+        bytes.ShouldNotContain("aung@example.org");
+        bytes.ShouldNotContain("Sign in");
+        bytes.ShouldNotContain("link_0123");
+        using var db = _register.Open();
+        db.Opened().ShouldHaveSingleItem().Text.ShouldBe("Open /sign-in/link_0123.");
+    }
+
+    [Fact]
+    public void What_waits_since_before_letters_were_sealed_is_sealed_by_the_start()
+    {
+        Post("aung@example.org", "S", "T");
+        _register.Run("""UPDATE "OutgoingMail" SET "To" = 'mya@example.org', "Subject" = 'Old', "Text" = 'Clear'""");
+
+        using var db = _register.Open();
+        Letters.Mailbox(db, _clock).SealWaiting(db);
+
+        Mail().Text.ShouldNotBe("Clear");
+        db.Opened().Select(letter => (letter.To, letter.Subject, letter.Text))
+            .ShouldBe([("mya@example.org", "Old", "Clear")]);
+    }
+
+    [Fact]
+    public async Task A_letter_that_somebody_changed_in_the_register_is_not_sent()
+    {
+        Post("aung@example.org", "S", "T");
+        Post("mya@example.org", "S", "T");
+        _register.Run("""
+            UPDATE "OutgoingMail" SET "To" = (SELECT "To" FROM "OutgoingMail" ORDER BY rowid LIMIT 1)
+            """);
+
+        await Office(new MailSettings()).SendDueAsync(default);
+
+        Directory.GetFiles(Folder).Length.ShouldBe(1);
+        _log.Text.ShouldContain("somebody changed it");
+    }
+
+    [Fact]
     public async Task What_was_not_committed_is_not_sent()
     {
         using (var db = _register.Open())
         {
             using var transaction = await db.Database.BeginTransactionAsync();
-            new Mailbox(_clock).Post(db, "aung@example.org", "S", "T");
+            Letters.Mailbox(db, _clock).Post(db, "aung@example.org", "S", "T");
             await db.SaveChangesAsync();
         }
 
@@ -282,7 +325,7 @@ public sealed class PostOfficeTests : IDisposable
     void Post(string to, string subject, string text, string? html = null, long? about = null)
     {
         using var db = _register.Open();
-        new Mailbox(_clock).Post(db, to, subject, text, html, about);
+        Letters.Mailbox(db, _clock).Post(db, to, subject, text, html, about);
         db.SaveChanges();
     }
 

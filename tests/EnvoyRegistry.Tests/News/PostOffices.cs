@@ -4,6 +4,7 @@ using EnvoyRegistry.Data.Sqlite.Files;
 using EnvoyRegistry.Data.Sqlite.Reading;
 using EnvoyRegistry.News;
 using EnvoyRegistry.Tests.Data;
+using EnvoyRegistry.Tests.Vault;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.Extensions.Options;
 
@@ -20,6 +21,7 @@ static class PostOffices
         return new PostOffice(
             contexts,
             new SqliteDatabase(register.Path, contexts, new RegisterViewers()),
+            new Mailbox(TestVault.Keyring(register.Path, RunningRegistry.MasterKey), clock),
             new MailCarrier(Options.Create(settings), registry, clock),
             clock,
             log.For<PostOffice>());

@@ -6,6 +6,7 @@ using EnvoyRegistry.Expertise;
 using EnvoyRegistry.News;
 using EnvoyRegistry.Participants;
 using EnvoyRegistry.People;
+using EnvoyRegistry.Tests.News;
 using Parley.GraphQL.Binding;
 
 namespace EnvoyRegistry.Tests.Nominations;
@@ -168,9 +169,9 @@ public abstract class NominationTests : IDisposable
     /// <summary>The path of the link in the letter that was posted since the last call.</summary>
     internal string Link()
     {
-        var letter = Read(db => db.Set<OutgoingMail>().ToList()).Single(m => _letters.Add(m.Id));
+        var letter = Read(db => db.Opened()).Single(m => _letters.Add(m.Id));
         letter.To.ShouldBe("ampai@example.org");
-        return letter.Text![letter.Text!.IndexOf("/consent/link_", StringComparison.Ordinal)..].Split('\n')[0];
+        return letter.Text[letter.Text.IndexOf("/consent/link_", StringComparison.Ordinal)..].Split('\n')[0];
     }
 
     internal async Task<string> GetAsync(string path, HttpStatusCode status = HttpStatusCode.OK)

@@ -2,6 +2,7 @@ using EnvoyRegistry.Host;
 using EnvoyRegistry.News;
 using EnvoyRegistry.Nominations;
 using EnvoyRegistry.People;
+using EnvoyRegistry.Tests.News;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -131,7 +132,7 @@ public sealed class RemindersTests : NominationTests
         await Registry.Services.GetRequiredService<Reminders>().PostAsync(default);
         return Read(db =>
         {
-            var letters = db.Set<OutgoingMail>().AsEnumerable().Select(m => $"{m.To}: {m.Subject}").Order().ToList();
+            var letters = db.Opened().Select(m => $"{m.To}: {m.Subject}").Order().ToList();
             db.Set<OutgoingMail>().ExecuteDelete();
             return letters;
         });
