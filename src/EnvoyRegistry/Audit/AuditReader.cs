@@ -73,8 +73,11 @@ sealed class AuditReader(
         var entries = db.Set<AuditEntry>().AsNoTracking();
         if (caller.Role is CallerRole.Member)
             entries = entries.Where(e => e.Subjects.Any(s => s.PersonId == caller.PersonId));
-        if (where.PersonIds is { Count: > 0 } people)
-            entries = entries.Where(e => e.Subjects.Any(s => people.Contains(s.PersonId)));
+        // Whom else an entry concerns a person is not told, and so does not find it by them either.
+        var mayFind = where.PersonIds.Where(person => caller.Role is not CallerRole.Member || person == caller.PersonId)
+            .ToList();
+        if (where.PersonIds.Count > 0)
+            entries = entries.Where(e => e.Subjects.Any(s => mayFind.Contains(s.PersonId)));
         if (where.Kind is { Count: > 0 } kinds)
             entries = entries.Where(e => kinds.Contains(e.Kind));
         if (where.Outcome is { Count: > 0 } outcomes)

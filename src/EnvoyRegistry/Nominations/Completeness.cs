@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using EnvoyRegistry.Contract;
+using EnvoyRegistry.People;
 
 namespace EnvoyRegistry.Nominations;
 
@@ -11,13 +12,17 @@ static class Completeness
 
     /// <summary>
     /// The bits of what neither the nomination nor the person's own entry states, for as long as that is asked for.
+    /// What the person has closed to participants counts as not stated: else this would tell whether it is there.
     /// </summary>
     public static Expression<Func<Nomination, int>> Missing => n => n.State >= NominationState.Submitted ? 0 :
         (n.FullName != null || n.Person != null ? 0 : 1)
         + (n.Nationalities.Count > 0 || (n.Person != null && n.Person.Nationalities.Count > 0) ? 0 : 2)
-        + (n.Contact != null || (n.Person != null && n.Person.Contact != null) ? 0 : 4)
-        + (n.Biography != null || (n.Person != null && n.Person.Biography != null) ? 0 : 8)
-        + (n.Expertise.Count > 0 || (n.Person != null && n.Person.Expertise.Count > 0) ? 0 : 16);
+        + (n.Contact != null || (n.Person != null && n.Person.Contact != null
+            && n.Person.OpenToParticipants.HasFlag(PersonFields.Contact)) ? 0 : 4)
+        + (n.Biography != null || (n.Person != null && n.Person.Biography != null
+            && n.Person.OpenToParticipants.HasFlag(PersonFields.Biography)) ? 0 : 8)
+        + (n.Expertise.Count > 0 || (n.Person != null && n.Person.Expertise.Count > 0
+            && n.Person.OpenToParticipants.HasFlag(PersonFields.Expertise)) ? 0 : 16);
 
     public static IReadOnlyList<EntryField> MissingFields(this Nomination nomination) => Fields(s_missing(nomination));
 

@@ -104,22 +104,28 @@ sealed class NominationForm(NomineeContacts contacts, SecretariatClock clock)
     /// <summary>Whether the form states anything that the person is asked to agree to.</summary>
     public static bool TouchesConsent(NomineeInput form) => form with { Contact = default } != new NomineeInput();
 
-    /// <summary>An entry is its person's: a nominator can only add what it does not state.</summary>
+    /// <summary>
+    /// An entry is its person's: a nominator can only add what it does not state. Of what is closed to participants
+    /// nothing is told; the person's own word stays all the same.
+    /// </summary>
     static IEnumerable<UserError> Overlaps(Person person, NomineeInput form)
     {
-        var stated = new (string Field, bool IsGiven, bool IsThere)[]
+        var stated = new (string Field, bool IsGiven, bool IsThere, PersonFields Part)[]
         {
-            ("fullName", form.FullName.Value is not null, true),
-            ("title", form.Title.Value is not null, person.Title is not null),
-            ("nativeName", form.NativeName.Value is not null, person.NativeName is not null),
-            ("nationalities", form.Nationalities.Value is not null, person.Nationalities.Count > 0),
-            ("category", form.Category.Value is not null, person.Category is not null),
-            ("biography", form.Biography.Value is not null, person.Biography is not null),
-            ("timeZone", form.TimeZone.Value is not null, person.TimeZone is not null),
-            ("expertise", form.Expertise.Value is not null, person.Expertise.Count > 0),
-            ("languages", form.Languages.Value is not null, person.Languages.Count > 0),
+            ("fullName", form.FullName.Value is not null, true, PersonFields.Listing),
+            ("title", form.Title.Value is not null, person.Title is not null, PersonFields.Listing),
+            ("nativeName", form.NativeName.Value is not null, person.NativeName is not null, PersonFields.Listing),
+            ("nationalities", form.Nationalities.Value is not null, person.Nationalities.Count > 0,
+                PersonFields.Listing),
+            ("category", form.Category.Value is not null, person.Category is not null, PersonFields.Listing),
+            ("biography", form.Biography.Value is not null, person.Biography is not null, PersonFields.Biography),
+            ("timeZone", form.TimeZone.Value is not null, person.TimeZone is not null, PersonFields.Availability),
+            ("expertise", form.Expertise.Value is not null, person.Expertise.Count > 0, PersonFields.Expertise),
+            ("languages", form.Languages.Value is not null, person.Languages.Count > 0, PersonFields.Languages),
         };
-        return stated.Where(s => s is { IsGiven: true, IsThere: true }).Select(s => new InvalidInput(
+        return stated.Where(s => s is { IsGiven: true, IsThere: true }
+            && (s.Part is PersonFields.Listing || person.OpenToParticipants.HasFlag(s.Part)))
+            .Select(s => new InvalidInput(
             "The person's own entry states this; only the person changes it. Leave it out.", [.. s_path, s.Field]));
     }
 

@@ -85,7 +85,7 @@ public sealed class AuditResolversTests : IDisposable
             $$"""[{"personId":"{{AuditedRegistry.Id(_mei)}}","coordinates":["Person.cv"]}]""");
         Change(mei[1], "biography").GetProperty("after").GetString().ShouldBe("Of Kunming.");
         (await NodesAsync(_registry.MemberToken(_mei), new { person = AuditedRegistry.Id(_somchai) }))
-            .ShouldHaveSingleItem().GetProperty("subjects").GetArrayLength().ShouldBe(1);
+            .ShouldBeEmpty();
     }
 
     [Fact]
@@ -106,6 +106,30 @@ public sealed class AuditResolversTests : IDisposable
         own.ToString().ShouldNotContain(AuditedRegistry.Id(_somchai));
         (await NodesAsync(Chair)).ShouldHaveSingleItem()
             .GetProperty("changes").GetArrayLength().ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task By_whom_else_an_entry_concerns_a_person_does_not_find_it()
+    {
+        await _registry.Change.RunAsync("rename", async (db, _) =>
+        {
+            db.Viewer = Viewer.Register;
+            (await db.FindAsync<Person>(_somchai))!.Title = "Mr";
+            (await db.FindAsync<Person>(_mei))!.Title = "Ms";
+            return new AuditedRegistry.Changed([], _mei);
+        }, CancellationToken.None);
+
+        (await FoundAsync(_registry.MemberToken(_mei), _somchai)).ShouldBe((0, 0));
+        (await FoundAsync(_registry.MemberToken(_mei), _somchai, _mei)).ShouldBe((1, 1));
+        (await FoundAsync(Chair, _somchai)).ShouldBe((1, 1));
+
+        async Task<(int, int)> FoundAsync(string token, params long[] people)
+        {
+            var trail = (await _registry.AskAsAsync(token, """
+                query($people: [ID!]) { auditTrail(where: { person: $people }) { totalCount edges { cursor } } }
+                """, new { people = people.Select(AuditedRegistry.Id) })).GetProperty("data").GetProperty("auditTrail");
+            return (trail.GetProperty("totalCount").GetInt32(), trail.GetProperty("edges").GetArrayLength());
+        }
     }
 
     [Fact]

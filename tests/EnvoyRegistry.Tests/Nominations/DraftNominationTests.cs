@@ -61,9 +61,35 @@ public sealed class DraftNominationTests : NominationTests
     }
 
     [Fact]
-    public async Task A_person_who_said_how_to_be_reached_needs_no_contact_from_the_nominator()
+    public async Task Nothing_tells_the_nominator_whether_what_a_person_closed_is_there()
     {
-        var candidate = AddCandidate();
+        var said = AddCandidate(but: p => p.OpenToParticipants = PersonFields.Listing);
+        var unsaid = AddCandidate(but: p =>
+        {
+            p.OpenToParticipants = PersonFields.Listing;
+            p.Biography = null;
+            p.Expertise.Clear();
+        });
+        await Registry.DataAsync(Member(said),
+            "mutation($input: UpdateProfileInput!) { updateProfile(input: $input) { errors { message } } }",
+            new
+            {
+                input = new { person = said, expectedVersion = 1, contact = new { phones = new[] { "+66 2 555" } } },
+            });
+
+        var (one, other) = (
+            await DoAsync(FocalPoint("TH"), "draftNomination", new { person = said }),
+            await DoAsync(FocalPoint("TH"), "draftNomination", new { person = unsaid }));
+
+        one.Missing.ShouldBe(["CONTACT", "CURRICULUM_VITAE", "EXPERTISE"]);
+        other.Missing.ShouldBe(one.Missing);
+        one.Nomination.GetProperty("next").ToString().ShouldBe(other.Nomination.GetProperty("next").ToString());
+    }
+
+    [Fact]
+    public async Task A_person_who_shows_participants_how_to_be_reached_needs_no_contact_from_the_nominator()
+    {
+        var candidate = AddCandidate(but: p => p.OpenToParticipants |= PersonFields.Contact);
         (await DoAsync(FocalPoint("TH"), "draftNomination", new { person = candidate })).Missing.ShouldBe(["CONTACT"]);
         await Registry.DataAsync(Member(candidate),
             "mutation($input: UpdateProfileInput!) { updateProfile(input: $input) { errors { message } } }",
