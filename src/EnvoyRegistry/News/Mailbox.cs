@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using System.Text;
 using EnvoyRegistry.Data;
 using EnvoyRegistry.Vault;
 using Microsoft.EntityFrameworkCore;
@@ -9,7 +8,7 @@ namespace EnvoyRegistry.News;
 /// <summary>
 /// Where a slice puts a letter: it goes out when the transaction that it was written in is committed.
 /// </summary>
-sealed class Mailbox(Keyring keys, TimeProvider time)
+sealed class Mailbox(RegisterVault vault, TimeProvider time)
 {
     /// <summary>Adds a letter to what <paramref name="db"/> saves next.</summary>
     /// <param name="to">One address; whoever posts has looked that it is one.</param>
@@ -45,12 +44,11 @@ sealed class Mailbox(Keyring keys, TimeProvider time)
     /// <exception cref="CryptographicException">Somebody changed it in the register.</exception>
     public LetterText Open(RegistryDb db, OutgoingMail letter)
     {
-        var key = Key(db);
         return new LetterText(letter.Id, Opened("to", letter.To)!, Opened("subject", letter.Subject)!,
             Opened("text", letter.Text)!, Opened("html", letter.Html), letter.CreatedAt);
 
-        string? Opened(string part, string? value) => value is null ? null
-            : Encoding.UTF8.GetString(Sealing.Open(key, Convert.FromBase64String(value), Associated(letter, part)));
+        string? Opened(string part, string? text) =>
+            text is null ? null : vault.Open(db, $"letter.{part}", letter.Id, text);
     }
 
     /// <summary>Seals what waits since before letters were sealed. For the start.</summary>
@@ -64,24 +62,14 @@ sealed class Mailbox(Keyring keys, TimeProvider time)
 
     void Seal(RegistryDb db, OutgoingMail letter)
     {
-        var key = Key(db);
         letter.To = Sealed("to", letter.To);
         letter.Subject = Sealed("subject", letter.Subject);
         letter.Text = Sealed("text", letter.Text);
         letter.Html = Sealed("html", letter.Html);
 
-        string? Sealed(string part, string? value) => value is null ? null
-            : Convert.ToBase64String(Sealing.Seal(key, Encoding.UTF8.GetBytes(value), Associated(letter, part)));
+        string? Sealed(string part, string? text) =>
+            text is null ? null : vault.Seal(db, $"letter.{part}", letter.Id, text);
     }
-
-    byte[] Key(RegistryDb db)
-    {
-        var key = new byte[Sealing.KeyLength];
-        keys.Derive(db, "letters", key);
-        return key;
-    }
-
-    static byte[] Associated(OutgoingMail letter, string part) => Encoding.UTF8.GetBytes($"letter/{letter.Id}/{part}");
 
     /// <summary>Whether the letter for it was given up: then nobody was asked, and whoever asks again may.</summary>
     public static Task<bool> GaveUpAsync(RegistryDb db, long occasion, CancellationToken cancellation) =>

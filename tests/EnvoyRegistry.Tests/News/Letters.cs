@@ -1,6 +1,7 @@
 using EnvoyRegistry.Data;
 using EnvoyRegistry.News;
 using EnvoyRegistry.Tests.Vault;
+using EnvoyRegistry.Vault;
 using Microsoft.EntityFrameworkCore;
 
 namespace EnvoyRegistry.Tests.News;
@@ -17,6 +18,6 @@ static class Letters
     }
 
     public static Mailbox Mailbox(RegistryDb db, TimeProvider? clock = null) => new(
-        TestVault.Keyring(db.Database.GetDbConnection().DataSource, RunningRegistry.MasterKey),
+        new RegisterVault(TestVault.Keyring(db.Database.GetDbConnection().DataSource, RunningRegistry.MasterKey)),
         clock ?? TimeProvider.System);
 }

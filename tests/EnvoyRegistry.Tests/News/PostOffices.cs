@@ -5,6 +5,7 @@ using EnvoyRegistry.Data.Sqlite.Reading;
 using EnvoyRegistry.News;
 using EnvoyRegistry.Tests.Data;
 using EnvoyRegistry.Tests.Vault;
+using EnvoyRegistry.Vault;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.Extensions.Options;
 
@@ -21,7 +22,7 @@ static class PostOffices
         return new PostOffice(
             contexts,
             new SqliteDatabase(register.Path, contexts, new RegisterViewers()),
-            new Mailbox(TestVault.Keyring(register.Path, RunningRegistry.MasterKey), clock),
+            new Mailbox(new RegisterVault(TestVault.Keyring(register.Path, RunningRegistry.MasterKey)), clock),
             new MailCarrier(Options.Create(settings), registry, clock),
             clock,
             log.For<PostOffice>());

@@ -3,7 +3,6 @@ using System.Text.Json;
 using EnvoyRegistry.Access;
 using EnvoyRegistry.Data;
 using EnvoyRegistry.Expertise;
-using EnvoyRegistry.News;
 using EnvoyRegistry.Participants;
 using EnvoyRegistry.People;
 using EnvoyRegistry.Tests.News;
