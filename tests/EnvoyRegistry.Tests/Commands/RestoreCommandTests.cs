@@ -130,6 +130,41 @@ public sealed class RestoreCommandTests(ITestOutputHelper log) : IDisposable
         command.ExecuteScalar().ShouldBe("wal");
     }
 
+    [Fact]
+    public async Task What_was_revoked_since_the_backup_stays_revoked()
+    {
+        var token = (await _desk.DoneAsync("token", "create", "--role", "UNIT")).Split(':')[0];
+        await _desk.DoneAsync("backup", _desk.At("copy.db"));
+        await _desk.DoneAsync("token", "revoke", token);
+
+        var told = await _desk.DoneAsync("restore", _desk.At("copy.db"));
+
+        told.ShouldContain("Revoked since the backup, and so still: 1 tokens and sessions");
+        (await _desk.DoneAsync("token", "list")).ShouldContain($"{token}: UNIT");
+        (await _desk.DoneAsync("token", "list")).ShouldContain(", revoked ");
+    }
+
+    [Fact]
+    public async Task A_register_that_is_gone_is_restored_with_word_of_what_is_good_again()
+    {
+        await _desk.DoneAsync("backup", _desk.At("copy.db"));
+
+        (await _desk.DoneAsync("restore", _desk.At("copy.db"), $"--Registry:Database={_desk.At("other.db")}"))
+            .ShouldContain("what was revoked since the backup is good again");
+    }
+
+    [Fact]
+    public async Task Copies_are_private_whatever_the_register_was()
+    {
+        if (OperatingSystem.IsWindows())
+            return;
+        File.SetUnixFileMode(Register, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.OtherRead);
+
+        await _desk.DoneAsync("backup", _desk.At("copy.db"));
+
+        File.GetUnixFileMode(_desk.At("copy.db")).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite);
+    }
+
     public static TheoryData<string, string> Unfit => new()
     {
         { "no database", "is not an SQLite database" },
@@ -137,6 +172,9 @@ public sealed class RestoreCommandTests(ITestOutputHelper log) : IDisposable
         { "another database", "not a register" },
         { "newer", "newer version of EnvoyRegistry (it knows of 0099_Later)" },
         { "cut short", "is damaged" },
+        { "cut by a byte", "is damaged (it has " },
+        { "another value", "is not as `backup` wrote it" },
+        { "a row less", "is not as `backup` wrote it" },
         { "cut to its first page", "is damaged" },
         { "rubbish in a page", "is damaged" },
         { "an index without an entry", "is damaged (wrong # of entries in index IX_Source_Code)" },
@@ -295,6 +333,15 @@ public sealed class RestoreCommandTests(ITestOutputHelper log) : IDisposable
                 break;
             case "cut short":
                 Cut(path, (int)new FileInfo(path).Length / 2);
+                break;
+            case "cut by a byte":
+                Cut(path, (int)new FileInfo(path).Length - 1);
+                break;
+            case "another value":
+                CopyDesk.Run(path, "UPDATE RegisterState SET SampleFrom = '2020-01-01'");
+                break;
+            case "a row less":
+                CopyDesk.Run(path, "DELETE FROM AccessState");
                 break;
             case "cut to its first page":
                 Cut(path, 4096);

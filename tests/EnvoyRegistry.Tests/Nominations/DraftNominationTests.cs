@@ -64,7 +64,7 @@ public sealed class DraftNominationTests : NominationTests
     public async Task Nothing_tells_the_nominator_whether_what_a_person_closed_is_there()
     {
         var said = AddCandidate(but: p => p.OpenToParticipants = PersonFields.Listing);
-        var unsaid = AddCandidate(but: p =>
+        var unsaid = AddCandidate("Dara Chan", but: p =>
         {
             p.OpenToParticipants = PersonFields.Listing;
             p.Biography = null;

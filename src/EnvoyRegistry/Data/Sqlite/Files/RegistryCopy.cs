@@ -31,7 +31,7 @@ sealed class RegistryCopy : IDisposable
     public static RegistryCopy OfRegister(string path, string place, CancellationToken cancellation)
     {
         RegistryFileInspection.RefuseOtherFiles(path);
-        return Make(path, place, RegistryFile.OpenAside, OwnersOnly, cancellation);
+        return Make(path, place, RegistryFile.OpenAside, OwnersOnly, cancellation).Finish(BackupSeal.Put);
     }
 
     /// <summary>Copies a backup to where a register is to be, without changing a byte of it.</summary>
@@ -41,9 +41,17 @@ sealed class RegistryCopy : IDisposable
     public static RegistryCopy OfBackup(string path, string place, CancellationToken cancellation)
     {
         RegistryFileInspection.RefuseOtherFiles(path);
-        return Make(path, place, RegistryFileInspection.OpenForReading,
+        RegistryFileInspection.RefuseCut(path);
+        var copy = Make(path, place, RegistryFileInspection.OpenForReading,
             OperatingSystem.IsWindows() || !File.Exists(place) ? OwnersOnly : File.GetUnixFileMode(place),
             cancellation);
+        return copy.Finish(opened =>
+        {
+            if (BackupSeal.Holds(opened) is false)
+                throw new UnusableRegisterException(
+                    $"{path} is not as `backup` wrote it: something in it was changed, or is gone.");
+            BackupSeal.Remove(opened);
+        });
     }
 
     /// <summary>Takes the place it is for.</summary>
@@ -79,6 +87,34 @@ sealed class RegistryCopy : IDisposable
 
     public void Dispose() => RegistryFile.Delete(_file);
 
+    /// <summary>The copy itself, for who looks into it or changes it before it takes its place.</summary>
+    public void Change(Action<SqliteConnection> change)
+    {
+        using (var connection = RegistryFile.OpenAside(_file))
+            change(connection);
+        Durable.File(_file);
+    }
+
+    /// <inheritdoc cref="RegistryFile.Open"/>
+    public RegistryDb Open() => RegistryFile.Open(_file);
+
+    /// <summary>To be called by who opened it, when nothing of it is open any more.</summary>
+    public void Close() => RegistryFile.Close(_file);
+
+    RegistryCopy Finish(Action<SqliteConnection> change)
+    {
+        try
+        {
+            Change(change);
+            return this;
+        }
+        catch
+        {
+            Dispose();
+            throw;
+        }
+    }
+
     static RegistryCopy Make(
         string source, string place, Func<string, SqliteConnection> open, UnixFileMode mode,
         CancellationToken cancellation)
@@ -112,6 +148,9 @@ sealed class RegistryCopy : IDisposable
         if (!OperatingSystem.IsWindows())
             options.UnixCreateMode = mode;
         new FileStream(_file, options).Dispose();
+        // What others may do with the register that is replaced, this process gives nobody by itself.
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(_file, mode);
     }
 
     void Write(SqliteConnection source, CancellationToken cancellation)

@@ -106,6 +106,19 @@ static class RegistryFileInspection
                 $"{path} is an SQLite database, but not a register.", AnotherFile);
     }
 
+    /// <summary>Refuses what does not end with a page: SQLite reads the rest of one as nothing.</summary>
+    /// <exception cref="UnusableRegisterException">Something was cut off, or added.</exception>
+    public static void RefuseCut(string path)
+    {
+        Span<byte> header = stackalloc byte[HeaderLength];
+        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        file.ReadExactly(header);
+        // Section 1.3 of SQLite's file format: 1 stands for 65536.
+        var page = BinaryPrimitives.ReadUInt16BigEndian(header[16..]) is var bytes and not 1 ? bytes : 65536;
+        if (page is 0 || file.Length % page != 0)
+            throw Damaged(path, $"it has {file.Length} bytes, which is no whole number of its pages");
+    }
+
     /// <summary>Opens a database that nobody writes to, and leaves no trace of it.</summary>
     public static SqliteConnection OpenForReading(string path)
     {
