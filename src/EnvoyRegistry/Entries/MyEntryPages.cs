@@ -16,7 +16,8 @@ namespace EnvoyRegistry.Entries;
 /// A page of another site could send these forms, but not in somebody's name: see
 /// <see cref="SessionCookie.IsOwnSite"/>.
 /// </remarks>
-sealed class MyEntryPages(FrontEnd api, CurrentCaller caller, SecretariatClock clock)
+sealed class MyEntryPages(
+    FrontEnd api, CurrentCaller caller, Identification identification, SecretariatClock clock)
 {
     // A curriculum vitae of the longest sort, every letter of it written as nine.
     const int LongestForm = 256 * 1024;
@@ -53,13 +54,19 @@ sealed class MyEntryPages(FrontEnd api, CurrentCaller caller, SecretariatClock c
 
     async Task<IResult> ActAsync(MyEntryPage page, MyEntryAction action, HttpContext http)
     {
-        if (caller.Value is not { Role: CallerRole.Member, PersonId: { } person })
+        // Of what another site sends nothing is kept: whoever signs in again would send it in her own name.
+        if (caller.Value.Role is not CallerRole.Member && (caller.Value.IsSignedIn || !http.Request.HasFormContentType
+            || !SessionCookie.IsOwnSite(http.Request)))
             return SignInFirst(http);
         if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
             size.MaxRequestBodySize = LongestForm;
         if (!http.Request.HasFormContentType)
             return Results.StatusCode(StatusCodes.Status415UnsupportedMediaType);
-        var fields = new Fields(await http.Request.ReadFormAsync(http.RequestAborted));
+        var form = await http.Request.ReadFormAsync(http.RequestAborted);
+        if (!identification.Settle(http)
+            || caller.Value is not { Role: CallerRole.Member, PersonId: { } person })
+            return SignInAgain(action, form, http);
+        var fields = new Fields(form);
         var input = action.Input(fields);
         if (action.IsAboutPerson)
             input["person"] = PersonId.Write(person);
@@ -88,6 +95,23 @@ sealed class MyEntryPages(FrontEnd api, CurrentCaller caller, SecretariatClock c
         var copy = (await api.AskAsync<MyLeavingPage.Copied>(MyLeavingPage.CopyDocument, new { }, http)).ExportMyData;
         http.Response.Headers.CacheControl = "no-store";
         return Results.File(Encoding.UTF8.GetBytes(copy.Content), copy.MediaType, copy.FileName);
+    }
+
+    /// <summary>The sign-in ended before the form was sent: what was filled in is not lost.</summary>
+    static Page SignInAgain(MyEntryAction action, IFormCollection form, HttpContext http)
+    {
+        http.Response.Headers.Location = SignInDesk.Path;
+        return new Page("Please sign in again", Markup.From($"""
+            <div role="alert"><p><strong>Nothing was changed: your sign-in has ended.</strong></p></div>
+            <p>What you filled in is kept on this page.
+            <a href="{SignInDesk.Path}" target="_blank" rel="noopener">Sign in again in another window</a>, come back
+            here, and send it.</p>
+            <form method="post" action="{MyEntryPage.To(action)}">
+            {Markup.From(form.SelectMany(field => field.Value.Select(value => Markup.From(
+                $"<input type=\"hidden\" name=\"{field.Key}\" value=\"{value}\">\n"))))}
+            <button class="first">Send what I filled in</button>
+            </form>
+            """), StatusCodes.Status401Unauthorized);
     }
 
     static IResult SignInFirst(HttpContext http)

@@ -23,6 +23,7 @@ sealed partial class AttachmentPages(
     IDbContextFactory<RegistryDb> contexts, FrontEnd entries, AttachmentFolder folder, PersonVault vault,
     IDisclosures disclosures, RegisterChange register, UploadPlaces places,
     Idempotency repetitions, AddAttachment add, RemoveAttachment remove, CurrentCaller caller,
+    Identification identification,
     ILogger<AttachmentPages> log)
 {
     public const string Prefix = "att";
@@ -91,6 +92,8 @@ sealed partial class AttachmentPages(
         }
         using var place = await places.EnterAsync(http.RequestAborted);
         var upload = await AttachmentUpload.ReadAsync(http.Request, http.RequestAborted);
+        if (!identification.Settle(http))
+            return PaperPages.SignInFirst(http);
         if (upload.Refusal is { } status)
             return PaperPages.NotTaken(status);
         if (!PdfFile.Looks(upload.Bytes.Span))

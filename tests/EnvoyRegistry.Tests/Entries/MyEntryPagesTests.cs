@@ -319,6 +319,35 @@ public sealed partial class MyEntryPagesTests : EntryTests
     }
 
     [Fact]
+    public async Task A_sign_in_that_ended_loses_nothing_of_what_was_filled_in()
+    {
+        var form = With(Form(await PageAsync($"{Home}/profile"), "profile"), new() { ["fullName"] = "Aung & <Sons>" });
+
+        var again = await AskAsync(HttpMethod.Post, $"{Home}/profile", form, isNobody: true);
+
+        again.Status.ShouldBe(HttpStatusCode.Unauthorized);
+        again.Body.ShouldContain("your sign-in has ended");
+        Form(again.Body, "profile").ShouldBe(form, ignoreOrder: true);
+        (await PostAsync("profile", Form(again.Body, "profile"))).Status.ShouldBe(HttpStatusCode.SeeOther);
+    }
+
+    [Fact]
+    public async Task Of_what_another_site_sends_in_nobodys_name_nothing_is_kept()
+    {
+        using var browser = Registry.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false });
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"{Home}/profile")
+        {
+            Content = new FormUrlEncodedContent([new("fullName", "Mallory")]),
+            Headers = { { "Sec-Fetch-Site", "cross-site" } },
+        };
+
+        using var response = await browser.SendAsync(request);
+
+        response.StatusCode.ShouldBe(HttpStatusCode.SeeOther);
+        (await response.Content.ReadAsStringAsync()).ShouldNotContain("Mallory");
+    }
+
+    [Fact]
     public async Task What_people_write_is_shown_as_text()
     {
         const string Mark = "<script>\"'&";
