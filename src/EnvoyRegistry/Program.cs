@@ -2,6 +2,7 @@ using EnvoyRegistry.Access;
 using EnvoyRegistry.Availability;
 using EnvoyRegistry.Commands;
 using EnvoyRegistry.Consultations;
+using EnvoyRegistry.Data;
 using EnvoyRegistry.Data.Sqlite.Files;
 using EnvoyRegistry.Entries;
 using EnvoyRegistry.Host;
@@ -10,6 +11,7 @@ using EnvoyRegistry.Nominations;
 using EnvoyRegistry.Papers;
 using EnvoyRegistry.SignIn;
 
+PrivateFiles.Begin();
 if (CommandLine.Names(args))
     return await CommandLine.RunAsync(args);
 
@@ -57,6 +59,7 @@ catch (StartRefusedException refusal)
 }
 
 app.WarnOfTheChair();
+app.WarnOfTheClock();
 app.Greet(tokens);
 await app.WaitForShutdownAsync();
 return 0;

@@ -199,6 +199,11 @@ public sealed class Engine
             await _bindings.Access!.LookedAsync(operation);
             return response;
         }
+        catch (GraphQLException refusal)
+        {
+            using (response)
+                return Executor.GiveUp(refusal.Errors[0]);
+        }
         catch (Exception exception) when (!operation.Cancellation.IsCancellationRequested)
         {
             using (response)

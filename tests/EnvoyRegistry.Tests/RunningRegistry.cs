@@ -101,13 +101,18 @@ public class RunningRegistry : WebApplicationFactory<Program>
         builder.UseEnvironment(Environment);
         builder.UseSetting("Registry:Database", _register.Path);
         builder.UseSetting("Vault:MasterKey", MasterKey);
+        // Registers of tests are made today, and are asked on a day that their clock says.
+        builder.UseSetting("Registry:TrustClock", "true");
         builder.ConfigureTestServices(services => services.AddSingleton(Clock));
     }
+
+    /// <summary>Whether the register goes with the program, or is somebody's who starts it again.</summary>
+    private protected bool KeepsRegister { get; init; }
 
     protected override void Dispose(bool disposing)
     {
         base.Dispose(disposing);
-        if (disposing)
+        if (disposing && !KeepsRegister)
             _register.Dispose();
     }
 }

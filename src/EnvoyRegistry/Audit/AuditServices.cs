@@ -12,6 +12,7 @@ static class AuditServices
         services.AddSingleton<AuditTrail>();
         services.AddSingleton<AuditReader>();
         services.AddSingleton<IDisclosures, Disclosures>();
+        services.AddSingleton<WritingFaults>();
         services.AddSingleton<RegisterChange>();
         new Mutations().Register(services);
         services.AddSettings<IdempotencySettings>(IdempotencySettings.Section, settings => settings.Fault());

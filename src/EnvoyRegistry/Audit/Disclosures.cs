@@ -9,7 +9,8 @@ namespace EnvoyRegistry.Audit;
 /// Records who looked at confidential fields, before the answer leaves: one entry an operation. Operations that come at
 /// once are written together, so that a hundred readers wait for the disk about as long as one.
 /// </summary>
-sealed class Disclosures(IDbContextFactory<RegistryDb> contexts, WritingPlace place, AuditTrail audit) : IDisclosures
+sealed class Disclosures(
+    IDbContextFactory<RegistryDb> contexts, WritingPlace place, AuditTrail audit, WritingFaults faults) : IDisclosures
 {
     const int LongestName = 200;
 
@@ -77,18 +78,30 @@ sealed class Disclosures(IDbContextFactory<RegistryDb> contexts, WritingPlace pl
         try
         {
             // Not to be cancelled by one reader's going away: it is for the others too.
-            await using var db = await contexts.CreateDbContextAsync(CancellationToken.None);
-            await using var transaction = await db.Database.BeginTransactionAsync(CancellationToken.None);
-            foreach (var reading in batch)
-                audit.Reading(db, reading.Caller, reading.Operation, reading.Seen, reading.OfCases);
-            await db.SaveChangesAsync(CancellationToken.None);
-            await transaction.CommitAsync(CancellationToken.None);
+            await WriteAsync(batch);
             batch.ForEach(reading => reading.Written.SetResult());
         }
         catch (Exception fault)
         {
             // Each of them fails, none hangs; the fault itself is told where it is awaited.
             batch.ForEach(reading => reading.Written.SetException(fault));
+        }
+    }
+
+    async Task WriteAsync(List<Waiting> batch)
+    {
+        await using var db = await contexts.CreateDbContextAsync(CancellationToken.None);
+        try
+        {
+            await using var transaction = await db.Database.BeginTransactionAsync(CancellationToken.None);
+            foreach (var reading in batch)
+                audit.Reading(db, reading.Caller, reading.Operation, reading.Seen, reading.OfCases);
+            await db.SaveChangesAsync(CancellationToken.None);
+            await transaction.CommitAsync(CancellationToken.None);
+        }
+        catch (Exception fault) when (db.FindObstacle(fault) is not null)
+        {
+            throw faults.Told(db.FindObstacle(fault)!.Value);
         }
     }
 

@@ -11,7 +11,7 @@ namespace EnvoyRegistry.Audit;
 /// </summary>
 sealed class RegisterChange(
     IDbContextFactory<RegistryDb> contexts, CurrentCaller caller, Identification identification, WritingPlace place,
-    AuditTrail audit, Idempotency repetitions)
+    AuditTrail audit, Idempotency repetitions, WritingFaults faults)
 {
     const string Asked = "Asked";
 
@@ -43,6 +43,21 @@ sealed class RegisterChange(
         var step = repeatable?.NextStep() ?? 0;
         using var held = await place.EnterAsync(cancellation);
         await using var db = await contexts.CreateDbContextAsync(cancellation);
+        try
+        {
+            return await WriteAsync(db, mutation, change, repeatable, step, by, cancellation);
+        }
+        catch (Exception fault) when (db.FindObstacle(fault) is not null)
+        {
+            throw faults.Told(db.FindObstacle(fault)!.Value);
+        }
+    }
+
+    async Task<TPayload> WriteAsync<TPayload>(
+        RegistryDb db, string mutation, Func<RegistryDb, Caller, Task<TPayload>> change,
+        RepeatableOperation? repeatable, int step, Caller? by, CancellationToken cancellation)
+        where TPayload : class, IPayload
+    {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
         // From here on nobody can revoke anything, in whichever process, before this is written.
         var actor = by ?? identification.Confirm(caller.Value);

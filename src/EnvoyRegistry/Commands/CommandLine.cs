@@ -3,6 +3,7 @@ using System.CommandLine.Invocation;
 using EnvoyRegistry.Access;
 using EnvoyRegistry.Contract;
 using EnvoyRegistry.Data;
+using EnvoyRegistry.Data.Sqlite.Files;
 using EnvoyRegistry.Host;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Options;
@@ -105,7 +106,7 @@ sealed record CommandContext(
                 parsed.InvocationConfiguration.Output,
                 error));
         }
-        catch (SqliteException fault) when (fault.SqliteErrorCode is SQLitePCL.raw.SQLITE_BUSY)
+        catch (Exception fault) when (IsBusy(fault))
         {
             error.WriteLine(
                 "Somebody else has been writing to the register for ten seconds. Nothing was written; try again.");
@@ -115,12 +116,20 @@ sealed record CommandContext(
             error.WriteLine("Broken off. Nothing was written.");
         }
         catch (Exception fault) when (fault is UnusableRegisterException or OptionsValidationException
-            or IOException or UnauthorizedAccessException or SqliteException)
+            or IOException or UnauthorizedAccessException)
         {
             error.WriteLine(fault.Message);
         }
+        catch (Exception fault) when (FileFaults.Tell(fault) is not null)
+        {
+            error.WriteLine($"The register cannot be used: {FileFaults.Tell(fault)!.TrimEnd('.')}.");
+        }
         return CommandLine.Unusable;
     }
+
+    static bool IsBusy(Exception fault) =>
+        (fault as SqliteException ?? fault.InnerException as SqliteException)?.SqliteErrorCode
+            is SQLitePCL.raw.SQLITE_BUSY;
 
     /// <summary>For a command that has nothing to do where there is no register, and is not to make one.</summary>
     public void RefuseNoRegister()

@@ -29,6 +29,8 @@ static class ReferenceChange
         string> change) =>
         command.SetAction(parsed => CommandContext.Run(settings, parsed, context =>
         {
+            // In a folder that has none, one would be made that nobody asked for.
+            context.RefuseNoRegister();
             using var register = RegisterStart.Use(context.Database);
             try
             {

@@ -20,6 +20,8 @@ enum ErrorCode
     TooManyRequests,
     IdempotencyKeyReused,
     IdempotencyAnswerRevoked,
+    RegisterBusy,
+    RegisterNotWritable,
     BadRequest,
     MethodNotAllowed,
     NotAcceptable,
@@ -55,4 +57,10 @@ static class RegistryErrorCodes
 
     /// <summary>The answer that would be repeated told a secret that is revoked.</summary>
     public const string AnswerRevoked = "IDEMPOTENCY_ANSWER_REVOKED";
+
+    /// <summary>Another program has been writing to the register for longer than is waited for.</summary>
+    public const string RegisterBusy = "REGISTER_BUSY";
+
+    /// <summary>Nothing can be written to the register's disk.</summary>
+    public const string RegisterNotWritable = "REGISTER_NOT_WRITABLE";
 }

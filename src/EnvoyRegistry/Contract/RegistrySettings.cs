@@ -62,10 +62,18 @@ sealed class RegistrySettings
             Clock, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var start) ? start : null;
 
     /// <summary>
+    /// The machine's time is right, although it is behind the newest record of the register or a year ahead of it.
+    /// </summary>
+    public bool TrustClock { get; set; }
+
+    /// <summary>
     /// Where people reach the service, such as <c>https://register.example.org</c>: links in letters begin with it.
     /// Where it listens, while nobody says.
     /// </summary>
     public string? PublicAddress { get; set; }
+
+    public bool IsReachedByHttps =>
+        PublicAddress?.StartsWith("https://", StringComparison.OrdinalIgnoreCase) is true;
 
     /// <summary>What is wrong with the settings, in a sentence; null when nothing is.</summary>
     public string? Fault() => string.IsNullOrWhiteSpace(Database) ? "Registry:Database must name a file."

@@ -10,6 +10,9 @@ interface IRegisterStore
 
     /// <inheritdoc cref="RegisterStore.ForgetPast"/>
     void ForgetPast(RegistryDb db, long person);
+
+    /// <inheritdoc cref="RegisterStore.FindObstacle"/>
+    WritingObstacle? FindObstacle(Exception fault);
 }
 
 static class RegisterStore
@@ -27,4 +30,18 @@ static class RegisterStore
     /// </summary>
     public static void ForgetPast(this RegistryDb db, long person) =>
         db.GetService<IRegisterStore>().ForgetPast(db, person);
+
+    /// <summary>What keeps everybody from writing, where that is what a write failed by; else null.</summary>
+    public static WritingObstacle? FindObstacle(this RegistryDb db, Exception fault) =>
+        db.GetService<IRegisterStore>().FindObstacle(fault);
+}
+
+/// <summary>What keeps everybody from writing to the register.</summary>
+enum WritingObstacle
+{
+    /// <summary>Another program has been writing for longer than is waited for.</summary>
+    Busy,
+
+    /// <summary>The disk is full, fails, or may only be read.</summary>
+    Disk,
 }

@@ -27,6 +27,13 @@ static class Greeting
             Console.Error.WriteLine(warning);
     }
 
+    /// <summary>Says when the machine's time cannot be right.</summary>
+    public static void WarnOfTheClock(this WebApplication app)
+    {
+        if (app.Services.GetRequiredService<RegisterClock>().Doubt() is { } doubt)
+            app.Logger.LogWarning("{Doubt}", doubt);
+    }
+
     /// <summary>Tells a newcomer where the register answers, and what to ask it first.</summary>
     /// <param name="tokens">Those that this start made; they are told here and nowhere else.</param>
     public static void Greet(this WebApplication app, IReadOnlyList<FirstTokens.Made> tokens)

@@ -1,10 +1,12 @@
 using System.Data.Common;
+using EnvoyRegistry.Contract;
 using EnvoyRegistry.Data;
 using EnvoyRegistry.Data.Viewing;
 using EnvoyRegistry.Vault;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Options;
 
 namespace EnvoyRegistry.Host;
 
@@ -22,7 +24,8 @@ static class RegisterHealth
         services.AddHealthChecks()
             .AddCheck<DatabaseCheck>("database", timeout: s_patience)
             .AddCheck<MigrationsCheck>("migrations", timeout: s_patience)
-            .AddCheck<MasterKeyCheck>("master key", timeout: s_patience);
+            .AddCheck<MasterKeyCheck>("master key", timeout: s_patience)
+            .AddCheck<ClockCheck>("clock", timeout: s_patience);
     }
 
     /// <summary>To stand before all that reads the register, which may be what fails.</summary>
@@ -44,7 +47,8 @@ static class RegisterHealth
 }
 
 /// <summary>Reads a row and writes it, and takes that back. All who ask within a second get one answer.</summary>
-sealed class DatabaseCheck(IDbContextFactory<RegistryDb> contexts, WritingPlace place, TimeProvider time)
+sealed class DatabaseCheck(
+    IDbContextFactory<RegistryDb> contexts, WritingPlace place, TimeProvider time, IOptions<RegistrySettings> settings)
     : IHealthCheck, IDisposable
 {
     static readonly TimeSpan s_good = TimeSpan.FromSeconds(1);
@@ -81,10 +85,12 @@ sealed class DatabaseCheck(IDbContextFactory<RegistryDb> contexts, WritingPlace 
             var written = await db.Set<RegisterState>().ExecuteUpdateAsync(
                 state => state.SetProperty(s => s.CompletedBy, s => s.CompletedBy), cancellation);
             await transaction.RollbackAsync(cancellation);
+            // What is taken back may never have needed the disk.
+            DiskProbe.Write(settings.Value.Database);
             return written == 1
                 ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy("lacks the row that it knows itself by.");
         }
-        catch (DbException)
+        catch (Exception fault) when (fault is DbException or IOException or UnauthorizedAccessException)
         {
             return HealthCheckResult.Unhealthy("cannot be written: look at its file, its rights and its disk.");
         }
@@ -131,6 +137,24 @@ sealed class MasterKeyCheck(IDbContextFactory<RegistryDb> contexts, Keyring keyr
         catch (DbException)
         {
             return HealthCheckResult.Unhealthy("cannot be tried, as the database does not answer.");
+        }
+    }
+}
+
+/// <summary>The machine's time can be right. The service works on when it is not, so it stays ready.</summary>
+sealed class ClockCheck(RegisterClock clock) : IHealthCheck
+{
+    public Task<HealthCheckResult> CheckHealthAsync(
+        HealthCheckContext context, CancellationToken cancellationToken = default)
+    {
+        try
+        {
+            return Task.FromResult(
+                clock.Doubt() is { } doubt ? HealthCheckResult.Degraded(doubt) : HealthCheckResult.Healthy());
+        }
+        catch (DbException)
+        {
+            return Task.FromResult(HealthCheckResult.Unhealthy("cannot be held against the register."));
         }
     }
 }

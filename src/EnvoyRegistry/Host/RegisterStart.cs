@@ -1,6 +1,5 @@
 using EnvoyRegistry.Data;
 using EnvoyRegistry.Data.Sqlite.Files;
-using Microsoft.Data.Sqlite;
 
 namespace EnvoyRegistry.Host;
 
@@ -19,6 +18,7 @@ static class RegisterStart
             // By a look at its header, before anything is put beside it.
             if (File.Exists(path))
                 RegistryFileInspection.RefuseOtherFiles(path);
+            FileFaults.RefuseReadOnly(path);
             Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
             RegistryFile.RemoveUnfinished(path);
             taken = RegistryLock.Share(path);
@@ -29,8 +29,8 @@ static class RegisterStart
         catch (Exception fault)
         {
             taken?.Dispose();
-            if (fault is UnauthorizedAccessException or IOException)
-                throw Unreachable(path, fault);
+            if (FileFaults.Tell(fault) is { } told)
+                throw Unreachable(path, told);
             throw;
         }
     }
@@ -55,9 +55,9 @@ static class RegisterStart
             if (condition.CompletedBy != Build)
                 Change(path, Complete);
         }
-        catch (Exception fault) when (fault is UnauthorizedAccessException or IOException or SqliteException)
+        catch (Exception fault) when (FileFaults.Tell(fault) is not null)
         {
-            throw Unreachable(path, fault);
+            throw Unreachable(path, FileFaults.Tell(fault)!);
         }
     }
 
@@ -69,8 +69,8 @@ static class RegisterStart
                 $"{Path.Combine(path, "registry.db")}.");
     }
 
-    static UnusableRegisterException Unreachable(string path, Exception fault) =>
-        new($"{path} cannot be used: {fault.Message}");
+    static UnusableRegisterException Unreachable(string path, string why) =>
+        new($"{path} cannot be used: {why.TrimEnd('.')}.");
 
     static Guid Build => typeof(RegisterStart).Module.ModuleVersionId;
 

@@ -74,17 +74,26 @@ static class RegistryHost
         {
             // Made before whatever opens the register, and so disposed of after it.
             app.Services.GetRequiredService<RegistryLock>();
+            app.Services.GetRequiredService<ServicePlace>();
             using var db = app.Services.GetRequiredService<IDbContextFactory<RegistryDb>>().CreateDbContext();
             if (app.Services.GetRequiredService<Keyring>().Prepare(db) is { } told)
                 Console.WriteLine(told);
             app.Services.GetRequiredService<AuditTrail>().Prepare(db);
             app.Services.GetRequiredService<Mailbox>().SealWaiting(db);
+            // A service that cannot write would look healthy for as long as it is only asked.
+            DiskProbe.Write(app.Services.GetRequiredService<IOptions<RegistrySettings>>().Value.Database);
         }
-        catch (UnusableRegisterException fault)
+        catch (Exception fault) when (WhyNot(app, fault) is not null)
         {
-            throw new StartRefusedException(fault.Message, fault);
+            throw new StartRefusedException(WhyNot(app, fault)!, fault);
         }
     }
+
+    static string? WhyNot(WebApplication app, Exception fault) => fault is UnusableRegisterException ? fault.Message
+        : FileFaults.Tell(fault) is { } told
+            ? $"{app.Services.GetRequiredService<IOptions<RegistrySettings>>().Value.Database} cannot be used: " +
+                $"{told.TrimEnd('.')}."
+        : null;
 
     static void CheckSettings(WebApplication app)
     {
@@ -132,22 +141,41 @@ static class RegistryHost
             return [];
         using var db = app.Services.GetRequiredService<IDbContextFactory<RegistryDb>>().CreateDbContext();
         db.Viewer = Viewer.Register;
-        return await FirstTokens.MakeAsync(
-            db,
-            app.Services.GetRequiredService<SignInAddresses>(),
-            app.Services.GetRequiredService<PersonContacts>(),
-            app.Services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime,
-            app.Services.GetRequiredService<SecretariatClock>().Today);
+        try
+        {
+            return await FirstTokens.MakeAsync(
+                db,
+                app.Services.GetRequiredService<SignInAddresses>(),
+                app.Services.GetRequiredService<PersonContacts>(),
+                app.Services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime,
+                app.Services.GetRequiredService<SecretariatClock>().Today);
+        }
+        catch (Exception fault) when (WhyNot(app, fault) is not null)
+        {
+            throw new StartRefusedException(WhyNot(app, fault)!, fault);
+        }
     }
 
     /// <summary>
     /// Behind proxies: their word is taken for where a request came from, and nobody else's, who could write anything.
+    /// Where people reach the service by https, every request came so as far as the first proxy, whatever it says:
+    /// cookies are for https alone then.
     /// </summary>
     public static void UseProxies(this WebApplication app)
     {
-        var proxies = app.Services.GetRequiredService<IOptions<RegistrySettings>>().Value.Proxies;
-        if (proxies.Length == 0)
-            return;
+        var settings = app.Services.GetRequiredService<IOptions<RegistrySettings>>().Value;
+        if (settings.Proxies.Length > 0)
+            UseForwarded(app, settings.Proxies);
+        if (settings.IsReachedByHttps)
+            app.Use(next => http =>
+            {
+                http.Request.Scheme = Uri.UriSchemeHttps;
+                return next(http);
+            });
+    }
+
+    static void UseForwarded(WebApplication app, string[] proxies)
+    {
         var headers = new ForwardedHeadersOptions
         {
             ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto,

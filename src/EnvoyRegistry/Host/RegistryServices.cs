@@ -56,6 +56,7 @@ static class RegistryServices
         // The last of the rooms: what the others delete still stands in its log (IRemains).
         services.AddData();
         services.AddRegisterLock();
+        services.AddServicePlace();
         services.AddUpkeep();
         services.AddHealth();
         services.AddEngine();
@@ -86,8 +87,12 @@ static class RegistryServices
         sampleFrom: provider.GetRequiredService<IHostEnvironment>().IsDevelopment()
             ? provider.GetRequiredService<SecretariatClock>().Today : null));
 
+    static void AddServicePlace(this IServiceCollection services) => services.AddSingleton(provider =>
+        new ServicePlace(provider.GetRequiredService<IOptions<RegistrySettings>>().Value.Database));
+
     static void AddUpkeep(this IServiceCollection services)
     {
+        services.AddSingleton<RegisterClock>();
         services.AddSingleton<Upkeep>();
         services.AddHostedService<UpkeepService>();
     }

@@ -34,7 +34,8 @@ sealed class UpkeepService(
     {
         try
         {
-            await upkeep.EnsureAsync();
+            if (!await upkeep.EnsureCertainlyAsync())
+                return;
             foreach (var round in rounds)
                 await round.PostAsync(cancellation);
         }

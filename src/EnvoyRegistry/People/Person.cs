@@ -69,6 +69,12 @@ sealed class Person : IDated
     public void Confirm(DateOnly today)
     {
         (ConfirmedOn, ConfirmationDueOn) = (today, today.AddYears(1));
+        Restore();
+    }
+
+    /// <summary>Is in full standing, if she or he was not.</summary>
+    public void Restore()
+    {
         if (Kind is PersonKind.Eep or PersonKind.Candidate)
             Status = Kind is PersonKind.Eep ? PersonStatus.Registered : PersonStatus.Listed;
         foreach (var registration in Registrations.Where(r => r.Status is RegistrationStatus.Stale))

@@ -13,6 +13,22 @@ static class YearlyConfirmation
     /// <summary>So long before the day, the person and the focal point are asked.</summary>
     public const int DaysOfNotice = 30;
 
+    /// <summary>
+    /// Gives back their standing to whom a clock turned stale that was set back since: their day has not passed. To be
+    /// called in a transaction.
+    /// </summary>
+    /// <returns>How many people there were.</returns>
+    public static async Task<int> TakeBackAsync(RegistryDb db, DateOnly today, CancellationToken cancellation)
+    {
+        var early = await db.Set<Person>().Include(p => p.Registrations.Where(r => r.Until == null))
+            .Where(p => p.Status == PersonStatus.Stale && p.ConfirmationDueOn >= today)
+            .ToListAsync(cancellation);
+        foreach (var person in early)
+            person.Restore();
+        await db.SaveChangesAsync(cancellation);
+        return early.Count;
+    }
+
     /// <summary>Turns stale whose day has passed, with the registration; to be called in a transaction.</summary>
     /// <returns>How many people there were.</returns>
     public static async Task<int> TurnStaleAsync(RegistryDb db, DateOnly today, CancellationToken cancellation)

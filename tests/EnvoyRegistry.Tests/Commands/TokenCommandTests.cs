@@ -81,6 +81,29 @@ public sealed class TokenCommandTests : IDisposable
         db.Set<AccessToken>().Single().RevokedAt.ShouldNotBeNull();
     }
 
+    [Theory]
+    [InlineData("list")]
+    [InlineData("create --role UNIT")]
+    public async Task In_a_folder_without_a_register_none_is_made(string command)
+    {
+        var folder = Directory.CreateTempSubdirectory("envoy-registry-");
+        try
+        {
+            var (output, error) = (new StringWriter(), new StringWriter());
+            var exit = await CommandLine.RunAsync(
+                ["token", .. command.Split(' '), "--Registry:Database", Path.Combine(folder.FullName, "data", "r.db")],
+                output, error);
+
+            exit.ShouldBe(CommandLine.Unusable);
+            error.ToString().ShouldContain("There is no register at");
+            folder.GetFileSystemInfos().ShouldBeEmpty();
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
     async Task<(int Exit, string Output, string Error)> RunAsync(string command)
     {
         var (output, error) = (new StringWriter(), new StringWriter());

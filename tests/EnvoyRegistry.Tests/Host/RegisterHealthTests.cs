@@ -8,7 +8,7 @@ namespace EnvoyRegistry.Tests.Host;
 /// <summary>What a program that watches the service is told.</summary>
 public sealed class RegisterHealthTests
 {
-    const string Ready = "database: ready\nmigrations: ready\nmaster key: ready\n";
+    const string Ready = "database: ready\nmigrations: ready\nmaster key: ready\nclock: ready\n";
 
     [Fact]
     public async Task A_service_that_can_do_its_work_is_ready()

@@ -2,6 +2,7 @@ using EnvoyRegistry.Data.Sqlite.History;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
+using SQLitePCL;
 
 namespace EnvoyRegistry.Data.Sqlite.Files;
 
@@ -18,6 +19,14 @@ sealed class SqliteStore : IRegisterStore, IDbContextOptionsExtension
     }
 
     public void ForgetPast(RegistryDb db, long person) => RegisterHistory.Forget(db, person);
+
+    public WritingObstacle? FindObstacle(Exception fault) =>
+        (fault as SqliteException ?? fault.InnerException as SqliteException)?.SqliteErrorCode switch
+        {
+            raw.SQLITE_BUSY or raw.SQLITE_LOCKED => WritingObstacle.Busy,
+            raw.SQLITE_FULL or raw.SQLITE_READONLY or raw.SQLITE_IOERR or raw.SQLITE_CANTOPEN => WritingObstacle.Disk,
+            _ => null,
+        };
 
     // EF does not end a transaction that it was only told of.
     sealed class Moment(RegistryDb db, SqliteTransaction transaction) : IDisposable
