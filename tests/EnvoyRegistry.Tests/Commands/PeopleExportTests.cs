@@ -72,7 +72,8 @@ public sealed class PeopleExportTests : IDisposable
 
         var (people, windows) = (File.ReadAllText(_desk.Path("out.csv")), File.ReadAllText(_desk.Path("windows.csv")));
         foreach (var text in (string[])[people, windows])
-            Regex.IsMatch(text, "(?:^|[,;\\t|\\r\\n])[\\s\"]*[=+@＝-]", RegexOptions.NonBacktracking).ShouldBeFalse(text);
+            Regex.IsMatch(text, "(?:^|[,;\\t|\\r\\n])[\\s\"]*[=+@＝-]", RegexOptions.NonBacktracking)
+                .ShouldBeFalse(text);
         _desk.ImportFiles("out.csv", "windows.csv")
             .ShouldBe(new ImportCounts(New: 0, Changed: 0, Unchanged: 1, PeopleWithOtherWindows: 0));
     }
