@@ -44,10 +44,12 @@ try
     app.MapGraphiql();
     app.MapClock();
     ConsentPages.Map(app);
+    EntryConsentPages.Map(app);
     AnswerPages.Map(app);
     ConsultationPages.Map(app);
     FeedPage.Map(app);
     SignInPages.Map(app);
+    NewAddressPages.Map(app);
     app.MapPapers();
     app.Services.GetRequiredService<MyEntryPages>().Map(app);
     await app.ListenAsync();

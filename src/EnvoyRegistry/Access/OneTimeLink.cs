@@ -34,6 +34,12 @@ enum LinkPurpose
 
     /// <summary>Answers in one tap whether somebody is still free.</summary>
     Availability = 3,
+
+    /// <summary>Gives or withholds consent to an entry that waits for it.</summary>
+    EntryConsent = 4,
+
+    /// <summary>Says that a new mail address is the person's.</summary>
+    NewAddress = 5,
 }
 
 /// <summary>Makes and uses links, in the transaction of whoever asks.</summary>

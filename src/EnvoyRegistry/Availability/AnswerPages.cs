@@ -79,9 +79,11 @@ sealed class AnswerPages(
                 await calendar.SaveAsync(cancellation);
                 break;
             case AvailabilityAnswer.CallMe when settings.Value.Office is { } office:
-                mail.Post(db, office, $"{person.FullName} asks to be called about availability", $"""
+                mail.Post(db, office, "Somebody asks to be called about availability", $"""
                     {person.FullName} was asked whether it still holds that there are free days until
                     {question.FreeUntil:d MMMM yyyy}, and asks to be called about it. Nothing was changed.
+
+                    Who else asked to be called, the query `callsAskedFor` lists.
                     """, about: person.Id);
                 break;
         }

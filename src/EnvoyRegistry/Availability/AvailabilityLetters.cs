@@ -24,7 +24,7 @@ sealed class AvailabilityLetters(
     public async Task<AskOutcome> AskAsync(
         RegistryDb db, Person person, bool ofItself, CancellationToken cancellation)
     {
-        if (person.Kind is not (PersonKind.Eep or PersonKind.Candidate))
+        if (person.Kind is not (PersonKind.Eep or PersonKind.Candidate) || person.Status is PersonStatus.ConsentPending)
             return AskOutcome.NothingToConfirm;
         var calendar = await desk.OpenAsync(db, person, cancellation);
         var free = calendar.Free();
@@ -64,7 +64,9 @@ sealed class AvailabilityLetters(
     {
         var secret = Links.Create(db, LinkPurpose.Availability, person.Id, asked.Round, asked.AskedAt, Lifetime);
         mail.Post(db, to, $"You said you are free until {asked.FreeUntil:d MMMM yyyy}. Still right?", $"""
-    You said on the register of the ASEAN Regional Forum that you are free, with or without conditions, on days
+    {person.FullName},
+
+    you said on the register of the ASEAN Regional Forum that you are free, with or without conditions, on days
     until {asked.FreeUntil:d MMMM yyyy}. Is that still right? One tap is enough.
 
     Yes, it still holds:
@@ -78,7 +80,8 @@ sealed class AvailabilityLetters(
 
     One of them can be used, once, until
     {clock.Moment.DayIn(person.TimeZone, asked.AskedAt + Lifetime):d MMMM yyyy}. They are meant for you alone; please
-    do not pass them on.
+    do not pass them on. If you have a question, ask the ARF Unit.
+
     """, about: person.Id, occasion: asked.Round);
     }
 }

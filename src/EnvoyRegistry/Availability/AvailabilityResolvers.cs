@@ -23,8 +23,15 @@ static class AvailabilityResolvers
         public DateOnly? Until { get; }
     }
 
+    /// <summary>The longest waiting first.</summary>
+    static readonly PageOrder<AvailabilityQuestion> s_longestWaiting =
+        new PageOrder<AvailabilityQuestion>().By(q => q.AnsweredAt ?? q.AskedAt).By(q => q.PersonId);
+
     public static void Bind(SchemaBinder schema)
     {
+        schema.Query().Page("callsAskedFor", (RegistryDb db) => db.Set<AvailabilityQuestion>()
+            .Where(q => q.Answer == AvailabilityAnswer.CallMe), s_longestWaiting);
+
         schema.Object<Person>()
             .Many("availability", p => p.Id, (RegistryDb db, long id, Period period) => db.Set<AvailabilityWindow>()
                 .Where(w => w.PersonId == id

@@ -23,6 +23,7 @@ sealed class AvailabilityRound(
         var yesterday = clock.Today.AddDays(-1); // where a person is, it may be yesterday still
         var people = await db.Set<Person>()
             .Where(p => (p.Kind == PersonKind.Eep || p.Kind == PersonKind.Candidate)
+                && p.Status != PersonStatus.ConsentPending
                 && db.Set<PersonContact>().Any(c => c.PersonId == p.Id)
                 && db.Set<AvailabilityWindow>().Any(w => w.PersonId == p.Id && w.Until >= yesterday
                     && w.Status != AvailabilityStatus.Unavailable && w.ConfirmedAt <= old))

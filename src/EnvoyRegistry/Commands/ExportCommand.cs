@@ -1,10 +1,13 @@
 using System.CommandLine;
 using EnvoyRegistry.Data.Sqlite.Files;
 using EnvoyRegistry.Host;
+using EnvoyRegistry.People;
 
 namespace EnvoyRegistry.Commands;
 
-/// <summary><c>export people.csv [--availability windows.csv] [--force] [--bom]</c></summary>
+/// <summary>
+/// <c>export people.csv [--availability windows.csv] [--engagements engagements.csv] [--force] [--bom]</c>
+/// </summary>
 static class ExportCommand
 {
     public static Command Create(string[] settings)
@@ -19,6 +22,11 @@ static class ExportCommand
             HelpName = "windows.csv",
         };
         var force = new Option<bool>("--force") { Description = "Replace files that are there." };
+        var engagements = new Option<FileInfo>("--engagements")
+        {
+            Description = "Where to write what they did before.",
+            HelpName = "engagements.csv",
+        };
         var mark = new Option<bool>("--bom")
         {
             Description = "Begin with a byte order mark, by which Excel knows UTF-8.",
@@ -30,18 +38,20 @@ static class ExportCommand
             "`import` takes off again. Only their owner can read the files. Ends with 0 when done, 1 when the " +
             "register cannot be used, 2 when something is in the way.")
         {
-            people, windows, force, mark,
+            people, windows, engagements, force, mark,
         };
         command.SetAction(parsed => CommandContext.Run(settings, parsed, context => Run(
-            context, parsed.GetRequiredValue(people), parsed.GetValue(windows), parsed.GetValue(force),
+            context, parsed.GetRequiredValue(people), parsed.GetValue(windows), parsed.GetValue(engagements),
+            parsed.GetValue(force),
             parsed.GetValue(mark))));
         return command;
     }
 
-    static int Run(CommandContext context, FileInfo people, FileInfo? windows, bool force, bool withMark)
+    static int Run(
+        CommandContext context, FileInfo people, FileInfo? windows, FileInfo? engagements, bool force, bool withMark)
     {
         context.RefuseNoRegister();
-        string[] places = windows is null ? [people.FullName] : [people.FullName, windows.FullName];
+        string[] places = [.. new[] { people, windows, engagements }.OfType<FileInfo>().Select(file => file.FullName)];
         if (OutputFile.InTheWay(context, force, places) is { } obstacle)
         {
             context.Error.WriteLine($"{obstacle} Nothing was written.");
@@ -49,10 +59,14 @@ static class ExportCommand
         }
         using var register = RegisterStart.Use(context.Database);
         using var db = RegistryFile.Open(context.Database);
-        var (peopleWritten, windowsWritten) = new PeopleExport(db).Run(people.FullName, windows?.FullName, withMark);
+        var (peopleWritten, windowsWritten, engagementsWritten) = new PeopleExport(
+            db, context.Services.GetRequiredService<PersonContacts>()).Run(
+            people.FullName, windows?.FullName, withMark, engagements?.FullName);
         context.Output.WriteLine($"{people}: {peopleWritten} people written.");
         if (windows is not null)
             context.Output.WriteLine($"{windows}: {windowsWritten} windows written.");
+        if (engagements is not null)
+            context.Output.WriteLine($"{engagements}: {engagementsWritten} engagements written.");
         return CommandLine.Done;
     }
 }

@@ -4,11 +4,12 @@ using EnvoyRegistry.Commands.Spreadsheets;
 using EnvoyRegistry.Data.Sqlite.Files;
 using EnvoyRegistry.Host;
 using EnvoyRegistry.People;
+using EnvoyRegistry.SignIn;
 using EnvoyRegistry.Vault;
 
 namespace EnvoyRegistry.Commands;
 
-/// <summary><c>import people.csv [--availability windows.csv] [--dry-run]</c></summary>
+/// <summary><c>import people.csv [--availability windows.csv] [--engagements engagements.csv] [--dry-run]</c></summary>
 static class ImportCommand
 {
     static readonly string s_format = $"""
@@ -26,8 +27,17 @@ static class ImportCommand
         of {Words<ExpertiseLevel>.List}, the years of practice and the year of last use; a former office its kind and
         its title, the kind one of
         {Words<OfficeKind>.List}.
-        Days are written 2026-03-14, and willing is true or false. The column {PersonColumns.Optional[0]}, for how
-        many days at most the person could be sent, may be missing; then what is known of it stays.
+        Days are written 2026-03-14, and willing is true or false.
+
+        These columns may be missing; then what is known of them stays:
+        {string.Join(", ", PersonColumns.Optional)}.
+        {AnnexColumn.ConsentedOn}, {AnnexColumn.ConsentEdition} and {AnnexColumn.ConsentEvidence} are one consent (R3):
+        its day, the edition of the consent text, and what shows it. An EEP or a candidate without it is brought in as
+        CONSENT_PENDING: asked by a letter, and until then neither shown to others nor proposed.
+        {AnnexColumn.Email} is where the person is written to and signs in by, each a different one;
+        {AnnexColumn.Phones} are several, separated by `;`. {AnnexColumn.RegisteredOn} is the first day of the
+        registration of an EEP, today when empty, and {AnnexColumn.PastRegistrations} are those that ended:
+          past_registrations               TH:2019-05-01:2021-06-30:REPLACED;TH:2014-01-01:2016-12-31:WITHDRAWN_BY_EEP
         """;
 
     static readonly string s_windowFormat = $"""
@@ -36,34 +46,48 @@ static class ImportCommand
         Instants are written 2026-03-14T08:30:00Z. They replace all windows of the people they name.
         """;
 
+    static readonly string s_engagementFormat = $"""
+        One row for each thing that somebody did before, with the columns
+        {string.Join(", ", EngagementColumn.All)}.
+        Dates are as exact as they are known: 2023, 2012-07 or 2021-08-04. sources are codes of the register; whatever
+        else it is known from stands in citation. They replace all engagements of the people they name.
+        """;
+
     public static Command Create(string[] settings)
     {
         var people = new Argument<FileInfo>("people.csv") { Description = s_format };
         var windows = new Option<FileInfo>("--availability") { Description = s_windowFormat, HelpName = "windows.csv" };
+        var engagements = new Option<FileInfo>("--engagements")
+        {
+            Description = s_engagementFormat,
+            HelpName = "engagements.csv",
+        };
         var dryRun = new Option<bool>("--dry-run") { Description = "Check and tell, but write nothing." };
         people.AcceptExistingOnly();
         windows.AcceptExistingOnly();
+        engagements.AcceptExistingOnly();
 
         var command = new Command("import",
             "Brings people, and their windows of availability, into the register: all rows or none. Ends with 0 when " +
             "done, 1 when the command line, a file or the register cannot be used, 2 when a row is faulty.")
         {
-            people, windows, dryRun,
+            people, windows, engagements, dryRun,
         };
         command.SetAction((parsed, cancellation) => Task.Run(() => CommandContext.Run(settings, parsed, context => Run(
-            context, parsed.GetRequiredValue(people), parsed.GetValue(windows), parsed.GetValue(dryRun), cancellation)),
+            context,
+            new Sheets(
+                parsed.GetRequiredValue(people), parsed.GetValue(windows), parsed.GetValue(engagements)),
+            parsed.GetValue(dryRun), cancellation)),
                 cancellation));
         return command;
     }
 
-    static int Run(CommandContext context, FileInfo people, FileInfo? windows, bool dryRun,
-        CancellationToken cancellation) =>
+    static int Run(CommandContext context, Sheets sheets, bool dryRun, CancellationToken cancellation) =>
         dryRun && !File.Exists(context.Database)
-            ? OnNewRegister(context, momentary => Import(momentary, people, windows, dryRun, cancellation))
-            : Import(context, people, windows, dryRun, cancellation);
+            ? OnNewRegister(context, momentary => Import(momentary, sheets, dryRun, cancellation))
+            : Import(context, sheets, dryRun, cancellation);
 
-    static int Import(CommandContext context, FileInfo people, FileInfo? windows, bool dryRun,
-        CancellationToken cancellation)
+    static int Import(CommandContext context, Sheets sheets, bool dryRun, CancellationToken cancellation)
     {
         using var register = RegisterStart.Use(context.Database);
         using var db = RegistryFile.Open(context.Database);
@@ -73,8 +97,11 @@ static class ImportCommand
             context.Services.GetRequiredService<Keyring>().Master(db);
         var findings = new Findings();
         var audit = context.Services.GetRequiredService<AuditTrail>();
-        var counts = new PeopleImport(db, context.Now, context.Today, context.Output, audit)
-            .Run(people, windows, dryRun, findings, cancellation);
+        var counts = new PeopleImport(
+            db, context.Now, context.Today, context.Output, audit,
+            context.Services.GetRequiredService<PersonContacts>(),
+            context.Services.GetRequiredService<SignInAddresses>())
+            .Run(sheets.People, sheets.Windows, dryRun, findings, cancellation, sheets.Engagements);
 
         foreach (var remark in findings.Remarks)
             context.Error.WriteLine(remark);
@@ -90,6 +117,8 @@ static class ImportCommand
             $"{(dryRun ? "Nothing was written (--dry-run). It would be" : "Done")}: {done}");
         return CommandLine.Done;
     }
+
+    sealed record Sheets(FileInfo People, FileInfo? Windows, FileInfo? Engagements);
 
     /// <summary>
     /// A register that is not there yet is not made by a dry run either; one of a moment stands in for it.

@@ -24,11 +24,11 @@ sealed class NominationCheck(string file, RegisterLookup register, DateOnly toda
     }
 
     /// <summary>
-    /// R4, on the day of the registration: that of one in force, else today, as the import registers.
+    /// R4, on the day of the registration: that of one in force, else the day that the row tells, else today.
     /// </summary>
     void CheckNationality(PersonRow row, Participant participant)
     {
-        var day = InForce(row)?.From ?? today;
+        var day = InForce(row)?.From ?? row.Annex.RegisteredOn ?? today;
         var allowed = participant.NationalitiesOn(day).Order(StringComparer.Ordinal).ToList();
         if (row.Nationalities.Count > 0 && !row.Nationalities.Intersect(allowed).Any())
             Fault(row, EntryFields.Describe(p => p.Nationalities), "R4",

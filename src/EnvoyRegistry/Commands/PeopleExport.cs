@@ -14,7 +14,7 @@ namespace EnvoyRegistry.Commands;
 /// Writes people and their windows as an import reads them, in the order of their references: the same register gives
 /// the same bytes. The historical record, which belongs to the register's own data, and who left are left out.
 /// </summary>
-sealed class PeopleExport(RegistryDb db)
+sealed class PeopleExport(RegistryDb db, PersonContacts contacts)
 {
     const int AtOnce = 500;
 
@@ -25,18 +25,23 @@ sealed class PeopleExport(RegistryDb db)
     readonly Dictionary<long, string> _tags = db.Set<ExpertiseTag>().ToDictionary(t => t.Id, t => t.Code);
 
     /// <param name="withMark">Begin with a byte order mark, by which Excel knows UTF-8.</param>
-    /// <returns>How many people, and how many windows.</returns>
-    public (int People, int Windows) Run(string people, string? windows, bool withMark)
+    /// <returns>How many people, windows and engagements.</returns>
+    public (int People, int Windows, int Engagements) Run(
+        string people, string? windows, bool withMark, string? engagements = null)
     {
-        // Both files tell of one moment, and are there both or neither.
+        // All files tell of one moment, and are there all or none.
         using var moment = db.ReadAtOneMoment();
         using var peopleFile = new OutputFile(people);
         using var windowFile = windows is null ? null : new OutputFile(windows);
+        using var engagementFile = engagements is null ? null : new OutputFile(engagements);
         var peopleWritten = WriteFile(peopleFile, withMark, PersonColumns.All, WritePeople);
         var windowsWritten = windowFile is null ? 0 : WriteFile(windowFile, withMark, WindowColumn.All, WriteWindows);
+        var engagementsWritten = engagementFile is null ? 0
+            : WriteFile(engagementFile, withMark, EngagementColumn.All, WriteEngagements);
         peopleFile.TakePlace();
         windowFile?.TakePlace();
-        return (peopleWritten, windowsWritten);
+        engagementFile?.TakePlace();
+        return (peopleWritten, windowsWritten, engagementsWritten);
     }
 
     static int WriteFile(OutputFile file, bool withMark, IReadOnlyList<string> columns, Func<CsvWriter, int> write)
@@ -57,11 +62,14 @@ sealed class PeopleExport(RegistryDb db)
         {
             var people = db.Set<Person>().AsNoTracking().AsSplitQuery()
                 .Include(p => p.FormerOffices).Include(p => p.Languages).Include(p => p.Expertise)
-                .Where(p => some.Contains(p.Id)).ToDictionary(p => p.Id);
+                .Include(p => p.Registrations).Where(p => some.Contains(p.Id)).ToDictionary(p => p.Id);
+            var annexes = AnnexCells.Read(db, contacts, some, _participants);
             foreach (var id in some)
             {
                 foreach (var field in EntryFields.All)
                     csv.WriteCell(Cell(field, people[id]));
+                foreach (var cell in annexes.Cells(people[id]))
+                    csv.WriteCell(cell);
                 csv.EndRecord();
             }
         }
@@ -110,6 +118,32 @@ sealed class PeopleExport(RegistryDb db)
             csv.WriteField(Words<AvailabilityMode>.Write(row.Window.Mode));
             csv.WriteField(Number(row.Window.NoticeHours));
             csv.WriteField(row.Window.ConfirmedAt.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));
+            csv.EndRecord();
+            written++;
+        }
+        return written;
+    }
+
+    int WriteEngagements(CsvWriter csv)
+    {
+        var written = 0;
+        var people = db.PeopleOfSheets();
+        foreach (var engagement in db.Set<Engagement>().AsNoTracking().Include(e => e.Sources).Include(e => e.Person)
+            .Where(e => people.Any(p => p.Id == e.PersonId)).AsEnumerable()
+            .OrderBy(e => e.Person!.ExternalReference, StringComparer.Ordinal)
+            .ThenBy(e => e.From, StringComparer.Ordinal)
+            .ThenBy(e => e.Title, StringComparer.Ordinal).ThenBy(e => e.Summary, StringComparer.Ordinal))
+        {
+            var row = EngagementRow.Of(engagement);
+            string?[] cells =
+            [
+                engagement.Person!.ExternalReference, Words<EngagementRole>.Write(row.Role), row.Title, row.Situation,
+                row.Countries, row.ParticipantId is { } participant ? _participants[participant] : null, row.From,
+                row.Until, row.Summary, Words<Certainty>.Write(row.Certainty),
+                row.Grade is { } grade ? Words<SourceGrade>.Write(grade) : null, row.Sources, row.Citation,
+            ];
+            foreach (var cell in cells)
+                csv.WriteCell(cell);
             csv.EndRecord();
             written++;
         }

@@ -19,14 +19,15 @@ static class WindowColumn
         [ExternalReference, From, Until, Status, Mode, NoticeHours, ConfirmedAt];
 }
 
-/// <summary>The columns of people.csv: a field of the entry each.</summary>
+/// <summary>The columns of people.csv: a field of the entry each, and what stands beside it.</summary>
 static class PersonColumns
 {
     /// <summary>In the order an export writes them.</summary>
-    public static IReadOnlyList<string> All { get; } = [.. EntryFields.All.Select(field => field.Column)];
+    public static IReadOnlyList<string> All { get; } =
+        [.. EntryFields.All.Select(field => field.Column), .. AnnexColumn.All];
 
     public static IReadOnlyList<string> Optional { get; } =
-        [.. EntryFields.All.Where(field => field.MayLack).Select(field => field.Column)];
+        [.. EntryFields.All.Where(field => field.MayLack).Select(field => field.Column), .. AnnexColumn.All];
 }
 
 /// <summary>One row of people.csv, understood.</summary>
@@ -47,6 +48,9 @@ sealed record PersonRow
     /// register knows of it stays.
     /// </summary>
     public IReadOnlyList<StatedField> Fields { get; init; } = [];
+
+    /// <summary>What stands beside the entry.</summary>
+    public EntryAnnex Annex { get; init; } = new();
 
     public IReadOnlyList<string> Nationalities => (List<string>)Value(nameof(Person.Nationalities))!;
 

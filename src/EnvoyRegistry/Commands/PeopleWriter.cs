@@ -21,10 +21,12 @@ sealed class PeopleWriter : IDisposable
     readonly TableWriter<PersonExpertise> _expertise;
     readonly RegistrationWriter _registrations;
     readonly WindowWriter _windows;
+    readonly AnnexWriter _annex;
     readonly Dictionary<string, long> _newIds = [];
 
     public PeopleWriter(
-        RegistryDb db, RegisterLookup register, DateTime now, DateOnly today, TextWriter progress)
+        RegistryDb db, RegisterLookup register, DateTime now, DateOnly today, TextWriter progress,
+        AnnexWriter annex)
     {
         (_db, _register, _now, _progress) = (db, register, now, progress);
         _people = TableWriter<Person>.Inserting(db);
@@ -33,20 +35,23 @@ sealed class PeopleWriter : IDisposable
         _expertise = TableWriter<PersonExpertise>.Inserting(db);
         _registrations = new RegistrationWriter(db, today);
         _windows = new WindowWriter(db);
+        _annex = annex;
     }
 
     public ImportCounts Write(ImportedRows rows, CancellationToken cancellation)
     {
         var placed = _registrations.End(rows.People);
-        var (written, changed) = (0, 0);
+        var written = 0;
+        var changed = new HashSet<long>();
         foreach (var people in rows.People.Chunk(AtOnce))
         {
             cancellation.ThrowIfCancellationRequested();
-            changed += WritePeople(people);
+            changed.UnionWith(WritePeople(people));
             Tell("people", written += people.Length, rows.People.Count);
         }
         foreach (var row in rows.People.Where(row => row.Kind is PersonKind.Eep && !placed.Contains(row.Reference)))
             _registrations.Begin(row, IdOf(row.Reference));
+        WriteAnnex(rows, changed, cancellation);
 
         var (calendars, withOtherWindows) = (0, 0);
         foreach (var people in rows.Windows.Chunk(AtOnce))
@@ -57,7 +62,9 @@ sealed class PeopleWriter : IDisposable
         }
         // New rows went past EF.
         _db.RefreshDerivedRows();
-        return new ImportCounts(_newIds.Count, changed, rows.People.Count - _newIds.Count - changed, withOtherWindows);
+        return new ImportCounts(
+            _newIds.Count, changed.Count, rows.People.Count - _newIds.Count - changed.Count, withOtherWindows,
+            rows.People.Count(row => row.Status is PersonStatus.ConsentPending));
     }
 
     public void Dispose()
@@ -70,8 +77,21 @@ sealed class PeopleWriter : IDisposable
         _windows.Dispose();
     }
 
-    /// <returns>How many of those who were there differ now.</returns>
-    int WritePeople(PersonRow[] rows)
+    /// <summary>A change there is one of the entry, as it is where the person makes it.</summary>
+    void WriteAnnex(ImportedRows rows, HashSet<long> changed, CancellationToken cancellation)
+    {
+        var others = _annex.WriteAsync(rows.People, IdOf, cancellation).GetAwaiter().GetResult();
+        others.UnionWith(new EngagementWriter(_db).Write(
+            rows.Engagements.ToDictionary(person => IdOf(person.Key), person => person.Value)));
+        others.ExceptWith(_newIds.Values);
+        others.ExceptWith(changed);
+        _db.Set<Person>().Where(p => others.Contains(p.Id))
+            .ExecuteUpdate(set => set.SetProperty(p => p.Version, p => p.Version + 1));
+        changed.UnionWith(others);
+    }
+
+    /// <returns>Those who were there and differ now.</returns>
+    List<long> WritePeople(PersonRow[] rows)
     {
         foreach (var row in rows.Where(row => _register.Person(row.Reference) is null))
             Insert(row);
@@ -79,18 +99,18 @@ sealed class PeopleWriter : IDisposable
         var known = rows.Where(row => _register.Person(row.Reference) is not null)
             .ToDictionary(row => IdOf(row.Reference));
         if (known.Count == 0)
-            return 0;
+            return [];
         var differing = Stored(known.Keys).AsNoTracking().AsEnumerable()
             .Where(person => !Tells(known[person.Id], person)).Select(person => person.Id).ToList();
         if (differing.Count == 0)
-            return 0;
+            return [];
         foreach (var person in Stored(differing).ToList())
         {
             Write(person, known[person.Id]);
             person.Version++;
         }
         Save();
-        return differing.Count;
+        return differing;
     }
 
     IQueryable<Person> Stored(IEnumerable<long> ids) => _db.Set<Person>()

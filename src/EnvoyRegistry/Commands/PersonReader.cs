@@ -7,7 +7,7 @@ using Parley.GraphQL.Errors;
 namespace EnvoyRegistry.Commands;
 
 /// <summary>Reads people.csv: each row by itself, and no reference twice.</summary>
-sealed class PersonReader(string file, RegisterLookup register, DateOnly today, Findings findings)
+sealed class PersonReader
 {
     const int FirstYear = 1900;
 
@@ -25,9 +25,19 @@ sealed class PersonReader(string file, RegisterLookup register, DateOnly today, 
     static readonly string s_expertise = EntryFields.Describe(p => p.Expertise).Column;
     static readonly string s_confirmedOn = EntryFields.Describe(p => p.ConfirmedOn).Column;
 
-    readonly CellReader _cells = new(file, PersonColumns.All, findings);
+    readonly RegisterLookup _register;
+    readonly DateOnly _today;
+    readonly CellReader _cells;
+    readonly AnnexReader _annex;
     readonly Dictionary<string, int> _lines = [];
     readonly Dictionary<string, bool> _zones = [];
+
+    public PersonReader(string file, RegisterLookup register, DateTime now, DateOnly today, Findings findings)
+    {
+        (_register, _today) = (register, today);
+        _cells = new CellReader(file, PersonColumns.All, findings);
+        _annex = new AnnexReader(_cells, register, now, today);
+    }
 
     /// <summary>The references of all rows, faulty ones included, each with its line.</summary>
     public IReadOnlyDictionary<string, int> Lines => _lines;
@@ -62,7 +72,8 @@ sealed class PersonReader(string file, RegisterLookup register, DateOnly today, 
                     _ => understood,
                 };
         }
-        return understood with { Fields = fields };
+        understood = understood with { Fields = fields, Annex = _annex.Read(kind) };
+        return understood with { Status = Agreed(understood) };
     }
 
     object? Value(DescribedField field) => field.Member.Name switch
@@ -98,7 +109,7 @@ sealed class PersonReader(string file, RegisterLookup register, DateOnly today, 
         if (kind is PersonKind.Historical)
             _cells.Fault(s_kind,
                 $"The historical record comes with the register and is not imported. The cell takes one of {s_kinds}.");
-        if (reference is not null && register.Person(reference)?.Refusal is { } refusal)
+        if (reference is not null && _register.Person(reference)?.Refusal is { } refusal)
             _cells.Fault(s_reference,
                 $"`{reference}` {refusal}. Give this person another reference.");
         return kind;
@@ -127,7 +138,7 @@ sealed class PersonReader(string file, RegisterLookup register, DateOnly today, 
         var countries = new List<string>();
         foreach (var item in ListText.Split(_cells.Text(column)))
             if (!Scalars.TryCountry(item, out var country))
-                _cells.Fault(column, register.CountryRefusal(item));
+                _cells.Fault(column, _register.CountryRefusal(item));
             else if (countries.Contains(country))
                 _cells.Fault(column, $"`{country}` stands there twice.");
             else
@@ -138,12 +149,12 @@ sealed class PersonReader(string file, RegisterLookup register, DateOnly today, 
     Participant? ReadParticipant(PersonKind? kind)
     {
         var text = _cells.Text(s_participant);
-        var participant = text.Length == 0 ? null : register.FindParticipant(text);
+        var participant = text.Length == 0 ? null : _register.FindParticipant(text);
         if (kind is PersonKind.Eep && text.Length == 0)
             _cells.Fault(s_participant,
                 "The cell is empty. An EEP has the participant that registered her or him, such as `TH`.");
         else if (text.Length > 0 && participant is null)
-            _cells.Fault(s_participant, register.ParticipantRefusal(text));
+            _cells.Fault(s_participant, _register.ParticipantRefusal(text));
         else if (kind is not null and not PersonKind.Eep && text.Length > 0)
             _cells.Fault(s_participant,
                 $"Only an EEP is registered by a participant. Leave the cell empty for a " +
@@ -232,12 +243,12 @@ sealed class PersonReader(string file, RegisterLookup register, DateOnly today, 
 
     List<StatedExpertise> Expertise(string? reference)
     {
-        var person = reference is null ? null : register.Person(reference)?.Id;
+        var person = reference is null ? null : _register.Person(reference)?.Id;
         var expertise = new List<StatedExpertise>();
         foreach (var item in ListText.Split(_cells.Text(s_expertise)))
         {
             var parts = Array.ConvertAll(item.Split(':'), part => part.Trim());
-            var tag = register.Tag(parts[0], person, out var refusal);
+            var tag = _register.Tag(parts[0], person, out var refusal);
             if (tag is null)
                 _cells.Fault(s_expertise, refusal!);
             if (parts.Length is < 2 or > 4)
@@ -253,7 +264,7 @@ sealed class PersonReader(string file, RegisterLookup register, DateOnly today, 
             var years = _cells.Number(s_expertise, parts.ElementAtOrDefault(2) ?? "",
                 "the years of practice", 0, Person.LongestCareer);
             var lastUsed = _cells.Number(s_expertise, parts.ElementAtOrDefault(3) ?? "",
-                "the year of last use", FirstYear, today.Year);
+                "the year of last use", FirstYear, _today.Year);
             if (tag is null || level is null)
                 continue;
             if (expertise.Exists(e => e.TagId == tag.Id))
@@ -264,16 +275,22 @@ sealed class PersonReader(string file, RegisterLookup register, DateOnly today, 
         return expertise;
     }
 
+    /// <summary>R3: nobody counts whose consent neither the row nor the register holds.</summary>
+    PersonStatus Agreed(PersonRow row) =>
+        row.Kind is PersonKind.Eep or PersonKind.Candidate && row.Annex.Consent is null
+        && !_register.HasConsent(row.Reference)
+            ? PersonStatus.ConsentPending : row.Status;
+
     /// <summary>Whatever a row says, an entry that was to be confirmed before today is stale.</summary>
     PersonStatus Standing(PersonStatus status, DateOnly? confirmedOn) =>
-        status is PersonStatus.Registered or PersonStatus.Listed && confirmedOn?.AddYears(1) < today
+        status is PersonStatus.Registered or PersonStatus.Listed && confirmedOn?.AddYears(1) < _today
             ? PersonStatus.Stale
             : status;
 
     DateOnly? ConfirmedOn()
     {
         var day = _cells.Date(s_confirmedOn);
-        if (day > today)
+        if (day > _today)
             _cells.Fault(s_confirmedOn,
                 $"{day:yyyy-MM-dd} is still to come; nobody can have confirmed the entry then.");
         return day;

@@ -1,5 +1,7 @@
+using EnvoyRegistry.Commands.Spreadsheets;
 using EnvoyRegistry.Data;
 using EnvoyRegistry.Expertise;
+using EnvoyRegistry.Nominations;
 using EnvoyRegistry.Participants;
 using EnvoyRegistry.People;
 using EnvoyRegistry.Vault;
@@ -11,12 +13,16 @@ namespace EnvoyRegistry.Commands;
 /// <summary>What the register already holds, as far as the rows of a spreadsheet refer to it.</summary>
 sealed class RegisterLookup
 {
+    const int MostMeant = 20;
+
     readonly Dictionary<string, Participant> _participantsByName;
     readonly Dictionary<string, Participant> _participantsByAlpha3;
     readonly Dictionary<string, ExpertiseTag> _tags;
     readonly Dictionary<string, KnownPerson> _people;
     readonly HashSet<(long PersonId, long TagId)> _deprecatedInUse;
     readonly Lazy<IReadOnlyList<NamedPerson>> _named;
+    readonly HashSet<long> _consents;
+    int _unknown;
 
     public RegisterLookup(RegistryDb db)
     {
@@ -38,21 +44,52 @@ sealed class RegisterLookup
         _deprecatedInUse = [.. db.Set<PersonExpertise>().Where(e => e.Tag.DeprecatedSince != null)
             .Select(e => new { e.PersonId, e.TagId }).AsEnumerable().Select(e => (e.PersonId, e.TagId))];
         InForce = [.. db.Set<Registration>().AsNoTracking().Include(r => r.Person).Where(r => r.Until == null)];
+        _consents =
+            [.. db.Set<EntryConsent>().AsNoTracking().AsEnumerable().Where(c => c.Holds).Select(c => c.PersonId)];
+        ConsentEditions = db.Set<ConsentText>().Max(t => t.Edition);
+        Sources = db.Set<Source>().AsNoTracking().ToDictionary(s => s.Code);
         Rules = db.Set<Rule>().AsNoTracking().Include(r => r.Sources).Where(r => r.Code == "R2" || r.Code == "R4")
             .ToDictionary(r => r.Code);
     }
 
     public IReadOnlyDictionary<long, Participant> Participants { get; }
 
+    /// <summary>The editions of the consent text are those from 1 to this.</summary>
+    public int ConsentEditions { get; }
+
+    /// <summary>R3: whether the register holds a consent under which the entry of this reference can stand.</summary>
+    public bool HasConsent(string reference) => Person(reference) is { } person && _consents.Contains(person.Id);
+
     /// <summary>The registrations in force, of everybody; the sources of R2 allow five for each participant.</summary>
     public IReadOnlyList<Registration> InForce { get; }
 
     public IReadOnlyDictionary<string, Rule> Rules { get; }
 
+    public IReadOnlyDictionary<string, Source> Sources { get; }
+
     /// <summary>Everybody whom sheets tell of.</summary>
     public IReadOnlyList<NamedPerson> Named => _named.Value;
 
     public KnownPerson? Person(string reference) => _people.TryGetValue(reference, out var person) ? person : null;
+
+    /// <summary>Whom a row beside people.csv is about: of that file, or of the register.</summary>
+    /// <param name="lines">The references of people.csv.</param>
+    public string? ReadReference(CellReader cells, string column, IReadOnlyDictionary<string, int> lines)
+    {
+        var reference = cells.Required(column);
+        if (reference is null || lines.ContainsKey(reference))
+            return reference;
+        if (Person(reference) is not { } person)
+            cells.Fault(column,
+                $"`{reference}` is neither in the file of people nor on the register.{Meant(reference, lines)}");
+        else if (person.Refusal is { } refusal)
+            cells.Fault(column, $"`{reference}` {refusal}.");
+        return reference;
+    }
+
+    // Looking for what may be meant takes long, and one fault of a sort is told for all.
+    string Meant(string reference, IReadOnlyDictionary<string, int> lines) =>
+        _unknown++ < MostMeant ? DidYouMean.Suffix(reference, lines.Keys.Take(1000)) : "";
 
     static string Refusal(PersonKind kind) => kind is PersonKind.Historical
         ? "is an entry of the historical record, which is not imported"

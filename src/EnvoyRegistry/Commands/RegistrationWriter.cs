@@ -1,4 +1,5 @@
 using EnvoyRegistry.Data;
+using EnvoyRegistry.Nominations;
 using EnvoyRegistry.People;
 using Microsoft.EntityFrameworkCore;
 
@@ -16,6 +17,9 @@ sealed class RegistrationWriter(RegistryDb db, DateOnly today) : IDisposable
         var placed = new HashSet<string>();
         var inForce = db.Set<Registration>().Include(r => r.Person).Where(r => r.Until == null)
             .ToDictionary(r => r.Person.ExternalReference);
+        // Those to which a nomination here led have the day of that.
+        var led = db.Set<Nomination>().Where(n => n.RegistrationId != null)
+            .Select(n => n.RegistrationId!.Value).ToHashSet();
         foreach (var row in rows)
         {
             if (!inForce.TryGetValue(row.Reference, out var registration))
@@ -23,6 +27,9 @@ sealed class RegistrationWriter(RegistryDb db, DateOnly today) : IDisposable
             if (row.Kind is PersonKind.Eep && row.ParticipantId == registration.ParticipantId)
             {
                 registration.Status = InForce(row);
+                Agree(registration, row);
+                if (row.Annex.RegisteredOn is { } day && day != registration.From && !led.Contains(registration.Id))
+                    db.Entry(registration).Property(r => r.From).CurrentValue = day;
                 placed.Add(row.Reference);
             }
             else
@@ -43,14 +50,27 @@ sealed class RegistrationWriter(RegistryDb db, DateOnly today) : IDisposable
         Id = EntityId.New(),
         PersonId = personId,
         ParticipantId = row.ParticipantId!.Value,
-        From = today,
+        From = row.Annex.RegisteredOn ?? today,
         Status = InForce(row),
+        ConsentedAt = row.Annex.Consent?.At,
+        ConsentTextEdition = row.Annex.Consent?.Edition,
     });
+
+    /// <summary>What the person agreed to here stays.</summary>
+    static void Agree(Registration registration, PersonRow row)
+    {
+        if (row.Annex.Consent is { } consent && !(registration.ConsentedAt >= consent.At))
+            (registration.ConsentedAt, registration.ConsentTextEdition) = (consent.At, consent.Edition);
+    }
 
     public void Dispose() => _registrations.Dispose();
 
-    static RegistrationStatus InForce(PersonRow row) =>
-        row.Status is PersonStatus.Stale ? RegistrationStatus.Stale : RegistrationStatus.Registered;
+    static RegistrationStatus InForce(PersonRow row) => row.Status switch
+    {
+        PersonStatus.Stale => RegistrationStatus.Stale,
+        PersonStatus.ConsentPending => RegistrationStatus.ConsentPending,
+        _ => RegistrationStatus.Registered,
+    };
 
     static RegistrationStatus Ended(PersonRow row) => row.Status switch
     {

@@ -1,6 +1,5 @@
 using EnvoyRegistry.Availability;
 using EnvoyRegistry.Commands.Spreadsheets;
-using Parley.GraphQL.Errors;
 
 namespace EnvoyRegistry.Commands;
 
@@ -9,10 +8,6 @@ namespace EnvoyRegistry.Commands;
 sealed class WindowReader(
     string file, IReadOnlyDictionary<string, int> lines, RegisterLookup register, DateTime now, Findings findings)
 {
-    const int MostMeant = 20;
-
-    int _unknown;
-
     readonly CellReader _cells = new(file, WindowColumn.All, findings);
 
     /// <returns>The windows of each person named, first day first.</returns>
@@ -35,7 +30,7 @@ sealed class WindowReader(
     {
         _cells.Begin(row);
         var before = findings.Count;
-        var reference = Reference();
+        var reference = register.ReadReference(_cells, WindowColumn.ExternalReference, lines);
         var from = Required(WindowColumn.From, _cells.Date(WindowColumn.From));
         var until = Required(WindowColumn.Until, _cells.Date(WindowColumn.Until));
         var status = _cells.RequiredWord<AvailabilityStatus>(WindowColumn.Status);
@@ -52,23 +47,6 @@ sealed class WindowReader(
         return findings.Count > before ? null : new WindowRow(row.Line, reference!,
             new WindowTerms(from!.Value, until!.Value, status!.Value, mode!.Value, notice!.Value, confirmed!.Value));
     }
-
-    string? Reference()
-    {
-        var reference = _cells.Required(WindowColumn.ExternalReference);
-        if (reference is null || lines.ContainsKey(reference))
-            return reference;
-        if (register.Person(reference) is not { } person)
-            _cells.Fault(WindowColumn.ExternalReference,
-                $"`{reference}` is neither in the file of people nor on the register.{Meant(reference)}");
-        else if (person.Refusal is { } refusal)
-            _cells.Fault(WindowColumn.ExternalReference, $"`{reference}` {refusal}.");
-        return reference;
-    }
-
-    // Looking for what may be meant takes long, and one fault of a sort is told for all.
-    string Meant(string reference) =>
-        _unknown++ < MostMeant ? DidYouMean.Suffix(reference, lines.Keys.Take(1000)) : "";
 
     T? Required<T>(string column, T? value) where T : struct
     {

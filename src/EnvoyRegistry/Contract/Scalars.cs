@@ -14,6 +14,8 @@ static partial class Scalars
         ["CountryCode"] = new TextScalar<string>(TryCountry, "it is not an ISO 3166-1 alpha-2 code like TH"),
         ["LanguageTag"] = new TextScalar<string>(TryLanguage, "it is not a BCP 47 language tag like th or zh-Hant"),
         ["EmailAddress"] = new TextScalar<string>(TryEmail, "it is not an e-mail address like name@example.org"),
+        ["PartialDate"] = new TextScalar<string>(
+            TryPartialDate, "it is not a year, a month or a day like 2023, 2012-07 or 2021-08-04"),
         ["Markdown"] = new TextScalar<string>((string text, out string value) => (value = text) is not null, ""),
         ["URI"] = new TextScalar<string>(TryUri, "it is not an absolute URI like https://example.org/paper"),
     };
@@ -36,6 +38,9 @@ static partial class Scalars
     /// <summary>The shape alone; whether there is such a language, <see cref="LanguageTags.Fault"/> tells.</summary>
     public static bool TryLanguage(string text, out string value) => Language().IsMatch(value = text);
 
+    /// <summary>The shape alone: a year, a month or a day.</summary>
+    public static bool TryPartialDate(string text, out string value) => PartialDate().IsMatch(value = text);
+
     public static bool TryEmail(string text, out string value) =>
         Email().IsMatch(value = text) && text.Length <= 254;
 
@@ -44,6 +49,9 @@ static partial class Scalars
     // Linear in the text, whatever a caller sends.
     const RegexOptions Safe =
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking;
+
+    [GeneratedRegex(@"^\d{4}(-\d{2}(-\d{2})?)?$", Safe)]
+    private static partial Regex PartialDate();
 
     [GeneratedRegex(@"^\d{4}-\d{2}-\d{2}[Tt]\d{2}:\d{2}:\d{2}(\.\d+)?([Zz]|[+-]\d{2}:\d{2})$", Safe)]
     private static partial Regex Instant();

@@ -19,6 +19,9 @@ sealed record PersonFacts(
     DateOnly? ConfirmedOn,
     DateOnly? ConfirmationDueOn)
 {
+    /// <summary>Without a consent on record (R3).</summary>
+    public bool IsWaiting => Status is PersonStatus.ConsentPending;
+
     public bool IsAtHand => Willing && (Status is PersonStatus.Registered or PersonStatus.Listed);
 }
 

@@ -17,17 +17,25 @@ sealed class RegisterCoverage(DateOnly today, long ruleId, CoverageAsked asked, 
 
     public IReadOnlyList<ParticipantCoverage> Participants { get; } =
     [
-        .. facts.Participants.OrderBy(p => p.Name, StringComparer.Ordinal).Select(p => new ParticipantCoverage(
-            p.Id,
-            [.. facts.People.Where(person => person.ParticipantId == p.Id)],
-            [.. Candidates(p, facts.People, today)],
-            facts.Mediators,
-            today)),
+        .. facts.Participants.OrderBy(p => p.Name, StringComparer.Ordinal).Select(p => Count(p, facts, today)),
     ];
 
     public IReadOnlyList<TagCoverage> Tags => field ??= CountTags();
 
     public IReadOnlyList<LanguageCoverage> Languages => field ??= CountLanguages();
+
+    static ParticipantCoverage Count(Participant participant, CoverageFacts facts, DateOnly today)
+    {
+        var eeps = facts.People.Where(person => person.ParticipantId == participant.Id).ToList();
+        var candidates = Candidates(participant, facts.People, today).ToList();
+        return new ParticipantCoverage(
+            participant.Id,
+            eeps.FindAll(person => !person.IsWaiting),
+            candidates.FindAll(person => !person.IsWaiting),
+            eeps.Concat(candidates).Count(person => person.IsWaiting),
+            facts.Mediators,
+            today);
+    }
 
     List<TagCoverage> CountTags()
     {
@@ -75,12 +83,15 @@ sealed class RegisterCoverage(DateOnly today, long ruleId, CoverageAsked asked, 
 }
 
 /// <summary>What one participant brings: its EEPs, and the candidates it could nominate.</summary>
+/// <param name="waiting">The others of either sort: who wait for consent count nowhere else.</param>
 sealed class ParticipantCoverage(
-    long participantId, List<PersonFacts> eeps, List<PersonFacts> candidates, HashSet<long> mediators, DateOnly today)
+    long participantId, List<PersonFacts> eeps, List<PersonFacts> candidates, int waiting, HashSet<long> mediators,
+    DateOnly today)
 {
     public long ParticipantId => participantId;
     public int Eeps => eeps.Count;
     public int Candidates => candidates.Count;
+    public int ConsentPending => waiting;
     public bool HasMediator => MediatorEeps > 0;
     public int MediatorEeps { get; } = eeps.Count(person => mediators.Contains(person.Id));
     public int MediatorCandidates { get; } = candidates.Count(person => mediators.Contains(person.Id));

@@ -8,6 +8,11 @@ static class EntriesServices
     {
         services.AddScoped<EntryReader>();
         services.AddSingleton<Erasure>();
+        services.AddSingleton<EntryRemoval>();
+        services.AddSingleton<EngagementForm>();
+        services.AddSingleton<SampleDetails>();
+        services.AddSingleton<EntryConsentPages>();
+        services.AddSingleton<IDailyRound, EnrolmentRound>();
         services.AddSingleton<IDailyRound>(provider => provider.GetRequiredService<Erasure>());
         services.AddSingleton<ExportMyData>();
         services.AddSingleton<MyEntryPages>();

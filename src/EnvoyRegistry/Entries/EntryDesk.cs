@@ -41,13 +41,24 @@ static class EntryDesk
         .AsSplitQuery().FirstOrDefaultAsync(p => p.Id == id, cancellation);
 
     static UserError? Refusal(RegistryDb db, Person person, EntryInput entry, Keeper keeper, Caller caller) =>
-        !person.IsOf(caller) && (keeper is Keeper.Person || !person.IsNomineeOf(caller)) ? NotTheirs(person, keeper)
+        !IsTheirs(person, keeper, caller) ? NotTheirs(person, keeper)
         : person.Version != entry.ExpectedVersion ? new StaleVersion(person.Version, entry.ExpectedVersion)
+        : person.Kind is PersonKind.Historical
+            ? new Conflict("The historical record comes with the register.", "person")
         : person.Status is PersonStatus.Deceased ? new Conflict("The person has died.", "person")
         : !PersonVault.CanSeal(db, person.Id) ? new Conflict("The person has left the register.", "person")
         : null;
 
-    static RuleViolation NotTheirs(Person person, Keeper keeper) => keeper is Keeper.Person
+    static bool IsTheirs(Person person, Keeper keeper, Caller caller) => person.IsOf(caller) || keeper switch
+    {
+        Keeper.PersonOrNominator => person.IsNomineeOf(caller),
+        Keeper.PersonOrUnit => caller.Role is CallerRole.Unit,
+        _ => false,
+    };
+
+    static RuleViolation NotTheirs(Person person, Keeper keeper) => keeper is Keeper.PersonOrUnit
+        ? new RuleViolation("R1", "The person and the ARF Unit keep this, and nobody else.", "person")
+        : keeper is Keeper.Person
         ? new RuleViolation("R3", "The person herself or himself does this; nobody does it for another.", "person")
         : new RuleViolation("R1", person.Participant is { } nominator
             ? $"The person and the focal point of {nominator.Name} change this entry, and nobody else."
@@ -59,6 +70,9 @@ enum Keeper
 {
     /// <summary>What a person alone decides.</summary>
     Person,
+
+    /// <summary>What a person did before, which the ARF Unit keeps as well.</summary>
+    PersonOrUnit,
 
     /// <summary>The facts of a nominee, which her or his nominator states as well (R1).</summary>
     PersonOrNominator,

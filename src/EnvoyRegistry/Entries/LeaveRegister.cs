@@ -4,16 +4,12 @@ using EnvoyRegistry.Contract;
 using EnvoyRegistry.Data;
 using EnvoyRegistry.Nominations;
 using EnvoyRegistry.People;
-using EnvoyRegistry.Vault;
 using Parley.GraphQL.Binding;
 
 namespace EnvoyRegistry.Entries;
 
-/// <summary>
-/// Takes a person off the register as the consent text says: the key under which everything confidential is sealed is
-/// destroyed, what else she or he stated is erased, and the record of official acts stays.
-/// </summary>
-sealed class LeaveRegister(Departure departure, PersonVault vault, SecretariatClock clock, Erasure erasure)
+/// <summary>Takes the person who asks for it off the register: see <see cref="EntryRemoval"/>.</summary>
+sealed class LeaveRegister(EntryRemoval removal, Erasure erasure)
     : IMutation<LeaveRegisterInput, LeaveRegisterPayload>
 {
     public Task<LeaveRegisterPayload> RunAsync(
@@ -22,13 +18,7 @@ sealed class LeaveRegister(Departure departure, PersonVault vault, SecretariatCl
         {
             if (!input.Confirm)
                 return [new InvalidInput("There is no way back: say `confirm: true` if that is meant.", "confirm")];
-            await departure.EndAsync(
-                db, person, RegistrationStatus.WithdrawnByEep, clock.Today, caller, cancellation);
-            await db.EraseAsync(person.Id, cancellation);
-            // Last: whatever was sealed on the way is gone as well.
-            vault.Destroy(db, person.Id);
-            await db.SaveChangesAsync(cancellation);
-            db.ForgetPast(person.Id);
+            await removal.TakeAwayAsync(db, person, caller, ConsentChannel.SignedIn, cancellation);
             return [];
         }, cancellation);
 

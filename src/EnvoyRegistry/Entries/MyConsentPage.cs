@@ -1,6 +1,8 @@
 using EnvoyRegistry.Access;
+using EnvoyRegistry.Contract;
 using EnvoyRegistry.Nominations;
 using EnvoyRegistry.Pages;
+using EnvoyRegistry.People;
 using EnvoyRegistry.SignIn;
 
 namespace EnvoyRegistry.Entries;
@@ -15,8 +17,8 @@ sealed class MyConsentPage(SecretariatClock clock) : MyEntryPage
           consentText { edition text }
           viewer {
             person {
-              version timeZone
-              registrations { id version until participant { name } consentedAt consentText { edition } }
+              version kind timeZone consent { state answeredAt text { edition } }
+              registrations { id version until participant { name } }
             }
           }
           nominations(where: { state: [DRAFT, CONSENTED, RETURNED] }) { nodes { id version participant { name } } }
@@ -59,16 +61,17 @@ sealed class MyConsentPage(SecretariatClock clock) : MyEntryPage
         if (read.Viewer.Person is not { } entry)
             return NoEntry;
         return Markup.From($"""
-            {(entry.Registrations.FirstOrDefault(r => r.Until is null) is { } registration
-                ? Registered(registration, entry, read.ConsentText)
-                : Markup.From($"<p>No participant has you registered now.</p>\n"))}
+            {(entry.Kind is PersonKind.Eep or PersonKind.Candidate
+                ? OnRegister(entry, read.ConsentText)
+                : Markup.From($"<p>You are neither an Expert or Eminent Person nor a candidate now.</p>\n"))}
             {Markup.From(read.Nominations.Nodes.Select(UnderWay))}
             """);
     }
 
-    Markup Registered(Registration registration, Entry entry, ConsentText inForce)
+    Markup OnRegister(Entry entry, ConsentText inForce)
     {
-        var isRenewed = registration.ConsentText?.Edition == inForce.Edition;
+        var isRenewed =
+            entry.Consent is { State: ConsentState.Granted, Text: { } text } && text.Edition == inForce.Edition;
         var renewing = isRenewed ? Markup.None : Markup.From($"""
             <form method="post" action="{To(s_renew)}">
             {FormMarkup.Hidden("version", entry.Version)}
@@ -78,24 +81,37 @@ sealed class MyConsentPage(SecretariatClock clock) : MyEntryPage
 
             """);
         return Markup.From($"""
-    <h2>{registration.Participant.Name} has you registered</h2>
-    <p>{Agreed(registration, entry)} {WhichText(isRenewed)}, edition {inForce.Edition}:</p>
+    <h2>{Registered(entry)}</h2>
+    <p>{Agreed(entry)} {WhichText(isRenewed)}, edition {inForce.Edition}:</p>
     {ConsentMarkup.Write(inForce.Text!)}
-    {renewing}<h3>Take your consent back</h3>
-    <p>You owe no reason, and are an Expert or Eminent Person no longer from today on. What your entry says stays; to
-    have it erased, <a href="{MyLeavingPage.Place}">leave the register</a>.</p>
-    {Withdrawing("registration", registration.Id, registration.Version)}
+    {renewing}{TakingBack(entry)}
     """);
     }
 
     static string WhichText(bool isRenewed) => isRenewed ? "This is that text" : "This is the text in force";
 
-    Markup Agreed(Registration registration, Entry entry)
+    static string Registered(Entry entry) => entry.InForce is { } registration
+        ? $"{registration.Participant.Name} has you registered"
+        : "You are a candidate for envoy";
+
+    static Markup TakingBack(Entry entry) => entry.InForce is { } registration
+        ? Markup.From($"""
+    <h3>Take your consent back</h3>
+    <p>You owe no reason, and are an Expert or Eminent Person no longer from today on. What your entry says stays; to
+    have it erased, <a href="{MyLeavingPage.Place}">leave the register</a>.</p>
+    {Withdrawing("registration", registration.Id, registration.Version)}
+    """)
+        : Markup.From($"""
+    <h3>Take your consent back</h3>
+    <p>You owe no reason: <a href="{MyLeavingPage.Place}">leave the register</a>.</p>
+    """);
+
+    Markup Agreed(Entry entry)
     {
-        if (registration is not { ConsentedAt: { } at, ConsentText: { } text })
+        if (entry.Consent is not { State: ConsentState.Granted, AnsweredAt: { } at, Text: { } text })
         {
             return Markup.From(
-                $"That you agreed is not on record here: your entry was brought in from elsewhere.");
+                $"You have not agreed yet. Until you do, your entry is not shown to others, and nobody proposes you.");
         }
         var day = clock.Moment.DayIn(entry.TimeZone, at);
         return Markup.From($"You agreed to edition {text.Edition} of the text on {day:d MMMM yyyy}.");
@@ -119,10 +135,15 @@ sealed class MyConsentPage(SecretariatClock clock) : MyEntryPage
 
     sealed record Read(ConsentText ConsentText, Member<Entry> Viewer, Waiting Nominations);
 
-    sealed record Entry(int Version, string? TimeZone, IReadOnlyList<Registration> Registrations);
+    sealed record Entry(
+        int Version, PersonKind Kind, string? TimeZone, Consent? Consent, IReadOnlyList<Registration> Registrations)
+    {
+        public Registration? InForce => Registrations.FirstOrDefault(r => r.Until is null);
+    }
 
-    sealed record Registration(
-        string Id, int Version, DateOnly? Until, Named Participant, DateTime? ConsentedAt, ConsentText? ConsentText);
+    sealed record Consent(ConsentState State, DateTime? AnsweredAt, ConsentText? Text);
+
+    sealed record Registration(string Id, int Version, DateOnly? Until, Named Participant);
 
     sealed record Named(string Name);
 

@@ -15,7 +15,7 @@ sealed record MyEntry(MyEntry.Wording ConsentText, MyEntry.Member Viewer, MyEntr
             sessions { id createdAt }
             person {
               id version fullName kind status confirmedOn confirmationDueOn timeZone
-              participant { name } registrations { until consentText { edition } } calendar { version }
+              participant { name } consent { text { edition } } calendar { version }
               availability { from until status mode noticeHours confirmedAt }
             }
           }
@@ -47,13 +47,14 @@ sealed record MyEntry(MyEntry.Wording ConsentText, MyEntry.Member Viewer, MyEntr
         DateOnly? ConfirmationDueOn,
         string? TimeZone,
         Named? Participant,
-        IReadOnlyList<Registration> Registrations,
+        Agreed? Consent,
         Kept Calendar,
         IReadOnlyList<Window> Availability);
 
     public sealed record Named(string Name);
 
-    public sealed record Registration(DateOnly? Until, Wording? ConsentText);
+    /// <param name="Text">Null while the entry waits for consent.</param>
+    public sealed record Agreed(Wording? Text);
 
     public sealed record Kept(int Version);
 

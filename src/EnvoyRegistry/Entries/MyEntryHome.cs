@@ -109,7 +109,7 @@ sealed class MyEntryHome(SecretariatClock clock) : MyEntryPage
 
     Markup OnRegister(MyEntry.Entry entry, int editionInForce, Fields sent) => Markup.From($"""
         <p>{entry.FullName}, {Standing(entry)}. What others see of you is in {Papers(entry)}.</p>
-        {(entry.Registrations.Any(r => r.Until is null && r.ConsentText?.Edition != editionInForce)
+        {(entry.Consent?.Text?.Edition != editionInForce
             ? Markup.From($"<p>Please read <a href=\"{MyConsentPage.Place}\">what being on the register " +
                 $"means</a>, and say that you agree.</p>")
             : Markup.None)}
@@ -131,9 +131,14 @@ sealed class MyEntryHome(SecretariatClock clock) : MyEntryPage
         <a href="/people/{entry.Id}/attachments">papers</a>
         """);
 
-    static string Standing(MyEntry.Entry entry) => entry.Participant is { } participant
-        ? $"you are an Expert or Eminent Person of the ASEAN Regional Forum, registered by {participant.Name}"
-        : "you are on the register as a candidate for envoy";
+    static string Standing(MyEntry.Entry entry) => entry switch
+    {
+        { Status: PersonStatus.ConsentPending } =>
+            "there is an entry about you that waits for your consent; nobody is shown it or proposes you until then",
+        { Participant: { } participant } =>
+            $"you are an Expert or Eminent Person of the ASEAN Regional Forum, registered by {participant.Name}",
+        _ => "you are on the register as a candidate for envoy",
+    };
 
     static Markup Confirmed(MyEntry.Entry entry) => entry switch
     {

@@ -10,10 +10,11 @@ using Parley.GraphQL.Binding;
 namespace EnvoyRegistry.Entries;
 
 /// <summary>
-/// R3: an EEP agrees to the text in force, because an earlier edition was agreed to, or because the entry was brought
-/// in and no consent is on record here.
+/// R3: an EEP or a candidate agrees to the text in force, because an earlier edition was agreed to, or because no
+/// consent is on record yet.
 /// </summary>
-sealed class RenewConsent(TimeProvider time) : IMutation<RenewConsentInput, RenewConsentPayload>
+sealed class RenewConsent(SecretariatClock clock, TimeProvider time)
+    : IMutation<RenewConsentInput, RenewConsentPayload>
 {
     public Task<RenewConsentPayload> RunAsync(
         RegistryDb db, Caller caller, RenewConsentInput input, CancellationToken cancellation) =>
@@ -21,12 +22,13 @@ sealed class RenewConsent(TimeProvider time) : IMutation<RenewConsentInput, Rene
         {
             var edition = await db.Set<ConsentText>().Where(t => t.SupersededAt == null).Select(t => t.Edition)
                 .SingleAsync(cancellation);
-            if (person.Registrations.Find(r => r.Until is null) is not { } registration)
-                return [new Conflict("No participant has you registered now; there is nothing to agree to.", "person")];
+            if (person.Kind is not (PersonKind.Eep or PersonKind.Candidate))
+                return [new Conflict(
+                    "You are neither an EEP nor a candidate now; there is nothing to agree to.", "person")];
             if (input.TextEdition != edition)
                 return [new Conflict($"Edition {edition} of the text is in force. Read that first.", "textEdition")];
-            (registration.ConsentedAt, registration.ConsentTextEdition) = (time.GetUtcNow().UtcDateTime, edition);
-            registration.Version++;
+            var consent = await db.ConsentOfAsync(person.Id, cancellation);
+            consent.Give(person, ConsentChannel.SignedIn, edition, time.GetUtcNow().UtcDateTime, clock.Today);
             return [];
         }, cancellation);
 }

@@ -2,7 +2,6 @@ using EnvoyRegistry.Access;
 using EnvoyRegistry.Audit;
 using EnvoyRegistry.Contract;
 using EnvoyRegistry.Data;
-using EnvoyRegistry.News;
 using EnvoyRegistry.People;
 using EnvoyRegistry.SignIn;
 using FluentValidation;
@@ -11,7 +10,8 @@ using Parley.GraphQL.Binding;
 namespace EnvoyRegistry.Entries;
 
 /// <summary>Changes what an entry says of a person and how to reach her or him; what is left out stays.</summary>
-sealed class UpdateProfile(PersonContacts contacts, SignInAddresses addresses, Mailbox mailbox)
+sealed class UpdateProfile(
+    PersonContacts contacts, SignInAddresses addresses, AddressChanges changes, TimeProvider time)
     : IMutation<UpdateProfileInput, UpdateProfilePayload>
 {
     static readonly UpdateProfileValidator s_validator = new();
@@ -82,23 +82,31 @@ sealed class UpdateProfile(PersonContacts contacts, SignInAddresses addresses, M
                 "The e-mail address is the one that the person is asked at and signs in by; she or he alone states it.",
                 "contact", "email");
         if (details.Email != known.Email
-            && !await addresses.SetAsync(db, person.Id, details.Email is { } email ? [email] : [], cancellation))
-            return new Conflict("Somebody else signs in by this address; give one of your own.", "contact", "email");
-        await contacts.StateAsync(db, person.Id, details, cancellation);
-        if (known.Email is { } former && details.Email != former)
-            TellFormer(db, person, former);
+            && await ChangeAddressAsync(db, person, known.Email, details.Email, cancellation) is { } refusal)
+            return refusal;
+        // A new address is where letters go once the one to it was answered.
+        var counts = details.Email is null || known.Email is null ? details.Email : known.Email;
+        await contacts.StateAsync(db, person.Id, details with { Email = counts }, cancellation);
         return null;
     }
 
-    /// <summary>Whoever holds somebody's phone for a moment could otherwise take the entry over unnoticed.</summary>
-    void TellFormer(RegistryDb db, Person person, string address) => mailbox.Post(
-        db, address, "You no longer sign in to EnvoyRegistry by this address", """
-        Your entry in the register of the ARF's Experts and Eminent Persons names another mail address now, or none, and
-        nobody is signed in by this one any more.
-
-        If it was not you who changed that, tell the ARF Unit at once: it can sign everybody out of your entry.
-
-        """, about: person.Id);
+    async Task<UserError?> ChangeAddressAsync(
+        RegistryDb db, Person person, string? former, string? address, CancellationToken cancellation)
+    {
+        var now = time.GetUtcNow().UtcDateTime;
+        if (address is not null && await addresses.IsOfAnotherAsync(db, address, person.Id, cancellation))
+            return new Conflict("Somebody else signs in by this address; give one of your own.", "contact", "email");
+        if (address is not null && former is not null)
+        {
+            await changes.AskAsync(db, person, address, former, now, cancellation);
+            return null;
+        }
+        await AddressChanges.ForgetAsync(db, person.Id, now, cancellation);
+        await addresses.SetAsync(db, person.Id, address is null ? [] : [address], cancellation);
+        if (former is not null)
+            changes.TellFormer(db, person, former);
+        return null;
+    }
 }
 
 /// <param name="Entry">Whatever else is given: fields of the entry that need no code of their own.</param>

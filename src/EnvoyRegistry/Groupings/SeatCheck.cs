@@ -107,6 +107,9 @@ sealed class SeatCheck(GroupingKind kind, SeatRoll roll, IEnumerable<GroupingMem
         if (person.Kind is not (PersonKind.Eep or PersonKind.Candidate))
             return new RuleViolation(
                 "R26", $"{person.FullName} is neither an EEP nor a candidate now.", [.. path, "holder", "person"]);
+        if (person.Status is PersonStatus.ConsentPending)
+            return new RuleViolation("R3",
+                $"{person.FullName} has not consented to being on the register yet.", [.. path, "holder", "person"]);
         return person.WillingToServe ? null : new RuleViolation("R24",
             $"{person.FullName} has not said that she or he would serve; the register is of people able and willing.",
             [.. path, "holder", "person"]);

@@ -84,6 +84,7 @@ static class Features
     public static void LoadSample(RegistryDb db, DateOnly day)
     {
         var people = SampleRegister.Load(db, day);
+        SampleConsents.Load(db, people);
         SampleWindows.Load(db, people, day);
         SampleGroupings.Load(db, people, day);
         db.Set<RegisterState>().Single().SampleFrom = day;

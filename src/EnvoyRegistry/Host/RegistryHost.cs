@@ -8,7 +8,9 @@ using EnvoyRegistry.Data;
 using EnvoyRegistry.News;
 using EnvoyRegistry.Data.Sqlite.Files;
 using EnvoyRegistry.Data.Viewing;
+using EnvoyRegistry.Entries;
 using EnvoyRegistry.Pages;
+using EnvoyRegistry.Papers;
 using EnvoyRegistry.People;
 using EnvoyRegistry.SignIn;
 using EnvoyRegistry.Vault;
@@ -143,12 +145,19 @@ static class RegistryHost
         db.Viewer = Viewer.Register;
         try
         {
-            return await FirstTokens.MakeAsync(
+            var now = app.Services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime;
+            using var transaction = await db.Database.BeginTransactionAsync();
+            var made = await FirstTokens.MakeAsync(
                 db,
                 app.Services.GetRequiredService<SignInAddresses>(),
                 app.Services.GetRequiredService<PersonContacts>(),
-                app.Services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime,
+                now,
                 app.Services.GetRequiredService<SecretariatClock>().Today);
+            // What the sample keeps sealed needs the vault, which was not there when the register was made.
+            await app.Services.GetRequiredService<SampleDetails>().LoadAsync(db, now, CancellationToken.None);
+            await app.Services.GetRequiredService<SamplePapers>().LoadAsync(db, now, CancellationToken.None);
+            await transaction.CommitAsync();
+            return made;
         }
         catch (Exception fault) when (WhyNot(app, fault) is not null)
         {

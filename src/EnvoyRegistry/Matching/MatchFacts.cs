@@ -7,7 +7,8 @@ namespace EnvoyRegistry.Matching;
 
 /// <summary>
 /// Takes facts in, in any order, and makes a <see cref="MatchIndex"/> of them. Only people who could ever be sent
-/// belong in it: those whose status is REGISTERED, LISTED or STALE. Facts about others are passed over.
+/// belong in it: those whose status is REGISTERED, LISTED or STALE, and those who wait for consent, to be counted.
+/// Facts about others are passed over.
 /// </summary>
 /// <param name="tags">The whole vocabulary of expertise, deprecated tags included.</param>
 /// <param name="countryNames">Names of the participants, by country code.</param>
@@ -15,17 +16,18 @@ sealed class MatchFacts(IEnumerable<SkillName> tags, IEnumerable<KeyValuePair<st
 {
     const int ExpertiseLevels = 3, LanguageLevels = 6;
 
-    readonly List<(long Id, bool Willing, bool Stale, int DueOn, int MostDays, string? Zone,
+    readonly List<(long Id, bool Willing, bool Stale, bool Waits, int DueOn, int MostDays, string? Zone,
         PersonFields OpenToParticipants, PersonFields OpenToSignedIn)> _people = [];
     readonly List<(long Person, string Country)> _nationalities = [], _countriesKnown = [];
     readonly List<(long Person, string Tag, Skill Skill)> _expertise = [], _languages = [];
     readonly List<(long Person, Window Window)> _windows = [];
 
     /// <param name="zone">An IANA name; null where nobody said.</param>
+    /// <param name="waits">For consent (R3): never to be proposed.</param>
     public void Person(
         long id, bool willing, bool stale, DateOnly? confirmationDueOn, int? longestEngagementDays, string? zone,
-        PersonFields openToParticipants = default, PersonFields openToSignedIn = default) =>
-        _people.Add((id, willing, stale, confirmationDueOn?.DayNumber ?? int.MaxValue,
+        PersonFields openToParticipants = default, PersonFields openToSignedIn = default, bool waits = false) =>
+        _people.Add((id, willing, stale, waits, confirmationDueOn?.DayNumber ?? int.MaxValue,
             longestEngagementDays ?? int.MaxValue, zone, openToParticipants, openToSignedIn));
 
     public void Nationality(long person, string country) => _nationalities.Add((person, country));
@@ -49,6 +51,7 @@ sealed class MatchFacts(IEnumerable<SkillName> tags, IEnumerable<KeyValuePair<st
         var willing = new Bitset(count);
         var stale = new Bitset(count);
         var (toParticipants, toSignedIn) = (new Bitset(count), new Bitset(count));
+        var waiting = new Bitset(count);
         foreach (var person in CollectionsMarshal.AsSpan(_people))
         {
             var row = rows.Count;
@@ -62,6 +65,8 @@ sealed class MatchFacts(IEnumerable<SkillName> tags, IEnumerable<KeyValuePair<st
                 toParticipants.Add(row);
             if (person.OpenToSignedIn.HasFlag(MatchIndex.Told))
                 toSignedIn.Add(row);
+            if (person.Waits)
+                waiting.Add(row);
         }
 
         var zones = new ZoneList();
@@ -73,6 +78,7 @@ sealed class MatchFacts(IEnumerable<SkillName> tags, IEnumerable<KeyValuePair<st
             Stale = stale,
             OpenToParticipants = toParticipants,
             OpenToSignedIn = toSignedIn,
+            Waiting = waiting,
             ZoneOf = [.. _people.Select(p => zones.Number(p.Zone))],
             Zones = zones.ToArray(),
             ConfirmationDueOn = [.. _people.Select(p => p.DueOn)],

@@ -19,7 +19,8 @@ static class MatchFactsReader
     static readonly SqlText s_people = new($"""
         SELECT Id, WillingToServe, Status, ConfirmationDueOn, Nationalities, CountriesKnown, LongestEngagementDays,
             TimeZone, OpenToParticipants, OpenToSignedIn
-        FROM Person WHERE Status IN ({PersonStatus.Registered:D}, {PersonStatus.Listed:D}, {PersonStatus.Stale:D})
+        FROM Person WHERE Status IN ({PersonStatus.Registered:D}, {PersonStatus.Listed:D}, {PersonStatus.Stale:D},
+            {PersonStatus.ConsentPending:D})
         """);
 
     static readonly SqlText s_expertise = new("""
@@ -78,7 +79,8 @@ static class MatchFactsReader
             facts.Person(
                 person, row.Int64(1) != 0, (PersonStatus)row.Int64(2) is PersonStatus.Stale, due, Number(row, 6),
                 row.Kind(7) is CellKind.Null ? null : Text(row, 7),
-                (PersonFields)row.Int64(8), (PersonFields)row.Int64(9));
+                (PersonFields)row.Int64(8), (PersonFields)row.Int64(9),
+                waits: (PersonStatus)row.Int64(2) is PersonStatus.ConsentPending);
             foreach (var country in Texts(row, 4))
                 facts.Nationality(person, country);
             foreach (var country in Texts(row, 5))

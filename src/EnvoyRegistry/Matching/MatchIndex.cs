@@ -18,6 +18,9 @@ sealed class MatchIndex
     public required Bitset Willing { get; init; }
     public required Bitset Stale { get; init; }
 
+    /// <summary>Without a consent on record (R3): counted, never proposed.</summary>
+    public required Bitset Waiting { get; init; }
+
     /// <summary>Who opened to the participants all that a match with its days tells: see <see cref="Told"/>.</summary>
     public required Bitset OpenToParticipants { get; init; }
 

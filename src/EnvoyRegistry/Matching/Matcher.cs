@@ -19,8 +19,9 @@ namespace EnvoyRegistry.Matching;
 /// period are the only ones that touch it, and MODE and CONFIRMATION make each of them usable. They are the windows
 /// relied on.</item>
 /// <item><b>Near miss</b>: considered, and fails exactly one criterion: see <see cref="NearMisses"/>.</item>
-/// <item><b>Left out</b>: not considered, and fails no criterion. Each person counts once: as not willing, else for
-/// nationality, else as stale; so <c>stale</c> is how many more <c>includeStale</c> would bring.</item>
+/// <item><b>Left out</b>: not considered, and fails no criterion. Each person counts once: as without consent, else as
+/// not willing, else for nationality, else as stale; so <c>stale</c> is how many more <c>includeStale</c> would bring.
+/// </item>
 /// <item>Days ago count from the Forum's day of today to the Forum's day of the confirmation, years ago from the year
 /// of today; a tag asked twice is one tag, at the higher level; an empty list asks for nothing.</item>
 /// </list>
@@ -160,7 +161,7 @@ sealed class Matcher(MatchIndex index, EnvoyNeed need, Moment moment, Bitset? am
 
     public LeftOut CountLeftOut()
     {
-        var (stale, nationality, notWilling) = (0, 0, 0);
+        var (stale, nationality, notWilling, noConsent) = (0, 0, 0, 0);
         for (var word = 0; word < Bitset.Words(index.Count); word++)
         {
             var left = index.Everyone[word] & ~Considered(word);
@@ -171,7 +172,9 @@ sealed class Matcher(MatchIndex index, EnvoyNeed need, Moment moment, Bitset? am
                 var row = Bitset.TakeRow(ref left, word);
                 if (FreeTime.Measure(index.Windows[row], Days.Asked(row), wholeOnly: true).Missed is not Missed.None)
                     continue;
-                if (!index.Willing.Has(row))
+                if (index.Waiting.Has(row))
+                    noConsent++;
+                else if (!index.Willing.Has(row))
                     notWilling++;
                 else if (IsExcluded(row))
                     nationality++;
@@ -179,13 +182,13 @@ sealed class Matcher(MatchIndex index, EnvoyNeed need, Moment moment, Bitset? am
                     stale++;
             }
         }
-        return new LeftOut(stale, nationality, notWilling);
+        return new LeftOut(stale, nationality, notWilling, noConsent);
     }
 
     /// <summary>Who is considered among the 64 rows of a word.</summary>
     public ulong Considered(int word)
     {
-        var considered = index.Willing[word];
+        var considered = index.Willing[word] & ~index.Waiting[word];
         if (among is not null)
             considered &= among[word];
         if (need.IncludeStale is not true)
@@ -254,4 +257,4 @@ readonly record struct Ranked(int Row, int Fit);
 sealed record MatchPage(IReadOnlyList<Ranked> Matches, int Total, bool HasPrevious, bool HasNext);
 
 /// <summary>How many meet every criterion and are still not among the matches, each counted for one cause.</summary>
-sealed record LeftOut(int Stale, int Nationality, int NotWilling);
+sealed record LeftOut(int Stale, int Nationality, int NotWilling, int NoConsent);

@@ -9,7 +9,7 @@ using Parley.GraphQL.Binding;
 namespace EnvoyRegistry.Nominations;
 
 /// <summary>The yearly word that an entry is right, by the person or the focal point. It ends being stale.</summary>
-sealed class ConfirmPerson(SecretariatClock clock, TimeProvider time)
+sealed class ConfirmPerson(StandingLetters letters, SecretariatClock clock, TimeProvider time)
     : IMutation<ConfirmPersonInput, ConfirmPersonPayload>
 {
     public async Task<ConfirmPersonPayload> RunAsync(
@@ -28,6 +28,10 @@ sealed class ConfirmPerson(SecretariatClock clock, TimeProvider time)
             .Where(n => n.PersonId == person.Id && n.Registration != null && n.Registration.Until == null)
             .ToListAsync(cancellation))
             nomination.CatchUp(caller.Party(), time.GetUtcNow().UtcDateTime);
+        if (person.Id != caller.PersonId)
+            await letters.PostAsync(
+                db, person, StandingChange.Confirmed, await StandingLetters.NameAsync(db, caller, cancellation),
+                cancellation);
         await db.SaveChangesAsync(cancellation);
         return new ConfirmPersonPayload(person.Id, []);
     }

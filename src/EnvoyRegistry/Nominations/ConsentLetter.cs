@@ -21,6 +21,8 @@ sealed class ConsentLetter(Mailbox mail, NomineeContacts contacts, PublicAddress
             return;
         var secret = Links.Create(db, LinkPurpose.Consent, nomination.NomineeId, consent.Id, now, Lifetime);
         mail.Post(db, to, $"{nomination.Participant.Name} asks for your consent to be nominated", $"""
+            {nomination.FullName},
+
             {nomination.Participant.Name} would like to nominate you as an Expert and Eminent Person of the ASEAN
             Regional Forum. You are nominated only if you agree, and you owe no reason if you do not.
 
@@ -29,7 +31,9 @@ sealed class ConsentLetter(Mailbox mail, NomineeContacts contacts, PublicAddress
             {address.LinkTo($"/consent/{secret}")}
 
             The link is good until {clock.Moment.DayIn(nomination.TimeZone, now + Lifetime):d MMMM yyyy}, for one
-            answer. It is meant for you alone; please do not pass it on.
+            answer. It is meant for you alone; please do not pass it on. If you have a question, ask the focal point of
+            {nomination.Participant.Name}.
+
             """, about: nomination.NomineeId, occasion: consent.Id);
     }
 }

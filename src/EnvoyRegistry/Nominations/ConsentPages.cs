@@ -137,10 +137,10 @@ sealed class ConsentPages(
             """));
     }
 
-    static string Describe(AssistantDetails assistant) =>
+    internal static string Describe(AssistantDetails assistant) =>
         string.Join(", ", new[] { assistant.Name, assistant.Email, assistant.Phone }.Where(Text.IsThere));
 
-    static string? Known(PersonCategory? category) => category switch
+    internal static string? Known(PersonCategory? category) => category switch
     {
         PersonCategory.Eminent => "Eminent person",
         PersonCategory.Expert => "Expert",
@@ -151,7 +151,7 @@ sealed class ConsentPages(
         ? person.Expertise.Select(e => Field(e.Tag.Name, e.Level, e.Years, e.LastUsedYear, e.Evidence))
         : nomination.Expertise.Select(e => Field(e.Tag.Name, e.Level, e.Years, e.LastUsedYear, e.Evidence));
 
-    static string Field(string name, ExpertiseLevel level, int? years, int? lastUsedYear, string? evidence)
+    internal static string Field(string name, ExpertiseLevel level, int? years, int? lastUsedYear, string? evidence)
     {
         string?[] facts =
         [
@@ -172,7 +172,7 @@ sealed class ConsentPages(
         ? person.Languages.Select(l => $"{LanguageNames.Find(l.Tag)} ({l.Level})")
         : nomination.Languages.Select(l => $"{LanguageNames.Find(l.Tag)} ({l.Level})");
 
-    static Markup Row(string name, string? value) => Text.IsThere(value)
+    internal static Markup Row(string name, string? value) => Text.IsThere(value)
         ? Markup.From($"<tr><th scope=\"row\">{name}</th><td>{value}</td></tr>\n")
         : Markup.None;
 

@@ -13,9 +13,10 @@ sealed class Departure(NomineeContacts contacts, TimeProvider time)
     /// <param name="person">With the registration in force.</param>
     /// <param name="how"><c>Deceased</c> or <c>WithdrawnByEep</c>.</param>
     /// <param name="on">The last day.</param>
+    /// <param name="channel">How the person said so, where it is she who leaves.</param>
     public async Task EndAsync(
         RegistryDb db, Person person, RegistrationStatus how, DateOnly on, Caller caller,
-        CancellationToken cancellation)
+        CancellationToken cancellation, ConsentChannel channel = ConsentChannel.SignedIn)
     {
         var hasDied = how is RegistrationStatus.Deceased;
         if (person.Registrations.Find(r => r.Until is null) is { } registration)
@@ -25,6 +26,8 @@ sealed class Departure(NomineeContacts contacts, TimeProvider time)
 
         Mailbox.PullBack(db, person.Id);
         var now = time.GetUtcNow().UtcDateTime;
+        if (!hasDied && await db.Set<EntryConsent>().FindAsync([person.Id], cancellation) is { } consent)
+            consent.Withdraw(channel, now);
         foreach (var nomination in await db.Nominations().Where(n => n.PersonId == person.Id).ToListAsync(cancellation))
         {
             if (!hasDied)

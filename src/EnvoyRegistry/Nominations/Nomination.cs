@@ -142,6 +142,31 @@ sealed class Nomination : IDated
             Take(now, by, at, reason);
     }
 
+    /// <summary>What the person's entry does not state, it takes from the nomination.</summary>
+    public void FillIn(Person person)
+    {
+        person.Title ??= Title;
+        person.NativeName ??= NativeName;
+        person.Category ??= Category;
+        person.Biography ??= Biography;
+        person.TimeZone ??= TimeZone;
+        if (person.Nationalities.Count == 0)
+            person.Nationalities = [.. Nationalities];
+        if (person.Expertise.Count == 0)
+            person.Expertise.AddRange(Expertise.Select(e => new PersonExpertise
+            {
+                PersonId = person.Id,
+                TagId = e.TagId,
+                Level = e.Level,
+                Years = e.Years,
+                LastUsedYear = e.LastUsedYear,
+                Evidence = e.Evidence,
+            }));
+        if (person.Languages.Count == 0)
+            person.Languages.AddRange(Languages.Select(l =>
+                new PersonLanguage { PersonId = person.Id, Tag = l.Tag, Level = l.Level }));
+    }
+
     /// <summary>
     /// Keeps nothing of what it told of the person: either nobody agreed to it, or it stands in the person's own entry.
     /// </summary>

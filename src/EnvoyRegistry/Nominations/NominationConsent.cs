@@ -52,6 +52,9 @@ enum ConsentChannel
 
     /// <summary>Signed in as the person.</summary>
     SignedIn = 2,
+
+    /// <summary>Before the entry was here, as whoever brought it in shows.</summary>
+    Elsewhere = 3,
 }
 
 sealed class NominationConsentMapping : IEntityTypeConfiguration<NominationConsent>

@@ -45,6 +45,13 @@ static class NominationsResolvers
         schema.Object<Participant>()
             .One("eepPlaces", p => p.Id, (RegistryDb db, long id) => db.Set<EepPlaces>()
                 .Where(p => p.ParticipantId == id));
+        schema.Object<Person>()
+            .One("consent", p => p.Id, (RegistryDb db, long id) => db.Set<EntryConsent>().Where(c => c.PersonId == id));
+        schema.Object<EntryConsent>()
+            .One("text", c => c.TextEdition, (RegistryDb db, int? edition) => db.Set<ConsentText>()
+                .Where(t => t.Edition == edition))
+            .One("letter", c => c.LetterId, (RegistryDb db, long? id) => db.Set<OutgoingMail>()
+                .Where(m => m.OccasionId == id));
         schema.Object<Registration>()
             .One("nomination", r => r.Id, (RegistryDb db, long id) => db.Set<Nomination>()
                 .Where(n => n.RegistrationId == id))

@@ -10,6 +10,10 @@ static class NominationsServices
         services.AddSingleton<NominationForm>();
         services.AddSingleton<ConsentLetter>();
         services.AddSingleton<ConsentPages>();
+        services.AddSingleton<EntryConsentLetter>();
+        services.AddSingleton<StandingLetters>();
+        services.AddSingleton<ConsentRound>();
+        services.AddSingleton<IDailyRound>(provider => provider.GetRequiredService<ConsentRound>());
         services.AddSingleton<Departure>();
         services.AddSingleton<Reminders>();
         services.AddSingleton<IDailyRound>(provider => provider.GetRequiredService<Reminders>());

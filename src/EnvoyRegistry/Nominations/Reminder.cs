@@ -30,6 +30,9 @@ enum ReminderKind
     ConfirmationDue = 1,
     TurnedStale = 2,
     NoMediator = 3,
+
+    /// <summary>The day itself, when it was not confirmed yet.</summary>
+    ConfirmationLastDay = 4,
 }
 
 /// <summary>Stored: the numbers stay.</summary>

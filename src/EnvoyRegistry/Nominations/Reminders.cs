@@ -2,15 +2,18 @@ using EnvoyRegistry.Access;
 using EnvoyRegistry.Data;
 using EnvoyRegistry.Data.Viewing;
 using EnvoyRegistry.News;
+using EnvoyRegistry.Pages;
 using EnvoyRegistry.Participants;
 using EnvoyRegistry.People;
+using EnvoyRegistry.SignIn;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
 namespace EnvoyRegistry.Nominations;
 
 /// <summary>
-/// Reminds, once of each: of the yearly confirmation, the person and the focal point; of an entry that turned stale,
+/// Reminds, once of each: of the yearly confirmation, some weeks before and on the last day, the person and the focal
+/// point; of an entry that turned stale,
 /// both; of having nobody versed in mediation (R24), the focal point, once a quarter. Who has no address here yet is
 /// reminded when there is one.
 /// </summary>
@@ -20,6 +23,7 @@ sealed class Reminders(
     Mailbox mail,
     PersonContacts contacts,
     IOptions<FocalPointOffices> offices,
+    PublicAddress address,
     SecretariatClock clock,
     TimeProvider time)
     : IDailyRound
@@ -59,14 +63,16 @@ sealed class Reminders(
     {
         var soon = clock.Today.AddDays(YearlyConfirmation.DaysOfNotice);
         var people = await db.Set<Person>().AsNoTracking().Include(p => p.Participant)
-            .Where(p => (p.Kind == PersonKind.Eep || p.Kind == PersonKind.Candidate) && p.ConfirmationDueOn <= soon)
+            .Where(p => (p.Kind == PersonKind.Eep || p.Kind == PersonKind.Candidate)
+                && p.Status != PersonStatus.ConsentPending && p.ConfirmationDueOn <= soon)
             .OrderBy(p => p.ConfirmationDueOn).ThenBy(p => p.Id).ToListAsync(cancellation);
         var letters = new List<Letter>();
         foreach (var person in people)
         {
-            var (kind, due) = (
-                person.Status is PersonStatus.Stale ? ReminderKind.TurnedStale : ReminderKind.ConfirmationDue,
-                person.ConfirmationDueOn!.Value);
+            var due = person.ConfirmationDueOn!.Value;
+            var kind = person.Status is PersonStatus.Stale ? ReminderKind.TurnedStale
+                : due == clock.Today ? ReminderKind.ConfirmationLastDay
+                : ReminderKind.ConfirmationDue;
             letters.Add(ToPerson(kind, due, person, (await contacts.FindAsync(db, person.Id, cancellation))?.Email));
             if (person.Participant is { } participant)
                 letters.Add(ToFocalPoint(kind, due, person, participant));
@@ -74,43 +80,73 @@ sealed class Reminders(
         return letters;
     }
 
-    static Letter ToPerson(ReminderKind kind, DateOnly due, Person person, string? to) => new(
+    Letter ToPerson(ReminderKind kind, DateOnly due, Person person, string? to) => new(
         new ReminderKey(kind, ReminderRecipient.Person, person.Id, due), to,
-        kind is ReminderKind.ConfirmationDue
-            ? $"Please confirm your entry on the ARF register by {due:d MMMM yyyy}"
-            : "Your entry on the ARF register has become stale",
-        kind is ReminderKind.ConfirmationDue
-            ? $"""
-        Once a year we ask whether your entry on the register of the ASEAN Regional Forum is still right. Please look
-        through it and confirm it by {due:d MMMM yyyy}, or change what is no longer so.
+        kind switch
+        {
+            ReminderKind.ConfirmationDue => $"Please confirm your entry on the ARF register by {due:d MMMM yyyy}",
+            ReminderKind.ConfirmationLastDay => "Today is the last day to confirm your entry on the ARF register",
+            _ => "Your entry on the ARF register has become stale",
+        },
+        $"""
+        {person.FullName},
 
-        If the day passes, your entry stays, marked as stale, and you are not proposed until it is confirmed.
-        """
-            : $"""
-                Your entry on the register of the ASEAN Regional Forum was to be confirmed by {due:d MMMM yyyy}, and has
-                become stale: it stays, but you are not proposed until it is confirmed. You can confirm it at any time.
-                """);
-
-    Letter ToFocalPoint(ReminderKind kind, DateOnly due, Person person, Participant participant) => new(
-        new ReminderKey(kind, ReminderRecipient.FocalPoint, person.Id, due), OfficeOf(participant),
-        kind is ReminderKind.ConfirmationDue
-            ? $"{person.FullName}: the yearly confirmation is due on {due:d MMMM yyyy}"
-            : $"{person.FullName}: the entry on the ARF register has become stale",
-        kind is ReminderKind.ConfirmationDue
+        {(kind is ReminderKind.TurnedStale
             ? $"""
-            The entry of {person.FullName}, registered by {participant.Name}, is to be confirmed by {due:d MMMM yyyy}.
-            {person.FullName} can do so, or you can (confirmPerson). After that day the entry is marked as stale.
+            your entry on the register of the ASEAN Regional Forum was to be confirmed by {due:d MMMM yyyy}, and has
+            become stale: it stays, but you are not proposed until it is confirmed. You can confirm it at any time.
             """
             : $"""
-            The entry of {person.FullName}, registered by {participant.Name}, was to be confirmed by {due:d MMMM yyyy},
+            once a year we ask whether your entry on the register of the ASEAN Regional Forum is still right. Please
+            look through it and confirm it by {due:d MMMM yyyy}, or change what is no longer so. If the day passes, your
+            entry stays, marked as stale, and you are not proposed until it is confirmed.
+            """)}
+
+        Your entry is here:
+
+        {address.LinkTo(SignInDesk.Home)}
+
+        If you have a question, ask {(person.Participant is { } participant
+            ? $"the focal point of {participant.Name}" : "the ARF Unit")}.
+
+        """);
+
+    // No name in a subject: it is read on many screens.
+    Letter ToFocalPoint(ReminderKind kind, DateOnly due, Person person, Participant participant) => new(
+        new ReminderKey(kind, ReminderRecipient.FocalPoint, person.Id, due), OfficeOf(participant),
+        kind switch
+        {
+            ReminderKind.ConfirmationDue =>
+                $"An EEP of {participant.Name}: the yearly confirmation is due on {due:d MMMM yyyy}",
+            ReminderKind.ConfirmationLastDay =>
+                $"An EEP of {participant.Name}: today is the last day of the yearly confirmation",
+            _ => $"An EEP of {participant.Name}: the entry on the ARF register has become stale",
+        },
+        $"""
+        To the focal point of {participant.Name},
+
+        {(kind is ReminderKind.TurnedStale
+            ? $"""
+            the entry of {person.FullName}, registered by {participant.Name}, was to be confirmed by {due:d MMMM yyyy},
             and has become stale. It still takes one of the five places. {person.FullName} or you can confirm it at any
             time (confirmPerson), and you can withdraw the nomination or replace it.
-            """);
+            """
+            : $"""
+            the entry of {person.FullName}, registered by {participant.Name}, is to be confirmed by {due:d MMMM yyyy}.
+            {person.FullName} can do so, or you can (confirmPerson). After that day the entry is marked as stale.
+            """)}
+
+        The register is here: {address.LinkTo("/")}
+
+        If you have a question, ask the ARF Unit.
+
+        """);
 
     /// <summary>R24: of each participant none of whose EEPs is versed in mediation or diplomacy.</summary>
     async Task<List<Letter>> MediatorsAsync(RegistryDb db, CancellationToken cancellation)
     {
-        var eeps = db.Set<Person>().Where(p => p.Kind == PersonKind.Eep);
+        var eeps = db.Set<Person>()
+            .Where(p => p.Kind == PersonKind.Eep && p.Status != PersonStatus.ConsentPending);
         var mediators = eeps.Where(MediationExperience.ByExpertise).Select(p => p.ParticipantId)
             .Union(eeps.Where(MediationExperience.ByOffice).Select(p => p.ParticipantId));
         var lacking = await db.Set<Participant>().AsNoTracking()
@@ -123,11 +159,18 @@ sealed class Reminders(
             OfficeOf(participant),
             $"{participant.Name} has no EEP versed in mediation or diplomacy",
             $"""
+        To the focal point of {participant.Name},
+
         CSCAP recommends that every participant of the ASEAN Regional Forum name at least one person versed in diplomacy
         or mediation (Memorandum 18, recommendation 5; R24). It is a recommendation, and nominating is voluntary.
 
         Among the EEPs of {participant.Name} there is nobody whose entry says so: a field under "mediation" in which the
         person took part or led, or a former office as envoy, ambassador or foreign minister.
+
+        The register is here: {address.LinkTo("/")}
+
+        If you have a question, ask the ARF Unit.
+
         """));
     }
 

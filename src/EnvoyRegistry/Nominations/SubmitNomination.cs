@@ -17,6 +17,7 @@ sealed class SubmitNomination(
     NomineeContacts contacts,
     PersonContacts entries,
     SignInAddresses addresses,
+    StandingLetters letters,
     SecretariatClock clock,
     TimeProvider time) : IMutation<SubmitNominationInput, SubmitNominationPayload>
 {
@@ -41,7 +42,13 @@ sealed class SubmitNomination(
             await FreeAsync(db, place, caller, now, cancellation);
         nomination.Take(NominationState.Submitted, caller.Party(), now);
         nomination.Registration = Register(db, nomination);
+        (await db.ConsentOfAsync(nomination.NomineeId, cancellation)).Grant(
+            nomination.Consent!.Channel!.Value, nomination.Consent.Text.Edition, nomination.Consent.AnsweredAt!.Value);
         await ReachAsync(db, nomination, cancellation);
+        var by = await StandingLetters.NameAsync(db, caller, cancellation);
+        await letters.PostAsync(db, nomination.Person!, StandingChange.Registered, by, cancellation);
+        if (place is not null)
+            await letters.PostAsync(db, place.Person, StandingChange.Replaced, by, cancellation);
         nomination.Take(NominationState.Registered, NominationParty.Register, now);
         await db.SaveChangesAsync(cancellation);
         return new SubmitNominationPayload(nomination.Id, []);
@@ -106,11 +113,12 @@ sealed class SubmitNomination(
             };
             db.Add(person);
         }
-        Fill(person, nomination);
+        nomination.FillIn(person);
         nomination.Forget();
 
         (person.Kind, person.ParticipantId) = (PersonKind.Eep, nomination.ParticipantId);
         person.WillingToServe = nomination.Consent!.WillingToServe ?? person.WillingToServe;
+        person.TakeConsent(clock.Today);
         // The focal point hands the entry in as right, today, and the person has agreed to it.
         person.Confirm(clock.Today);
         var registration = new Registration
@@ -137,31 +145,6 @@ sealed class SubmitNomination(
             return;
         await entries.StateAsync(db, nomination.NomineeId, contact, cancellation);
         await addresses.SetAsync(db, nomination.NomineeId, contact.Email is { } email ? [email] : [], cancellation);
-    }
-
-    /// <summary>What the person's entry does not state, it takes from the nomination.</summary>
-    static void Fill(Person person, Nomination nomination)
-    {
-        person.Title ??= nomination.Title;
-        person.NativeName ??= nomination.NativeName;
-        person.Category ??= nomination.Category;
-        person.Biography ??= nomination.Biography;
-        person.TimeZone ??= nomination.TimeZone;
-        if (person.Nationalities.Count == 0)
-            person.Nationalities = [.. nomination.Nationalities];
-        if (person.Expertise.Count == 0)
-            person.Expertise.AddRange(nomination.Expertise.Select(e => new PersonExpertise
-            {
-                PersonId = person.Id,
-                TagId = e.TagId,
-                Level = e.Level,
-                Years = e.Years,
-                LastUsedYear = e.LastUsedYear,
-                Evidence = e.Evidence,
-            }));
-        if (person.Languages.Count == 0)
-            person.Languages.AddRange(nomination.Languages.Select(l =>
-                new PersonLanguage { PersonId = person.Id, Tag = l.Tag, Level = l.Level }));
     }
 }
 

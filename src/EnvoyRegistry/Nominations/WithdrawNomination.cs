@@ -14,7 +14,8 @@ namespace EnvoyRegistry.Nominations;
 /// Ends a nomination or the registration it led to: by the participant or by the person, at any time, and by nobody
 /// else (R5).
 /// </summary>
-sealed class WithdrawNomination(NomineeContacts contacts, SecretariatClock clock, TimeProvider time)
+sealed class WithdrawNomination(
+    NomineeContacts contacts, StandingLetters letters, SecretariatClock clock, TimeProvider time)
     : IMutation<WithdrawNominationInput, WithdrawNominationPayload>
 {
     static readonly WithdrawNominationValidator s_validator = new();
@@ -43,9 +44,12 @@ sealed class WithdrawNomination(NomineeContacts contacts, SecretariatClock clock
 
         var now = time.GetUtcNow().UtcDateTime;
         if (nomination.Registration is { } registration)
-            End(registration, byPerson);
+            await EndAsync(db, registration, byPerson, caller, cancellation);
         if (byPerson)
+        {
             nomination.Consent?.Withdraw(now);
+            await TakeBackAsync(db, nomination.Registration, now, cancellation);
+        }
         nomination.Take(
             byPerson ? NominationState.WithdrawnByEep : NominationState.WithdrawnByNominator,
             caller.Party(), now, input.Reason);
@@ -74,17 +78,37 @@ sealed class WithdrawNomination(NomineeContacts contacts, SecretariatClock clock
             return Refused(new Conflict("The registration has ended already.", "what", "registration"));
 
         var now = time.GetUtcNow().UtcDateTime;
-        End(registration, byPerson);
+        await EndAsync(db, registration, byPerson, caller, cancellation);
         var nomination = await db.Nominations().FirstOrDefaultAsync(n => n.RegistrationId == id, cancellation);
         if (byPerson)
+        {
             nomination?.Consent?.Withdraw(now);
+            await TakeBackAsync(db, registration, now, cancellation);
+        }
         nomination?.CatchUp(caller.Party(), now, input.Reason);
         await db.SaveChangesAsync(cancellation);
         return new WithdrawNominationPayload(nomination?.Id, registration.Id, []);
     }
 
-    void End(Registration registration, bool byPerson) => registration.End(
-        byPerson ? RegistrationStatus.WithdrawnByEep : RegistrationStatus.WithdrawnByNominator, clock.Today);
+    /// <summary>With the registration, the consent under which the entry stood.</summary>
+    static async Task TakeBackAsync(
+        RegistryDb db, Registration? registration, DateTime now, CancellationToken cancellation)
+    {
+        if (registration is not null
+            && await db.Set<EntryConsent>().FindAsync([registration.PersonId], cancellation) is { } consent)
+            consent.Withdraw(ConsentChannel.SignedIn, now);
+    }
+
+    async Task EndAsync(
+        RegistryDb db, Registration registration, bool byPerson, Caller caller, CancellationToken cancellation)
+    {
+        registration.End(
+            byPerson ? RegistrationStatus.WithdrawnByEep : RegistrationStatus.WithdrawnByNominator, clock.Today);
+        if (!byPerson)
+            await letters.PostAsync(
+                db, registration.Person, StandingChange.Withdrawn,
+                await StandingLetters.NameAsync(db, caller, cancellation), cancellation);
+    }
 
     static RuleViolation NotTheirs(params string[] path) => new("R5",
         "The participant that nominated withdraws, or the person; nobody else can take anybody off the register.",

@@ -76,6 +76,7 @@ sealed class CurriculumPage(FrontEnd entries, CurrentCaller caller, SecretariatC
         {
             { Participant: { } participant } => $"{category} of the Forum, for {participant.Name}",
             { Status: PersonStatus.NotListed } => "a figure of the public historical record",
+            { Status: PersonStatus.ConsentPending } => $"{category}, whose consent is being waited for",
             { Status: PersonStatus.Listed or PersonStatus.Stale } => $"{category}, envoy candidate",
             _ => $"{category}, formerly",
         };

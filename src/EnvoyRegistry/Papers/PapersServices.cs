@@ -6,6 +6,7 @@ static class PapersServices
 {
     public static void AddPapers(this IServiceCollection services)
     {
+        services.AddSingleton<SamplePapers>();
         services.AddSingleton<CurriculumPage>();
         services.AddSingleton<AttachmentFolder>();
         services.AddSingleton<AttachmentTitles>();

@@ -33,7 +33,8 @@ static class KnownRules
             "all is in order.");
         yield return Rule(3, Seen, ["A1", "B2"],
             "The person agrees to be nominated before the nomination is made.",
-            "A registration carries the day of the person's consent, which is not after the day it began.");
+            "An entry carries the day of the person's consent, the text and what shows it. Whoever is brought in " +
+            "without is asked by letter, and neither shown to others nor proposed before she or he says yes.");
         yield return Rule(4, Seen, ["A1"],
             "A participant nominates its own nationals; the European Union, nationals of any of its members.",
             "`submitNomination` looks for a nationality that the participant may nominate from on that day " +

@@ -28,12 +28,10 @@ sealed record AssistantInput(string Name, string? Email = null, string? Phone = 
 
 sealed class ContactInputValidator : AbstractValidator<ContactInput>
 {
-    const int MostPhones = 10;
-
     public ContactInputValidator()
     {
-        this.RuleForGiven(i => i.Phones).Must(phones => phones is null || phones.Count <= MostPhones)
-            .WithMessage($"At most {MostPhones} numbers.");
+        this.RuleForGiven(i => i.Phones).Must(phones => phones is null || phones.Count <= ContactDetails.MostPhones)
+            .WithMessage($"At most {ContactDetails.MostPhones} numbers.");
         RuleForEach(i => i.Phones.Value).Must(Text.IsThere).WithMessage("A number is not empty.")
             .OneLine()
             .OverridePropertyName(nameof(ContactInput.Phones));

@@ -64,7 +64,8 @@ sealed class Person : IDated
     public DateTime UpdatedAt { get; set; }
 
     /// <summary>
-    /// Somebody said that the whole entry is right, be it stale or not: it is to be said again within a year.
+    /// Somebody said that the whole entry is right, be it stale or not: it is to be said again within a year. That is
+    /// no consent, and ends no waiting for it.
     /// </summary>
     public void Confirm(DateOnly today)
     {
@@ -72,14 +73,30 @@ sealed class Person : IDated
         Restore();
     }
 
-    /// <summary>Is in full standing, if she or he was not.</summary>
+    /// <summary>Is in full standing, if she or he was not; but for who waits for consent.</summary>
     public void Restore()
     {
-        if (Kind is PersonKind.Eep or PersonKind.Candidate)
+        if (Kind is PersonKind.Eep or PersonKind.Candidate && Status is not PersonStatus.ConsentPending)
             Status = Kind is PersonKind.Eep ? PersonStatus.Registered : PersonStatus.Listed;
         foreach (var registration in Registrations.Where(r => r.Status is RegistrationStatus.Stale))
         {
             registration.Status = RegistrationStatus.Registered;
+            registration.Version++;
+        }
+        Version++;
+    }
+
+    /// <summary>R3: the consent that the entry waited for is on record. Nothing where it waited for none.</summary>
+    public void TakeConsent(DateOnly today)
+    {
+        if (Status is not PersonStatus.ConsentPending)
+            return;
+        var hasLapsed = ConfirmationDueOn < today;
+        Status = hasLapsed ? PersonStatus.Stale
+            : Kind is PersonKind.Eep ? PersonStatus.Registered : PersonStatus.Listed;
+        foreach (var registration in Registrations.Where(r => r.Status is RegistrationStatus.ConsentPending))
+        {
+            registration.Status = hasLapsed ? RegistrationStatus.Stale : RegistrationStatus.Registered;
             registration.Version++;
         }
         Version++;
@@ -101,6 +118,11 @@ sealed class Person : IDated
 
     /// <summary>For how many days at most the person could be sent; null where not stated.</summary>
     public int? LongestEngagementDays { get; set; }
+
+    /// <summary>
+    /// The participant whose focal point proposed this candidate, who sees the entry while it waits for consent.
+    /// </summary>
+    public long? ProposedById { get; set; }
 }
 
 enum PersonKind
@@ -126,6 +148,7 @@ enum PersonStatus
     Replaced = 5,
     Deceased = 6,
     NotListed = 7,
+    ConsentPending = 8,
 }
 
 enum Gender
@@ -140,8 +163,8 @@ static class PersonKinds
     /// <summary>The statuses a kind of entry can have; the database holds every row to the same list.</summary>
     public static IReadOnlyList<PersonStatus> Statuses(this PersonKind kind) => kind switch
     {
-        PersonKind.Eep => [PersonStatus.Registered, PersonStatus.Stale],
-        PersonKind.Candidate => [PersonStatus.Listed, PersonStatus.Stale],
+        PersonKind.Eep => [PersonStatus.Registered, PersonStatus.Stale, PersonStatus.ConsentPending],
+        PersonKind.Candidate => [PersonStatus.Listed, PersonStatus.Stale, PersonStatus.ConsentPending],
         PersonKind.Former => [PersonStatus.Withdrawn, PersonStatus.Replaced, PersonStatus.Deceased],
         PersonKind.Historical => [PersonStatus.NotListed],
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No such kind of person."),
@@ -154,7 +177,7 @@ sealed class PersonMapping : IEntityTypeConfiguration<Person>
     {
         person.StaysBehind(p => p.Id)
             .Keeps(SeenBy.Readers, p => p.Id, p => p.ConfirmationDueOn, p => p.Version, p => p.UpdatedAt)
-            .Keeps(SeenBy.Keepers, p => p.OpenToParticipants, p => p.OpenToSignedIn);
+            .Keeps(SeenBy.Keepers, p => p.OpenToParticipants, p => p.OpenToSignedIn, p => p.ProposedById);
         foreach (var field in EntryFields.All.Where(f => person.Metadata.FindProperty(f.Member.Name) is not null))
             person.Metadata.Mark(
                 field.Member.Name, field.Part is PersonFields.Listing ? SeenBy.Readers : SeenBy.Opened,

@@ -23,6 +23,13 @@ sealed record ContactDetails
     public string? PostalAddress { get; init; }
     public AssistantDetails? Assistant { get; init; }
 
+    /// <summary>The numbers of one person.</summary>
+    public const int MostPhones = 10;
+
+    /// <summary>Whether another says the same.</summary>
+    public bool Tells(ContactDetails other) => Phones.SequenceEqual(other.Phones)
+        && (Email, PostalAddress, Assistant) == (other.Email, other.PostalAddress, other.Assistant);
+
     public bool IsEmpty => Email is null && Phones.Count == 0 && PostalAddress is null && Assistant is null;
 }
 

@@ -42,7 +42,8 @@ sealed class PersonVisibility : IVisibleRows<Person>, IOwnedRows<Person>
         var isOpen = IsOpen(field);
         Expression<Func<Person, bool>> own = p =>
             Viewer.Current.Reach == Reach.Everything || p.Id == Viewer.Current.PersonId;
-        Expression<Func<Person, bool>> nominee = p => p.ParticipantId == Viewer.Current.ParticipantId;
+        Expression<Func<Person, bool>> nominee = p => p.ParticipantId == Viewer.Current.ParticipantId
+            || (p.Status == PersonStatus.ConsentPending && p.ProposedById == Viewer.Current.ParticipantId);
         return Any(byFocalPoint ? [own, nominee, isOpen] : [own, isOpen]);
     }
 
@@ -67,9 +68,11 @@ sealed class PersonVisibility : IVisibleRows<Person>, IOwnedRows<Person>
             person.Parameters);
     }
 
+    /// <summary>Of an entry that waits for consent nothing is open: being listed needs consent already (R3).</summary>
     static Expression<Func<Person, bool>> IsOpen(PersonFields field) => p =>
-        (Viewer.Current.Reach == Reach.Participants && (p.OpenToParticipants & field) == field)
-        || (Viewer.Current.Reach == Reach.SignedIn && (p.OpenToSignedIn & field) == field);
+        p.Status != PersonStatus.ConsentPending
+        && ((Viewer.Current.Reach == Reach.Participants && (p.OpenToParticipants & field) == field)
+            || (Viewer.Current.Reach == Reach.SignedIn && (p.OpenToSignedIn & field) == field));
 
     static Expression<Func<Person, bool>> Any(IReadOnlyList<Expression<Func<Person, bool>>> ways) =>
         ways.Aggregate((a, b) => Expression.Lambda<Func<Person, bool>>(

@@ -28,8 +28,8 @@ sealed class Registration
     public int Version { get; set; } = 1;
 
     /// <summary>
-    /// R3: when the person agreed. Null where no consent is on record here, because whoever brought the entry in holds
-    /// it.
+    /// R3: when the person agreed. Null while the register waits for that, and of what had ended when it was brought
+    /// in.
     /// </summary>
     public DateTime? ConsentedAt { get; set; }
 
@@ -52,6 +52,12 @@ sealed class Registration
     }
 }
 
+static class RegistrationStatuses
+{
+    public static bool HasEnded(this RegistrationStatus status) => status is not (
+        RegistrationStatus.Registered or RegistrationStatus.Stale or RegistrationStatus.ConsentPending);
+}
+
 enum RegistrationStatus
 {
     Registered = 1,
@@ -60,6 +66,9 @@ enum RegistrationStatus
     WithdrawnByEep = 4,
     Replaced = 5,
     Deceased = 6,
+
+    /// <summary>Brought in without consent: it holds a place, and is not in force until the person agrees.</summary>
+    ConsentPending = 7,
 }
 
 sealed class RegistrationMapping : IEntityTypeConfiguration<Registration>
@@ -79,7 +88,8 @@ sealed class RegistrationMapping : IEntityTypeConfiguration<Registration>
         {
             table.HasCheckConstraint("CK_Registration_Order", "\"Until\" IS NULL OR \"From\" <= \"Until\"");
             table.HasCheckConstraint("CK_Registration_StatusOfEnd",
-                $"(\"Until\" IS NULL) = (\"Status\" <= {(int)RegistrationStatus.Stale})");
+                $"(\"Until\" IS NULL) = (\"Status\" <= {(int)RegistrationStatus.Stale} " +
+                $"OR \"Status\" = {(int)RegistrationStatus.ConsentPending})");
         });
     }
 }

@@ -45,7 +45,8 @@ sealed class InvitePerson(
             return new InvitePersonPayload(person.Id, same.InvitedAt, []);
         if (known.Exists(a => a.InvitedAt is null) || (known.Count == 0 && IsAnother(contact.Email, input.Email)))
             return Refused(person, new RuleViolation("R3",
-                "The person has an address of her or his own, and alone states another.", "email"));
+                "The person has an address of her or his own, and alone states another. Whoever is locked out is set " +
+                "right by `restoreSignIn`.", "email"));
         if (!await addresses.SetAsync(db, person.Id, [input.Email], cancellation, invitedAt: now))
             return Refused(person, new Conflict("Somebody else signs in by this address.", "email"));
 
@@ -75,7 +76,8 @@ sealed class InvitePerson(
         you sign in by this address at
         {site.LinkTo(SignInDesk.Path)}
 
-        If you are not the person who is named here, please delete this letter, and tell whoever you think should know.
+        If you are not the person who is named here, please delete this letter. If you have a question, ask the ARF
+        Unit.
 
         """, about: person.Id, occasion: person.Id);
     }

@@ -67,6 +67,13 @@ sealed class SignInAddresses(Keyring keyring)
         return true;
     }
 
+    /// <summary>Whether somebody else signs in by the address, be she seen by whoever asks or not.</summary>
+    public Task<bool> IsOfAnotherAsync(RegistryDb db, string address, long person, CancellationToken cancellation)
+    {
+        var hash = Hash(db, address);
+        return db.Set<SignInAddress>().AnyAsync(a => a.Hash == hash && a.PersonId != person, cancellation);
+    }
+
     public bool Is(RegistryDb db, SignInAddress known, string address) => known.Hash.SequenceEqual(Hash(db, address));
 
     /// <summary>Whose address it is, of those who can sign in; null when it is nobody's.</summary>

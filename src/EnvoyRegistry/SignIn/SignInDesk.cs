@@ -6,6 +6,7 @@ using EnvoyRegistry.Data;
 using EnvoyRegistry.Data.Viewing;
 using EnvoyRegistry.News;
 using EnvoyRegistry.Pages;
+using EnvoyRegistry.People;
 using Microsoft.EntityFrameworkCore;
 
 namespace EnvoyRegistry.SignIn;
@@ -102,15 +103,19 @@ sealed class SignInDesk(
         db.Viewer = Viewer.Register;
         if (await addresses.FindAsync(db, address, CancellationToken.None) is not { } person)
             return;
+        var name = await db.Set<Person>().Where(p => p.Id == person).Select(p => p.FullName).SingleAsync();
         var link = Links.Create(
             db, LinkPurpose.SignIn, person, null, time.GetUtcNow().UtcDateTime, LinkLifetime);
         mailbox.Post(db, SignInAddresses.Folded(address), "Sign in to EnvoyRegistry", $"""
-            Somebody, we suppose it was you, asked to sign in to the register of the ARF's Experts and Eminent Persons.
+            {name},
+
+            somebody, we suppose it was you, asked to sign in to the register of the ARF's Experts and Eminent Persons.
             This link opens your own entry. It is good for {LinkLifetime.TotalMinutes:0} minutes, and once:
 
             {site.LinkTo($"{Path}/{link}")}
 
-            If it was not you, do nothing: nobody is signed in without this letter.
+            If it was not you, do nothing: nobody is signed in without this letter. If you have a question, ask the ARF
+            Unit.
 
             """, about: person);
         await db.SaveChangesAsync();

@@ -22,6 +22,13 @@ static class SignInResolvers
             .One("invitation", p => p.Id, (RegistryDb db, long id) => db.Set<OutgoingMail>().Where(m =>
                 m.OccasionId == id && db.Set<SignInAddress>().Any(a => a.PersonId == id && a.InvitedAt != null)));
 
+        schema.Object<Person>()
+            .One("addressChange", p => p.Id, (RegistryDb db, long id) => db.Set<AddressChange>()
+                .Where(c => c.PersonId == id));
+        schema.Object<AddressChange>()
+            .One("letter", c => c.LetterId, (RegistryDb db, long id) => db.Set<OutgoingMail>()
+                .Where(m => m.OccasionId == id));
+
         schema.Object<CallerSeen.Answer>("Viewer")
             .Value("id", v => v.Id)
             .Value("role", v => v.Caller.Role)

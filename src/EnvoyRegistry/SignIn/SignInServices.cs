@@ -5,6 +5,8 @@ static class SignInServices
     public static void AddSignIn(this IServiceCollection services)
     {
         services.AddSingleton<SignInAddresses>();
+        services.AddSingleton<AddressChanges>();
+        services.AddSingleton<NewAddressPages>();
         services.AddSingleton<SignInDesk>();
         services.AddHostedService(provider => provider.GetRequiredService<SignInDesk>());
         services.AddSingleton<CallerSeen>();

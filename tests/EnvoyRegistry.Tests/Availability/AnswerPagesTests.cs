@@ -55,7 +55,14 @@ public sealed class AnswerPagesTests : IDisposable
 
         registry.Windows().ShouldBe(before);
         registry.Letters()
-            .ShouldContain(l => l.To == "office@example.org" && l.Subject.Contains("Kartinah asks to be called"));
+            .ShouldContain(l => l.To == "office@example.org"
+                && l.Subject == "Somebody asks to be called about availability" && l.Text.Contains("Kartinah"));
+        var waiting = (await registry.DataAsync(
+            "{ callsAskedFor { totalCount nodes { answer answeredAt person { fullName } } } }"))
+            .GetProperty("callsAskedFor");
+        waiting.GetProperty("totalCount").GetInt32().ShouldBe(1);
+        waiting.GetProperty("nodes")[0].GetProperty("person").GetProperty("fullName").GetString().ShouldBe("Kartinah");
+        waiting.GetProperty("nodes")[0].GetProperty("answeredAt").GetDateTime().ShouldBe(registry.Now);
     }
 
     [Fact]

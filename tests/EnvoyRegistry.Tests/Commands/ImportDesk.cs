@@ -43,13 +43,16 @@ sealed class ImportDesk(TemporaryRegister register, bool isOwn = false) : IDispo
         return ImportFiles("people.csv", windows is null ? null : "windows.csv", dryRun);
     }
 
-    public ImportCounts? ImportFiles(string people, string? windows, bool dryRun = false)
+    public ImportCounts? ImportFiles(
+        string people, string? windows, bool dryRun = false, string? engagements = null)
     {
         var findings = new Findings();
         using var db = Register.Open();
-        var counts = new PeopleImport(db, s_now, Today, TextWriter.Null, TestVault.Audit(Register.Path)).Run(
+        var counts = new PeopleImport(
+            db, s_now, Today, TextWriter.Null, TestVault.Audit(Register.Path), TestVault.Contacts(Register.Path),
+            TestVault.Addresses(Register.Path)).Run(
             new FileInfo(Path(people)), windows is null ? null : new FileInfo(Path(windows)), dryRun, findings,
-                CancellationToken.None);
+                CancellationToken.None, engagements is null ? null : new FileInfo(Path(engagements)));
         Faults = [.. findings.Faults.Select(Shown)];
         Remarks = [.. findings.Remarks.Select(Shown)];
         return counts;
@@ -63,10 +66,13 @@ sealed class ImportDesk(TemporaryRegister register, bool isOwn = false) : IDispo
         return counts!.Value;
     }
 
-    public void Export(string people, string? windows = null, bool withMark = false)
+    public void Export(
+        string people, string? windows = null, bool withMark = false, string? engagements = null)
     {
         using var db = Register.Open();
-        new PeopleExport(db).Run(Path(people), windows is null ? null : Path(windows), withMark);
+        new PeopleExport(db, TestVault.Contacts(Register.Path)).Run(
+            Path(people), windows is null ? null : Path(windows), withMark,
+            engagements is null ? null : Path(engagements));
     }
 
     public Person Person(string reference)

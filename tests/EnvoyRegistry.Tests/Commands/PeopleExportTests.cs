@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using EnvoyRegistry.Commands;
+using EnvoyRegistry.People;
 using EnvoyRegistry.Tests.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -32,6 +33,47 @@ public sealed class PeopleExportTests : IDisposable
         other.Export("people.csv", "windows.csv");
         File.ReadAllBytes(other.Path("people.csv")).ShouldBe(people);
         File.ReadAllBytes(other.Path("windows.csv")).ShouldBe(windows);
+    }
+
+    [Fact]
+    public void Contacts_consents_registrations_and_engagements_come_back_in_an_empty_register()
+    {
+        var people = Sheet.People(
+            Sheet.Eep("A", "TH", "TH", (AnnexColumn.ConsentEdition, "2"), (AnnexColumn.Email, "a@example.org"),
+                (AnnexColumn.Phones, "+44 20 7946 0001;+44 20 7946 0002"), (AnnexColumn.PostalAddress, "1 Road\nTown"),
+                (AnnexColumn.AssistantName, "An Office"), (AnnexColumn.AssistantEmail, "office@example.org"),
+                (AnnexColumn.RegisteredOn, "2021-03-04"),
+                (AnnexColumn.PastRegistrations, "TH:2014-01-01:2016-12-31:WITHDRAWN_BY_EEP")),
+            Sheet.Person("B", (AnnexColumn.ConsentedOn, ""), (AnnexColumn.ConsentEdition, ""),
+                (AnnexColumn.ConsentEvidence, ""), (AnnexColumn.Email, "b@example.org")));
+        var engagements = $"""
+            {string.Join(',', EngagementColumn.All)}
+            A,MEDIATOR,Head of the talks,Lake talks,KH;TH,TH,2012-07,2013,Led them.,CERTAIN,PRESS,A1;B1,
+            A,ADVISER,Adviser,,,,2019,,Gave advice.,UNCERTAIN,,,A letter of thanks
+
+            """;
+        File.WriteAllText(_desk.Path("engagements.csv"), engagements);
+        File.WriteAllText(_desk.Path("people.csv"), people);
+        _desk.ImportFiles("people.csv", null, engagements: "engagements.csv");
+        _desk.Faults.ShouldBeEmpty();
+        _desk.ImportFiles("people.csv", null, engagements: "engagements.csv")!.Value.Unchanged.ShouldBe(2);
+        _desk.Export("people.csv", null, engagements: "engagements.csv");
+        File.ReadAllText(_desk.Path("engagements.csv")).ShouldBe(engagements.TrimEnd() + "\n");
+
+        using var other = new ImportDesk();
+        foreach (var file in (string[])["people.csv", "engagements.csv"])
+            File.Copy(_desk.Path(file), other.Path(file));
+        other.ImportFiles("people.csv", null, engagements: "engagements.csv")!.Value.Waiting.ShouldBe(1);
+        other.Faults.ShouldBeEmpty();
+        other.Export("again.csv", null, engagements: "engagements-again.csv");
+
+        File.ReadAllText(other.Path("again.csv")).ShouldBe(File.ReadAllText(_desk.Path("people.csv")));
+        File.ReadAllText(other.Path("engagements-again.csv")).ShouldBe(File.ReadAllText(_desk.Path("engagements.csv")));
+        other.Person("A").Registrations.Select(r => (r.From, r.Until, r.ConsentTextEdition)).Order().ShouldBe(
+        [
+            (new DateOnly(2014, 1, 1), new DateOnly(2016, 12, 31), null), (new DateOnly(2021, 3, 4), null, 2),
+        ]);
+        other.Person("B").Status.ShouldBe(PersonStatus.ConsentPending);
     }
 
     [Fact]

@@ -94,7 +94,7 @@ public sealed class PeopleImportTests : IDisposable
         _desk.Imported(Sheet.People(Sheet.Person("A")));
         var old = string.Join('\n', Sheet.People(Sheet.Person("A", (PersonColumn.Gender, "WOMAN"))).Split('\n')
             .Select(line => line.Replace(",longest_engagement_days", "", StringComparison.Ordinal))
-            .Select(line => line.EndsWith(",90", StringComparison.Ordinal) ? line[..^3] : line));
+            .Select(line => line.Replace(",90,", ",", StringComparison.Ordinal)));
 
         _desk.Imported(old).Changed.ShouldBe(1);
         _desk.Person("A").LongestEngagementDays.ShouldBe(90);

@@ -28,7 +28,7 @@ public sealed class PersonReaderTests : IDisposable
         "participant: Only an EEP is registered by a participant. Leave the cell empty for a CANDIDATE.")]
     [InlineData("category", "expert person", "category: `expert person` is none of EMINENT, EXPERT.")]
     [InlineData("status", "REGISTERED",
-        "status: Of kind CANDIDATE nobody is REGISTERED. It takes one of LISTED, STALE.")]
+        "status: Of kind CANDIDATE nobody is REGISTERED. It takes one of LISTED, STALE, CONSENT_PENDING.")]
     [InlineData("status", "", "status: The cell is empty. It takes one of REGISTERED,")]
     [InlineData("willing", "", "willing: The cell is empty. It takes `true` or `false`.")]
     [InlineData("willing", "x", "willing: `X` is neither `true` nor `false`.")]

@@ -25,6 +25,9 @@ static class Sheet
         [PersonColumn.Biography] = "Served at the border.\n\nTeaches now.",
         [PersonColumn.ConfirmedOn] = "2026-05-01",
         [PersonColumn.LongestEngagementDays] = "90",
+        [AnnexColumn.ConsentedOn] = "2026-04-30",
+        [AnnexColumn.ConsentEdition] = "1",
+        [AnnexColumn.ConsentEvidence] = "Letter of 30 April 2026",
     };
 
     static readonly Dictionary<string, string> s_window = new()

@@ -12,7 +12,11 @@ namespace EnvoyRegistry.Tests.Entries;
 /// </summary>
 public abstract class EntryTests : NominationTests
 {
-    protected EntryTests() => Eep = AddEeps("TH", 1)[0];
+    protected EntryTests()
+    {
+        _ = Registry.Services; // The first start gives whom it finds an address.
+        Eep = AddEeps("TH", 1)[0];
+    }
 
     internal string Eep { get; }
 

@@ -224,16 +224,16 @@ public sealed partial class MyEntryPagesTests : EntryTests
     {
         (await PageAsync(Home)).ShouldContain("say that you agree");
         var page = await PageAsync($"{Home}/consents");
-        page.ShouldContain("not on record here");
+        page.ShouldContain("You have not agreed yet");
         page.ShouldContain("<strong>Leaving.</strong>");
 
         var agreed = await SendAsync($"{Home}/consents", "consent-renewed", "Thank you", []);
 
-        agreed.ShouldContain("You agreed to edition 1 of the text on 1 October 2026. This is that text");
+        agreed.ShouldContain("You agreed to edition 2 of the text on 1 October 2026. This is that text");
         agreed.ShouldNotContain("I agree to this");
         (await PageAsync(Home)).ShouldNotContain("say that you agree");
         (await AskAsync(Self, "registrations { consentText { edition } }")).GetRawText()
-            .ShouldBe("""{"registrations":[{"consentText":{"edition":1}}]}""");
+            .ShouldBe("""{"registrations":[{"consentText":{"edition":2}}]}""");
     }
 
     [Fact]
@@ -242,19 +242,19 @@ public sealed partial class MyEntryPagesTests : EntryTests
         await SendAsync($"{Home}/consents", "consent-renewed", "Thank you", []);
         using (var db = Registry.Register.Open())
         {
-            db.Set<ConsentText>().Single().SupersededAt = Registry.Time.GetUtcNow().UtcDateTime;
-            db.Add(new ConsentText { Id = EntityId.New(), Edition = 2, Text = "I agree to **more**." });
+            db.Set<ConsentText>().Single(t => t.Edition == 2).SupersededAt = Registry.Time.GetUtcNow().UtcDateTime;
+            db.Add(new ConsentText { Id = EntityId.New(), Edition = 3, Text = "I agree to **more**." });
             db.SaveChanges();
         }
 
         (await PageAsync(Home)).ShouldContain("say that you agree");
         var page = await PageAsync($"{Home}/consents");
         page.ShouldContain(
-            "You agreed to edition 1 of the text on 1 October 2026. This is the text in force, edition 2:");
+            "You agreed to edition 2 of the text on 1 October 2026. This is the text in force, edition 3:");
         page.ShouldContain("<p>I agree to <strong>more</strong>.</p>");
 
         (await SendAsync($"{Home}/consents", "consent-renewed", "Thank you", []))
-            .ShouldContain("You agreed to edition 2");
+            .ShouldContain("You agreed to edition 3");
     }
 
     [Fact]
@@ -262,7 +262,7 @@ public sealed partial class MyEntryPagesTests : EntryTests
     {
         var ended = await SendAsync($"{Home}/consents", "consent-withdrawn", "It has ended", []);
 
-        ended.ShouldContain("No participant has you registered now.");
+        ended.ShouldContain("You are neither an Expert or Eminent Person nor a candidate now.");
         (await AskAsync(Self, "kind registrations { status until }")).GetRawText()
             .ShouldBe("""{"kind":"FORMER","registrations":[{"status":"WITHDRAWN_BY_EEP","until":"2026-10-01"}]}""");
         (await PageAsync(Home)).ShouldContain($"href=\"{Home}/leaving\"");

@@ -1,3 +1,6 @@
+using EnvoyRegistry.Nominations;
+using EnvoyRegistry.People;
+
 namespace EnvoyRegistry.Tests.Entries;
 
 public sealed class RenewConsentTests : EntryTests
@@ -19,14 +22,23 @@ public sealed class RenewConsentTests : EntryTests
     }
 
     [Fact]
-    public async Task Whom_nobody_registered_has_nothing_to_agree_to()
+    public async Task A_candidate_agrees_to_the_text_in_force_as_well()
     {
         var candidate = AddCandidate();
-        (await ChangeAsync(Member(candidate), "renewConsent", new { textEdition = 1 }, person: candidate))
+        (await ChangeAsync(Member(candidate), "renewConsent", new { textEdition = 2 }, person: candidate))
+            .Errors.ShouldBeEmpty();
+        Read(db => db.Set<EntryConsent>().Single(c => c.PersonId == Key(candidate)).TextEdition).ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task Who_is_no_longer_on_the_register_has_nothing_to_agree_to()
+    {
+        var former = AddCandidate(but: person => person.Leave(PersonStatus.Withdrawn));
+        (await ChangeAsync(Member(former), "renewConsent", new { textEdition = 2 }, person: former))
             .Errors.ShouldBe(["Conflict: person"]);
     }
 
     [Fact]
     public Task Nobody_consents_for_another() =>
-        OnlyForAsync("renewConsent", new { textEdition = 1 }, "R3", byNominator: false);
+        OnlyForAsync("renewConsent", new { textEdition = 2 }, "R3", byNominator: false);
 }

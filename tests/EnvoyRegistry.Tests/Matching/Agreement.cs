@@ -16,7 +16,7 @@ static class Agreement
                 new PersonMatch(matcher, everyone.Matches[i], SoundMatch.References), expected.Matches[i], because);
 
         matcher.CountLeftOut().ShouldBe(
-            new LeftOut(expected.Stale, expected.Nationality, expected.NotWilling), because);
+            new LeftOut(expected.Stale, expected.Nationality, expected.NotWilling, expected.NoConsent), because);
 
         foreach (var first in (int[])[1, 10, 100])
         {

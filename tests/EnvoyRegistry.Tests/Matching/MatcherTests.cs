@@ -72,6 +72,7 @@ public sealed class MatcherTests(ITestOutputHelper output)
         Saw("left out: stale", answer.Stale);
         Saw("left out: nationality", answer.Nationality);
         Saw("left out: not willing", answer.NotWilling);
+        Saw("left out: no consent", answer.NoConsent);
         Saw("answer without a match", answer.Matches.Length == 0 ? 1 : 0);
         Saw("answer of several pages", answer.Matches.Length > 3 ? 1 : 0);
         if (need is { AllExpertise: null, AnyExpertise: null, AllLanguages: null, AnyLanguage: null })

@@ -12,7 +12,7 @@ public sealed class MatchingResolversTests : IDisposable
         query ($need: EnvoyNeed!, $first: Int, $after: String) {
           availableEnvoys(need: $need, first: $first, after: $after) {
             totalCount on
-            leftOut { stale nationality notWilling }
+            leftOut { stale nationality notWilling noConsent }
             pageInfo { hasNextPage hasPreviousPage startCursor endCursor }
             edges { cursor node { fit } }
             nodes {
@@ -302,7 +302,8 @@ public sealed class MatchingResolversTests : IDisposable
         page.GetProperty("totalCount").GetInt32().ShouldBe(expected.Matches.Length, need.ToString());
         page.GetProperty("on").GetString().ShouldBe("2026-10-01");
         string.Join(", ", page.GetProperty("leftOut").EnumerateObject().Select(cause => $"{cause.Name} {cause.Value}"))
-            .ShouldBe($"stale {expected.Stale}, nationality {expected.Nationality}, notWilling {expected.NotWilling}");
+            .ShouldBe($"stale {expected.Stale}, nationality {expected.Nationality}, " +
+                $"notWilling {expected.NotWilling}, noConsent {expected.NoConsent}");
         page.GetProperty("nearMisses").EnumerateArray()
             .Select(m => $"{Id(m)} {m.GetProperty("fit")} {m.GetProperty("criterion")} {Joined(m, "asked")}")
             .ShouldBe(

@@ -44,7 +44,8 @@ sealed record OracleMiss(long Id, int Fit, string Criterion, string Asked, int P
 sealed record OraclePair(string One, string Other, int People);
 
 sealed record OracleAnswer(
-    OracleMatch[] Matches, OracleMiss[] NearMisses, OraclePair[] Pairs, int Stale, int Nationality, int NotWilling);
+    OracleMatch[] Matches, OracleMiss[] NearMisses, OraclePair[] Pairs, int Stale, int Nationality, int NotWilling,
+    int NoConsent);
 
 static class Oracle
 {
@@ -57,10 +58,11 @@ static class Oracle
         var pairs = new Dictionary<(int, int), OraclePair>();
         var matches = new List<OracleMatch>();
         var misses = new List<OracleMiss>();
-        var (stale, nationality, notWilling) = (0, 0, 0);
+        var (stale, nationality, notWilling, noConsent) = (0, 0, 0, 0);
         foreach (var person in register)
         {
-            if (person.Status is not (PersonStatus.Registered or PersonStatus.Listed or PersonStatus.Stale))
+            if (person.Status is not (PersonStatus.Registered or PersonStatus.Listed or PersonStatus.Stale
+                or PersonStatus.ConsentPending))
                 continue;
             var assessed = Assess(person, need, now);
             var failed = assessed.Where(c => !c.Met).ToList();
@@ -69,11 +71,14 @@ static class Oracle
             var reasons = Reasons(assessed, person, need, now);
             var fit = reasons.Sum(r => r.Points);
 
-            if (!person.Willing || excluded || tooStale)
+            var waits = person.Status is PersonStatus.ConsentPending;
+            if (waits || !person.Willing || excluded || tooStale)
             {
                 if (failed.Count > 0)
                     continue;
-                if (!person.Willing)
+                if (waits)
+                    noConsent++;
+                else if (!person.Willing)
                     notWilling++;
                 else if (excluded)
                     nationality++;
@@ -108,7 +113,7 @@ static class Oracle
             [.. matches.OrderByDescending(m => m.Fit).ThenBy(m => m.Id)],
             [.. misses.OrderBy(m => m.Place).ThenBy(m => m.Short).ThenByDescending(m => m.Fit).ThenBy(m => m.Id)],
             [.. pairs.OrderByDescending(p => p.Value.People).ThenBy(p => p.Key).Select(p => p.Value)],
-            stale, nationality, notWilling);
+            stale, nationality, notWilling, noConsent);
     }
 
     sealed record Assessed(string Kind, string Asked, bool Met, decimal Share);

@@ -126,12 +126,14 @@ sealed class RandomRegister(int seed)
             Tags.Select(t => new SkillName(t, t)), [new("KH", "Cambodia"), new("TH", "Thailand")]);
         foreach (var person in people)
         {
-            if (person.Status is not (PersonStatus.Registered or PersonStatus.Listed or PersonStatus.Stale))
+            if (person.Status is not (PersonStatus.Registered or PersonStatus.Listed or PersonStatus.Stale
+                or PersonStatus.ConsentPending))
                 continue;
             foreach (var window in person.Windows.Reverse())
                 facts.Window(person.Id, Window(window));
             facts.Person(person.Id, person.Willing, person.Status is PersonStatus.Stale, person.ConfirmationDueOn,
-                person.LongestEngagementDays, person.TimeZone);
+                person.LongestEngagementDays, person.TimeZone,
+                waits: person.Status is PersonStatus.ConsentPending);
             foreach (var country in person.Nationalities)
                 facts.Nationality(person.Id, country);
             foreach (var country in person.CountriesKnown)

@@ -28,6 +28,7 @@ public sealed partial class LettersTests : NominationTests
         var registered = await DoAsync(
             FocalPoint("TH"), "submitNomination", new { nomination = asked.Id, expectedVersion = asked.Version + 1 });
         var ampai = registered.Nomination.GetProperty("person").GetProperty("id").GetString()!;
+        Collect("She is registered");
         await AskAvailabilityAsync(ampai);
         var calls = Call().Match(Read(db => db.Opened().Single()).Text).Value;
         Collect("An office asks whether the days still hold");

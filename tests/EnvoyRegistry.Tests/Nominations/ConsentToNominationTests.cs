@@ -12,7 +12,7 @@ public sealed class ConsentToNominationTests : NominationTests
         var consented = await ConsentedAsync("TH", AddCandidate());
 
         consented.Nomination.GetProperty("consent").ToString().ShouldBe(
-            """{"state":"GRANTED","text":{"edition":1},"askedAt":"2026-10-01T05:00:""" +
+            """{"state":"GRANTED","text":{"edition":2},"askedAt":"2026-10-01T05:00:""" +
             """00Z","answeredAt":"2026-10-01T05:00:00Z","channel":"SIGNED_IN","withdrawnAt":null}""");
     }
 
@@ -21,7 +21,7 @@ public sealed class ConsentToNominationTests : NominationTests
     {
         var candidate = AddCandidate();
         var asked = await CandidateAskedAsync(candidate);
-        object input = new { nomination = asked.Id, expectedVersion = asked.Version, consents = true, textEdition = 1 };
+        object input = new { nomination = asked.Id, expectedVersion = asked.Version, consents = true, textEdition = 2 };
 
         foreach (var caller in (Grant[])[FocalPoint("TH"), Chair, Unit])
             (await DoAsync(caller, "consentToNomination", input)).Errors.ShouldBe(["R3: nomination"]);
@@ -63,7 +63,7 @@ public sealed class ConsentToNominationTests : NominationTests
 
         var askedAnew = await DoAsync(FocalPoint("TH"), "askConsent", asked.Next);
         (await ConsentAsync(candidate, askedAnew)).Nomination.GetProperty("consent").GetProperty("text").ToString()
-            .ShouldBe("""{"edition":2}""");
+            .ShouldBe("""{"edition":3}""");
     }
 
     [Fact]
@@ -109,8 +109,9 @@ public sealed class ConsentToNominationTests : NominationTests
     void NewText()
     {
         using var db = Registry.Register.Open();
-        db.Set<ConsentText>().Single().SupersededAt = new DateTime(2026, 10, 1, 0, 0, 0, DateTimeKind.Utc);
-        db.Add(new ConsentText { Id = EntityId.New(), Edition = 2, Text = "I agree to more." });
+        db.Set<ConsentText>().Single(t => t.SupersededAt == null).SupersededAt =
+            new DateTime(2026, 10, 1, 0, 0, 0, DateTimeKind.Utc);
+        db.Add(new ConsentText { Id = EntityId.New(), Edition = 3, Text = "I agree to more." });
         db.SaveChanges();
     }
 }

@@ -98,9 +98,19 @@ public sealed class NominationsResolversTests : NominationTests
         var data = await Registry.DataAsync(Unit, "{ consentText { edition text supersededAt } }");
 
         var text = data.GetProperty("consentText");
-        text.GetProperty("edition").GetInt32().ShouldBe(1);
+        text.GetProperty("edition").GetInt32().ShouldBe(2);
         text.GetProperty("text").GetString()!.ShouldContain("What stays is the minimal record");
         text.GetProperty("supersededAt").ValueKind.ShouldBe(JsonValueKind.Null);
+    }
+
+    [Fact]
+    public async Task An_earlier_edition_stays_readable()
+    {
+        var data = await Registry.DataAsync(Unit, "{ consentText(edition: 1) { edition text supersededAt } }");
+
+        var text = data.GetProperty("consentText");
+        text.GetProperty("text").GetString()!.ShouldNotContain("programs");
+        text.GetProperty("supersededAt").ValueKind.ShouldBe(JsonValueKind.String);
     }
 
     [Fact]

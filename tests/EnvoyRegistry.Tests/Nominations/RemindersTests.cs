@@ -19,10 +19,24 @@ public sealed class RemindersTests : NominationTests
         Registry.Time.MoveTo("2027-09-01T00:00:00Z"); // thirty days before
         (await PostedAsync()).ShouldBe([
             "ampai@example.org: Please confirm your entry on the ARF register by 1 October 2027",
-            "focal.point@example.org: Ampai Suk: the yearly confirmation is due on 1 October 2027"]);
+            "focal.point@example.org: An EEP of Thailand: the yearly confirmation is due on 1 October 2027"]);
 
         (await PostedAsync()).ShouldBeEmpty();
-        Registry.Time.MoveTo("2027-10-01T00:00:00Z");
+        Registry.Time.MoveTo("2027-09-30T16:00:00Z"); // still the day before in Jakarta
+        (await PostedAsync()).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task The_reminder_comes_again_on_the_last_day()
+    {
+        await RegisteredAsync();
+        Registry.Time.MoveTo("2027-09-01T00:00:00Z");
+        (await PostedAsync()).Count.ShouldBe(2);
+
+        Registry.Time.MoveTo("2027-09-30T17:00:00Z"); // 1 October in Jakarta
+        (await PostedAsync()).ShouldBe([
+            "ampai@example.org: Today is the last day to confirm your entry on the ARF register",
+            "focal.point@example.org: An EEP of Thailand: today is the last day of the yearly confirmation"]);
         (await PostedAsync()).ShouldBeEmpty();
     }
 
@@ -34,7 +48,7 @@ public sealed class RemindersTests : NominationTests
 
         (await PostedAsync()).ShouldBe([
             "ampai@example.org: Your entry on the ARF register has become stale",
-            "focal.point@example.org: Ampai Suk: the entry on the ARF register has become stale"]);
+            "focal.point@example.org: An EEP of Thailand: the entry on the ARF register has become stale"]);
         (await PostedAsync()).ShouldBeEmpty();
 
         await DoAsync(Member(candidate), "confirmPerson", new { person = candidate, expectedVersion = 2 });
@@ -79,7 +93,7 @@ public sealed class RemindersTests : NominationTests
 
         Registry.Offices["SG"] = "sg@example.org";
 
-        (await PostedAsync()).ShouldBe(["sg@example.org: EEP SG-1: the yearly confirmation is due on 10 October 2026"]);
+        (await PostedAsync()).ShouldBe(["sg@example.org: An EEP of Singapore: the yearly confirmation is due on 10 October 2026"]);
     }
 
     [Fact]

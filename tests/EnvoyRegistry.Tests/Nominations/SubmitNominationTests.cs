@@ -22,7 +22,7 @@ public sealed class SubmitNominationTests : NominationTests
         registration.GetProperty("status").GetString().ShouldBe("REGISTERED");
         registration.GetProperty("from").GetString().ShouldBe("2026-10-01");
         registration.GetProperty("consentedAt").GetString().ShouldBe("2026-10-01T05:00:00Z");
-        registration.GetProperty("consentText").GetProperty("edition").GetInt32().ShouldBe(1);
+        registration.GetProperty("consentText").GetProperty("edition").GetInt32().ShouldBe(2);
         var person = submitted.Nomination.GetProperty("person");
         person.GetProperty("kind").GetString().ShouldBe("EEP");
         person.GetProperty("status").GetString().ShouldBe("REGISTERED");

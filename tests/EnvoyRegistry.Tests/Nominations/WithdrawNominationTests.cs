@@ -46,7 +46,7 @@ public sealed class WithdrawNominationTests : NominationTests
         withdrawn.History[^1].ShouldBe("WITHDRAWN_BY_EEP by NOMINEE");
         withdrawn.Nomination.GetProperty("consent").GetProperty("state").GetString().ShouldBe("WITHDRAWN");
         withdrawn.Nomination.GetProperty("registration").GetProperty("consentText").GetProperty("edition").GetInt32()
-            .ShouldBe(1);
+            .ShouldBe(2);
         (await DoAsync(Member(candidate), "withdrawNomination", withdrawn.End)).Errors
             .ShouldBe(["Conflict: what.nomination"]);
     }

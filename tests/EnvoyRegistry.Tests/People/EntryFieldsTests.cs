@@ -12,7 +12,7 @@ public sealed class EntryFieldsTests
     static readonly string[] s_ofTheEntry =
     [
         nameof(Person.Id), nameof(Person.Version), nameof(Person.UpdatedAt), nameof(Person.OpenToParticipants),
-        nameof(Person.OpenToSignedIn), nameof(Person.ConfirmationDueOn),
+        nameof(Person.OpenToSignedIn), nameof(Person.ConfirmationDueOn), nameof(Person.ProposedById),
     ];
 
     /// <summary>Rows and sealed forms with mappings of their own, which do not stand in the sheet of people.</summary>
@@ -28,6 +28,7 @@ public sealed class EntryFieldsTests
         "id", "version", "updatedAt", "confirmationDueOn", "visibility", "participant", "registrations", "engagements",
         "contact", "conflicts", "localTime", "curriculumUrl", "attachments", "attachmentsUrl", "availability",
         "calendar", "availabilityQuestion", "calendarFeed", "groupings", "guidelines", "invitation",
+        "consent", "addressChange",
     ];
 
     static readonly Schema s_schema = RegistryEngine.BuildSchema();

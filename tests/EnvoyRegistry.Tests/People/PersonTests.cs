@@ -10,8 +10,8 @@ public sealed class PersonTests
 {
     static readonly Dictionary<PersonKind, PersonStatus[]> s_statuses = new()
     {
-        [PersonKind.Eep] = [PersonStatus.Registered, PersonStatus.Stale],
-        [PersonKind.Candidate] = [PersonStatus.Listed, PersonStatus.Stale],
+        [PersonKind.Eep] = [PersonStatus.Registered, PersonStatus.Stale, PersonStatus.ConsentPending],
+        [PersonKind.Candidate] = [PersonStatus.Listed, PersonStatus.Stale, PersonStatus.ConsentPending],
         [PersonKind.Former] = [PersonStatus.Withdrawn, PersonStatus.Replaced, PersonStatus.Deceased],
         [PersonKind.Historical] = [PersonStatus.NotListed],
     };

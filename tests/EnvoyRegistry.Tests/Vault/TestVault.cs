@@ -2,6 +2,8 @@ using System.Security.Cryptography;
 using EnvoyRegistry.Audit;
 using EnvoyRegistry.Contract;
 using EnvoyRegistry.Data.Sqlite.Files;
+using EnvoyRegistry.People;
+using EnvoyRegistry.SignIn;
 using EnvoyRegistry.Tests.Data;
 using EnvoyRegistry.Vault;
 using Microsoft.Extensions.FileProviders;
@@ -40,6 +42,10 @@ sealed class TestVault : IDisposable
     /// <summary>What writes the audit of a register of the tests.</summary>
     public static AuditTrail Audit(string path) =>
         new(Open(path, RunningRegistry.MasterKey), Keyring(path, RunningRegistry.MasterKey), Clock);
+
+    public static PersonContacts Contacts(string path) => new(Open(path, RunningRegistry.MasterKey));
+
+    public static SignInAddresses Addresses(string path) => new(Keyring(path, RunningRegistry.MasterKey));
 
     /// <summary>How the audit of a register of the tests is, and what could not be told.</summary>
     public static AuditVerdict Verify(string path, AuditMark? known = null)

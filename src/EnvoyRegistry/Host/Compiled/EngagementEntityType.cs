@@ -23,7 +23,7 @@ namespace EnvoyRegistry.Host.Compiled
                 "EnvoyRegistry.People.Engagement",
                 typeof(Engagement),
                 baseEntityType,
-                propertyCount: 13,
+                propertyCount: 14,
                 navigationCount: 2,
                 skipNavigationCount: 1,
                 foreignKeyCount: 2,
@@ -48,6 +48,15 @@ namespace EnvoyRegistry.Host.Compiled
             certainty.SetSentinelFromProviderValue(0);
             certainty.AddAnnotation("Personal:Leaving", Leaving.Kept);
             certainty.AddAnnotation("Personal:Seen", SeenBy.Opened);
+
+            var citation = runtimeEntityType.AddProperty(
+                "Citation",
+                typeof(string),
+                propertyInfo: typeof(Engagement).GetProperty("Citation", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Engagement).GetField("<Citation>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            citation.AddAnnotation("Personal:Leaving", Leaving.Kept);
+            citation.AddAnnotation("Personal:Seen", SeenBy.Opened);
 
             var countries = runtimeEntityType.AddProperty(
                 "Countries",

@@ -23,7 +23,7 @@ namespace EnvoyRegistry.Host.Compiled
                 "EnvoyRegistry.People.Person",
                 typeof(Person),
                 baseEntityType,
-                propertyCount: 23,
+                propertyCount: 24,
                 navigationCount: 8,
                 foreignKeyCount: 1,
                 unnamedIndexCount: 2,
@@ -175,6 +175,15 @@ namespace EnvoyRegistry.Host.Compiled
                 nullable: true);
             participantId.AddAnnotation("Personal:Leaving", Leaving.Kept);
             participantId.AddAnnotation("Personal:Seen", SeenBy.Readers);
+
+            var proposedById = runtimeEntityType.AddProperty(
+                "ProposedById",
+                typeof(long?),
+                propertyInfo: typeof(Person).GetProperty("ProposedById", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Person).GetField("<ProposedById>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            proposedById.AddAnnotation("Personal:Leaving", Leaving.Kept);
+            proposedById.AddAnnotation("Personal:Seen", SeenBy.Keepers);
 
             var status = runtimeEntityType.AddProperty(
                 "Status",

@@ -11,7 +11,7 @@ namespace EnvoyRegistry.Host.Compiled
     public partial class RegistryDbModel
     {
         private RegistryDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("00000000-0000-0000-0000-000000000000"), entityTypeCount: 70)
+            : base(skipDetectChanges: false, modelId: new Guid("00000000-0000-0000-0000-000000000000"), entityTypeCount: 72)
         {
         }
 
@@ -47,6 +47,7 @@ namespace EnvoyRegistry.Host.Compiled
             var outgoingMail = OutgoingMailEntityType.Create(this);
             var consentText = ConsentTextEntityType.Create(this);
             var eepPlaces = EepPlacesEntityType.Create(this);
+            var entryConsent = EntryConsentEntityType.Create(this);
             var nominatedExpertise = NominatedExpertiseEntityType.Create(this);
             var nominatedLanguage = NominatedLanguageEntityType.Create(this);
             var nomination = NominationEntityType.Create(this);
@@ -72,6 +73,7 @@ namespace EnvoyRegistry.Host.Compiled
             var personSearchOfSignedIn = PersonSearchOfSignedInEntityType.Create(this);
             var personSearchText = PersonSearchTextEntityType.Create(this);
             var registration = RegistrationEntityType.Create(this);
+            var addressChange = AddressChangeEntityType.Create(this);
             var signInAddress = SignInAddressEntityType.Create(this);
             var partyDecision = PartyDecisionEntityType.Create(this);
             var riskNote = RiskNoteEntityType.Create(this);
@@ -111,6 +113,7 @@ namespace EnvoyRegistry.Host.Compiled
             GuidelineEntityType.CreateForeignKey1(guideline, guideline);
             GuidelineClauseEntityType.CreateForeignKey1(guidelineClause, guideline);
             MediationFundamentalEntityType.CreateForeignKey1(mediationFundamental, source);
+            EntryConsentEntityType.CreateForeignKey1(entryConsent, person);
             NominatedExpertiseEntityType.CreateForeignKey1(nominatedExpertise, nomination);
             NominatedExpertiseEntityType.CreateForeignKey2(nominatedExpertise, expertiseTag);
             NominatedLanguageEntityType.CreateForeignKey1(nominatedLanguage, nomination);
@@ -141,6 +144,7 @@ namespace EnvoyRegistry.Host.Compiled
             PersonSearchTextEntityType.CreateForeignKey1(personSearchText, person);
             RegistrationEntityType.CreateForeignKey1(registration, participant);
             RegistrationEntityType.CreateForeignKey2(registration, person);
+            AddressChangeEntityType.CreateForeignKey1(addressChange, person);
             SignInAddressEntityType.CreateForeignKey1(signInAddress, person);
             PartyDecisionEntityType.CreateForeignKey1(partyDecision, situationParty);
             PartyDecisionEntityType.CreateForeignKey2(partyDecision, situation);
@@ -212,6 +216,7 @@ namespace EnvoyRegistry.Host.Compiled
             OutgoingMailEntityType.CreateAnnotations(outgoingMail);
             ConsentTextEntityType.CreateAnnotations(consentText);
             EepPlacesEntityType.CreateAnnotations(eepPlaces);
+            EntryConsentEntityType.CreateAnnotations(entryConsent);
             NominatedExpertiseEntityType.CreateAnnotations(nominatedExpertise);
             NominatedLanguageEntityType.CreateAnnotations(nominatedLanguage);
             NominationEntityType.CreateAnnotations(nomination);
@@ -237,6 +242,7 @@ namespace EnvoyRegistry.Host.Compiled
             PersonSearchOfSignedInEntityType.CreateAnnotations(personSearchOfSignedIn);
             PersonSearchTextEntityType.CreateAnnotations(personSearchText);
             RegistrationEntityType.CreateAnnotations(registration);
+            AddressChangeEntityType.CreateAnnotations(addressChange);
             SignInAddressEntityType.CreateAnnotations(signInAddress);
             PartyDecisionEntityType.CreateAnnotations(partyDecision);
             RiskNoteEntityType.CreateAnnotations(riskNote);

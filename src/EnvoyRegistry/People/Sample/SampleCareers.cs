@@ -1,3 +1,4 @@
+using EnvoyRegistry.Data;
 using EnvoyRegistry.Expertise;
 using EnvoyRegistry.Participants;
 
@@ -17,7 +18,8 @@ sealed class SampleCareers(IReadOnlyList<ExpertiseTag> tags, IReadOnlyList<Parti
         "HUM-ACCESS", "INC-MINORITY", "RES-LAND", "SEC-SALW",
     ];
 
-    static readonly string[] s_withArticle = ["Democratic", "Philippines", "Republic", "Russian", "United"];
+    static readonly string[] s_commonwealth =
+        ["AU", "BD", "BN", "CA", "IN", "LK", "MY", "NZ", "PG", "PK", "SG"];
 
     static readonly string[] s_talks =
     [
@@ -32,6 +34,46 @@ sealed class SampleCareers(IReadOnlyList<ExpertiseTag> tags, IReadOnlyList<Parti
         person.CountriesKnown = Countries(home, draws);
         person.FormerOffices.AddRange(Offices(person, home, draws));
         person.Biography = Biography(person, draws);
+    }
+
+    /// <summary>What was added later, from draws of its own, so that the rest stays what it was.</summary>
+    public void WriteBesides(Person person, Draws draws)
+    {
+        if (person.Kind is PersonKind.Former)
+            return;
+        if (draws.Chance(60))
+            person.LongestEngagementDays = draws.Pick(14, 30, 30, 60, 90, 90, 180, 365);
+        if (draws.Chance(45))
+            person.Engagements.AddRange(Engagements(person, draws));
+    }
+
+    IEnumerable<Engagement> Engagements(Person person, Draws draws)
+    {
+        var count = draws.Between(1, 2);
+        for (var number = 1; number <= count; number++)
+        {
+            var talks = draws.Pick(s_talks);
+            var from = today.Year - draws.Between(2, 12);
+            var (role, title) = draws.Pick(
+                (EngagementRole.Mediator, "Member of the mediating team"),
+                (EngagementRole.Adviser, "Adviser to the chair of the talks"),
+                (EngagementRole.Observer, "Observer of a ceasefire"),
+                (EngagementRole.FactFinder, "Member of a fact-finding mission"),
+                (EngagementRole.Trainer, "Trainer of a delegation"));
+            yield return new Engagement
+            {
+                Id = EntityId.From($"engagement:{person.ExternalReference}:{number}"),
+                PersonId = person.Id,
+                Role = role,
+                Title = title,
+                Situation = talks,
+                From = $"{from}",
+                Until = $"{from + draws.Between(0, 1)}",
+                Summary = $"Invented for the sample register: {title.ToLowerInvariant()} at the {talks}.",
+                Certainty = draws.Chance(75) ? Certainty.Certain : Certainty.Uncertain,
+                Citation = "Invented with the entry.",
+            };
+        }
     }
 
     IEnumerable<PersonExpertise> Fields(Person person, Draws draws)
@@ -110,34 +152,40 @@ sealed class SampleCareers(IReadOnlyList<ExpertiseTag> tags, IReadOnlyList<Parti
 
     (OfficeKind, string) Office(PersonCategory? category, SampleHome home, Draws draws)
     {
-        var abroad = WithArticle(draws.Pick(states.Where(s => s.Code != home.Country).ToList()).Name);
+        var abroad = draws.Pick(states.Where(s => s.Code != home.Country).ToList()).Code;
         return category is PersonCategory.Eminent
             ? draws.Weighted(
-                (40, (OfficeKind.Ambassador, $"Ambassador to {abroad}")),
-                (12, (OfficeKind.Ambassador, "Permanent Representative to the United Nations")),
+                (40, (OfficeKind.Ambassador, HeadOfMission(home.Country, abroad))),
+                (12, (OfficeKind.Ambassador, "Ambassador at large for multilateral talks")),
                 (12, (OfficeKind.Envoy, $"Special envoy to the {draws.Pick(s_talks)}")),
-                (16, (OfficeKind.Minister, draws.Pick("Minister of state for justice", "Minister of state for water"))),
-                (8, (OfficeKind.Judge, "Judge of the Supreme Court")),
-                (6, (OfficeKind.MilitaryOfficer, "Deputy chief of the defence staff")),
+                (16, (OfficeKind.Minister, draws.Pick("Member of two cabinets", "A deputy minister, in two cabinets"))),
+                (8, (OfficeKind.Judge, "One of the judges of a court of appeal")),
+                (6, (OfficeKind.MilitaryOfficer, "General officer on a joint staff")),
                 (6, (OfficeKind.Legislator, "Member of parliament, committee on foreign affairs")))
             : draws.Weighted(
                 (26, (OfficeKind.Academic, draws.Pick(
-                    "Professor of international law", "Reader in peace studies", "Director of a strategic institute"))),
+                    "Professor of international law", "Reader in peace studies",
+                    "Former head of a university's peace institute"))),
                 (20, (OfficeKind.SeniorOfficial, draws.Pick(
-                    "Director for ASEAN affairs", "Head of the treaty department", "Deputy permanent secretary"))),
+                    "A director in the foreign ministry", "Head of a section for treaties",
+                    "One of the deputy permanent secretaries"))),
                 (16, (OfficeKind.InternationalOfficial, draws.Pick(
                     "Political affairs officer, UN", "Adviser, ASEAN Secretariat", "Head of a field office"))),
                 (14, (OfficeKind.CivilSociety, draws.Pick(
                     "Director of a centre for dialogue", "Head of mission, humanitarian organisation"))),
                 (10, (OfficeKind.MilitaryOfficer, draws.Pick(
-                    "Colonel, observer missions", "Commander, joint border patrol"))),
-                (8, (OfficeKind.Ambassador, $"Ambassador to {abroad}")),
-                (4, (OfficeKind.Judge, "Judge of appeal")),
-                (2, (OfficeKind.Other, "Member of the election commission")));
+                    "Colonel, observer missions", "Officer of a joint border patrol"))),
+                (8, (OfficeKind.Ambassador, HeadOfMission(home.Country, abroad))),
+                (4, (OfficeKind.Judge, "One of the judges of a court of appeal")),
+                (2, (OfficeKind.Other, "A member of the boundary commission")));
     }
 
-    static string WithArticle(string state) =>
-        s_withArticle.Any(start => state.StartsWith(start, StringComparison.Ordinal)) ? $"the {state}" : state;
+    /// <summary>
+    /// No posting that somebody real held. Among themselves, Commonwealth states have High Commissioners.
+    /// </summary>
+    static string HeadOfMission(string home, string abroad) =>
+        s_commonwealth.Contains(home) && s_commonwealth.Contains(abroad)
+            ? "High Commissioner in two postings" : "Ambassador in two postings";
 
     string Biography(Person person, Draws draws)
     {

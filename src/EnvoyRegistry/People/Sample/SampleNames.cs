@@ -145,7 +145,7 @@ static class SampleNames
         new("AU", NameForms.GivenFamily,
             "Philippa Merindah Judith Helena Bronwyn Kylie_Anne",
             "Alastair Duncan Jarrah Stephen_Mark Costas Graeme",
-            "Whitcombe Hallorann Papadimos McAllistair Yunupiŋu-Hart Thornbury"),
+            "Whitcombe Hallorann Papadimos McAllistair Ferrowdale-Hart Thornbury"),
         new("BD", NameForms.GivenFamily,
             "Nasrin|নাসরিন Farhana|ফারহানা Shirin|শিরিন Rokeya|রোকেয়া",
             "Anwarul|আনোয়ারুল Mahbub|মাহবুব Tanvir|তানভীর Rafiqul|রফিকুল",

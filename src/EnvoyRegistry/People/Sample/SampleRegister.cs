@@ -11,6 +11,9 @@ namespace EnvoyRegistry.People.Sample;
 /// </summary>
 sealed class SampleRegister
 {
+    /// <summary>What the references of these people begin with.</summary>
+    public const string Prefix = "SAMPLE-";
+
     readonly DateOnly _today;
     readonly Dictionary<string, Participant> _participants;
     readonly SampleCareers _careers;
@@ -51,7 +54,7 @@ sealed class SampleRegister
         void Add(PersonKind kind, int count, SampleHome home)
         {
             for (var i = 0; i < count; i++)
-                people.Add(MakePerson($"SAMPLE-{people.Count + 1:000}", kind, home));
+                people.Add(MakePerson($"{Prefix}{people.Count + 1:000}", kind, home));
         }
     }
 
@@ -87,6 +90,7 @@ sealed class SampleRegister
         person.Languages.AddRange(Languages(person.Id, home, draws));
         person.Registrations.AddRange(Registrations(person, _participants[home.Participant].Id, draws));
         _careers.Write(person, home, draws);
+        _careers.WriteBesides(person, new Draws($"besides of {reference}"));
         return person;
     }
 

@@ -230,12 +230,12 @@ CREATE TABLE "Person" (
     "UpdatedAt" TEXT NOT NULL,
     "OpenToParticipants" INTEGER NOT NULL DEFAULT 511,
     "OpenToSignedIn" INTEGER NOT NULL DEFAULT 0,
-    "LongestEngagementDays" INTEGER NULL,
+    "LongestEngagementDays" INTEGER NULL, "ProposedById" INTEGER NULL,
     CONSTRAINT "CK_Person_HistoricalNeverServes" CHECK ("Kind" <> 4 OR NOT "WillingToServe"),
     CONSTRAINT "CK_Person_ParticipantOfEep" CHECK (("Kind" = 1) = ("ParticipantId" IS NOT NULL)),
     CONSTRAINT "CK_Person_StatusOfKind"
-        CHECK (("Kind" = 1 AND "Status" IN (1, 3))
-            OR ("Kind" = 2 AND "Status" IN (2, 3))
+        CHECK (("Kind" = 1 AND "Status" IN (1, 3, 8))
+            OR ("Kind" = 2 AND "Status" IN (2, 3, 8))
             OR ("Kind" = 3 AND "Status" IN (4, 5, 6))
             OR ("Kind" = 4 AND "Status" IN (7))),
     CONSTRAINT "FK_Person_Participant_ParticipantId"
@@ -403,7 +403,7 @@ CREATE TABLE "Registration" (
     "ConsentedAt" TEXT NULL,
     "ConsentTextEdition" INTEGER NULL,
     CONSTRAINT "CK_Registration_Order" CHECK ("Until" IS NULL OR "From" <= "Until"),
-    CONSTRAINT "CK_Registration_StatusOfEnd" CHECK (("Until" IS NULL) = ("Status" <= 2)),
+    CONSTRAINT "CK_Registration_StatusOfEnd" CHECK (("Until" IS NULL) = ("Status" <= 2 OR "Status" = 7)),
     CONSTRAINT "FK_Registration_Participant_ParticipantId"
         FOREIGN KEY ("ParticipantId") REFERENCES "Participant" ("Id") ON DELETE RESTRICT,
     CONSTRAINT "FK_Registration_Person_PersonId"
@@ -441,7 +441,7 @@ CREATE TABLE "Engagement" (
     "Until" TEXT NULL,
     "Summary" TEXT NOT NULL,
     "Certainty" INTEGER NOT NULL,
-    "Grade" INTEGER NULL,
+    "Grade" INTEGER NULL, "Citation" TEXT NULL,
     CONSTRAINT "CK_Engagement_OneHolder" CHECK (("PersonId" IS NULL) <> ("Office" IS NULL)),
     CONSTRAINT "FK_Engagement_Participant_ParticipantId"
         FOREIGN KEY ("ParticipantId") REFERENCES "Participant" ("Id") ON DELETE RESTRICT,
@@ -1547,6 +1547,31 @@ CREATE TABLE "ConflictDeclaration" (
         FOREIGN KEY ("PersonId") REFERENCES "Person" ("Id") ON DELETE CASCADE
 );
 
+CREATE TABLE "EntryConsent" (
+    "PersonId" INTEGER NOT NULL CONSTRAINT "PK_EntryConsent" PRIMARY KEY,
+    "State" INTEGER NOT NULL,
+    "AskedAt" TEXT NULL,
+    "LetterId" INTEGER NULL,
+    "AnsweredAt" TEXT NULL,
+    "Channel" INTEGER NULL,
+    "TextEdition" INTEGER NULL,
+    "Evidence" TEXT NULL,
+    "WithdrawnAt" TEXT NULL,
+    "EnrolledBy" INTEGER NULL,
+    "CheckedAt" TEXT NULL,
+    CONSTRAINT "CK_EntryConsent_Granted" CHECK ("State" NOT IN (2, 4)
+        OR ("AnsweredAt" IS NOT NULL AND "Channel" IS NOT NULL AND "TextEdition" IS NOT NULL)),
+    CONSTRAINT "FK_EntryConsent_Person_PersonId" FOREIGN KEY ("PersonId") REFERENCES "Person" ("Id") ON DELETE CASCADE
+);
+
+CREATE TABLE "AddressChange" (
+    "PersonId" INTEGER NOT NULL CONSTRAINT "PK_AddressChange" PRIMARY KEY,
+    "Sealed" TEXT NOT NULL,
+    "AskedAt" TEXT NOT NULL,
+    "LetterId" INTEGER NOT NULL,
+    CONSTRAINT "FK_AddressChange_Person_PersonId" FOREIGN KEY ("PersonId") REFERENCES "Person" ("Id") ON DELETE CASCADE
+);
+
 -- The history of entries. What Person_History is to Person, each of these is to the table that it is named after:
 -- every version of a row, with the instants from and until which it held. HistoryTable (C#) makes them, their
 -- indexes and three triggers for each, TR_Person_INSERT_History and so on, which are all of this form:
@@ -1608,6 +1633,7 @@ CREATE TABLE "Person_History" (
     "OpenToParticipants" INTEGER DEFAULT 511,
     "OpenToSignedIn" INTEGER DEFAULT 0,
     "LongestEngagementDays" INTEGER,
+    "ProposedById" INTEGER,
     "ValidFrom" TEXT NOT NULL,
     "ValidUntil" TEXT NULL,
     PRIMARY KEY ("Id", "ValidFrom")
@@ -1675,6 +1701,7 @@ CREATE TABLE "Engagement_History" (
     "Summary" TEXT,
     "Certainty" INTEGER,
     "Grade" INTEGER,
+    "Citation" TEXT,
     "ValidFrom" TEXT NOT NULL,
     "ValidUntil" TEXT NULL,
     PRIMARY KEY ("Id", "ValidFrom")

@@ -1,0 +1,70 @@
+using EnvoyRegistry.Contract;
+using EnvoyRegistry.Data;
+using EnvoyRegistry.Data.Viewing;
+using EnvoyRegistry.News;
+using EnvoyRegistry.Participants;
+using EnvoyRegistry.People;
+using Microsoft.EntityFrameworkCore;
+
+namespace EnvoyRegistry.Nominations;
+
+/// <summary>
+/// Asks everybody whose entry waits for consent (R3) and who can be written to, once: after an import, and as soon as
+/// an address is known. Asking again is <see cref="AskEntryConsent"/>.
+/// </summary>
+sealed class ConsentRound(
+    IDbContextFactory<RegistryDb> contexts,
+    WritingPlace place,
+    EntryConsentLetter letter,
+    PersonContacts contacts,
+    TimeProvider time) : IDailyRound
+{
+    const int AtOnce = 200;
+
+    public async Task PostAsync(CancellationToken cancellation)
+    {
+        while (await AskSomeAsync(cancellation) == AtOnce)
+        {
+        }
+    }
+
+    /// <returns>How many were asked.</returns>
+    async Task<int> AskSomeAsync(CancellationToken cancellation)
+    {
+        using var held = await place.EnterAsync(cancellation);
+        await using var db = await contexts.CreateDbContextAsync(cancellation);
+        db.Viewer = Viewer.Register;
+        // It has the register's only writing place from here on, so another process finds whom this one asked.
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        var people = await db.Set<Person>().Include(p => p.Participant)
+            .Where(p => p.Status == PersonStatus.ConsentPending
+                && db.Set<PersonContact>().Any(c => c.PersonId == p.Id)
+                && !db.Set<EntryConsent>().Any(
+                    c => c.PersonId == p.Id && (c.AskedAt != null || c.State != ConsentState.Pending)))
+            .OrderBy(p => p.Id).ToListAsync(cancellation);
+        var asked = 0;
+        foreach (var person in people)
+        {
+            if (asked == AtOnce)
+                break;
+            if ((await contacts.FindAsync(db, person.Id, cancellation))?.Email is not { } to)
+                continue;
+            await letter.PostAsync(
+                db, person, await db.ConsentOfAsync(person.Id, cancellation), to,
+                await db.NominatorOfAsync(person, cancellation), time.GetUtcNow().UtcDateTime, cancellation);
+            asked++;
+        }
+        await db.SaveChangesAsync(cancellation);
+        await transaction.CommitAsync(cancellation);
+        return asked;
+    }
+}
+
+static class Nominators
+{
+    /// <summary>The participant that registered a person, or proposed the candidate; null where none did.</summary>
+    public static async Task<Participant?> NominatorOfAsync(
+        this RegistryDb db, Person person, CancellationToken cancellation) =>
+        (person.ParticipantId ?? person.ProposedById) is { } participant
+            ? await db.Set<Participant>().FindAsync([participant], cancellation) : null;
+}
