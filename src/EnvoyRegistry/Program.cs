@@ -1,4 +1,5 @@
 using EnvoyRegistry.Access;
+using EnvoyRegistry.Appointments;
 using EnvoyRegistry.Availability;
 using EnvoyRegistry.Commands;
 using EnvoyRegistry.Consultations;
@@ -46,6 +47,7 @@ try
     ConsentPages.Map(app);
     EntryConsentPages.Map(app);
     AnswerPages.Map(app);
+    OfferPages.Map(app);
     ConsultationPages.Map(app);
     FeedPage.Map(app);
     SignInPages.Map(app);

@@ -1,4 +1,5 @@
 using EnvoyRegistry.Access;
+using EnvoyRegistry.Appointments;
 using EnvoyRegistry.Audit;
 using EnvoyRegistry.Availability;
 using EnvoyRegistry.Chairing;
@@ -51,6 +52,7 @@ static class Features
         MatchingResolvers.Bind(schema);
         CoverageResolvers.Bind(schema);
         SituationsResolvers.Bind(schema);
+        AppointmentsResolvers.Bind(schema);
         GroupingsResolvers.Bind(schema);
         GuidanceResolvers.Bind(schema);
         SignInResolvers.Bind(schema);

@@ -1,4 +1,5 @@
 using EnvoyRegistry.Access;
+using EnvoyRegistry.Appointments;
 using EnvoyRegistry.Audit;
 using EnvoyRegistry.Availability;
 using EnvoyRegistry.Chairing;
@@ -51,6 +52,7 @@ static class RegistryServices
         services.AddMatching();
         services.AddCoverage();
         services.AddSituations();
+        services.AddAppointments();
         services.AddGroupings();
 
         // The last of the rooms: what the others delete still stands in its log (IRemains).

@@ -2,6 +2,7 @@ using EnvoyRegistry.Access;
 using EnvoyRegistry.Audit;
 using EnvoyRegistry.Data;
 using EnvoyRegistry.Data.Viewing;
+using EnvoyRegistry.News;
 using EnvoyRegistry.Nominations;
 using EnvoyRegistry.People;
 using Microsoft.EntityFrameworkCore;
@@ -126,13 +127,28 @@ static class KeepingUp
     public static void UseUpkeep(this IApplicationBuilder app)
     {
         var upkeep = app.ApplicationServices.GetRequiredService<Upkeep>();
-        app.Use(next => http => upkeep.EnsureAsync() is { IsCompletedSuccessfully: false } pending
+        IOnTime[] others = [.. app.ApplicationServices.GetServices<IOnTime>()];
+        app.Use(next => http => Pending() is { IsCompletedSuccessfully: false } pending
             ? AfterAsync(pending, next, http)
             : next(http));
 
-        static async Task AfterAsync(Task pending, RequestDelegate next, HttpContext http)
+        // Nothing is made where nothing is due, which is nearly always.
+        Task Pending()
         {
-            await pending;
+            if (upkeep.EnsureAsync() is { IsCompletedSuccessfully: false } daily)
+                return daily;
+            foreach (var other in others)
+            {
+                if (other.EnsureAsync() is { IsCompletedSuccessfully: false } due)
+                    return due;
+            }
+            return Task.CompletedTask;
+        }
+
+        async Task AfterAsync(Task pending, RequestDelegate next, HttpContext http)
+        {
+            for (var work = pending; !work.IsCompletedSuccessfully; work = Pending())
+                await work;
             await next(http);
         }
     }

@@ -62,12 +62,14 @@ static class KnownRules
         yield return Rule(10, Seen, ["A2"],
             "The person gives professional views or policy advice that bind nobody, through the Chair, or serves " +
             "as a resource person.",
-            "Not yet: no view, advice or report can be handed in through the register.");
+            "In part: whoever is appointed reports to the Chair's office (`fileReport`), and every report is kept as " +
+            "binding nobody (`Report.isBinding`). Views and advice without an appointment cannot yet be handed in.");
         yield return Rule(11, Seen, ["A2"],
             "The subject is one of interest to the ARF, not dealt with well enough elsewhere, and within the " +
             "person's own field.",
-            "Not yet: nobody can ask for a person through the register, so it does not ask who else deals with the " +
-            "subject. A search names the tags it needs (`EnvoyNeed.allExpertise`).");
+            "In part: whoever asks for somebody says why it is lawful, safe, urgent and without a hidden motive " +
+            "(`ScreeningInput`), and a search names the tags it needs (`EnvoyNeed.allExpertise`). Who else deals " +
+            "with the subject is not yet asked.");
         yield return Rule(12, Seen, ["A3"],
             "Between meetings the Chair fosters dialogue, the exchange of information, cooperation and the building " +
             "of norms.",
@@ -94,12 +96,14 @@ static class KnownRules
             "Preventive diplomacy is consensual action by sovereign states, with the consent of all parties " +
             "directly involved, to keep disputes between states from arising, growing or spreading. It creates no " +
             "legal obligation.",
-            "In part: who is a party to a situation, and whether directly involved, is decided with a reason that " +
-            "stays on record (`nameParty`). A party's consent is not yet on record. Published guidance " +
-            "(`guidelines`) says how to ask for it, and binds nobody.");
+            "Who is a party to a situation, and whether directly involved, is decided with a reason that stays on " +
+            "record (`nameParty`). Each of those agrees to the terms, in their version, and to the person, by its " +
+            "own focal point (`recordConsent`); a condition is no consent, nor is silence. Without all of them " +
+            "nobody is appointed, and terms bind nobody in law (`TermsOfReference.isBinding`).");
         yield return Rule(17, Seen, ["A4"],
             "What the Chair does in preventive diplomacy is what the participants settle on.",
-            "Not yet: the register keeps no terms of reference.");
+            "Terms of reference (`setTermsOfReference`) name the paper or decision that they rest on " +
+            "(`TermsOfReference.basis`), and all participants are consulted on them (`openConsultation`).");
         yield return Rule(18, Seen, ["A4", "A11"],
             "Decisions are by consensus, at a pace comfortable to all, and without interfering in one another's " +
             "affairs.",
@@ -136,7 +140,7 @@ static class KnownRules
             "The register holds envoy candidates beside EEPs, each says whether she or he would serve " +
             "(`Person.willingToServe`), and `coverage` tells who has nobody versed in diplomacy or mediation " +
             "(`ParticipantCoverage.hasMediator`). Of imminent danger the Secretary-General is told at once " +
-            "(`openSituation`). Envoys cannot yet be appointed through it.");
+            "(`openSituation`). The Chair's office appoints envoys (`appointEnvoy`).");
         yield return Rule(25, Seen, ["C"],
             "CSCAP recommends (10): that Experts and Eminent Persons support the Chair in diplomacy, mediation, " +
             "fact-finding and good-will missions, and compile guidance and lessons that are kept current, given to " +
@@ -154,7 +158,8 @@ static class KnownRules
         yield return Rule(27, Seen, ["B3"],
             "The Chair of ASEAN sees to an effective and timely answer to urgent issues and crises, good offices " +
             "included (ASEAN Charter, article 32(c)).",
-            "Not yet: the register keeps no act of the Chair that would name this article as its basis.");
+            "Terms of reference can name the Charter as what they rest on (`TermsOfReference.basis`), and how long " +
+            "the way to an envoy takes, and whose time that is, is shown (`Appointment.timeToEnvoy`).");
         yield return Rule(28, Seen, ["A10"],
             "The ASEAN Troika is the ministers of the past, present and next Chair, called for one matter; consensus " +
             "may adjust who sits, and consensus and non-interference bind it.",

@@ -164,5 +164,7 @@ static class CaseRoles
 {
     public const int Chair = 1 << (int)CallerRole.Chair;
 
+    public const int ChairAndSecretaryGeneral = Chair | 1 << (int)CallerRole.Secgen;
+
     public const int Offices = Chair | 1 << (int)CallerRole.Unit | 1 << (int)CallerRole.Secgen;
 }

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace EnvoyRegistry.Situations;
 
-/// <summary>Somebody who acts in a situation, a state or not. Only of those directly involved consent is needed.</summary>
+/// <summary>Somebody who acts in a situation, a state or not. Only those directly involved must consent.</summary>
 sealed class SituationParty
 {
     /// <summary>Of its ids.</summary>
@@ -23,7 +23,7 @@ sealed class SituationParty
 
     public Participant? Participant { get; init; }
 
-    /// <summary>Of a state: its code of ISO 3166-1 alpha-2, by which nationality is told; null for all others.</summary>
+    /// <summary>Of a state: its code of ISO 3166-1 alpha-2, by which nationality is told; else null.</summary>
     public string? Country { get; init; }
 
     public required string Name { get; init; }

@@ -40,7 +40,8 @@ public sealed class WritingFaultsTests : IDisposable
     public async Task One_whose_disk_takes_nothing_more_says_so_by_a_code_of_its_own(int fault, string? code)
     {
         var thrown = await Should.ThrowAsync<Exception>(async () =>
-            await _registry.Change.RunAsync<AuditedRegistry.Changed>("change", (_, _) => throw new DbUpdateException("Not saved.", new SqliteException("No.", fault)),
+            await _registry.Change.RunAsync<AuditedRegistry.Changed>(
+                "change", (_, _) => throw new DbUpdateException("Not saved.", new SqliteException("No.", fault)),
             CancellationToken.None));
 
         (thrown as GraphQLException)?.Errors[0].Code.ShouldBe(code);

@@ -1,6 +1,8 @@
 using System.Linq.Expressions;
 using System.Reflection;
 using EnvoyRegistry.Access;
+using EnvoyRegistry.Appointments;
+using EnvoyRegistry.Availability;
 using EnvoyRegistry.Data;
 using EnvoyRegistry.Data.Sqlite.Files;
 using EnvoyRegistry.Data.Sqlite.Reading;
@@ -109,6 +111,80 @@ public sealed class VisibleRowsTests(VisibleRowsTests.Register register) : IClas
                 ReviewerId = Participant,
                 RecordedAt = s_at,
             });
+            var commitment = new Commitment
+            {
+                Id = 1,
+                PersonId = Person,
+                From = new(2026, 4, 1),
+                Until = new(2026, 4, 2),
+                Cause = CommitmentCause.Hold,
+                SituationId = 1,
+                IsExercise = false,
+                MadeAt = s_at,
+            };
+            db.Add(commitment);
+            db.Add(new Hold { Id = 1, SituationId = 1, PersonId = Person, CommitmentId = 1 });
+            db.Add(new ShortlistEntry { Id = 1, SituationId = 1, PersonId = Person, Position = 1, AddedAt = s_at });
+            var appointment = new Appointment
+            {
+                Id = 1,
+                SituationId = 1,
+                Mission = MissionType.Envoy,
+                HolderKind = HolderKind.Person,
+                RequestedAt = s_at,
+                RequestedById = Participant,
+                IsProposal = true,
+                Lawful = "sealed",
+                Safe = "sealed",
+                Urgent = "sealed",
+                Motive = "sealed",
+            };
+            appointment.Take(AppointmentStatus.Requested, WaitsFor.Office, s_at);
+            appointment.Terms.Add(new TermsOfReference
+            {
+                Id = 1,
+                AppointmentId = 1,
+                Number = 1,
+                Aim = "Peace",
+                Area = "A border",
+                Parties = "Both",
+                Limits = "None",
+                From = new(2026, 4, 1),
+                Until = new(2026, 4, 2),
+                ReportEveryDays = 7,
+                Payer = "Somebody",
+                BasisId = db.Set<Source>().First().Id,
+                Mandate = MandateBasis.FixedTerm,
+                SetAt = s_at,
+            });
+            appointment.Offers.Add(new Offer
+            {
+                Id = 1,
+                AppointmentId = 1,
+                Position = 1,
+                PersonId = Person,
+                TermsNumber = 1,
+                MadeAt = s_at,
+                Deadline = s_at.AddDays(1),
+            });
+            appointment.Consents.Add(new PartyConsent
+            {
+                Id = 1,
+                AppointmentId = 1,
+                PartyId = 1,
+                Subject = ConsentSubject.Terms,
+                TermsNumber = 1,
+                AskedAt = s_at,
+            });
+            appointment.Reports.Add(new Report
+            {
+                Id = 1,
+                AppointmentId = 1,
+                Kind = ReportKind.Note,
+                Text = "sealed",
+                FiledAt = s_at,
+            });
+            db.Add(appointment);
             db.SaveChanges();
             // Of a nominee and of others: some people closed what others opened.
             _file.Run("""
@@ -244,7 +320,8 @@ public sealed class VisibleRowsTests(VisibleRowsTests.Register register) : IClas
             .Where(file => File.ReadAllText(file).Contains(".IgnoreQueryFilters(", StringComparison.Ordinal))
             .Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal).ShouldBe(
             [
-                "NominationDesk.cs", "PersonSearchText.cs", "PersonalRows.cs", "ReviewRiskNote.cs", "SubmitNomination.cs",
+                "AnswerConsultation.cs", "ConsultationStanding.cs", "NominationDesk.cs", "PersonSearchText.cs",
+                "PersonalRows.cs", "ReviewRiskNote.cs", "SubmitNomination.cs",
             ]);
 
     [Fact]
@@ -265,16 +342,22 @@ public sealed class VisibleRowsTests(VisibleRowsTests.Register register) : IClas
     /// <summary>By the predicate in memory, over all rows with whatever it may look at.</summary>
     static List<long> Seen(RegistryDb db, Type row, Viewer viewer)
     {
+        // What a predicate over a case looks at leads over several of its tables: they hold a row each, and EF ties
+        // what it tracks together.
+        foreach (var table in s_visible.Keys.Where(IsOfCases))
+            _ = Call(s_ignore, Set(db, table)).Cast<object>().ToList();
         var all = Set(db, row);
-        var lookedAt = s_visible[row].ToString();
-        foreach (var way in db.Model.FindEntityType(row)!.GetNavigations()
-            .Where(way => !way.IsCollection || lookedAt.Contains($".{way.Name}.", StringComparison.Ordinal)))
+        foreach (var way in db.Model.FindEntityType(row)!.GetNavigations().Where(way => !way.IsCollection))
             all = Call(s_include, all, way.Name);
         all = Call(s_ignore, all);
-        all = Call(nameof(EntityFrameworkQueryableExtensions.AsNoTracking), all);
+        if (!IsOfCases(row))
+            all = Call(nameof(EntityFrameworkQueryableExtensions.AsNoTracking), all);
         var isVisible = ViewerExpressions.InMemory(s_visible[row]);
         return [.. all.Cast<object>().AsEnumerable().Where(r => isVisible(r, viewer)).Select(KeyOf)];
     }
+
+    static bool IsOfCases(Type row) =>
+        row.Namespace is "EnvoyRegistry.Situations" or "EnvoyRegistry.Consultations" or "EnvoyRegistry.Appointments";
 
     static IQueryable Set(DbContext db, Type row) => (IQueryable)s_set.MakeGenericMethod(row).Invoke(db, null)!;
 

@@ -93,7 +93,8 @@ public sealed class RemindersTests : NominationTests
 
         Registry.Offices["SG"] = "sg@example.org";
 
-        (await PostedAsync()).ShouldBe(["sg@example.org: An EEP of Singapore: the yearly confirmation is due on 10 October 2026"]);
+        (await PostedAsync()).ShouldBe(
+            ["sg@example.org: An EEP of Singapore: the yearly confirmation is due on 10 October 2026"]);
     }
 
     [Fact]

@@ -51,18 +51,14 @@ public sealed partial class KnownRulesTests
     /// </summary>
     static readonly Dictionary<string, string> s_awaited = new()
     {
-        ["R10"] = "Report",
-        ["R11"] = "Appointment",
+        ["R10"] = "Advice",
+        ["R11"] = "ScreeningInput.elsewhere",
         ["R12"] = "ChairContact",
         ["R15"] = "CreateAccessTokenInput.consultation",
-        ["R16"] = "Appointment",
-        ["R17"] = "TermsOfReference",
         ["R22"] = "Grouping.consultation",
-        ["R23"] = "Report",
-        ["R24"] = "Appointment",
-        ["R25"] = "Appointment",
-        ["R26"] = "Appointment",
-        ["R27"] = "Appointment",
+        ["R23"] = "GroupingPaper",
+        ["R25"] = "IssuedGuideline",
+        ["R26"] = "TeamRequest",
         ["R29"] = "Meeting",
     };
 

@@ -1,12 +1,18 @@
+using System.Net;
 using System.Text.Json;
 using EnvoyRegistry.Access;
+using EnvoyRegistry.Availability;
+using EnvoyRegistry.Data;
+using EnvoyRegistry.Data.Viewing;
 using EnvoyRegistry.News;
 using EnvoyRegistry.Participants;
+using EnvoyRegistry.People;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using MimeKit;
+using Parley.GraphQL.Binding;
 
 namespace EnvoyRegistry.Tests.Situations;
 
@@ -46,6 +52,62 @@ sealed class CaseDesk : RunningRegistry
 
     public void MoveBy(TimeSpan time) => _clock.MoveBy(time);
 
+    /// <summary>A token of the person's own.</summary>
+    public string Self(string person) =>
+        NodeId.TryParse(person, out var id) ? Token(new Grant(CallerRole.Member, PersonId: id.Value.Key)) : "";
+
+    /// <summary>The id of a candidate who is willing, and free through October 2026.</summary>
+    public async Task<string> AddEnvoyAsync(string name, string? mail = null, params string[] nationalities)
+    {
+        using var db = Register.Open();
+        var person = new Person
+        {
+            Id = EntityId.New(),
+            ExternalReference = name,
+            FullName = name,
+            Nationalities = [.. nationalities],
+            Kind = PersonKind.Candidate,
+            Status = PersonStatus.Listed,
+            WillingToServe = true,
+            ConfirmationDueOn = new DateOnly(2027, 6, 1),
+        };
+        db.Add(person);
+        db.SaveChanges();
+        if (mail is not null)
+        {
+            db.Viewer = Viewer.Register;
+            await Services.GetRequiredService<PersonContacts>()
+                .StateAsync(db, person.Id, new ContactDetails { Email = mail }, default);
+        }
+        var calendar = new Calendar(person.Id, []);
+        calendar.Place(EntityId.New(), new WindowTerms(
+            new DateOnly(2026, 10, 1), new DateOnly(2026, 10, 31), AvailabilityStatus.Available,
+            AvailabilityMode.Both, 24, new DateTime(2026, 9, 30, 0, 0, 0, DateTimeKind.Utc)));
+        db.AddRange(calendar.Windows);
+        db.SaveChanges();
+        return new NodeId("per", person.Id).ToString();
+    }
+
+    /// <summary>The link in the latest letter to somebody under a subject.</summary>
+    public async Task<string> LinkAsync(string to, string subject) =>
+        (await MailAsync()).Where(m => m.To.Mailboxes.Single().Address == to && m.Subject == subject)
+            .OrderBy(m => m.Date).Last().TextBody!.Split(['\r', '\n', ' '])
+            .Single(word => word.StartsWith("http", StringComparison.Ordinal));
+
+    public async Task<string> GetAsync(string link)
+    {
+        using var client = CreateClient();
+        return await client.GetStringAsync(new Uri(link).PathAndQuery);
+    }
+
+    public async Task<HttpStatusCode> PostAsync(string link, params (string Name, string Value)[] form)
+    {
+        using var client = CreateClient();
+        using var fields = new FormUrlEncodedContent(form.ToDictionary(f => f.Name, f => f.Value));
+        using var answer = await client.PostAsync(new Uri(link).PathAndQuery, fields);
+        return answer.StatusCode;
+    }
+
     /// <summary>One mutation, whose payload is given.</summary>
     /// <param name="fields">Of the payload, without its errors.</param>
     public async Task<JsonElement> DoAsync(string token, string mutation, string fields, object input)
@@ -58,7 +120,8 @@ sealed class CaseDesk : RunningRegistry
             """, new { input }, token);
         var json = JsonDocument.Parse(await answer.Content.ReadAsStringAsync()).RootElement;
         return json.TryGetProperty("errors", out var errors)
-            ? throw new InvalidOperationException(errors.ToString()) : json.GetProperty("data").GetProperty(mutation);
+            ? throw new InvalidOperationException(errors.ToString())
+            : json.GetProperty("data").GetProperty(mutation);
     }
 
     /// <summary>Whatever is asked, errors included.</summary>

@@ -11,8 +11,9 @@ public sealed class NamePartyTests : IDisposable
     {
         var (id, version) = await _desk.OpenAsync();
         (_, version) = CaseDesk.Changed(await _desk.NameAsync(id, version, new { name = "A movement" }, "It fights."));
-        var party = (await _desk.AskAsync(_desk.Chair, Parties, new { id })).GetProperty("data").GetProperty("situation")
-            .GetProperty("parties").EnumerateArray().Single(p => p.GetProperty("name").GetString() == "A movement");
+        var party = (await _desk.AskAsync(_desk.Chair, Parties, new { id })).GetProperty("data")
+            .GetProperty("situation").GetProperty("parties").EnumerateArray()
+            .Single(p => p.GetProperty("name").GetString() == "A movement");
 
         CaseDesk.Changed(await _desk.DoAsync(_desk.Chair, "removeParty", "situation { id version }", new
         {
@@ -68,6 +69,7 @@ public sealed class NamePartyTests : IDisposable
     }
 
     const string Parties = """
-        query($id: ID!) { situation(id: $id) { parties { id name } partyDecisions { version kind reason party { name } } } }
+        query($id: ID!) { situation(id: $id) { parties { id name } partyDecisions {
+            version kind reason party { name } } } }
         """;
 }

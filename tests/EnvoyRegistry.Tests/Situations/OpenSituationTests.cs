@@ -13,13 +13,13 @@ public sealed class OpenSituationTests : IDisposable
     public async Task Its_clock_starts_and_the_Secretary_General_is_told_in_the_same_moment()
     {
         var opened = await _desk.DoAsync(_desk.Chair, "openSituation",
-            "situation { status openedBy { code } openedAt told: secretaryGeneralToldAt events { nodes { text certainty } } }",
+            "situation { status openedBy { code } openedAt told: secretaryGeneralToldAt events { nodes { text } } }",
             CaseDesk.Border());
 
         CaseDesk.Errors(opened).ShouldBeEmpty();
         opened.GetProperty("situation").ToString().ShouldBe(
-            """{"status":"OPEN","openedBy":{"code":"PH"},"openedAt":"2026-10-01T05:00:00Z","told":"2026-10-01T05:00:00Z",""" +
-            """ "events":{"nodes":[{"text":"Shots were heard.","certainty":"REPORTED"}]}}""".TrimStart());
+            """{"status":"OPEN","openedBy":{"code":"PH"},"openedAt":"2026-10-01T05:00:00Z",""" +
+            """ "told":"2026-10-01T05:00:00Z","events":{"nodes":[{"text":"Shots were heard."}]}}""".TrimStart());
         (await _desk.LettersAsync()).ShouldBe(["sg@example.org: A situation was opened in which danger is imminent"]);
     }
 

@@ -36,7 +36,7 @@ public sealed class RecordRiskNoteTests : IDisposable
     [Theory]
     [InlineData("PH", "KH")]
     [InlineData("KH", "KH")]
-    public async Task The_second_look_is_not_the_author_s_nor_that_of_the_state_concerned(string reviewer, string concerns)
+    public async Task The_second_look_is_not_the_author_s_nor_the_concerned_state_s(string reviewer, string concerns)
     {
         var (situation, _) = await _desk.OpenAsync();
 

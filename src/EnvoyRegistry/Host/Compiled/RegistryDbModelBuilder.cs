@@ -11,7 +11,7 @@ namespace EnvoyRegistry.Host.Compiled
     public partial class RegistryDbModel
     {
         private RegistryDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("00000000-0000-0000-0000-000000000000"), entityTypeCount: 72)
+            : base(skipDetectChanges: false, modelId: new Guid("00000000-0000-0000-0000-000000000000"), entityTypeCount: 82)
         {
         }
 
@@ -22,6 +22,14 @@ namespace EnvoyRegistry.Host.Compiled
             var accessState = AccessStateEntityType.Create(this);
             var accessToken = AccessTokenEntityType.Create(this);
             var oneTimeLink = OneTimeLinkEntityType.Create(this);
+            var appointment = AppointmentEntityType.Create(this);
+            var appointmentStep = AppointmentStepEntityType.Create(this);
+            var hold = HoldEntityType.Create(this);
+            var offer = OfferEntityType.Create(this);
+            var partyConsent = PartyConsentEntityType.Create(this);
+            var report = ReportEntityType.Create(this);
+            var shortlistEntry = ShortlistEntryEntityType.Create(this);
+            var termsOfReference = TermsOfReferenceEntityType.Create(this);
             var auditChange = AuditChangeEntityType.Create(this);
             var auditEntry = AuditEntryEntityType.Create(this);
             var auditHead = AuditHeadEntityType.Create(this);
@@ -31,6 +39,7 @@ namespace EnvoyRegistry.Host.Compiled
             var availabilityQuestion = AvailabilityQuestionEntityType.Create(this);
             var availabilityWindow = AvailabilityWindowEntityType.Create(this);
             var calendarFeed = CalendarFeedEntityType.Create(this);
+            var commitment = CommitmentEntityType.Create(this);
             var personCalendar = PersonCalendarEntityType.Create(this);
             var consultation = ConsultationEntityType.Create(this);
             var consultationLink = ConsultationLinkEntityType.Create(this);
@@ -88,6 +97,7 @@ namespace EnvoyRegistry.Host.Compiled
             var guidelineClauseSource = GuidelineClauseSourceEntityType.Create(this);
             var guidelineFundamental = GuidelineFundamentalEntityType.Create(this);
             var guidelineTag = GuidelineTagEntityType.Create(this);
+            var reportReader = ReportReaderEntityType.Create(this);
             var ruleSource = RuleSourceEntityType.Create(this);
 
             ChairTermSourceEntityType.CreateForeignKey1(chairTermSource, chairTerm);
@@ -95,12 +105,33 @@ namespace EnvoyRegistry.Host.Compiled
             EngagementSourceEntityType.CreateForeignKey1(engagementSource, engagement);
             EngagementSourceEntityType.CreateForeignKey2(engagementSource, source);
             AccessTokenEntityType.CreateForeignKey1(accessToken, participant);
+            AppointmentEntityType.CreateForeignKey1(appointment, participant);
+            AppointmentEntityType.CreateForeignKey2(appointment, person);
+            AppointmentEntityType.CreateForeignKey3(appointment, participant);
+            AppointmentEntityType.CreateForeignKey4(appointment, situation);
+            AppointmentStepEntityType.CreateForeignKey1(appointmentStep, appointment);
+            HoldEntityType.CreateForeignKey1(hold, commitment);
+            HoldEntityType.CreateForeignKey2(hold, person);
+            HoldEntityType.CreateForeignKey3(hold, situation);
+            OfferEntityType.CreateForeignKey1(offer, appointment);
+            OfferEntityType.CreateForeignKey2(offer, commitment);
+            OfferEntityType.CreateForeignKey3(offer, participant);
+            OfferEntityType.CreateForeignKey4(offer, person);
+            PartyConsentEntityType.CreateForeignKey1(partyConsent, appointment);
+            PartyConsentEntityType.CreateForeignKey2(partyConsent, offer);
+            PartyConsentEntityType.CreateForeignKey3(partyConsent, situationParty);
+            ReportEntityType.CreateForeignKey1(report, appointment);
+            ShortlistEntryEntityType.CreateForeignKey1(shortlistEntry, person);
+            ShortlistEntryEntityType.CreateForeignKey2(shortlistEntry, situation);
+            TermsOfReferenceEntityType.CreateForeignKey1(termsOfReference, appointment);
+            TermsOfReferenceEntityType.CreateForeignKey2(termsOfReference, source);
             AuditChangeEntityType.CreateForeignKey1(auditChange, auditEntry);
             AuditSubjectEntityType.CreateForeignKey1(auditSubject, auditEntry);
             IdempotentStepEntityType.CreateForeignKey1(idempotentStep, idempotentRequest);
             AvailabilityQuestionEntityType.CreateForeignKey1(availabilityQuestion, person);
             AvailabilityWindowEntityType.CreateForeignKey1(availabilityWindow, person);
             CalendarFeedEntityType.CreateForeignKey1(calendarFeed, person);
+            CommitmentEntityType.CreateForeignKey1(commitment, person);
             PersonCalendarEntityType.CreateForeignKey1(personCalendar, person);
             ConsultationLinkEntityType.CreateForeignKey1(consultationLink, consultationReply);
             ConsultationReplyEntityType.CreateForeignKey1(consultationReply, consultation);
@@ -166,9 +197,12 @@ namespace EnvoyRegistry.Host.Compiled
             GuidelineFundamentalEntityType.CreateForeignKey2(guidelineFundamental, guideline);
             GuidelineTagEntityType.CreateForeignKey1(guidelineTag, guideline);
             GuidelineTagEntityType.CreateForeignKey2(guidelineTag, expertiseTag);
+            ReportReaderEntityType.CreateForeignKey1(reportReader, participant);
+            ReportReaderEntityType.CreateForeignKey2(reportReader, report);
             RuleSourceEntityType.CreateForeignKey1(ruleSource, rule);
             RuleSourceEntityType.CreateForeignKey2(ruleSource, source);
 
+            ReportEntityType.CreateSkipNavigation1(report, participant, reportReader);
             SourceEntityType.CreateSkipNavigation1(source, chairTerm, chairTermSource);
             SourceEntityType.CreateSkipNavigation2(source, engagement, engagementSource);
             SourceEntityType.CreateSkipNavigation3(source, expertiseTag, expertiseTagSource);
@@ -183,6 +217,7 @@ namespace EnvoyRegistry.Host.Compiled
             GuidelineClauseEntityType.CreateSkipNavigation1(guidelineClause, source, guidelineClauseSource);
             MediationFundamentalEntityType.CreateSkipNavigation1(mediationFundamental, guideline, guidelineFundamental);
             ChairTermEntityType.CreateSkipNavigation1(chairTerm, source, chairTermSource);
+            ParticipantEntityType.CreateSkipNavigation1(participant, report, reportReader);
             RuleEntityType.CreateSkipNavigation1(rule, source, ruleSource);
             EngagementEntityType.CreateSkipNavigation1(engagement, source, engagementSource);
 
@@ -191,6 +226,14 @@ namespace EnvoyRegistry.Host.Compiled
             AccessStateEntityType.CreateAnnotations(accessState);
             AccessTokenEntityType.CreateAnnotations(accessToken);
             OneTimeLinkEntityType.CreateAnnotations(oneTimeLink);
+            AppointmentEntityType.CreateAnnotations(appointment);
+            AppointmentStepEntityType.CreateAnnotations(appointmentStep);
+            HoldEntityType.CreateAnnotations(hold);
+            OfferEntityType.CreateAnnotations(offer);
+            PartyConsentEntityType.CreateAnnotations(partyConsent);
+            ReportEntityType.CreateAnnotations(report);
+            ShortlistEntryEntityType.CreateAnnotations(shortlistEntry);
+            TermsOfReferenceEntityType.CreateAnnotations(termsOfReference);
             AuditChangeEntityType.CreateAnnotations(auditChange);
             AuditEntryEntityType.CreateAnnotations(auditEntry);
             AuditHeadEntityType.CreateAnnotations(auditHead);
@@ -200,6 +243,7 @@ namespace EnvoyRegistry.Host.Compiled
             AvailabilityQuestionEntityType.CreateAnnotations(availabilityQuestion);
             AvailabilityWindowEntityType.CreateAnnotations(availabilityWindow);
             CalendarFeedEntityType.CreateAnnotations(calendarFeed);
+            CommitmentEntityType.CreateAnnotations(commitment);
             PersonCalendarEntityType.CreateAnnotations(personCalendar);
             ConsultationEntityType.CreateAnnotations(consultation);
             ConsultationLinkEntityType.CreateAnnotations(consultationLink);
@@ -257,6 +301,7 @@ namespace EnvoyRegistry.Host.Compiled
             GuidelineClauseSourceEntityType.CreateAnnotations(guidelineClauseSource);
             GuidelineFundamentalEntityType.CreateAnnotations(guidelineFundamental);
             GuidelineTagEntityType.CreateAnnotations(guidelineTag);
+            ReportReaderEntityType.CreateAnnotations(reportReader);
             RuleSourceEntityType.CreateAnnotations(ruleSource);
 
             AddAnnotation("ProductVersion", "10.0.15");

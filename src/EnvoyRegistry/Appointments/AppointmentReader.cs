@@ -1,0 +1,89 @@
+using EnvoyRegistry.Consultations;
+using EnvoyRegistry.Data;
+using EnvoyRegistry.Data.Viewing;
+using Microsoft.EntityFrameworkCore;
+using Parley.GraphQL.Binding;
+
+namespace EnvoyRegistry.Appointments;
+
+/// <summary>What is worked out of an appointment as a whole, for those who may see that.</summary>
+sealed class AppointmentReader(IDbContextFactory<RegistryDb> contexts, Progress progress, TimeProvider time)
+{
+    public async ValueTask TimesAsync(Batch<long, TimeToEnvoy> asked, OperationContext operation)
+    {
+        var now = time.GetUtcNow().UtcDateTime;
+        await using var db = await contexts.CreateDbContextAsync(operation.Cancellation);
+        var appointments = await db.Set<Appointment>().AsNoTracking().Include(a => a.Situation)
+            .Include(a => a.Steps.OrderBy(s => s.Number)).Where(a => asked.Keys.Contains(a.Id))
+            .ToListAsync(operation.Cancellation);
+        foreach (var appointment in appointments)
+            asked.Answer(appointment.Id, TimeToEnvoy.Reckon(appointment, now));
+    }
+
+    public async ValueTask NextStepsAsync(Batch<long, IEnumerable<CaseStep>> asked, OperationContext operation)
+    {
+        var now = time.GetUtcNow().UtcDateTime;
+        await using var db = await contexts.CreateDbContextAsync(operation.Cancellation);
+        db.Viewer = Viewer.Register;
+        var consulted = await ConsultationStanding.ReadAsync(db, [.. asked.Keys], now, operation.Cancellation);
+        foreach (var id in asked.Keys)
+        {
+            if (await db.LoadAppointmentAsync(id, operation.Cancellation) is { } appointment)
+                asked.Answer(id, NextSteps.Of(appointment, consulted.GetValueOrDefault(id), progress, now).ToList());
+        }
+    }
+}
+
+/// <summary>
+/// How long the way to an envoy takes: from the moment the situation was opened until she or he is at work. Each second
+/// belongs to whoever it waited for, so the three parts add up to the whole.
+/// </summary>
+/// <param name="EndedAt">When somebody was at work, or it came to another end; null while it goes on.</param>
+sealed record TimeToEnvoy(
+    DateTime BeganAt, DateTime? EndedAt, int TotalSeconds, int OfficeSeconds, int GovernmentsSeconds,
+    int PersonsSeconds, IReadOnlyList<TimedStep> Steps)
+{
+    public static TimeToEnvoy Reckon(Appointment appointment, DateTime now)
+    {
+        var began = appointment.Situation is { } situation && situation.OpenedAt < appointment.RequestedAt
+            ? situation.OpenedAt : appointment.RequestedAt;
+        var steps = appointment.Steps;
+        var last = steps.Find(s => s.WaitsFor is WaitsFor.Nobody);
+        var spans = new List<TimedStep>();
+        if (steps[0].At > began)
+            spans.Add(new TimedStep(null, WaitsFor.Office, began, steps[0].At));
+        foreach (var (index, step) in steps.Index().TakeWhile(s => s.Item.Number < (last?.Number ?? int.MaxValue)))
+            spans.Add(new TimedStep(
+                step.Status, step.WaitsFor, step.At, index + 1 < steps.Count ? steps[index + 1].At : now));
+        return new TimeToEnvoy(
+            began, last?.At, Seconds(spans), Of(WaitsFor.Office), Of(WaitsFor.Governments), Of(WaitsFor.Persons),
+            spans);
+
+        int Of(WaitsFor whom) => Seconds(spans.Where(s => s.WaitedFor == whom));
+    }
+
+    static int Seconds(IEnumerable<TimedStep> spans) => spans.Sum(s => s.Seconds);
+}
+
+/// <summary>A stretch of the way.</summary>
+/// <param name="Status">Null before anybody was asked for.</param>
+sealed record TimedStep(AppointmentStatus? Status, WaitsFor WaitedFor, DateTime From, DateTime Until)
+{
+    // Stored instants are whole seconds, and so is the difference of two.
+    public int Seconds => checked((int)(UtcSeconds.Truncated(Until) - UtcSeconds.Truncated(From)).TotalSeconds);
+}
+
+/// <summary>What somebody has to do for an appointment to go on.</summary>
+/// <param name="PartyId">Of a party: which one.</param>
+/// <param name="Field">The mutation by which it is done; null where only time does it.</param>
+sealed record CaseStep(
+    CaseActor Actor, string What, string? Field = null, DateTime? By = null, string? Rule = null, long? PartyId = null);
+
+enum CaseActor
+{
+    Chair = 1,
+    Party = 2,
+    Participants = 3,
+    Person = 4,
+    Time = 5,
+}
