@@ -1,3 +1,4 @@
+using System.Net.Http.Json;
 using System.Text.Json;
 using EnvoyRegistry.Access;
 using EnvoyRegistry.Audit;
@@ -98,6 +99,41 @@ public sealed class AnswerConsultationTests : IDisposable
 
         told.SelectMany(t => t.Errors).ShouldBe(["StaleVersion: expectedVersion"]);
         (await _registry.RepliesAsync(ChairOffice, id))["TH"].GetProperty("version").GetInt32().ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task A_request_that_is_repeated_is_done_once_and_answered_alike()
+    {
+        var id = await _registry.OpenedAsync();
+
+        var answers = new List<string>();
+        for (var i = 0; i < 2; i++)
+        {
+            using var client = _registry.CreateClient();
+            using var request = new HttpRequestMessage(HttpMethod.Post, "/graphql")
+            {
+                Content = JsonContent.Create(new
+                {
+                    query = """
+                        mutation($input: AnswerConsultationInput!) {
+                          answerConsultation(input: $input) { consultation { replies { version } } errors { message } }
+                        }
+                        """,
+                    variables = new
+                    {
+                        input = new { consultation = id, expectedVersion = 1, answer = "COMMENT", text = "Seen." },
+                    },
+                }),
+            };
+            request.Headers.Authorization = new("Bearer", _registry.Token(FocalPoint("TH")));
+            request.Headers.Add("Idempotency-Key", "the-same");
+            using var response = await client.SendAsync(request);
+            answers.Add(await response.Content.ReadAsStringAsync());
+        }
+
+        answers[0].ShouldContain("\"version\":2");
+        answers[1].ShouldBe(answers[0]);
+        _registry.Asked.Moves.ShouldBe(["7 Opened clear 27", "7 Answered clear 27"]);
     }
 
     [Fact]

@@ -133,7 +133,9 @@ public sealed class ConsultationRegistry : RunningRegistry
         return $"{seen.GetProperty("state").GetString()} {seen.GetProperty("outcome").GetString() ?? "-"}";
     }
 
-    internal List<OutgoingMail> Letters() => Read(db => db.Set<OutgoingMail>().OrderBy(m => m.To).ToList());
+    /// <summary>Those that wait, by whom they go to.</summary>
+    internal List<LetterText> Letters() => Read(db => db.Set<OutgoingMail>().ToList()
+        .ConvertAll(letter => Services.GetRequiredService<Mailbox>().Open(db, letter)).OrderBy(l => l.To).ToList());
 
     internal T Read<T>(Func<RegistryDb, T> read)
     {

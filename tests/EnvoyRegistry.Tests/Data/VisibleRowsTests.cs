@@ -3,6 +3,7 @@ using System.Reflection;
 using EnvoyRegistry.Access;
 using EnvoyRegistry.Appointments;
 using EnvoyRegistry.Availability;
+using EnvoyRegistry.Consultations;
 using EnvoyRegistry.Data;
 using EnvoyRegistry.Data.Sqlite.Files;
 using EnvoyRegistry.Data.Sqlite.Reading;
@@ -185,6 +186,22 @@ public sealed class VisibleRowsTests(VisibleRowsTests.Register register) : IClas
                 FiledAt = s_at,
             });
             db.Add(appointment);
+            db.Add(new Consultation
+            {
+                Id = 1,
+                MatterId = 1,
+                MatterPrefix = "tst",
+                Title = "A matter",
+                Circular = "May it be so?",
+                OpenedAt = s_at,
+                Deadline = s_at.AddDays(1),
+                ClosesAt = s_at.AddDays(1),
+                Replies =
+                [
+                    new ConsultationReply { Id = 1, ParticipantId = Participant },
+                    new ConsultationReply { Id = 2, ParticipantId = other },
+                ],
+            });
             db.SaveChanges();
             // Of a nominee and of others: some people closed what others opened.
             _file.Run("""
