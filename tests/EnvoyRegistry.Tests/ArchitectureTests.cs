@@ -51,7 +51,7 @@ public sealed class ArchitectureTests
             ["People"] = [.. s_everySlice, "Participants", "Expertise"],
             ["People.Sample"] = ["People"],
             ["Papers"] = [.. s_everySlice, "People", "People.Sample"],
-            ["SignIn"] = [.. s_everySlice, "People"],
+            ["SignIn"] = [.. s_everySlice, "People", "Consultations"],
             ["Availability.Calendars"] = ["Contract"],
             ["Availability"] = [.. s_everySlice, "People", "People.Sample", "Availability.Calendars"],
             ["Nominations"] = [.. s_everySlice, "People", "People.Sample", "SignIn"],

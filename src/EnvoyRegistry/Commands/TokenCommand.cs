@@ -4,10 +4,12 @@ using System.Globalization;
 using EnvoyRegistry.Access;
 using EnvoyRegistry.Audit;
 using EnvoyRegistry.Commands.Spreadsheets;
+using EnvoyRegistry.Consultations;
 using EnvoyRegistry.Contract;
 using EnvoyRegistry.Data;
 using EnvoyRegistry.Participants;
 using EnvoyRegistry.People;
+using EnvoyRegistry.SignIn;
 using Microsoft.EntityFrameworkCore;
 using Parley.GraphQL.Binding;
 using Parley.GraphQL.Errors;
@@ -44,6 +46,10 @@ static class TokenCommand
         {
             Description = "Of INTEGRATOR, what it may see beyond reference data and anonymous skill sets: PEOPLE.",
         };
+        var consultation = new Option<string>("--consultation")
+        {
+            Description = "With the scope PEOPLE, the consultation of all participants on which it rests (R15), by id.",
+        };
         var label = new Option<string>("--label") { Description = "What it is for, to know it again by." };
         var lifetime = new Option<TimeSpan>("--expires-in")
         {
@@ -54,12 +60,13 @@ static class TokenCommand
 
         var create = new Command("create", "Makes a token and tells its secret, this once.")
         {
-            role, holder, scopes, label, lifetime,
+            role, holder, scopes, consultation, label, lifetime,
         };
         create.Changes(settings, (parsed, context, db) =>
         {
             var grant = GrantOf(
                 db, parsed.GetValue(role), parsed.GetValue(holder), parsed.GetValue(scopes) ?? [], context.Today);
+            var restsOn = SharingAgreedIn(db, grant, parsed.GetValue(consultation), context.Now);
             var token = AccessToken.Issue(
                 grant,
                 Label(parsed.GetValue(label), grant, context),
@@ -68,6 +75,8 @@ static class TokenCommand
                 parsed.GetValue(lifetime),
                 out var secret);
             db.Add(token);
+            if (restsOn is { } consulted)
+                db.Add(new TokenConsultation { TokenId = token.Id, ConsultationId = consulted });
             return $"""
                 {Told(db, token, context.Now)}
                 This is told once; send it as the header `Authorization: Bearer …`:
@@ -123,6 +132,20 @@ static class TokenCommand
                     $"{Words<CallerRole>.Write(role)} is nobody's in particular; leave --for out."),
             _ => new Grant(role, Scopes: scopes.Aggregate(TokenScope.None, (all, scope) => all | Scope(scope))),
         };
+    }
+
+    static long? SharingAgreedIn(RegistryDb db, Grant grant, string? given, DateTime now)
+    {
+        if (!grant.Scopes.HasFlag(TokenScope.People))
+            return given is null ? null
+                : throw new ChangeRefusedException("Only the scope PEOPLE rests on a consultation.");
+        if (given is null)
+            throw new ChangeRefusedException($"{SharingAgreed.Rule}: {SharingAgreed.Missing}");
+        var key = NodeId.KeyOf(Consultation.Prefix, given);
+        var consultation = db.Set<Consultation>().SingleOrDefault(c => c.Id == key)
+            ?? throw new ChangeRefusedException($"`{given}` is no consultation.");
+        return SharingAgreed.Fault(consultation, now) is { } fault
+            ? throw new ChangeRefusedException($"{SharingAgreed.Rule}: {fault}") : consultation.Id;
     }
 
     static long InCharge(RegistryDb db, DateOnly today) =>

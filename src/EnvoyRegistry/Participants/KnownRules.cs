@@ -88,10 +88,10 @@ static class KnownRules
         yield return Rule(15, Seen, ["A3J"],
             "The Chair keeps informal touch with outside bodies only after consulting all participants and with " +
             "their consent.",
-            "In part: sharing with an outside body can be put to all participants " +
-            "(`ConsultationAbout.outsideBody`). The ARF Unit can give a program its token (`createAccessToken`) " +
-            "without that, which is not yet refused. With the scope `TokenScope.PEOPLE` the program reads people " +
-            "as participants see them; without it, skill sets without names.");
+            "Sharing with an outside body is put to all participants (`ConsultationAbout.outsideBody`). A token with " +
+            "the scope `TokenScope.PEOPLE`, by which a program reads people as participants see them, is made only " +
+            "on such a consultation, closed and without objection (`CreateAccessTokenInput.consultation`). Without " +
+            "that scope a program reads skill sets without names.");
         yield return Rule(16, Seen, ["A4"],
             "Preventive diplomacy is consensual action by sovereign states, with the consent of all parties " +
             "directly involved, to keep disputes between states from arising, growing or spreading. It creates no " +

@@ -1,5 +1,6 @@
 using EnvoyRegistry.Access;
 using EnvoyRegistry.Audit;
+using EnvoyRegistry.Consultations;
 using EnvoyRegistry.Contract;
 using EnvoyRegistry.Data;
 using EnvoyRegistry.Participants;
@@ -43,11 +44,28 @@ sealed class CreateAccessToken(TimeProvider time) : IMutation<CreateAccessTokenI
             return Refused(new Conflict("The person has left the register.", "person"));
 
         var now = time.GetUtcNow().UtcDateTime;
+        if (grant.Scopes.HasFlag(TokenScope.People)
+            && await SharingFaultAsync(db, input.Consultation, now, cancellation) is { } fault)
+            return Refused(fault);
         var token = AccessToken.Issue(
             grant, input.Label.Trim(), caller.Name, now, Lifetime(caller, input, now), out var secret);
         db.Add(token);
+        if (input.Consultation is { Key: var consultation })
+            db.Add(new TokenConsultation { TokenId = token.Id, ConsultationId = consultation });
         await db.SaveChangesAsync(cancellation);
         return new CreateAccessTokenPayload(token, secret, []);
+    }
+
+    static async Task<UserError?> SharingFaultAsync(
+        RegistryDb db, Id<Consultation>? id, DateTime now, CancellationToken cancellation)
+    {
+        if (id is not { Key: var key })
+            return new RuleViolation(SharingAgreed.Rule, SharingAgreed.Missing, "consultation");
+        if (await db.Set<Consultation>().FirstOrDefaultAsync(c => c.Id == key, cancellation) is not { } consultation)
+            return new NotFound("There is no such consultation.", "consultation");
+        return SharingAgreed.Fault(consultation, now) is { } fault
+            ? new RuleViolation(SharingAgreed.Rule, fault, "consultation")
+            : null;
     }
 
     // Whoever has somebody's token for a day must not make one for a year with it.
@@ -67,6 +85,7 @@ sealed record CreateAccessTokenInput(
     string? Participant,
     Id<Person>? Person,
     IReadOnlyList<TokenScope> Scopes,
+    Id<Consultation>? Consultation,
     int ExpiresInDays);
 
 sealed record CreateAccessTokenPayload(AccessToken? AccessToken, string? Secret, IReadOnlyList<UserError> Errors)
@@ -90,6 +109,8 @@ sealed class CreateAccessTokenValidator : AbstractValidator<CreateAccessTokenInp
             .WithMessage("Only MEMBER is a person's.");
         RuleFor(i => i.Scopes).Empty().When(i => i.Role is not CallerRole.Integrator)
             .WithMessage("Only INTEGRATOR has scopes.");
+        RuleFor(i => i.Consultation).Null().When(i => !i.Scopes.Contains(TokenScope.People))
+            .WithMessage("Only the scope PEOPLE rests on a consultation.");
         RuleFor(i => i.ExpiresInDays).InclusiveBetween(1, (int)TokenLifetime.Longest.TotalDays)
             .WithMessage($"From 1 to {TokenLifetime.Longest.TotalDays:0} days.");
     }

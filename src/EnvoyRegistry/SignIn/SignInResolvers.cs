@@ -1,4 +1,5 @@
 using EnvoyRegistry.Access;
+using EnvoyRegistry.Consultations;
 using EnvoyRegistry.Data;
 using EnvoyRegistry.Data.Viewing;
 using EnvoyRegistry.News;
@@ -47,7 +48,9 @@ static class SignInResolvers
         schema.Object<AccessToken>()
             .Node(AccessToken.Prefix, t => t.Id, (RegistryDb db, long id) =>
                 db.Set<AccessToken>().Where(AccessToken.IsOwn).Where(t => t.Id == id))
-            .Value("scopes", t => t.Scopes, Scopes);
+            .Value("scopes", t => t.Scopes, Scopes)
+            .One("consultation", t => t.Id, (RegistryDb db, long id) => db.Set<Consultation>().Where(c =>
+                db.Set<TokenConsultation>().Any(r => r.TokenId == id && r.ConsultationId == c.Id)));
     }
 
     static List<string> Scopes(TokenScope scopes) => scopes.HasFlag(TokenScope.People) ? ["PEOPLE"] : [];

@@ -1,5 +1,6 @@
 using EnvoyRegistry.Access;
 using EnvoyRegistry.Commands;
+using EnvoyRegistry.Consultations;
 using EnvoyRegistry.Tests.Data;
 
 namespace EnvoyRegistry.Tests.Commands;
@@ -14,9 +15,11 @@ public sealed class TokenCommandTests : IDisposable
     [InlineData("--role CHAIR --for PH", "CHAIR of PH, ")]
     [InlineData("--role focal-point --for sg", "FOCAL_POINT of SG, ")]
     [InlineData("--role UNIT --label Registrar", "UNIT, \"Registrar\", good until ")]
-    [InlineData("--role INTEGRATOR --scope people", "INTEGRATOR with PEOPLE, ")]
+    [InlineData("--role INTEGRATOR --scope people --consultation cns_0000000000007", "INTEGRATOR with PEOPLE, ")]
     public async Task A_token_is_made_and_its_secret_told_once(string options, string told)
     {
+        Sharing(id: 7, objectionStands: false);
+
         var (exit, output, error) = await RunAsync($"create {options}");
 
         exit.ShouldBe(0, error);
@@ -24,6 +27,26 @@ public sealed class TokenCommandTests : IDisposable
         var secret = output.Trim().Split('\n')[^1];
         Secret.Looks(Secret.OfToken, secret).ShouldBeTrue(output);
         (await RunAsync("list")).Output.ShouldNotContain(secret);
+    }
+
+    /// <summary>A consultation on sharing with an outside body, that was closed long ago.</summary>
+    void Sharing(long id, bool objectionStands)
+    {
+        var closed = new DateTime(2020, 1, 1, 0, 0, 0, DateTimeKind.Utc);
+        using var db = _register.Open();
+        db.Add(new Consultation
+        {
+            Id = id,
+            Title = "Sharing with a body",
+            OutsideBody = "A body",
+            Shared = "People by name",
+            Circular = "May it read people by name?",
+            OpenedAt = closed.AddDays(-2),
+            Deadline = closed,
+            ClosesAt = closed,
+            ObjectionStands = objectionStands,
+        });
+        db.SaveChanges();
     }
 
     [Fact]
@@ -42,9 +65,18 @@ public sealed class TokenCommandTests : IDisposable
     [InlineData("create --role UNIT --for PH", "UNIT is nobody's in particular; leave --for out.")]
     [InlineData("create --role UNIT --scope PEOPLE", "Only an INTEGRATOR's token has scopes.")]
     [InlineData("create --role INTEGRATOR --scope all", "`all` is no scope; there is PEOPLE.")]
+    [InlineData("create --role INTEGRATOR --scope PEOPLE", "R15: A program reads people by name only once all")]
+    [InlineData("create --role INTEGRATOR --scope PEOPLE --consultation cns_0000000000008",
+        "R15: An objection stands in this consultation.")]
+    [InlineData("create --role INTEGRATOR --scope PEOPLE --consultation cns_0000000000009",
+        "`cns_0000000000009` is no consultation.")]
+    [InlineData("create --role UNIT --consultation cns_0000000000008",
+        "Only the scope PEOPLE rests on a consultation.")]
     [InlineData("revoke tok_0000000000001", "`tok_0000000000001` is no token; see `token list`.")]
     public async Task What_cannot_be_given_is_refused_and_nothing_is_written(string command, string told)
     {
+        Sharing(id: 8, objectionStands: true);
+
         var (exit, output, error) = await RunAsync(command);
 
         exit.ShouldBe(2, output);

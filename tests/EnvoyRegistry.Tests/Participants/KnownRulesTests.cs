@@ -54,7 +54,6 @@ public sealed partial class KnownRulesTests
         ["R10"] = "Advice",
         ["R11"] = "ScreeningInput.elsewhere",
         ["R12"] = "ChairContact",
-        ["R15"] = "CreateAccessTokenInput.consultation",
         ["R22"] = "Grouping.consultation",
         ["R23"] = "GroupingPaper",
         ["R25"] = "IssuedGuideline",

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using EnvoyRegistry.Access;
+using EnvoyRegistry.Consultations;
 using EnvoyRegistry.Data;
 using EnvoyRegistry.Participants;
 using EnvoyRegistry.People;
@@ -18,7 +19,7 @@ public sealed class AccessTokenMutationTests(RunningRegistry registry) : IClassF
           createAccessToken(input: $input) {
             accessToken { id role label participant { code } scopes expiresAt madeBy }
             secret
-            errors { code message path }
+            errors { code message path ... on RuleViolation { rule { code } } }
           }
         }
         """;
@@ -44,8 +45,13 @@ public sealed class AccessTokenMutationTests(RunningRegistry registry) : IClassF
     [Fact]
     public async Task The_Unit_makes_any_and_what_it_made_is_good_at_once_until_it_is_revoked()
     {
-        var made = await CreateAsync(
-            CallerRole.Unit, new { role = "INTEGRATOR", label = "Portal", scopes = new[] { "PEOPLE" } });
+        var made = await CreateAsync(CallerRole.Unit, new
+        {
+            role = "INTEGRATOR",
+            label = "Portal",
+            scopes = new[] { "PEOPLE" },
+            consultation = Sharing(),
+        });
         var secret = made.GetProperty("secret").GetString()!;
         var token = made.GetProperty("accessToken");
         token.GetProperty("madeBy").GetString().ShouldBe("Test as Unit");
@@ -56,6 +62,75 @@ public sealed class AccessTokenMutationTests(RunningRegistry registry) : IClassF
 
         using var refused = await registry.SendAsync(Who, token: secret);
         refused.StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
+    }
+
+    [Theory]
+    [InlineData("none", "R15")]
+    [InlineData("open", "R15")]
+    [InlineData("objected", "R15")]
+    [InlineData("exercise", "R15")]
+    [InlineData("unknown", "NOT_FOUND")]
+    public async Task A_program_reads_people_only_on_a_consultation_of_all_that_ended_without_objection(
+        string which, string refusal)
+    {
+        var consultation = which switch
+        {
+            "none" => null,
+            "open" => Sharing(closesAt: registry.Now.AddHours(1)),
+            "objected" => Sharing(objectionStands: true),
+            "exercise" => Sharing(isExercise: true),
+            _ => "cns_000000000000z",
+        };
+
+        var made = await CreateAsync(
+            CallerRole.Unit,
+            new { role = "INTEGRATOR", label = "Portal", scopes = new[] { "PEOPLE" }, consultation });
+
+        made.GetProperty("secret").ValueKind.ShouldBe(JsonValueKind.Null);
+        var error = made.GetProperty("errors")[0];
+        (error.TryGetProperty("rule", out var rule) ? rule.GetProperty("code").GetString()
+            : error.GetProperty("code").GetString()).ShouldBe(refusal);
+        error.GetProperty("path")[0].GetString().ShouldBe("consultation");
+    }
+
+    [Fact]
+    public async Task A_token_tells_the_Unit_on_which_consultation_it_rests_and_others_need_none()
+    {
+        var consultation = Sharing();
+        var made = await CreateAsync(
+            CallerRole.Unit,
+            new { role = "INTEGRATOR", label = "Portal", scopes = new[] { "PEOPLE" }, consultation });
+
+        (await registry.DataAsync(
+            "query($id: ID!) { node(id: $id) { ... on AccessToken { consultation { id } } } }",
+            new { id = made.GetProperty("accessToken").GetProperty("id").GetString() }))
+            .GetProperty("node").GetProperty("consultation").GetProperty("id").GetString().ShouldBe(consultation);
+        var needless = await CreateAsync(
+            CallerRole.Unit, new { role = "INTEGRATOR", label = "Anonymous", consultation });
+        needless.GetProperty("errors")[0].GetProperty("code").GetString().ShouldBe("INVALID_INPUT");
+    }
+
+    /// <summary>A consultation on sharing with an outside body, that was closed without objection.</summary>
+    string Sharing(DateTime? closesAt = null, bool objectionStands = false, bool isExercise = false)
+    {
+        var closed = closesAt ?? registry.Now.AddHours(-1);
+        var consultation = new Consultation
+        {
+            Id = EntityId.New(),
+            Title = "Sharing with a body",
+            OutsideBody = "A body",
+            Shared = "People by name",
+            Circular = "May it read people by name?",
+            IsExercise = isExercise,
+            OpenedAt = closed.AddDays(-2),
+            Deadline = closed,
+            ClosesAt = closed,
+            ObjectionStands = objectionStands,
+        };
+        using var db = registry.Register.Open();
+        db.Add(consultation);
+        db.SaveChanges();
+        return new NodeId(Consultation.Prefix, consultation.Id).ToString();
     }
 
     [Theory]

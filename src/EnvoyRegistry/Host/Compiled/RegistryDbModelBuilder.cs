@@ -11,7 +11,7 @@ namespace EnvoyRegistry.Host.Compiled
     public partial class RegistryDbModel
     {
         private RegistryDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("00000000-0000-0000-0000-000000000000"), entityTypeCount: 82)
+            : base(skipDetectChanges: false, modelId: new Guid("00000000-0000-0000-0000-000000000000"), entityTypeCount: 83)
         {
         }
 
@@ -84,6 +84,7 @@ namespace EnvoyRegistry.Host.Compiled
             var registration = RegistrationEntityType.Create(this);
             var addressChange = AddressChangeEntityType.Create(this);
             var signInAddress = SignInAddressEntityType.Create(this);
+            var tokenConsultation = TokenConsultationEntityType.Create(this);
             var partyDecision = PartyDecisionEntityType.Create(this);
             var riskNote = RiskNoteEntityType.Create(this);
             var situation = SituationEntityType.Create(this);
@@ -177,6 +178,8 @@ namespace EnvoyRegistry.Host.Compiled
             RegistrationEntityType.CreateForeignKey2(registration, person);
             AddressChangeEntityType.CreateForeignKey1(addressChange, person);
             SignInAddressEntityType.CreateForeignKey1(signInAddress, person);
+            TokenConsultationEntityType.CreateForeignKey1(tokenConsultation, consultation);
+            TokenConsultationEntityType.CreateForeignKey2(tokenConsultation, accessToken);
             PartyDecisionEntityType.CreateForeignKey1(partyDecision, situationParty);
             PartyDecisionEntityType.CreateForeignKey2(partyDecision, situation);
             RiskNoteEntityType.CreateForeignKey1(riskNote, participant);
@@ -288,6 +291,7 @@ namespace EnvoyRegistry.Host.Compiled
             RegistrationEntityType.CreateAnnotations(registration);
             AddressChangeEntityType.CreateAnnotations(addressChange);
             SignInAddressEntityType.CreateAnnotations(signInAddress);
+            TokenConsultationEntityType.CreateAnnotations(tokenConsultation);
             PartyDecisionEntityType.CreateAnnotations(partyDecision);
             RiskNoteEntityType.CreateAnnotations(riskNote);
             SituationEntityType.CreateAnnotations(situation);

@@ -1798,6 +1798,17 @@ CREATE TABLE "ShortlistEntry" (
 CREATE INDEX "IX_ShortlistEntry_PersonId" ON "ShortlistEntry" ("PersonId");
 CREATE INDEX "IX_ShortlistEntry_SituationId_Position" ON "ShortlistEntry" ("SituationId", "Position");
 
+CREATE TABLE "TokenConsultation" (
+    "TokenId" INTEGER NOT NULL CONSTRAINT "PK_TokenConsultation" PRIMARY KEY,
+    "ConsultationId" INTEGER NOT NULL,
+    CONSTRAINT "FK_TokenConsultation_AccessToken_TokenId"
+        FOREIGN KEY ("TokenId") REFERENCES "AccessToken" ("Id") ON DELETE CASCADE,
+    CONSTRAINT "FK_TokenConsultation_Consultation_ConsultationId"
+        FOREIGN KEY ("ConsultationId") REFERENCES "Consultation" ("Id") ON DELETE CASCADE
+);
+
+CREATE INDEX "IX_TokenConsultation_ConsultationId" ON "TokenConsultation" ("ConsultationId");
+
 -- The history of entries. What Person_History is to Person, each of these is to the table that it is named after:
 -- every version of a row, with the instants from and until which it held. HistoryTable (C#) makes them, their
 -- indexes and three triggers for each, TR_Person_INSERT_History and so on, which are all of this form:
