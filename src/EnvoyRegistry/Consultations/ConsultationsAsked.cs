@@ -17,7 +17,7 @@ sealed record ConsultationsAsked(ConsultationFilter? Where)
     {
         var where = asked.Where ?? new ConsultationFilter();
         where.Check(matters);
-        var rows = db.Set<Consultation>().Where(c => c.IsExercise == where.Exercise);
+        var rows = db.Set<Consultation>().Where(c => c.IsExercise == where.IsExercise);
         if (where.About is { Count: > 0 } about)
         {
             List<long?> keys =
@@ -45,7 +45,7 @@ sealed record ConsultationFilter(
     IReadOnlyList<ConsultationState>? State = null,
     IReadOnlyList<ConsultationOutcome>? Outcome = null,
     DateTimeRange? OpenedAt = null,
-    bool Exercise = false)
+    bool IsExercise = false)
 {
     public void Check(ConsultedMatters matters)
     {

@@ -24,7 +24,6 @@ static class ConsultationsResolvers
         schema.Object<Consultation>()
             .Node(Consultation.Prefix, c => c.Id, (RegistryDb db, long id) =>
                 db.Set<Consultation>().Where(c => c.Id == id))
-            .Column("exercise", c => c.IsExercise)
             .Batch("state", c => c.Id, (
                 ConsultationsNow now, Batch<long, ConsultationState> asked, OperationContext operation) =>
                 now.StatesAsync(asked, operation.Cancellation))

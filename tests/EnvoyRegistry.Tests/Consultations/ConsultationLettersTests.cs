@@ -34,8 +34,8 @@ public sealed class ConsultationLettersTests : IDisposable
         letters.ConvertAll(l => l.To).Distinct().ShouldBe(["players@example.org", "umpire@example.org"]);
         letters.Count.ShouldBe(2 * 27);
         letters.ShouldAllBe(l => l.Subject.StartsWith("EXERCISE: ") && l.Text.StartsWith("This is an EXERCISE."));
-        (await _registry.DataAsync(Unit, "query($id: ID!) { consultation(id: $id) { exercise } }", new { id }))
-            .GetProperty("consultation").GetProperty("exercise").GetBoolean().ShouldBeTrue();
+        (await _registry.DataAsync(Unit, "query($id: ID!) { consultation(id: $id) { isExercise } }", new { id }))
+            .GetProperty("consultation").GetProperty("isExercise").GetBoolean().ShouldBeTrue();
     }
 
     [Fact]

@@ -63,7 +63,7 @@ public sealed class ConsultationsResolversTests : IDisposable
     {
         const string All = """
             query($id: ID!) { consultation(id: $id) {
-              id title outsideBody shared circular exercise openedAt deadline closesAt state outcome
+              id title outsideBody shared circular isExercise openedAt deadline closesAt state outcome
               replies { participant { code } state text answeredAt withdrawnAt chairAnswer chairAnsweredAt version }
             } }
             """;
@@ -126,7 +126,7 @@ public sealed class ConsultationsResolversTests : IDisposable
         (await ListedAsync("{}")).ShouldBe([real]);
         (await _registry.DataAsync(ChairOffice, "{ consultations { totalCount } }")).GetProperty("consultations")
             .GetProperty("totalCount").GetInt32().ShouldBe(1);
-        (await ListedAsync("{ exercise: true }")).ShouldBe([exercise]);
+        (await ListedAsync("{ isExercise: true }")).ShouldBe([exercise]);
     }
 
     [Fact]

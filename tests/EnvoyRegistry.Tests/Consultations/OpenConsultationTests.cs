@@ -25,13 +25,13 @@ public sealed class OpenConsultationTests : IDisposable
         (await _registry.StandingAsync(ChairOffice, id)).ShouldBe("OPEN -");
         var seen = (await _registry.DataAsync(ChairOffice, """
             query($id: ID!) { consultation(id: $id) {
-              title outsideBody shared circular exercise openedAt deadline closesAt
+              title outsideBody shared circular isExercise openedAt deadline closesAt
             } }
             """, new { id })).GetProperty("consultation");
         seen.EnumerateObject().Select(field => $"{field.Name}: {field.Value}").ShouldBe(
         [
             "title: Naming an envoy for the test", "outsideBody: ", "shared: ",
-            "circular: May an envoy be named?\n\nThe terms are attached.", "exercise: False",
+            "circular: May an envoy be named?\n\nThe terms are attached.", "isExercise: False",
             "openedAt: 2026-10-01T05:00:00Z", "deadline: 2026-10-02T05:00:00Z", "closesAt: 2026-10-02T05:00:00Z",
         ]);
     }
