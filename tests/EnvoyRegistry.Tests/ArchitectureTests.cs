@@ -60,7 +60,8 @@ public sealed class ArchitectureTests
             ["Coverage"] = [.. s_everySlice, "People", "Availability"],
             ["Matching"] = [.. s_everySlice, "Availability", "People", "Expertise"],
             ["Situations"] = [.. s_everySlice, "Participants", "People"],
-            ["Appointments"] = [.. s_everySlice, "Situations", "Consultations", "People", "Availability"],
+            ["Appointments"] =
+                [.. s_everySlice, "Situations", "Consultations", "People", "People.Sample", "Availability"],
             ["Groupings"] = [.. s_everySlice, "Participants", "People"],
             ["Guidance"] = [.. s_everySlice, "Expertise", "People", "Matching"],
             ["Commands.Spreadsheets"] = ["Contract", "Data"],

@@ -13,7 +13,10 @@ static class Fitness
     /// <summary>R24: only of people who are on the register, able and willing.</summary>
     public static IEnumerable<UserError> OfPerson(Person person, params string[] path)
     {
-        if (person.Status is not (PersonStatus.Registered or PersonStatus.Listed))
+        if (person.Status is PersonStatus.ConsentPending)
+            yield return new RuleViolation("R3",
+                "There is no consent of the person on record to be listed: ask for it first.", path);
+        else if (person.Status is not (PersonStatus.Registered or PersonStatus.Listed))
             yield return new RuleViolation("R24", person.Status is PersonStatus.Stale
                 ? "The entry was not confirmed for a year, so nobody knows whether it still holds. Have it confirmed."
                 : "The person is not on the register now.", path);
@@ -21,14 +24,22 @@ static class Fitness
             yield return new RuleViolation("R24", "The person has not said that she or he would serve.", path);
     }
 
-    /// <summary>R3: that the person is on the register at all rests on her own consent.</summary>
-    public static IEnumerable<UserError> OfConsent(Person person, params string[] path)
+    /// <summary>
+    /// Whether the person said what ties she has, or that she has none, since the text of consent in force came.
+    /// </summary>
+    public static async Task<IEnumerable<UserError>> OfDeclarationAsync(
+        RegistryDb db, long person, DateTime? textSince, CancellationToken cancellation, params string[] path)
     {
-        if (person.Kind is PersonKind.Eep
-            && !person.Registrations.Exists(
-                r => r.Status is RegistrationStatus.Registered && r.ConsentedAt is not null))
-            yield return new RuleViolation("R3",
-                "There is no consent of the person on record to be listed: ask for it first.", path);
+        var declared = await db.Set<ConflictDeclaration>().Where(d => d.PersonId == person)
+            .Select(d => (DateTime?)d.DeclaredAt).FirstOrDefaultAsync(cancellation);
+        return declared is null
+            ? [new RuleViolation("R16",
+                "The person has declared neither ties nor that there are none: ask her or him to, first.", path)]
+            : declared < textSince
+                ? [new RuleViolation("R16",
+                    $"The person declared her or his ties on {declared:yyyy-MM-dd}, before the text of consent in " +
+                    "force: ask for it anew.", path)]
+                : [];
     }
 
     /// <summary>Days that are taken, or of which the person said that she is not free.</summary>
@@ -69,8 +80,14 @@ static class Fitness
     }
 
     /// <summary>Why holding this person wants a note: nothing of it rules anybody out.</summary>
-    public static string? Tie(Person person, Situation situation) =>
-        situation.Parties.Find(p => !p.IsRemoved && p.Country is { } country
-            && person.Nationalities.Contains(country)) is { } party
-            ? $"The person is a national of {party.Name}, a party." : null;
+    /// <param name="ties">That the person has declared.</param>
+    public static string? Tie(Person person, IEnumerable<DeclaredConflict> ties, Situation situation)
+    {
+        var parties = situation.Parties.Where(p => !p.IsRemoved && p.Country is not null).ToList();
+        if (parties.Find(p => person.Nationalities.Contains(p.Country!)) is { } home)
+            return $"The person is a national of {home.Name}, a party.";
+        var countries = ties.SelectMany(t => t.Statement.AllCountries).ToHashSet();
+        return parties.Find(p => countries.Contains(p.Country!)) is { } tied
+            ? $"The person has declared a tie with {tied.Name}, a party." : null;
+    }
 }

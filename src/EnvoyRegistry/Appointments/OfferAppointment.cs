@@ -16,7 +16,8 @@ namespace EnvoyRegistry.Appointments;
 /// <summary>
 /// Offers an appointment that is cleared to one or several, in an order: of two who say yes, the first goes.
 /// </summary>
-sealed class OfferAppointment(AppointmentDesk desk, AppointmentPost post, CaseTexts texts)
+sealed class OfferAppointment(
+    AppointmentDesk desk, AppointmentPost post, CaseTexts texts, IConsentInForce consents)
     : IMutation<OfferAppointmentInput, OfferAppointmentPayload>
 {
     const int Most = 10;
@@ -94,7 +95,7 @@ sealed class OfferAppointment(AppointmentDesk desk, AppointmentPost post, CaseTe
             var (participant, unknown) = await db.FindParticipantAsync(code, [.. path, "office"], cancellation);
             return participant is null ? (null, [unknown!]) : (New(office: participant), []);
         }
-        var person = await db.Set<Person>().Include(p => p.Registrations)
+        var person = await db.Set<Person>()
             .FirstOrDefaultAsync(p => p.Id == to.Person!.Value.Key, cancellation);
         if (person is null)
             return (null, [new NotFound("There is no such person.", [.. path, "person"])]);
@@ -135,7 +136,9 @@ sealed class OfferAppointment(AppointmentDesk desk, AppointmentPost post, CaseTe
             .FirstOrDefaultAsync(cancellation);
         UserError[] errors =
         [
-            .. Fitness.OfPerson(person, path), .. Fitness.OfConsent(person, path),
+            .. Fitness.OfPerson(person, path),
+            .. await Fitness.OfDeclarationAsync(
+                db, person.Id, await consents.SinceAsync(db, cancellation), cancellation, path),
             .. await Fitness.OfDaysAsync(
                 db, person.Id, terms.From, terms.Until, situation, now, held?.Id, mustBeFree: true, cancellation, path),
         ];

@@ -62,7 +62,7 @@ static class Features
     /// Completes what every register holds: sources, participants, the Chair's terms, rules, vocabulary, the public
     /// record, guidance, the text that nominees agree to. What came with an earlier build is put as this one puts it.
     /// </summary>
-    public static void LoadReferenceData(RegistryDb db)
+    public static void LoadReferenceData(RegistryDb db, DateTime? now = null)
     {
         var sources = Sources.Load(db);
         db.AddMissing(KnownParticipants.All(sources), participant => participant.Code);
@@ -74,7 +74,7 @@ static class Features
         db.Correct(KnownRules.All(sources), nameof(Rule.Text), nameof(Rule.Practice), nameof(Rule.Grade));
         db.SaveChanges();
         KnownVocabulary.Load(db, sources);
-        KnownConsentTexts.Load(db, TimeProvider.System.GetUtcNow().UtcDateTime);
+        KnownConsentTexts.Load(db, now ?? TimeProvider.System.GetUtcNow().UtcDateTime);
         HistoricalRecord.Load(db, sources);
         HistoricalGroupings.Load(db, sources);
         KnownGuidance.Load(db, sources);

@@ -9,7 +9,7 @@ static class RegisterStart
     /// <summary>
     /// The register made ready as by <see cref="Prepare"/>, and not to be replaced before the result is disposed of.
     /// </summary>
-    public static RegistryLock Use(string path, DateOnly? sampleFrom = null)
+    public static RegistryLock Use(string path, DateOnly? sampleFrom = null, DateTime? now = null)
     {
         RefuseDirectory(path);
         RegistryLock? taken = null;
@@ -22,7 +22,7 @@ static class RegisterStart
             Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
             RegistryFile.RemoveUnfinished(path);
             taken = RegistryLock.Share(path);
-            Prepare(path, sampleFrom);
+            Prepare(path, sampleFrom, now);
             taken.FoundWhole();
             return taken;
         }
@@ -40,20 +40,22 @@ static class RegisterStart
     /// The day to lay the fictional sample out from, should the register have to be made; null for none. A register
     /// that is there never gets one: it may hold real people.
     /// </param>
+    /// <param name="now">What time it is for the service, in UTC; the machine's while nobody says.</param>
     /// <exception cref="UnusableRegisterException">It is no register, damaged, newer, or out of reach.</exception>
-    public static void Prepare(string path, DateOnly? sampleFrom = null)
+    public static void Prepare(string path, DateOnly? sampleFrom = null, DateTime? now = null)
     {
+        var time = now ?? TimeProvider.System.GetUtcNow().UtcDateTime;
         RefuseDirectory(path);
         try
         {
             if (!File.Exists(path))
-                RegistryFile.Create(path, db => Fill(db, sampleFrom));
+                RegistryFile.Create(path, db => Fill(db, sampleFrom, time));
 
             var condition = RegistryFileInspection.Inspect(path);
             if (condition.NeedsMigration)
                 Change(path, RegistryFile.Migrate);
             if (condition.CompletedBy != Build)
-                Change(path, Complete);
+                Change(path, db => Complete(db, time));
         }
         catch (Exception fault) when (FileFaults.Tell(fault) is not null)
         {
@@ -74,16 +76,16 @@ static class RegisterStart
 
     static Guid Build => typeof(RegisterStart).Module.ModuleVersionId;
 
-    static void Fill(RegistryDb db, DateOnly? sampleFrom)
+    static void Fill(RegistryDb db, DateOnly? sampleFrom, DateTime now)
     {
-        Complete(db);
+        Complete(db, now);
         if (sampleFrom is { } day)
             Features.LoadSample(db, day);
     }
 
-    static void Complete(RegistryDb db)
+    static void Complete(RegistryDb db, DateTime now)
     {
-        Features.LoadReferenceData(db);
+        Features.LoadReferenceData(db, now);
         db.Set<RegisterState>().Single().CompletedBy = Build;
         db.SaveChanges();
     }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using EnvoyRegistry.Access;
+using EnvoyRegistry.Appointments;
 using EnvoyRegistry.Audit;
 using EnvoyRegistry.Contract;
 using EnvoyRegistry.Data;
@@ -156,6 +157,7 @@ static class RegistryHost
             // What the sample keeps sealed needs the vault, which was not there when the register was made.
             await app.Services.GetRequiredService<SampleDetails>().LoadAsync(db, now, CancellationToken.None);
             await app.Services.GetRequiredService<SamplePapers>().LoadAsync(db, now, CancellationToken.None);
+            await app.Services.GetRequiredService<SampleCases>().LoadAsync(db, now, CancellationToken.None);
             await transaction.CommitAsync();
             return made;
         }

@@ -87,7 +87,8 @@ static class RegistryServices
         services.AddSingleton(provider => RegisterStart.Use(
         provider.GetRequiredService<IOptions<RegistrySettings>>().Value.Database,
         sampleFrom: provider.GetRequiredService<IHostEnvironment>().IsDevelopment()
-            ? provider.GetRequiredService<SecretariatClock>().Today : null));
+            ? provider.GetRequiredService<SecretariatClock>().Today : null,
+        now: provider.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime));
 
     static void AddServicePlace(this IServiceCollection services) => services.AddSingleton(provider =>
         new ServicePlace(provider.GetRequiredService<IOptions<RegistrySettings>>().Value.Database));

@@ -1,4 +1,5 @@
 using EnvoyRegistry.Data;
+using EnvoyRegistry.People;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -24,6 +25,13 @@ sealed class ConsentText
 sealed class ConsentTextMapping : IEntityTypeConfiguration<ConsentText>
 {
     public void Configure(EntityTypeBuilder<ConsentText> text) => text.IsOfNobody().HasIndex(t => t.Edition).IsUnique();
+}
+
+/// <inheritdoc/>
+sealed class ConsentInForce : IConsentInForce
+{
+    public Task<DateTime?> SinceAsync(RegistryDb db, CancellationToken cancellation) =>
+        db.Set<ConsentText>().MaxAsync(t => t.SupersededAt, cancellation);
 }
 
 static class KnownConsentTexts

@@ -1,4 +1,5 @@
 using EnvoyRegistry.News;
+using EnvoyRegistry.People;
 
 namespace EnvoyRegistry.Nominations;
 
@@ -9,6 +10,7 @@ static class NominationsServices
         services.AddSingleton<NomineeContacts>();
         services.AddSingleton<NominationForm>();
         services.AddSingleton<ConsentLetter>();
+        services.AddSingleton<IConsentInForce, ConsentInForce>();
         services.AddSingleton<ConsentPages>();
         services.AddSingleton<EntryConsentLetter>();
         services.AddSingleton<StandingLetters>();

@@ -5,6 +5,7 @@ using EnvoyRegistry.Availability;
 using EnvoyRegistry.Data;
 using EnvoyRegistry.Data.Viewing;
 using EnvoyRegistry.News;
+using EnvoyRegistry.Nominations;
 using EnvoyRegistry.Participants;
 using EnvoyRegistry.People;
 using Microsoft.AspNetCore.Hosting;
@@ -72,6 +73,10 @@ sealed class CaseDesk : RunningRegistry
             ConfirmationDueOn = new DateOnly(2027, 6, 1),
         };
         db.Add(person);
+        db.Add(new ConflictDeclaration { PersonId = person.Id, DeclaredAt = Now, None = true });
+        // The register of the tests was made by the machine's clock, which goes before the one they are played by.
+        await db.Set<ConsentText>().Where(t => t.SupersededAt != null)
+            .ExecuteUpdateAsync(set => set.SetProperty(t => t.SupersededAt, Now.AddDays(-30)));
         db.SaveChanges();
         if (mail is not null)
         {
