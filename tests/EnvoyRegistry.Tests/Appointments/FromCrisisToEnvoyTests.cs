@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text.Json;
 using EnvoyRegistry.Tests.Situations;
 
 namespace EnvoyRegistry.Tests.Appointments;
@@ -10,6 +9,9 @@ namespace EnvoyRegistry.Tests.Appointments;
 public sealed class FromCrisisToEnvoyTests : IDisposable
 {
     readonly CaseDesk _desk = new();
+    readonly CaseCalls _calls;
+
+    public FromCrisisToEnvoyTests() => _calls = new CaseCalls(_desk);
 
     public void Dispose() => _desk.Dispose();
 
@@ -24,29 +26,24 @@ public sealed class FromCrisisToEnvoyTests : IDisposable
         var (situation, _) = await _desk.OpenAsync();
         _desk.MoveBy(TimeSpan.FromHours(1));
         foreach (var person in (string[])[first, second])
-            CaseDesk.Errors(await HoldAsync(situation, person)).ShouldBeEmpty();
-        CaseDesk.Errors(await HoldAsync(situation, first)).ShouldBe(["Conflict: person"]);
+            CaseDesk.Errors(await _calls.HoldAsync(situation, person)).ShouldBeEmpty();
+        CaseDesk.Errors(await _calls.HoldAsync(situation, first)).ShouldBe(["Conflict: person"]);
 
         // It asks for an envoy, and is told what to do next.
-        var requested = await _desk.DoAsync(_desk.Chair, "requestAppointment", Appointment, new
-        {
-            situation,
-            mission = "ENVOY",
-            screening = new { lawful = "At their request.", safe = "Escorted.", urgent = "Shots.", motive = "None." },
-        });
-        var (appointment, version) = Changed(requested);
-        Status(requested).ShouldBe("REQUESTED CHAIR setTermsOfReference R17");
+        var requested = await _calls.RequestAsync(situation);
+        var (appointment, version) = CaseCalls.Changed(requested);
+        CaseCalls.Status(requested).ShouldBe("REQUESTED CHAIR setTermsOfReference R17");
 
         // No terms, no consultation; no end and no payer, no terms.
-        CaseDesk.Errors(await ConsultAsync(appointment)).ShouldBe(["R17: about.matter"]);
-        CaseDesk.Errors(await TermsAsync(appointment, version, until: null, payer: " "))
+        CaseDesk.Errors(await _calls.ConsultAsync(appointment)).ShouldBe(["R17: about.matter"]);
+        CaseDesk.Errors(await _calls.TermsAsync(appointment, version, until: null, payer: " "))
             .ShouldBe(["R17: payer", "R17: until"]);
-        var scoped = await TermsAsync(appointment, version);
-        (appointment, version) = Changed(scoped);
-        Status(scoped).ShouldBe("SCOPED CHAIR openConsultation R14");
+        var scoped = await _calls.TermsAsync(appointment, version);
+        (appointment, version) = CaseCalls.Changed(scoped);
+        CaseCalls.Status(scoped).ShouldBe("SCOPED CHAIR openConsultation R14");
 
         // All participants are consulted, and both parties asked for their consent.
-        var consulted = await ConsultAsync(appointment);
+        var consulted = await _calls.ConsultAsync(appointment);
         CaseDesk.Errors(consulted).ShouldBeEmpty();
         var consultation = consulted.GetProperty("consultation").GetProperty("id").GetString()!;
         (await _desk.LettersAsync()).Where(l => l.Contains("consent is asked")).ShouldBe(
@@ -57,39 +54,44 @@ public sealed class FromCrisisToEnvoyTests : IDisposable
 
         // A grants it. B sets a condition, and a condition is no consent. Nobody consents for another.
         _desk.MoveBy(TimeSpan.FromHours(2));
-        CaseDesk.Errors(await ConsentAsync(_desk.FocalPoint("TH"), appointment, 1)).ShouldBeEmpty();
-        var conditional = await ConsentAsync(_desk.FocalPoint("KH"), appointment, 1, condition: "After withdrawal.");
+        CaseDesk.Errors(await _calls.ConsentAsync(_desk.FocalPoint("TH"), appointment, 1)).ShouldBeEmpty();
+        var conditional = await _calls.ConsentAsync(
+            _desk.FocalPoint("KH"), appointment, 1, condition: "After withdrawal.");
         conditional.GetProperty("consent").GetProperty("state").GetString().ShouldBe("WITHHELD");
-        CaseDesk.Errors(await ConsentAsync(_desk.FocalPoint("JP"), appointment, 1))
+        CaseDesk.Errors(await _calls.ConsentAsync(_desk.FocalPoint("JP"), appointment, 1))
             .ShouldBe(["NotFound: to.terms.appointment"]);
-        var party = (await ReadAsync(appointment)).GetProperty("consents")[0].GetProperty("party").GetProperty("id");
-        CaseDesk.Errors(await ConsentAsync(_desk.Chair, appointment, 1, party: party.GetString()))
+        var party = (await _calls.ReadAsync(appointment)).GetProperty("consents")[0].GetProperty("party")
+            .GetProperty("id");
+        CaseDesk.Errors(await _calls.ConsentAsync(_desk.Chair, appointment, 1, party: party.GetString()))
             .ShouldBe(["R16: to.terms.party"]);
 
         // Nothing is offered meanwhile; all that is missing is told at once.
-        CaseDesk.Errors(await OfferAsync(appointment, first)).ShouldBe(["R16: appointment", "R14: appointment"]);
+        CaseDesk.Errors(await _calls.OfferAsync(appointment, first)).ShouldBe(["R16: appointment", "R14: appointment"]);
 
         // New terms ask both anew.
-        (_, version) = Changed(await TermsAsync(appointment, await VersionAsync(appointment), "In the order agreed."));
-        (await ReadAsync(appointment)).GetProperty("consents").EnumerateArray()
+        (_, version) = CaseCalls.Changed(
+            await _calls.TermsAsync(appointment, await _calls.VersionAsync(appointment), "In the order agreed."));
+        (await _calls.ReadAsync(appointment)).GetProperty("consents").EnumerateArray()
             .Where(c => c.GetProperty("termsVersion").GetInt32() == 2).Select(c => c.GetProperty("state").GetString())
             .ShouldBe(["PENDING", "PENDING"]);
-        CaseDesk.Errors(await ConsentAsync(_desk.FocalPoint("TH"), appointment, 1))
+        CaseDesk.Errors(await _calls.ConsentAsync(_desk.FocalPoint("TH"), appointment, 1))
             .ShouldBe(["Conflict: to.terms.version"]);
         foreach (var code in (string[])["TH", "KH"])
-            CaseDesk.Errors(await ConsentAsync(_desk.FocalPoint(code), appointment, 2)).ShouldBeEmpty();
-        Status(await ReadAsync(appointment)).ShouldBe("CONSULTING PARTICIPANTS answerConsultation R14");
+            CaseDesk.Errors(await _calls.ConsentAsync(_desk.FocalPoint(code), appointment, 2)).ShouldBeEmpty();
+        CaseCalls.Status(await _calls.ReadAsync(appointment))
+            .ShouldBe("CONSULTING PARTICIPANTS answerConsultation R14");
 
         // The deadline passes; silence is no objection there, and it is cleared at that very instant.
         _desk.MoveBy(TimeSpan.FromHours(24));
-        Status(await ReadAsync(appointment)).ShouldBe("CLEARED CHAIR offerAppointment R24");
+        CaseCalls.Status(await _calls.ReadAsync(appointment)).ShouldBe("CLEARED CHAIR offerAppointment R24");
 
         // Two are asked in an order. The first says no, without a reason, and her days are free.
-        CaseDesk.Errors(await OfferAsync(appointment, first, second)).ShouldBeEmpty();
-        var offers = (await ReadAsync(appointment)).GetProperty("offers").EnumerateArray()
+        CaseDesk.Errors(await _calls.OfferAsync(appointment, first, second)).ShouldBeEmpty();
+        var offers = (await _calls.ReadAsync(appointment)).GetProperty("offers").EnumerateArray()
             .Select(o => o.GetProperty("id").GetString()!).ToList();
         _desk.MoveBy(TimeSpan.FromHours(1));
-        CaseDesk.Errors(await AnswerAsync(_desk.Self(second), offers[0], "YES", 2)).ShouldBe(["NotFound: offer"]);
+        CaseDesk.Errors(await _calls.AnswerAsync(_desk.Self(second), offers[0], "YES", 2))
+            .ShouldBe(["NotFound: offer"]);
         var forbidden = await _desk.AskAsync(
             _desk.Chair, "mutation($o: ID!) { answerOffer(input: {offer: $o, answer: YES}) { offer { id } } }",
             new { o = offers[0] });
@@ -99,132 +101,37 @@ public sealed class FromCrisisToEnvoyTests : IDisposable
         (await _desk.GetAsync(link)).ShouldContain("In the order agreed.");
         (await _desk.PostAsync(link, ("answer", "no"))).ShouldBe(HttpStatusCode.OK);
         (await _desk.PostAsync(link, ("answer", "yes"), ("version", "2"))).ShouldBe(HttpStatusCode.NotFound);
-        CaseDesk.Errors(await AnswerAsync(_desk.Self(second), offers[1], "YES", 1))
+        CaseDesk.Errors(await _calls.AnswerAsync(_desk.Self(second), offers[1], "YES", 1))
             .ShouldBe(["Conflict: termsVersion"]);
-        CaseDesk.Errors(await AnswerAsync(_desk.Self(second), offers[1], "YES", 2)).ShouldBeEmpty();
-        (await CommitmentsAsync(first)).ShouldBe("[]");
+        CaseDesk.Errors(await _calls.AnswerAsync(_desk.Self(second), offers[1], "YES", 2)).ShouldBeEmpty();
+        (await _calls.CommitmentsAsync(first)).ShouldBe("[]");
 
         // The parties agree to the person before she is appointed.
-        CaseDesk.Errors(await AppointAsync(appointment)).ShouldBe(["R16: appointment", "R16: appointment"]);
+        CaseDesk.Errors(await _calls.AppointAsync(appointment)).ShouldBe(["R16: appointment", "R16: appointment"]);
         foreach (var code in (string[])["TH", "KH"])
             CaseDesk.Errors(await _desk.DoAsync(
                 _desk.FocalPoint(code), "recordConsent", "consent { proposedName state }",
                 new { to = new { person = new { appointment } }, answer = "GRANTED" })).ShouldBeEmpty();
 
         // Of two desks one signs.
-        version = await VersionAsync(appointment);
-        var signed = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => AppointAsync(appointment, version)));
+        version = await _calls.VersionAsync(appointment);
+        var signed = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => _calls.AppointAsync(appointment, version)));
         signed.Count(s => CaseDesk.Errors(s) is []).ShouldBe(1);
-        Status(await ReadAsync(appointment)).ShouldBe("APPOINTED TIME");
-        (await CommitmentsAsync(second)).ShouldBe(
+        CaseCalls.Status(await _calls.ReadAsync(appointment)).ShouldBe("APPOINTED TIME");
+        (await _calls.CommitmentsAsync(second)).ShouldBe(
             """[{"cause":"APPOINTMENT","from":"2026-10-05","until":"2026-10-20"}]""");
 
         // On the first day the work begins, and the clock shows whose time it was.
         _desk.MoveBy(TimeSpan.FromDays(3));
-        var active = await ReadAsync(appointment);
-        Status(active).ShouldBe("ACTIVE PERSON fileReport R10");
+        var active = await _calls.ReadAsync(appointment);
+        CaseCalls.Status(active).ShouldBe("ACTIVE PERSON fileReport R10");
         active.GetProperty("timeToEnvoy").ToString().ShouldBe(
             """{"endedAt":"2026-10-04T17:00:00Z","totalSeconds":302400,"officeSeconds":212400,""" +
             """ "governmentsSeconds":86400,"personsSeconds":3600}""".TrimStart());
 
         // A consent withdrawn suspends it in the same second.
-        CaseDesk.Errors(await ConsentAsync(_desk.FocalPoint("KH"), appointment, 2, answer: "WITHDRAWN"))
+        CaseDesk.Errors(await _calls.ConsentAsync(_desk.FocalPoint("KH"), appointment, 2, answer: "WITHDRAWN"))
             .ShouldBeEmpty();
-        (await ReadAsync(appointment)).GetProperty("status").GetString().ShouldBe("SUSPENDED");
-    }
-
-    const string Appointment = """
-        appointment { id version status nextSteps { actor field rule { code } } consents { termsVersion state
-            party { id name } } offers { id } timeToEnvoy { endedAt totalSeconds officeSeconds governmentsSeconds
-            personsSeconds } }
-        """;
-
-    Task<JsonElement> HoldAsync(string situation, string person) => _desk.DoAsync(_desk.Chair, "holdEnvoy",
-        "hold { id expiresAt }", new { situation, person, from = "2026-10-05", until = "2026-10-20" });
-
-    Task<JsonElement> TermsAsync(
-        string appointment, int version, string limits = "None", string? until = "2026-10-20", string payer = "A") =>
-        _desk.DoAsync(_desk.Chair, "setTermsOfReference", Appointment, new
-        {
-            appointment,
-            expectedVersion = version,
-            aim = "A ceasefire",
-            area = "The land around a temple",
-            parties = "Both sides",
-            limits,
-            from = "2026-10-05",
-            until,
-            reportEveryDays = 7,
-            payer,
-            basis = "A4",
-        });
-
-    Task<JsonElement> ConsultAsync(string appointment) => _desk.DoAsync(_desk.Chair, "openConsultation",
-        "consultation { id }", new
-        {
-            about = new { matter = appointment },
-            circular = "The Chair would send an envoy.",
-            deadline = _desk.Now.AddHours(24).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'"),
-        });
-
-    Task<JsonElement> ConsentAsync(
-        string token, string appointment, int version, string answer = "GRANTED", string? condition = null,
-        string? party = null) =>
-        _desk.DoAsync(token, "recordConsent", "consent { state }", new
-        {
-            to = new { terms = new { appointment, version, party } },
-            answer,
-            condition,
-        });
-
-    async Task<JsonElement> OfferAsync(string appointment, params string[] people) =>
-        await _desk.DoAsync(_desk.Chair, "offerAppointment", Appointment, new
-        {
-            appointment,
-            expectedVersion = await VersionAsync(appointment),
-            offers = people.Select(person => new { to = new { person } }),
-        });
-
-    Task<JsonElement> AnswerAsync(string token, string offer, string answer, int? termsVersion = null) =>
-        _desk.DoAsync(token, "answerOffer", "offer { end }", new { offer, answer, termsVersion });
-
-    async Task<JsonElement> AppointAsync(string appointment, int? version = null) =>
-        await _desk.DoAsync(_desk.Chair, "appointEnvoy", Appointment, new
-        {
-            appointment,
-            expectedVersion = version ?? await VersionAsync(appointment),
-        });
-
-    async Task<JsonElement> ReadAsync(string appointment) => (await _desk.AskAsync(
-        _desk.Chair, $$"""query($id: ID!) { {{Appointment.Replace("appointment {", "appointment(id: $id) {")}} }""",
-        new { id = appointment })).GetProperty("data").GetProperty("appointment");
-
-    async Task<int> VersionAsync(string appointment) =>
-        (await ReadAsync(appointment)).GetProperty("version").GetInt32();
-
-    async Task<string> CommitmentsAsync(string person) => (await _desk.AskAsync(_desk.Chair,
-        "query($id: ID!) { person(id: $id) { commitments { cause from until } } }", new { id = person }))
-        .GetProperty("data").GetProperty("person").GetProperty("commitments").ToString();
-
-    static (string Id, int Version) Changed(JsonElement payload)
-    {
-        CaseDesk.Errors(payload).ShouldBeEmpty();
-        var appointment = payload.GetProperty("appointment");
-        return (appointment.GetProperty("id").GetString()!, appointment.GetProperty("version").GetInt32());
-    }
-
-    /// <summary>The status, and the first of the next steps.</summary>
-    static string Status(JsonElement of)
-    {
-        var appointment = of.TryGetProperty("appointment", out var inner) ? inner : of;
-        var next = appointment.GetProperty("nextSteps")[0];
-        string?[] words =
-        [
-            appointment.GetProperty("status").GetString(), next.GetProperty("actor").GetString(),
-            next.GetProperty("field").GetString(),
-            next.GetProperty("rule") is { ValueKind: JsonValueKind.Object } rule
-                ? rule.GetProperty("code").GetString() : null,
-        ];
-        return string.Join(' ', words.OfType<string>());
+        (await _calls.ReadAsync(appointment)).GetProperty("status").GetString().ShouldBe("SUSPENDED");
     }
 }

@@ -58,7 +58,8 @@ sealed class CaseDesk : RunningRegistry
         NodeId.TryParse(person, out var id) ? Token(new Grant(CallerRole.Member, PersonId: id.Value.Key)) : "";
 
     /// <summary>The id of a candidate who is willing, and free through October 2026.</summary>
-    public async Task<string> AddEnvoyAsync(string name, string? mail = null, params string[] nationalities)
+    public async Task<string> AddEnvoyAsync(
+        string name, string? mail = null, bool declares = true, params string[] nationalities)
     {
         using var db = Register.Open();
         var person = new Person
@@ -73,7 +74,8 @@ sealed class CaseDesk : RunningRegistry
             ConfirmationDueOn = new DateOnly(2027, 6, 1),
         };
         db.Add(person);
-        db.Add(new ConflictDeclaration { PersonId = person.Id, DeclaredAt = Now, None = true });
+        if (declares)
+            db.Add(new ConflictDeclaration { PersonId = person.Id, DeclaredAt = Now, None = true });
         // The register of the tests was made by the machine's clock, which goes before the one they are played by.
         await db.Set<ConsentText>().Where(t => t.SupersededAt != null)
             .ExecuteUpdateAsync(set => set.SetProperty(t => t.SupersededAt, Now.AddDays(-30)));
