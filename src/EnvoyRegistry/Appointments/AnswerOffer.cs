@@ -54,6 +54,9 @@ sealed class AnswerOffer(AppointmentDesk desk) : IMutation<AnswerOfferInput, Ans
                 return Refused(new InvalidInput($"In one line of at most {Text.Line} characters.", "acting"));
             offer.ActingName = Text.OrNull(input.Acting) ?? offer.ActingName;
             offer.SayYes(input.TermsVersion.Value, input.Release, desk.Now);
+            // Of terms that came after the appointment, the days are others.
+            if (isNewTerms && offer.Commitment is { } days)
+                (days.From, days.Until) = (appointment.CurrentTerms.From, appointment.CurrentTerms.Until);
         }
         await desk.SaveAsync(db, appointment, cancellation);
         return new AnswerOfferPayload(offer.Id, []);

@@ -38,8 +38,11 @@ sealed class AppointmentClock
 /// </summary>
 sealed class AppointmentUpkeep(
     IDbContextFactory<RegistryDb> contexts, WritingPlace place, AuditTrail audit, AppointmentClock looks,
-    Progress progress, TimeProvider time) : IOnTime
+    Progress progress, TimeProvider time, ILogger<AppointmentUpkeep> log) : IOnTime
 {
+    /// <summary>After which one that could not go on is tried again; the others do not wait for it.</summary>
+    static readonly TimeSpan s_patience = TimeSpan.FromMinutes(1);
+
     public Task EnsureAsync() => Now.Ticks < looks.Next ? Task.CompletedTask : LookAsync();
 
     DateTime Now => time.GetUtcNow().UtcDateTime;
@@ -53,19 +56,37 @@ sealed class AppointmentUpkeep(
         var now = Now;
         var due = await db.Set<Appointment>().Where(a => a.NextLookAt <= now).OrderBy(a => a.NextLookAt)
             .Select(a => a.Id).ToListAsync();
-        if (due.Count > 0)
-            await GoOnAsync(db, due, now);
-        looks.Found(before, await db.Set<Appointment>().MinAsync(a => a.NextLookAt));
+        var failed = false;
+        foreach (var id in due)
+            failed |= !await TryGoOnAsync(id, now);
+        var next = await db.Set<Appointment>().Where(a => a.NextLookAt > now).MinAsync(a => a.NextLookAt);
+        looks.Found(before, failed && !(next < now + s_patience) ? now + s_patience : next);
     }
 
-    async Task GoOnAsync(RegistryDb db, List<long> due, DateTime now)
+    /// <summary>One that cannot go on must not keep everybody from being answered.</summary>
+    async Task<bool> TryGoOnAsync(long id, DateTime now)
     {
+        try
+        {
+            await GoOnAsync(id, now);
+            return true;
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            log.LogError(fault, "The appointment {Id} could not be brought to where it is.", id);
+            return false;
+        }
+    }
+
+    async Task GoOnAsync(long id, DateTime now)
+    {
+        await using var db = await contexts.CreateDbContextAsync();
+        db.Viewer = Viewer.Register;
         await using var transaction = await db.Database.BeginTransactionAsync();
         using var record = new ChangeRecord(db);
-        foreach (var id in due)
-            await progress.AdvanceAsync(db, (await db.LoadAppointmentAsync(id, default))!, now, default);
+        await progress.AdvanceAsync(db, (await db.LoadAppointmentAsync(id, default))!, now, default);
         await db.SaveChangesAsync();
-        audit.Command(db, "appointments", record, $"{due.Count} appointments went on as time passed.");
+        audit.Command(db, "appointments", record, "An appointment went on as time passed.");
         await db.SaveChangesAsync();
         await transaction.CommitAsync();
     }
