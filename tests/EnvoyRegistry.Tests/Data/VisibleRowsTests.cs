@@ -50,6 +50,7 @@ public sealed class VisibleRowsTests(VisibleRowsTests.Register register) : IClas
                 AddedBy = CallerRole.Unit,
             });
             db.Add(new ConflictOfInterest { Id = 1, PersonId = Person, DeclaredAt = s_at, Sealed = "sealed" });
+            db.Add(new ConflictDeclaration { PersonId = Person, DeclaredAt = s_at, None = false });
             db.Add(new Guideline
             {
                 Id = 1,
@@ -239,6 +240,8 @@ public sealed class VisibleRowsTests(VisibleRowsTests.Register register) : IClas
             rows.GenericTypeArguments[0],
             (LambdaExpression)rows.GetProperty("Visible")!.GetValue(Activator.CreateInstance(type))!));
 
+    static readonly Dictionary<Type, PropertyInfo> s_keys = Keys();
+
     IEnumerable<Viewer> Viewers =>
     [
         Viewer.Nobody,
@@ -378,6 +381,13 @@ public sealed class VisibleRowsTests(VisibleRowsTests.Register register) : IClas
 
     static IQueryable Set(DbContext db, Type row) => (IQueryable)s_set.MakeGenericMethod(row).Invoke(db, null)!;
 
+    static Dictionary<Type, PropertyInfo> Keys()
+    {
+        using var db = RegistryFile.Open("none");
+        return s_visible.Keys.ToDictionary(
+            row => row, row => db.Model.FindEntityType(row)!.FindPrimaryKey()!.Properties.Single().PropertyInfo!);
+    }
+
     static List<long> Keys(RegistryDb db, IQueryable rows)
     {
         db.ChangeTracker.Clear();
@@ -463,9 +473,9 @@ public sealed class VisibleRowsTests(VisibleRowsTests.Register register) : IClas
         return Expression.Lambda(Property(parameter), parameter);
     }
 
-    static MemberExpression Property(Expression row) => Expression.Property(row, "Id");
+    static MemberExpression Property(Expression row) => Expression.Property(row, s_keys[row.Type]);
 
-    static long KeyOf(object row) => (long)row.GetType().GetProperty("Id")!.GetValue(row)!;
+    static long KeyOf(object row) => (long)s_keys[row.GetType()].GetValue(row)!;
 
     sealed class One(Viewer viewer) : IViewers
     {
