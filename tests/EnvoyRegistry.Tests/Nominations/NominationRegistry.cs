@@ -1,6 +1,7 @@
 using System.Net.Http.Json;
 using System.Text.Json;
 using EnvoyRegistry.Access;
+using EnvoyRegistry.Data.Sqlite.Files;
 using EnvoyRegistry.Host;
 using EnvoyRegistry.News;
 using Microsoft.AspNetCore.Hosting;
@@ -47,9 +48,17 @@ public sealed class NominationRegistry : RunningRegistry
         return answer.GetProperty("data");
     }
 
-    /// <summary>Another process over the same register.</summary>
+    /// <summary>
+    /// Another process over the same register, past what lets only one service answer from it: as where the lock of a
+    /// file does not reach, on a disk that two machines share.
+    /// </summary>
     internal sealed class Second(NominationRegistry first) : WebApplicationFactory<Program>
     {
-        protected override void ConfigureWebHost(IWebHostBuilder builder) => first.ConfigureWebHost(builder);
+        protected override void ConfigureWebHost(IWebHostBuilder builder)
+        {
+            first.ConfigureWebHost(builder);
+            builder.ConfigureTestServices(services =>
+                services.AddSingleton(_ => new ServicePlace($"{first.Register.Path}.second")));
+        }
     }
 }

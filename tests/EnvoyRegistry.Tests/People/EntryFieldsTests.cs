@@ -28,7 +28,7 @@ public sealed class EntryFieldsTests
         "id", "version", "updatedAt", "confirmationDueOn", "visibility", "participant", "registrations", "engagements",
         "contact", "conflicts", "localTime", "curriculumUrl", "attachments", "attachmentsUrl", "availability",
         "calendar", "availabilityQuestion", "calendarFeed", "groupings", "guidelines", "invitation",
-        "consent", "addressChange",
+        "consent", "addressChange", "conflictDeclaration", "commitments",
     ];
 
     static readonly Schema s_schema = RegistryEngine.BuildSchema();

@@ -88,7 +88,7 @@ public sealed class PeopleResolversTests(SampleRegistry registry) : IClassFixtur
         var engagement = answer.GetProperty("engagements").Items()
             .ShouldHaveSingleItem();
         engagement.GetProperty("from").GetString().ShouldBe("2011-02");
-        engagement.GetProperty("until").ValueKind.ShouldBe(JsonValueKind.Null);
+        engagement.GetProperty("until").GetString().ShouldBe("2011-02");
         engagement.GetProperty("person").GetProperty("fullName").GetString().ShouldBe("Marty Natalegawa");
         engagement.GetProperty("sources").EnumerateArray().Single().GetProperty("code").GetString().ShouldBe("E7");
     }
@@ -96,15 +96,31 @@ public sealed class PeopleResolversTests(SampleRegistry registry) : IClassFixtur
     [Fact]
     public async Task The_office_without_a_person_is_found_among_the_engagements()
     {
-        var answer = await registry.DataAsync(
-            "{ engagements(first: 100) { totalCount nodes { office person { id } role participant { code } from } } }");
+        var engagements = new List<JsonElement>();
+        string? after = null;
+        do
+        {
+            var answer = await registry.DataAsync("""
+                query($after: String) {
+                  engagements(first: 100, after: $after) {
+                    nodes { office person { id } from sources { code } }
+                    pageInfo { hasNextPage endCursor }
+                  }
+                }
+                """, new { after });
+            var page = answer.GetProperty("engagements");
+            engagements.AddRange(page.Items());
+            var info = page.GetProperty("pageInfo");
+            after = info.GetProperty("hasNextPage").GetBoolean() ? info.GetProperty("endCursor").GetString() : null;
+        }
+        while (after is not null);
 
-        var engagements = answer.GetProperty("engagements");
-        engagements.GetProperty("totalCount").GetInt32().ShouldBe(16);
-        var office = engagements.GetProperty("nodes").EnumerateArray()
-            .Single(e => e.GetProperty("from").GetString() == "2023");
+        // Those of the public record; what the sample invented has no source of the register's.
+        engagements.Count(e => e.GetProperty("sources").GetArrayLength() > 0).ShouldBe(16);
+        var office = engagements.Where(e => e.GetProperty("person").ValueKind is JsonValueKind.Null)
+            .ShouldHaveSingleItem();
         office.GetProperty("office").GetString().ShouldBe("Office of the Special Envoy (Indonesia)");
-        office.GetProperty("person").ValueKind.ShouldBe(JsonValueKind.Null);
+        office.GetProperty("from").GetString().ShouldBe("2023");
     }
 
     [Theory]
@@ -143,18 +159,23 @@ public sealed class PeopleResolversTests(SampleRegistry registry) : IClassFixtur
         ids.ShouldContain(i => i.Id!.StartsWith("reg_", StringComparison.Ordinal));
         ids.ShouldContain(i => i.Id!.StartsWith("eng_", StringComparison.Ordinal));
 
-        var nodes = await registry.DataAsync("""
-            query($ids: [ID!]!) {
-              nodes(ids: $ids) { id ... on Registration { person { id } } ... on Engagement { holder: person { id } } }
-            }
-            """, new { ids = ids.Select(i => i.Id) });
+        foreach (var asked in ids.Chunk(100)) // No more are answered at once.
+        {
+            var nodes = await registry.DataAsync("""
+                query($ids: [ID!]!) {
+                  nodes(ids: $ids) {
+                    id ... on Registration { person { id } } ... on Engagement { holder: person { id } }
+                  }
+                }
+                """, new { ids = asked.Select(i => i.Id) });
 
-        nodes.GetProperty("nodes").EnumerateArray()
-            .Select(n => (
-                (n.TryGetProperty("person", out var person) ? person : n.GetProperty("holder")).GetProperty("id")
-                    .GetString(),
-                n.GetProperty("id").GetString()))
-            .ShouldBe(ids.Select(i => (i.Owner, i.Id)));
+            nodes.GetProperty("nodes").EnumerateArray()
+                .Select(n => (
+                    (n.TryGetProperty("person", out var person) ? person : n.GetProperty("holder")).GetProperty("id")
+                        .GetString(),
+                    n.GetProperty("id").GetString()))
+                .ShouldBe(asked.Select(i => (i.Owner, i.Id)));
+        }
     }
 
     [Fact]
