@@ -43,6 +43,6 @@ sealed class EnrolmentRound(
 
     sealed record TakenAway : IPayload
     {
-        public IReadOnlyList<UserError> Errors => [];
+        public IReadOnlyList<UserError> Errors { get; init; } = [];
     }
 }

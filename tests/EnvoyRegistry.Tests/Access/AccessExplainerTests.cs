@@ -1,9 +1,12 @@
 using System.Text.Json;
 using EnvoyRegistry.Access;
+using EnvoyRegistry.Availability;
 using EnvoyRegistry.Data;
 using EnvoyRegistry.Data.Viewing;
+using EnvoyRegistry.Nominations;
 using EnvoyRegistry.Participants;
 using EnvoyRegistry.People;
+using EnvoyRegistry.Situations;
 using EnvoyRegistry.Tests.Entries;
 using Microsoft.Extensions.DependencyInjection;
 using Parley.GraphQL.Binding;
@@ -287,6 +290,8 @@ public sealed class AccessExplainerTests : EntryTests
             longestEngagementDays = 90,
             contact = new { email = "ampai@example.org" },
         }));
+        // The first address counts at once; another one once it is answered.
+        Changed(await ChangeAsync(Self, "updateProfile", new { contact = new { email = "second@example.org" } }));
         Changed(
             await ChangeAsync(Self, "setLanguages", new { languages = new[] { new { tag = "th", level = "C2" } } }));
         Changed(await ChangeAsync(
@@ -315,6 +320,31 @@ public sealed class AccessExplainerTests : EntryTests
             Title = "Mediator",
             Summary = "Talked.",
             Certainty = Certainty.Certain,
+        });
+        var consent = new EntryConsent { PersonId = Key(Eep) };
+        consent.Grant(ConsentChannel.Link, textEdition: 1, Registry.Time.GetUtcNow().UtcDateTime);
+        db.Add(consent);
+        var situation = new Situation
+        {
+            Id = EntityId.New(),
+            Title = "A case",
+            AreaKind = AreaKind.Region,
+            Area = "A border",
+            Scope = DisputeScope.InterState,
+            OpenedAt = Registry.Time.GetUtcNow().UtcDateTime,
+            OpenedById = db.Set<Participant>().First().Id,
+        };
+        db.Add(situation);
+        db.Add(new Commitment
+        {
+            Id = EntityId.New(),
+            PersonId = Key(Eep),
+            From = new(2026, 12, 1),
+            Until = new(2026, 12, 2),
+            Cause = CommitmentCause.Hold,
+            SituationId = situation.Id,
+            IsExercise = false,
+            MadeAt = situation.OpenedAt,
         });
         db.SaveChanges();
     }

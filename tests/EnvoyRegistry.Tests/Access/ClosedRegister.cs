@@ -10,7 +10,7 @@ sealed class ClosedRegister : IDisposable
 {
     // The numbers under which the register keeps what a person opened.
     const int Listing = 1, Gender = 2, Years = 4, Biography = 8, Offices = 16, Countries = 32, Languages = 64,
-        Expertise = 128, Engagements = 256, Availability = 512;
+        Expertise = 128, Engagements = 256, Availability = 512, Attachments = 2048;
 
     readonly TemporaryRegister _register;
 
@@ -79,11 +79,14 @@ sealed class ClosedRegister : IDisposable
             Close(Years, $"""UPDATE "Person" SET "YearsOfExperience" = NULL WHERE "Id" = {person.Id};""");
             Close(Biography, $"""UPDATE "Person" SET "Biography" = NULL WHERE "Id" = {person.Id};""");
             Close(Countries, $"""UPDATE "Person" SET "CountriesKnown" = '[]' WHERE "Id" = {person.Id};""");
-            Close(Availability, $"""UPDATE "Person" SET "TimeZone" = NULL WHERE "Id" = {person.Id};""");
+            Close(Availability, $"""
+                UPDATE "Person" SET "TimeZone" = NULL, "LongestEngagementDays" = NULL WHERE "Id" = {person.Id};
+                """);
             Close(Offices, Gone("FormerOffice"));
             Close(Languages, Gone("PersonLanguage"));
             Close(Expertise, Gone("PersonExpertise"));
             Close(Engagements, Gone("Engagement"));
+            Close(Attachments, Gone("Attachment"));
             // Where somebody is and will be is the person's own to tell; being the nominator opens nothing.
             if (!isOwn && (open & Availability) == 0)
                 cut.Add(Gone("AvailabilityWindow"));
