@@ -37,12 +37,12 @@ public sealed class PostOfficeTests : IDisposable
     [Fact]
     public void What_waits_says_nothing_to_whoever_has_the_file_alone()
     {
-        Post("aung@example.org", "Sign in", "Open /sign-in/link_0123.", "<p>Open /sign-in/link_0123.</p>");
+        Post("aung@example.org", "Subject zq0123", "Open /sign-in/link_0123.", "<p>Open /sign-in/link_0123.</p>");
 
         RegistryFile.Close(_register.Path);
         var bytes = File.ReadAllText(_register.Path, Encoding.Latin1);
         bytes.ShouldNotContain("aung@example.org");
-        bytes.ShouldNotContain("Sign in");
+        bytes.ShouldNotContain("Subject zq0123");
         bytes.ShouldNotContain("link_0123");
         using var db = _register.Open();
         db.Opened().ShouldHaveSingleItem().Text.ShouldBe("Open /sign-in/link_0123.");

@@ -90,7 +90,8 @@ public sealed class PeopleResolversTests(SampleRegistry registry) : IClassFixtur
         engagement.GetProperty("from").GetString().ShouldBe("2011-02");
         engagement.GetProperty("until").GetString().ShouldBe("2011-02");
         engagement.GetProperty("person").GetProperty("fullName").GetString().ShouldBe("Marty Natalegawa");
-        engagement.GetProperty("sources").EnumerateArray().Single().GetProperty("code").GetString().ShouldBe("E7");
+        engagement.GetProperty("sources").EnumerateArray().Select(s => s.GetProperty("code").GetString())
+            .ShouldBe(["E7", "E8"]);
     }
 
     [Fact]
@@ -116,11 +117,10 @@ public sealed class PeopleResolversTests(SampleRegistry registry) : IClassFixtur
         while (after is not null);
 
         // Those of the public record; what the sample invented has no source of the register's.
-        engagements.Count(e => e.GetProperty("sources").GetArrayLength() > 0).ShouldBe(16);
+        engagements.Count(e => e.GetProperty("sources").GetArrayLength() > 0).ShouldBe(15);
         var office = engagements.Where(e => e.GetProperty("person").ValueKind is JsonValueKind.Null)
-            .ShouldHaveSingleItem();
+            .Single(e => e.GetProperty("from").GetString() == "2023");
         office.GetProperty("office").GetString().ShouldBe("Office of the Special Envoy (Indonesia)");
-        office.GetProperty("from").GetString().ShouldBe("2023");
     }
 
     [Theory]

@@ -2,11 +2,11 @@
 SELECT "e"."Title" AS "c0", "e"."From" AS "c1", "e"."Office" AS "c2", "e"."Id" AS "c3"
 FROM "Engagement" AS "e"
 LEFT JOIN (
-    SELECT "p"."Id", "p"."OpenToParticipants", "p"."OpenToSignedIn", "p"."ParticipantId"
+    SELECT "p"."Id", "p"."OpenToParticipants", "p"."OpenToSignedIn", "p"."ParticipantId", "p"."ProposedById", "p"."Status"
     FROM "Person" AS "p"
-    WHERE ?2 = 0 OR "p"."Id" = ?3 OR "p"."ParticipantId" = ?4 OR (?2 = 1 AND "p"."OpenToParticipants" & 1 = 1) OR (?2 = 2 AND "p"."OpenToSignedIn" & 1 = 1)
+    WHERE ?2 = 0 OR "p"."Id" = ?3 OR "p"."ParticipantId" = ?4 OR ("p"."Status" = 8 AND "p"."ProposedById" = ?4) OR ("p"."Status" <> 8 AND ((?2 = 1 AND "p"."OpenToParticipants" & 1 = 1) OR (?2 = 2 AND "p"."OpenToSignedIn" & 1 = 1)))
 ) AS "p0" ON "e"."PersonId" = "p0"."Id"
-WHERE "e"."PersonId" IS NULL OR ("p0"."Id" IS NOT NULL AND (?2 = 0 OR "p0"."Id" = ?3 OR "p0"."ParticipantId" = ?4 OR (?2 = 1 AND "p0"."OpenToParticipants" & 256 = 256) OR (?2 = 2 AND "p0"."OpenToSignedIn" & 256 = 256)))
+WHERE "e"."PersonId" IS NULL OR ("p0"."Id" IS NOT NULL AND (?2 = 0 OR "p0"."Id" = ?3 OR "p0"."ParticipantId" = ?4 OR ("p0"."Status" = 8 AND "p0"."ProposedById" = ?4) OR (("p0"."Status" <> 8 OR "p0"."Status" IS NULL) AND ((?2 = 1 AND "p0"."OpenToParticipants" & 256 = 256) OR (?2 = 2 AND "p0"."OpenToSignedIn" & 256 = 256)))))
 ORDER BY "e"."Id"
 LIMIT ?1;
 
@@ -14,11 +14,11 @@ LIMIT ?1;
 SELECT "e"."Title" AS "c0", "e"."From" AS "c1", "e"."Office" AS "c2", "e"."Id" AS "c3"
 FROM "Engagement" AS "e"
 LEFT JOIN (
-    SELECT "p"."Id", "p"."OpenToParticipants", "p"."OpenToSignedIn", "p"."ParticipantId"
+    SELECT "p"."Id", "p"."OpenToParticipants", "p"."OpenToSignedIn", "p"."ParticipantId", "p"."ProposedById", "p"."Status"
     FROM "Person" AS "p"
-    WHERE ?3 = 0 OR "p"."Id" = ?4 OR "p"."ParticipantId" = ?5 OR (?3 = 1 AND "p"."OpenToParticipants" & 1 = 1) OR (?3 = 2 AND "p"."OpenToSignedIn" & 1 = 1)
+    WHERE ?3 = 0 OR "p"."Id" = ?4 OR "p"."ParticipantId" = ?5 OR ("p"."Status" = 8 AND "p"."ProposedById" = ?5) OR ("p"."Status" <> 8 AND ((?3 = 1 AND "p"."OpenToParticipants" & 1 = 1) OR (?3 = 2 AND "p"."OpenToSignedIn" & 1 = 1)))
 ) AS "p0" ON "e"."PersonId" = "p0"."Id"
-WHERE ("e"."PersonId" IS NULL OR ("p0"."Id" IS NOT NULL AND (?3 = 0 OR "p0"."Id" = ?4 OR "p0"."ParticipantId" = ?5 OR (?3 = 1 AND "p0"."OpenToParticipants" & 256 = 256) OR (?3 = 2 AND "p0"."OpenToSignedIn" & 256 = 256)))) AND "e"."Id" > ?1
+WHERE ("e"."PersonId" IS NULL OR ("p0"."Id" IS NOT NULL AND (?3 = 0 OR "p0"."Id" = ?4 OR "p0"."ParticipantId" = ?5 OR ("p0"."Status" = 8 AND "p0"."ProposedById" = ?5) OR (("p0"."Status" <> 8 OR "p0"."Status" IS NULL) AND ((?3 = 1 AND "p0"."OpenToParticipants" & 256 = 256) OR (?3 = 2 AND "p0"."OpenToSignedIn" & 256 = 256)))))) AND "e"."Id" > ?1
 ORDER BY "e"."Id"
 LIMIT ?2;
 
@@ -26,11 +26,11 @@ LIMIT ?2;
 SELECT "e"."Title" AS "c0", "e"."From" AS "c1", "e"."Office" AS "c2", "e"."Id" AS "c3"
 FROM "Engagement" AS "e"
 LEFT JOIN (
-    SELECT "p"."Id", "p"."OpenToParticipants", "p"."OpenToSignedIn", "p"."ParticipantId"
+    SELECT "p"."Id", "p"."OpenToParticipants", "p"."OpenToSignedIn", "p"."ParticipantId", "p"."ProposedById", "p"."Status"
     FROM "Person" AS "p"
-    WHERE ?2 = 0 OR "p"."Id" = ?3 OR "p"."ParticipantId" = ?4 OR (?2 = 1 AND "p"."OpenToParticipants" & 1 = 1) OR (?2 = 2 AND "p"."OpenToSignedIn" & 1 = 1)
+    WHERE ?2 = 0 OR "p"."Id" = ?3 OR "p"."ParticipantId" = ?4 OR ("p"."Status" = 8 AND "p"."ProposedById" = ?4) OR ("p"."Status" <> 8 AND ((?2 = 1 AND "p"."OpenToParticipants" & 1 = 1) OR (?2 = 2 AND "p"."OpenToSignedIn" & 1 = 1)))
 ) AS "p0" ON "e"."PersonId" = "p0"."Id"
-WHERE "e"."PersonId" IS NULL OR ("p0"."Id" IS NOT NULL AND (?2 = 0 OR "p0"."Id" = ?3 OR "p0"."ParticipantId" = ?4 OR (?2 = 1 AND "p0"."OpenToParticipants" & 256 = 256) OR (?2 = 2 AND "p0"."OpenToSignedIn" & 256 = 256)))
+WHERE "e"."PersonId" IS NULL OR ("p0"."Id" IS NOT NULL AND (?2 = 0 OR "p0"."Id" = ?3 OR "p0"."ParticipantId" = ?4 OR ("p0"."Status" = 8 AND "p0"."ProposedById" = ?4) OR (("p0"."Status" <> 8 OR "p0"."Status" IS NULL) AND ((?2 = 1 AND "p0"."OpenToParticipants" & 256 = 256) OR (?2 = 2 AND "p0"."OpenToSignedIn" & 256 = 256)))))
 ORDER BY "e"."Id" DESC
 LIMIT ?1;
 
@@ -38,11 +38,11 @@ LIMIT ?1;
 SELECT "e"."Title" AS "c0", "e"."From" AS "c1", "e"."Office" AS "c2", "e"."Id" AS "c3"
 FROM "Engagement" AS "e"
 LEFT JOIN (
-    SELECT "p"."Id", "p"."OpenToParticipants", "p"."OpenToSignedIn", "p"."ParticipantId"
+    SELECT "p"."Id", "p"."OpenToParticipants", "p"."OpenToSignedIn", "p"."ParticipantId", "p"."ProposedById", "p"."Status"
     FROM "Person" AS "p"
-    WHERE ?3 = 0 OR "p"."Id" = ?4 OR "p"."ParticipantId" = ?5 OR (?3 = 1 AND "p"."OpenToParticipants" & 1 = 1) OR (?3 = 2 AND "p"."OpenToSignedIn" & 1 = 1)
+    WHERE ?3 = 0 OR "p"."Id" = ?4 OR "p"."ParticipantId" = ?5 OR ("p"."Status" = 8 AND "p"."ProposedById" = ?5) OR ("p"."Status" <> 8 AND ((?3 = 1 AND "p"."OpenToParticipants" & 1 = 1) OR (?3 = 2 AND "p"."OpenToSignedIn" & 1 = 1)))
 ) AS "p0" ON "e"."PersonId" = "p0"."Id"
-WHERE ("e"."PersonId" IS NULL OR ("p0"."Id" IS NOT NULL AND (?3 = 0 OR "p0"."Id" = ?4 OR "p0"."ParticipantId" = ?5 OR (?3 = 1 AND "p0"."OpenToParticipants" & 256 = 256) OR (?3 = 2 AND "p0"."OpenToSignedIn" & 256 = 256)))) AND "e"."Id" < ?1
+WHERE ("e"."PersonId" IS NULL OR ("p0"."Id" IS NOT NULL AND (?3 = 0 OR "p0"."Id" = ?4 OR "p0"."ParticipantId" = ?5 OR ("p0"."Status" = 8 AND "p0"."ProposedById" = ?5) OR (("p0"."Status" <> 8 OR "p0"."Status" IS NULL) AND ((?3 = 1 AND "p0"."OpenToParticipants" & 256 = 256) OR (?3 = 2 AND "p0"."OpenToSignedIn" & 256 = 256)))))) AND "e"."Id" < ?1
 ORDER BY "e"."Id" DESC
 LIMIT ?2;
 
@@ -50,24 +50,24 @@ LIMIT ?2;
 SELECT COUNT(*) FROM (SELECT 1 AS "c0"
 FROM "Engagement" AS "e"
 LEFT JOIN (
-    SELECT "p"."Id", "p"."OpenToParticipants", "p"."OpenToSignedIn", "p"."ParticipantId"
+    SELECT "p"."Id", "p"."OpenToParticipants", "p"."OpenToSignedIn", "p"."ParticipantId", "p"."ProposedById", "p"."Status"
     FROM "Person" AS "p"
-    WHERE ?1 = 0 OR "p"."Id" = ?2 OR "p"."ParticipantId" = ?3 OR (?1 = 1 AND "p"."OpenToParticipants" & 1 = 1) OR (?1 = 2 AND "p"."OpenToSignedIn" & 1 = 1)
+    WHERE ?1 = 0 OR "p"."Id" = ?2 OR "p"."ParticipantId" = ?3 OR ("p"."Status" = 8 AND "p"."ProposedById" = ?3) OR ("p"."Status" <> 8 AND ((?1 = 1 AND "p"."OpenToParticipants" & 1 = 1) OR (?1 = 2 AND "p"."OpenToSignedIn" & 1 = 1)))
 ) AS "p0" ON "e"."PersonId" = "p0"."Id"
-WHERE "e"."PersonId" IS NULL OR ("p0"."Id" IS NOT NULL AND (?1 = 0 OR "p0"."Id" = ?2 OR "p0"."ParticipantId" = ?3 OR (?1 = 1 AND "p0"."OpenToParticipants" & 256 = 256) OR (?1 = 2 AND "p0"."OpenToSignedIn" & 256 = 256))));
+WHERE "e"."PersonId" IS NULL OR ("p0"."Id" IS NOT NULL AND (?1 = 0 OR "p0"."Id" = ?2 OR "p0"."ParticipantId" = ?3 OR ("p0"."Status" = 8 AND "p0"."ProposedById" = ?3) OR (("p0"."Status" <> 8 OR "p0"."Status" IS NULL) AND ((?1 = 1 AND "p0"."OpenToParticipants" & 256 = 256) OR (?1 = 2 AND "p0"."OpenToSignedIn" & 256 = 256))))));
 
 -- statement 6
 SELECT "s0"."Code" AS "c0"
 FROM "Engagement" AS "e"
 LEFT JOIN (
-    SELECT "p"."Id", "p"."OpenToParticipants", "p"."OpenToSignedIn", "p"."ParticipantId"
+    SELECT "p"."Id", "p"."OpenToParticipants", "p"."OpenToSignedIn", "p"."ParticipantId", "p"."ProposedById", "p"."Status"
     FROM "Person" AS "p"
-    WHERE ?2 = 0 OR "p"."Id" = ?3 OR "p"."ParticipantId" = ?4 OR (?2 = 1 AND "p"."OpenToParticipants" & 1 = 1) OR (?2 = 2 AND "p"."OpenToSignedIn" & 1 = 1)
+    WHERE ?2 = 0 OR "p"."Id" = ?3 OR "p"."ParticipantId" = ?4 OR ("p"."Status" = 8 AND "p"."ProposedById" = ?4) OR ("p"."Status" <> 8 AND ((?2 = 1 AND "p"."OpenToParticipants" & 1 = 1) OR (?2 = 2 AND "p"."OpenToSignedIn" & 1 = 1)))
 ) AS "p0" ON "e"."PersonId" = "p0"."Id"
 INNER JOIN (
     SELECT "s"."Code", "e0"."EngagementId"
     FROM "EngagementSource" AS "e0"
     INNER JOIN "Source" AS "s" ON "e0"."SourcesId" = "s"."Id"
 ) AS "s0" ON "e"."Id" = "s0"."EngagementId"
-WHERE ("e"."PersonId" IS NULL OR ("p0"."Id" IS NOT NULL AND (?2 = 0 OR "p0"."Id" = ?3 OR "p0"."ParticipantId" = ?4 OR (?2 = 1 AND "p0"."OpenToParticipants" & 256 = 256) OR (?2 = 2 AND "p0"."OpenToSignedIn" & 256 = 256)))) AND "e"."Id" = ?1
+WHERE ("e"."PersonId" IS NULL OR ("p0"."Id" IS NOT NULL AND (?2 = 0 OR "p0"."Id" = ?3 OR "p0"."ParticipantId" = ?4 OR ("p0"."Status" = 8 AND "p0"."ProposedById" = ?4) OR (("p0"."Status" <> 8 OR "p0"."Status" IS NULL) AND ((?2 = 1 AND "p0"."OpenToParticipants" & 256 = 256) OR (?2 = 2 AND "p0"."OpenToSignedIn" & 256 = 256)))))) AND "e"."Id" = ?1
 ORDER BY "s0"."Code";
