@@ -58,7 +58,7 @@ public sealed class ArchitectureTests
             ["Entries"] = [.. s_everySlice, "Nominations", "Availability", "SignIn"],
             ["Search"] = [.. s_everySlice, "People", "Availability"],
             ["Coverage"] = [.. s_everySlice, "People", "Availability"],
-            ["Matching"] = [.. s_everySlice, "Availability", "People", "Expertise"],
+            ["Matching"] = [.. s_everySlice, "Availability", "People", "Expertise", "Situations"],
             ["Situations"] = [.. s_everySlice, "Participants", "People"],
             ["Appointments"] =
                 [.. s_everySlice, "Situations", "Consultations", "People", "People.Sample", "Availability"],

@@ -9,9 +9,12 @@ namespace EnvoyRegistry.Matching;
 /// <summary>
 /// A match whose concerns are asked. There is one need in a place of a document, so the person says which match it is.
 /// </summary>
-/// <param name="Countries">Those that the need is about or whose nationals it leaves out.</param>
-/// <param name="OfTime">The concerns about windows and dates.</param>
-sealed record Concerned(long PersonId, IReadOnlyList<string> Countries, IReadOnlyList<MatchConcern> OfTime)
+/// <param name="Countries">Those that the need is about or whose nationals it leaves out, and those of parties.</param>
+/// <param name="Parties">Countries of the parties to the situation.</param>
+/// <param name="OfIndex">The concerns that the index tells of: those about windows, dates and nationalities.</param>
+sealed record Concerned(
+    long PersonId, IReadOnlyList<string> Countries, IReadOnlyList<string> Parties,
+    IReadOnlyList<MatchConcern> OfIndex)
 {
     public bool Equals(Concerned? other) => other?.PersonId == PersonId;
 
@@ -19,7 +22,7 @@ sealed record Concerned(long PersonId, IReadOnlyList<string> Countries, IReadOnl
 }
 
 /// <summary>
-/// Adds to the concerns about time those about people. They are read for the matches of a page alone, and nothing of
+/// Adds to the concerns of the index those about ties, offices and contacts. They are read for the matches of a page alone, and nothing of
 /// them is in the index: so no order, count or cursor can depend on a tie.
 /// </summary>
 sealed class ConcernReader(IDbContextFactory<RegistryDb> contexts, PersonConcerns concerns, CurrentCaller caller)
@@ -32,6 +35,6 @@ sealed class ConcernReader(IDbContextFactory<RegistryDb> contexts, PersonConcern
             db, caller.Value, [.. asked.Keys.Select(key => key.PersonId)], asked.Keys[0].Countries, operation.Name,
             "EnvoyMatch.concerns", operation.Cancellation);
         foreach (var key in asked.Keys)
-            asked.Answer(key, [.. key.OfTime, .. found[key.PersonId].Select(MatchConcern.Of)]);
+            asked.Answer(key, [.. key.OfIndex, .. found[key.PersonId].Select(MatchConcern.Of)]);
     }
 }

@@ -6,13 +6,14 @@ namespace EnvoyRegistry.Matching;
 /// <summary>A need looked up in an index: what is asked of skills and countries, as sets of rows.</summary>
 sealed class Criteria
 {
-    public Criteria(MatchIndex index, EnvoyNeed need, DateOnly today)
+    public Criteria(MatchIndex index, EnvoyNeed need, SituationAsked? situation, DateOnly today)
     {
         Expertise = ExpertiseCriteria(index.Expertise, need, today.Year);
         Languages = LanguageCriteria(index.Languages, need);
         Countries = [.. Asked(need.Knows).Distinct().Select(country =>
             new Criterion(MatchCriterion.Country, [country], SetsOf(index.Experienced, [country]), Worth.Countries))];
-        Excluded = SetsOf(index.Nationals, Asked(need.ExcludeNationalities).Distinct());
+        IReadOnlyList<string> parties = need.ExcludePartyNationals is false ? [] : Asked(situation?.DirectlyInvolved);
+        Excluded = SetsOf(index.Nationals, Asked(need.ExcludeNationalities).Union(parties));
         All = [.. Expertise, .. Languages, .. Countries];
     }
 

@@ -15,6 +15,7 @@ abstract class EnvoyMatch(Matcher matcher, Ranked ranked)
     public abstract SkillSet SkillSet { get; }
     public abstract IReadOnlyList<MatchReason> Reasons { get; }
     public abstract Concerned? Concerned { get; }
+    public abstract DateTime? CallNext { get; }
     public abstract int? NoticeHours { get; }
     public abstract DateTime? OldestConfirmation { get; }
     public abstract IReadOnlyList<WindowReliedOn>? Windows { get; }
@@ -29,11 +30,14 @@ sealed class PersonMatch(Matcher matcher, Ranked ranked, SkillSetReferences refe
     public override long PersonId => Matcher.Index.PersonIds[Row];
     public override SkillSet SkillSet => SkillSet.Describe(Matcher, Row, references);
     public override IReadOnlyList<MatchReason> Reasons => MatchReason.Explain(Matcher, Row);
-    public override Concerned Concerned => new(PersonId, Matcher.Need.Countries, MatchConcern.Find(Matcher, Row));
+    public override Concerned Concerned =>
+        new(PersonId, Matcher.Countries, Matcher.Parties, MatchConcern.Find(Matcher, Row));
+
+    public override DateTime? CallNext => Matcher.Days.CallNext(Row);
     public override int? NoticeHours => Matcher.TimeOf(Row).LongestNotice;
     public override DateTime? OldestConfirmation => Windows.Min(w => w.ConfirmedAt);
 
-    /// <summary>Whole windows, which may reach beyond the period.</summary>
+    /// <summary>Whole windows as stated, which may reach beyond the period.</summary>
     public override IReadOnlyList<WindowReliedOn> Windows
     {
         get
@@ -55,6 +59,7 @@ sealed class GroupMatch(
     public override SkillSet SkillSet => SkillSet.DescribeGroup(groups, Row, references.Write(person));
     public override IReadOnlyList<MatchReason> Reasons => MatchReason.ExplainSkills(Matcher, Row);
     public override Concerned? Concerned => null;
+    public override DateTime? CallNext => null;
     public override int? NoticeHours => null;
     public override DateTime? OldestConfirmation => null;
     public override IReadOnlyList<WindowReliedOn>? Windows => null;

@@ -2,6 +2,8 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using EnvoyRegistry.People;
+using EnvoyRegistry.Situations;
+using Parley.GraphQL.Binding;
 
 namespace EnvoyRegistry.Matching;
 
@@ -21,9 +23,11 @@ sealed record EnvoyNeed(
     int? ConfirmedWithinDays = 365,
     bool? IncludeLimited = false,
     bool? IncludeStale = false,
-    IReadOnlyList<string>? About = null)
+    IReadOnlyList<string>? About = null,
+    Id<Situation>? Situation = null,
+    bool? ExcludePartyNationals = true)
 {
-    /// <summary>Those with which ties and offices are a concern.</summary>
+    /// <summary>Those with which ties and offices are a concern, whatever the situation.</summary>
     [JsonIgnore]
     public IReadOnlyList<string> Countries => [.. (About ?? []).Union(ExcludeNationalities ?? [])];
 
@@ -42,6 +46,8 @@ sealed record EnvoyNeed(
         About = Ordered(About),
         IncludeLimited = IncludeLimited ?? false,
         IncludeStale = IncludeStale ?? false,
+        // Without a situation there are no parties.
+        ExcludePartyNationals = Situation is null || (ExcludePartyNationals ?? true),
     }));
 
     static IReadOnlyList<T>? Ordered<T>(IReadOnlyList<T>? entries) => entries is { Count: > 0 }

@@ -20,7 +20,7 @@ sealed record MatchConcern(MatchConcernKind Kind, string Sentence)
         Countries = concern.Countries,
     };
 
-    /// <summary>Those about windows and dates.</summary>
+    /// <summary>Those about windows, dates and nationalities.</summary>
     public static IReadOnlyList<MatchConcern> Find(Matcher matcher, int row)
     {
         var concerns = new List<MatchConcern>();
@@ -55,6 +55,16 @@ sealed record MatchConcern(MatchConcernKind Kind, string Sentence)
             concerns.Add(new(MatchConcernKind.ExceedsLongestEngagement,
                 $"Could be sent for {Wording.Count(mostDays, "day")} at most; the period has {asked.Days}."));
         }
+        string[] parties = [.. matcher.Parties.Where(country =>
+            matcher.Index.Nationals.GetValueOrDefault(country)?.Has(row) is true)];
+        if (parties.Length > 0)
+        {
+            var names = Wording.List([.. parties.Select(matcher.Index.CountryName)]);
+            concerns.Add(new(MatchConcernKind.NationalOfParty, $"Is a national of a party to the situation: {names}.")
+            {
+                Countries = parties,
+            });
+        }
         return concerns;
     }
 }
@@ -69,4 +79,5 @@ enum MatchConcernKind
     NoDeclaration = 6,
     FormerOffice = 7,
     NoContact = 8,
+    NationalOfParty = 9,
 }

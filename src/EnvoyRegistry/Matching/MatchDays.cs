@@ -6,6 +6,9 @@ namespace EnvoyRegistry.Matching;
 /// <summary>The days of one answer: what is asked of windows in each zone, and how old confirmations are.</summary>
 sealed class MatchDays
 {
+    // Hours of the day between which nobody is called.
+    const int QuietFrom = 22, QuietUntil = 7;
+
     readonly Moment _moment;
     readonly MatchIndex _index;
     readonly PeriodAsked[] _asked;
@@ -46,6 +49,20 @@ sealed class MatchDays
         var over = _moment.Now.AddHours(noticeHours);
         var day = DateOnly.FromDateTime(zone.ToLocal(over));
         return zone.ToUtc(day.ToDateTime(default)) >= over ? day.DayNumber : day.DayNumber + 1;
+    }
+
+    /// <summary>
+    /// Now, or in the quiet hours of the person's zone when they are over; null where no zone is known.
+    /// </summary>
+    public DateTime? CallNext(int row)
+    {
+        if (_index.Zones[_index.ZoneOf[row]] is not { } known)
+            return null;
+        var zone = new SystemZone(known);
+        var (day, hour) = (DateOnly.FromDateTime(zone.ToLocal(_moment.Now)), zone.ToLocal(_moment.Now).Hour);
+        if (hour is >= QuietUntil and < QuietFrom)
+            return _moment.Now;
+        return zone.ToUtc((hour < QuietUntil ? day : day.AddDays(1)).ToDateTime(new TimeOnly(QuietUntil, 0)));
     }
 
     // Rounded down, as notice is whole hours.

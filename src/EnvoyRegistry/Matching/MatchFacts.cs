@@ -21,6 +21,7 @@ sealed class MatchFacts(IEnumerable<SkillName> tags, IEnumerable<KeyValuePair<st
     readonly List<(long Person, string Country)> _nationalities = [], _countriesKnown = [];
     readonly List<(long Person, string Tag, Skill Skill)> _expertise = [], _languages = [];
     readonly List<(long Person, Window Window)> _windows = [];
+    readonly List<(long Person, Committed Committed)> _commitments = [];
 
     /// <param name="zone">An IANA name; null where nobody said.</param>
     /// <param name="waits">For consent (R3): never to be proposed.</param>
@@ -41,6 +42,8 @@ sealed class MatchFacts(IEnumerable<SkillName> tags, IEnumerable<KeyValuePair<st
         _languages.Add((person, tag, new Skill((byte)level)));
 
     public void Window(long person, Window window) => _windows.Add((person, window));
+
+    public void Commitment(long person, Committed committed) => _commitments.Add((person, committed));
 
     public MatchIndex ToIndex()
     {
@@ -91,6 +94,8 @@ sealed class MatchFacts(IEnumerable<SkillName> tags, IEnumerable<KeyValuePair<st
             Nationals = Sets(_nationalities, rows),
             Experienced = Sets(_countriesKnown, rows),
             Windows = new Rows<Window>(count, Joined(rows), (a, b) => a.From - b.From),
+            Commitments = new Rows<Committed>(count, [.. _commitments.Where(c => rows.ContainsKey(c.Person))
+                .Select(c => (rows[c.Person], c.Committed))], (a, b) => a.From - b.From),
             CountryNames = countryNames.ToFrozenDictionary(),
         };
     }

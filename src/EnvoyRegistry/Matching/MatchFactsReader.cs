@@ -33,6 +33,10 @@ static class MatchFactsReader
         SELECT PersonId, "From", Until, Status, Mode, NoticeHours, ConfirmedAt FROM AvailabilityWindow
         """);
 
+    static readonly SqlText s_commitments = new("""
+        SELECT PersonId, "From", Until, SituationId, IsExercise, ExpiresAt FROM Commitment WHERE EndedAt IS NULL
+        """);
+
     /// <summary>Raised, by triggers, with every write to a table that is read here.</summary>
     public static long Version(Session session)
     {
@@ -48,6 +52,7 @@ static class MatchFactsReader
         Expertise(session, facts, tags);
         Languages(session, facts);
         Windows(session, facts);
+        Commitments(session, facts);
         return facts.ToIndex();
     }
 
@@ -119,6 +124,21 @@ static class MatchFactsReader
                 Status = (AvailabilityStatus)row.Int64(3),
                 Mode = (AvailabilityMode)row.Int64(4),
             });
+        }
+    }
+
+    static void Commitments(Session session, MatchFacts facts)
+    {
+        using var row = session.Read(s_commitments);
+        while (row.Read())
+        {
+            facts.Commitment(row.Int64(0), new Committed(
+                Date(row.Utf8(1)).DayNumber,
+                Date(row.Utf8(2)).DayNumber,
+                row.Int64(3),
+                row.Int64(4) != 0,
+                row.Kind(5) is CellKind.Null
+                    ? null : DateTimeOffset.FromUnixTimeSeconds(UnixSeconds(row.Utf8(5))).UtcDateTime));
         }
     }
 

@@ -55,6 +55,9 @@ sealed class MatchIndex
     /// <summary>By row, first day first. They never overlap, and neighbours differ in something.</summary>
     public required Rows<Window> Windows { get; init; }
 
+    /// <summary>By row, first day first.</summary>
+    public required Rows<Committed> Commitments { get; init; }
+
     /// <summary>Names of countries as the ARF writes them, by code; participants only.</summary>
     public required FrozenDictionary<string, string> CountryNames { get; init; }
 

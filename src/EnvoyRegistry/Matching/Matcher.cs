@@ -7,8 +7,11 @@ namespace EnvoyRegistry.Matching;
 /// <remarks>
 /// What the words of the contract mean here:
 /// <list type="bullet">
-/// <item><b>Considered</b>: willing to serve, of a nationality that is not excluded, and REGISTERED or LISTED, or STALE
-/// where that is asked. Nothing else than the criteria decides among the considered.</item>
+/// <item><b>Considered</b>: willing to serve, of no nationality that is excluded, by the need or as that of a state
+/// directly involved in its situation, and REGISTERED or LISTED, or STALE where that is asked. Nothing else than the
+/// criteria decides among the considered.</item>
+/// <item><b>Windows</b>: those that the person stated, but that days to which she or he is committed are not free:
+/// see <see cref="Committed.Counts"/>.</item>
 /// <item><b>Free window</b>: it touches the period, its status is AVAILABLE (or LIMITED if asked), and its notice,
 /// counted in hours from now, is over when <c>from</c> begins where the person is.</item>
 /// <item><b>Criteria</b>: each required tag; the group of tags of which one will do; each required language; the group
@@ -26,17 +29,27 @@ namespace EnvoyRegistry.Matching;
 /// of today; a tag asked twice is one tag, at the higher level; an empty list asks for nothing.</item>
 /// </list>
 /// </remarks>
+/// <param name="situation">That of the need.</param>
 /// <param name="among">The rows that are looked at; null for all.</param>
-sealed class Matcher(MatchIndex index, EnvoyNeed need, Moment moment, Bitset? among = null)
+/// <param name="seesCommitments">Whether whoever asks may learn, by who is missing, what people are committed to.</param>
+sealed class Matcher(
+    MatchIndex index, EnvoyNeed need, Moment moment, SituationAsked? situation = null, Bitset? among = null,
+    bool seesCommitments = true)
 {
     const int TopFit = 100;
 
-    readonly Criteria _criteria = new(index, need, moment.Today);
+    readonly Criteria _criteria = new(index, need, situation, moment.Today);
 
     public MatchIndex Index => index;
     public EnvoyNeed Need => need;
     public MatchDays Days { get; } = new(index, need, moment);
     public Criteria Criteria => _criteria;
+
+    /// <summary>The countries of the parties; none without a situation.</summary>
+    public IReadOnlyList<string> Parties => situation?.Parties ?? [];
+
+    /// <summary>Those with which ties and offices are a concern.</summary>
+    public IReadOnlyList<string> Countries => [.. need.Countries.Union(Parties)];
 
     /// <summary>One page of the matches, and how many there are in all.</summary>
     /// <param name="beyond">Where it begins, or backward ends; null for the first page, or backward the last.</param>
@@ -72,7 +85,7 @@ sealed class Matcher(MatchIndex index, EnvoyNeed need, Moment moment, Bitset? am
             while (candidates != 0)
             {
                 var row = Bitset.TakeRow(ref candidates, word);
-                var time = FreeTime.Measure(index.Windows[row], Days.Asked(row), wholeOnly: true);
+                var time = FreeTime.Measure(WindowsOf(row), Days.Asked(row), wholeOnly: true);
                 if (time.Missed is not Missed.None)
                     continue;
                 rows[count] = row;
@@ -170,7 +183,7 @@ sealed class Matcher(MatchIndex index, EnvoyNeed need, Moment moment, Bitset? am
             while (left != 0)
             {
                 var row = Bitset.TakeRow(ref left, word);
-                if (FreeTime.Measure(index.Windows[row], Days.Asked(row), wholeOnly: true).Missed is not Missed.None)
+                if (FreeTime.Measure(WindowsOf(row), Days.Asked(row), wholeOnly: true).Missed is not Missed.None)
                     continue;
                 if (index.Waiting.Has(row))
                     noConsent++;
@@ -208,7 +221,22 @@ sealed class Matcher(MatchIndex index, EnvoyNeed need, Moment moment, Bitset? am
         return false;
     }
 
-    public FreeTime TimeOf(int row) => FreeTime.Measure(index.Windows[row], Days.Asked(row), wholeOnly: false);
+    public FreeTime TimeOf(int row) => FreeTime.Measure(WindowsOf(row), Days.Asked(row), wholeOnly: false);
+
+    /// <summary>The windows of a person, who is not free on the days to which she or he is committed.</summary>
+    public ReadOnlySpan<Window> WindowsOf(int row)
+    {
+        var windows = index.Windows[row];
+        if (seesCommitments)
+        {
+            foreach (var committed in index.Commitments[row])
+            {
+                if (committed.Counts(situation, moment.Now))
+                    windows = committed.TakenFrom(windows);
+            }
+        }
+        return windows;
+    }
 
     /// <summary>The sum of the reasons that <see cref="MatchReason"/> lists; what is failed gives nothing.</summary>
     public int Fit(int row, in FreeTime time) => PointsWithoutWindows(row) + PointsOf(time);

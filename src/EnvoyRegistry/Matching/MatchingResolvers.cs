@@ -5,6 +5,7 @@ using EnvoyRegistry.Data;
 using EnvoyRegistry.Data.Viewing;
 using EnvoyRegistry.Expertise;
 using EnvoyRegistry.People;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Parley.GraphQL.Binding;
 
@@ -36,7 +37,7 @@ static class MatchingResolvers
     {
         schema.Query()
             .Run("availableEnvoys", (MatchIndexStore store, AvailableEnvoys asked, OperationContext operation) =>
-                ValueTask.FromResult(Answer(store, asked, operation)))
+                AnswerAsync(store, asked, operation))
             .Run("quotedSkillSet", (QuotedSkillSets quoted, ByReference asked, OperationContext operation) =>
                 quoted.FindAsync(asked.Reference, operation));
 
@@ -50,7 +51,14 @@ static class MatchingResolvers
             // Of a match that tells nothing of days the key is null, and so the answer.
             .Batch("concerns", m => m.Concerned!, (ConcernReader reader,
                 Batch<Concerned, IReadOnlyList<MatchConcern>> asked, OperationContext operation) =>
+                reader.ReadAsync(asked, operation))
+            .Batch("earlierWork", m => m.Concerned!, (EarlierWorkReader reader,
+                Batch<Concerned, IReadOnlyList<EarlierWork>> asked, OperationContext operation) =>
                 reader.ReadAsync(asked, operation));
+
+        schema.Object<EarlierWork>()
+            .One("engagement", w => w.EngagementId, (RegistryDb db, long id) =>
+                db.Set<Engagement>().Where(e => e.Id == id));
 
         schema.Object<QuotedSkillSet>()
             .One("person", q => q.Reference.PersonId, (RegistryDb db, long id) =>
@@ -65,20 +73,26 @@ static class MatchingResolvers
             .One("person", m => m.PersonId, s_told);
     }
 
-    static EnvoyMatches Answer(MatchIndexStore store, AvailableEnvoys asked, OperationContext operation)
+    static async ValueTask<EnvoyMatches> AnswerAsync(
+        MatchIndexStore store, AvailableEnvoys asked, OperationContext operation)
     {
         var page = operation.Page(asked.First, asked.After, asked.Last, asked.Before);
         var moment = operation.Service<SecretariatClock>().Moment;
         var index = store.Latest(operation.Session);
-        NeedCheck.Check(asked.Need, index, moment.Today);
         var caller = operation.Service<CurrentCaller>().Value;
+        if (caller.Role is CallerRole.Integrator)
+            NeedCheck.CheckAnonymous(asked.Need);
+        var situation = asked.Need.Situation is { } id
+            ? await SituationAsked.ReadAsync(
+                operation.Service<IDbContextFactory<RegistryDb>>(), id, operation.Cancellation)
+            : null;
+        NeedCheck.Check(asked.Need, situation, index, moment.Today);
         var keys = operation.Service<MatchKeys>();
         var cursor = new MatchCursor(asked.Need, keys.Cursors);
         var references = new SkillSetReferences(keys.References, asked.Need, caller, moment.Today);
         if (caller.Role is not CallerRole.Integrator)
-            return EnvoyMatches.Of(new Matcher(index, asked.Need, moment), page, cursor, references);
+            return EnvoyMatches.Of(new Matcher(index, asked.Need, moment, situation), page, cursor, references);
 
-        NeedCheck.CheckAnonymous(asked.Need);
         if (page.Cursor is null)
             operation.Service<NeedBudget>().Take(caller);
         var groups = index.Groups(operation.Service<IOptions<RegistrySettings>>().Value.SkillSetGroup);
@@ -86,7 +100,8 @@ static class MatchingResolvers
             ? (index.OpenToParticipants, groups.ClosedToParticipants)
             : (index.OpenToSignedIn, groups.ClosedToSignedIn);
         return AnonymousMatches.Of(
-            new Matcher(index, asked.Need, moment, open), new Matcher(groups.Index, asked.Need, moment, closed),
+            new Matcher(index, asked.Need, moment, among: open, seesCommitments: false),
+            new Matcher(groups.Index, asked.Need, moment, among: closed, seesCommitments: false),
             groups, page, cursor, references);
     }
 

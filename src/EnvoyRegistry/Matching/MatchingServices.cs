@@ -8,6 +8,7 @@ static class MatchingServices
         services.AddSingleton<MatchKeys>();
         services.AddSingleton<NeedBudget>();
         services.AddSingleton<ConcernReader>();
+        services.AddSingleton<EarlierWorkReader>();
         services.AddSingleton<QuotedSkillSets>();
     }
 }

@@ -19,7 +19,7 @@ sealed record NearMiss(long PersonId, int Fit, MatchCriterion Criterion, IReadOn
             return new NearMiss(person, miss.Fit, failed.Kind, failed.Asked, lack);
         }
 
-        var windows = matcher.Index.Windows[miss.Row];
+        var windows = matcher.WindowsOf(miss.Row);
         var (criterion, sentence) = miss.Time.Missed switch
         {
             Missed.Mode => (MatchCriterion.Mode, ModeLacking(matcher, miss.Row, windows)),

@@ -40,7 +40,7 @@ sealed class NearMisses(Matcher matcher, MatchCriterion? only)
                 var time = matcher.TimeOf(row);
                 if (Named(time.Missed) is { } failed && (only is null || only == failed))
                 {
-                    var days = time.DaysShort(matcher.Index.Windows[row], matcher.Days.Asked(row));
+                    var days = time.DaysShort(matcher.WindowsOf(row), matcher.Days.Asked(row));
                     Consider(row, null, Lack.Time, days, time);
                 }
             }

@@ -8,7 +8,8 @@ namespace EnvoyRegistry.Matching;
 static class NeedCheck
 {
     /// <exception cref="GraphQLException">Every fault found.</exception>
-    public static void Check(EnvoyNeed need, MatchIndex index, DateOnly today)
+    /// <param name="situation">That of the need, where the caller sees it.</param>
+    public static void Check(EnvoyNeed need, SituationAsked? situation, MatchIndex index, DateOnly today)
     {
         var check = new FilterCheck();
         Period(check, need, today);
@@ -22,6 +23,11 @@ static class NeedCheck
         check.Size(["need", "knows"], need.Knows?.Count);
         check.Size(["need", "excludeNationalities"], need.ExcludeNationalities?.Count);
         check.Size(["need", "about"], need.About?.Count);
+        if (need.Situation is not null && situation is null)
+        {
+            check.Add(["need", "situation"],
+                "`need.situation` takes the id of a situation that you may see; there is none with this id.");
+        }
         check.Refuse();
     }
 
@@ -30,13 +36,19 @@ static class NeedCheck
     /// </exception>
     public static void CheckAnonymous(EnvoyNeed need)
     {
+        var check = new FilterCheck();
         if (need.ExcludeNationalities is { Count: > 0 })
         {
-            throw new GraphQLException(GraphQLError.BadArgument(["need", "excludeNationalities"],
-                "`need.excludeNationalities` is for the Chair's office and the ARF Unit: who is left out by it would " +
-                "tell "
-                + "the nationalities behind skill sets."));
+            check.Add(["need", "excludeNationalities"],
+                "`need.excludeNationalities` is for the Chair's office and the ARF Unit: who is left out by it would "
+                + "tell the nationalities behind skill sets.");
         }
+        if (need.Situation is not null)
+        {
+            check.Add(["need", "situation"],
+                "`need.situation` is for the Chair's office and the ARF Unit: integrators are shown no situations.");
+        }
+        check.Refuse();
     }
 
     /// <exception cref="GraphQLException">Nobody can fail it.</exception>

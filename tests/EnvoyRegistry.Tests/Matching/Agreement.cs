@@ -48,7 +48,7 @@ static class Agreement
             .ShouldBe(expected.Reasons, because);
         match.Reasons.Sum(r => r.Points).ShouldBe(match.Fit, because);
         match.Reasons.ShouldAllBe(r => r.Points <= r.MaxPoints && r.Sentence.EndsWith('.'), because);
-        match.Concerned.OfTime.Select(c => Screaming(c.Kind)).ShouldBe(expected.Concerns, because);
+        match.Concerned.OfIndex.Select(c => Screaming(c.Kind)).ShouldBe(expected.Concerns, because);
         match.Windows.Select(w => new OracleWindow(w.From, w.Until, w.Status, w.Mode, w.NoticeHours, w.ConfirmedAt))
             .ShouldBe(expected.Windows, because);
         match.NoticeHours.ShouldBe(expected.Windows.Max(w => w.NoticeHours), because);

@@ -21,7 +21,7 @@ public sealed class EnvoyMatchTests
                 "The windows relied on were confirmed 9 days ago or later."),
             new(MatchCriterion.Notice, [], [], 10, 10, "Needs 24 hours' notice at most."),
         ], new ByContent());
-        match.Concerned.OfTime.ShouldBeEmpty();
+        match.Concerned.OfIndex.ShouldBeEmpty();
     }
 
     [Fact]
@@ -75,7 +75,7 @@ public sealed class EnvoyMatchTests
                 March with { From = new(2027, 3, 15), ConfirmedAt = At(2026, 11, 30) },
             ],
         };
-        Match(person, Need with { IncludeLimited = true }).Concerned.OfTime.ShouldBe(
+        Match(person, Need with { IncludeLimited = true }).Concerned.OfIndex.ShouldBe(
         [
             new(MatchConcernKind.ConfirmedLongAgo,
                 "Relies on a window that was last confirmed on 30 November 2026, 91 days ago."),
@@ -89,12 +89,12 @@ public sealed class EnvoyMatchTests
     [Fact]
     public void A_period_longer_than_the_longest_engagement_is_a_concern_and_drops_nobody()
     {
-        Match(Envoy with { LongestEngagementDays = 9 }, Need).Concerned.OfTime.ShouldBe(
+        Match(Envoy with { LongestEngagementDays = 9 }, Need).Concerned.OfIndex.ShouldBe(
         [
             new(MatchConcernKind.ExceedsLongestEngagement,
                 "Could be sent for 9 days at most; the period has 10."),
         ]);
-        Match(Envoy with { LongestEngagementDays = 10 }, Need).Concerned.OfTime.ShouldBeEmpty();
+        Match(Envoy with { LongestEngagementDays = 10 }, Need).Concerned.OfIndex.ShouldBeEmpty();
     }
 
     [Fact]

@@ -45,7 +45,7 @@ public sealed class MatchCursorTests
             need with { Knows = ["LA", "MM"] },
             need with { AllExpertise = [new("MED-01"), new("SEC-DDR")], AnyLanguage = [new("ms"), new("th")] },
             need with { AnyExpertise = [], AllLanguages = [], ExcludeNationalities = [] },
-            need with { IncludeLimited = null, IncludeStale = null },
+            need with { IncludeLimited = null, IncludeStale = null, ExcludePartyNationals = null },
         ];
         foreach (var other in same)
             new MatchCursor(other, s_key).Read(cursor).ShouldBe(rank);
@@ -61,6 +61,7 @@ public sealed class MatchCursorTests
             Need with { AllExpertise = [new("SEC-DDR", EnvoyRegistry.People.ExpertiseLevel.Led)] },
             Need with { IncludeStale = true },
             Need with { ConfirmedWithinDays = null },
+            Need with { Situation = new(1) },
         ];
         foreach (var other in others)
             Refusal(other, cursor).ShouldContain("another question");

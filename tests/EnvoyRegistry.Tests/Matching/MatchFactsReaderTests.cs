@@ -13,7 +13,7 @@ public sealed class MatchFactsReaderTests
     {
         const int People = 200, Needs = 60;
         var random = new RandomRegister(seed);
-        var people = random.People(People);
+        var people = random.Committed(random.People(People));
         using var register = new TemporaryRegister();
         using (var db = register.Open())
             StoredRegister.Store(db, people);

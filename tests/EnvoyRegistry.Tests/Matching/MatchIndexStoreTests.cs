@@ -13,7 +13,8 @@ public sealed class MatchIndexStoreTests : IDisposable
     public MatchIndexStoreTests()
     {
         using var db = _register.Open();
-        StoredRegister.Store(db, new RandomRegister(1).People(30));
+        var random = new RandomRegister(1);
+        StoredRegister.Store(db, random.Committed(random.People(30)));
     }
 
     public void Dispose() => _register.Dispose();
@@ -26,6 +27,8 @@ public sealed class MatchIndexStoreTests : IDisposable
     [InlineData("DELETE FROM PersonLanguage")]
     [InlineData("UPDATE PersonExpertise SET Level = 1")]
     [InlineData("DELETE FROM AvailabilityWindow")]
+    [InlineData("UPDATE Commitment SET EndedAt = '2026-10-01 05:00:00'")]
+    [InlineData("DELETE FROM Commitment")]
     [InlineData("UPDATE ExpertiseTag SET Name = 'Another name' WHERE Code = 'SEC-DDR'")]
     [InlineData("UPDATE Participant SET Name = 'Another name' WHERE Code = 'TH'")]
     public void A_change_by_anybody_is_in_the_next_answer(string change)

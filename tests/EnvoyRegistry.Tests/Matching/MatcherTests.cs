@@ -16,17 +16,24 @@ public sealed class MatcherTests(ITestOutputHelper output)
         for (var seed = 0; seed < Registers; seed++)
         {
             var register = new RandomRegister(seed);
-            var people = register.People(seed % MostPeople);
+            var people = register.Committed(register.People(seed % MostPeople));
             var index = RandomRegister.Index(people);
             for (var n = 0; n < NeedsPerRegister; n++)
             {
-                var (need, moment) = (register.Need(), register.Moment());
-                var because = $"seed {seed}, need {n} at {moment.Now:O}: {need}";
-                var expected = Oracle.Answer(people, need, moment.Now);
-                var matcher = new Matcher(index, need, moment);
+                var (need, moment, situation) = (register.Need(), register.Moment(), register.Situation());
+                need = need with { ExcludePartyNationals = n switch { 0 => null, 1 or 2 => false, _ => true } };
+                var because = $"seed {seed}, need {n} at {moment.Now:O}: {need} {situation}";
+                var expected = Oracle.Answer(people, need, moment.Now, situation);
+                var matcher = new Matcher(index, need, moment, Asked(situation));
                 Agreement.Check(matcher, expected, because);
-                Saw("day promised", Promises.Check(people, matcher, moment.Now, because));
+                Saw("day promised", Promises.Check(people, matcher, moment.Now, situation, because));
                 Count(need, expected);
+                Saw("match but for a commitment", Oracle.Answer([.. people.Select(p => p with { Commitments = [] })],
+                    need, moment.Now, situation).Matches.Length - expected.Matches.Length);
+                Saw("match of somebody committed on other days or elsewhere", expected.Matches.Count(m =>
+                    people.Single(p => p.Id == m.Id).Commitments.Length > 0));
+                Saw("left out as national of a party", expected.Nationality - Oracle.Answer(
+                    people, need with { ExcludePartyNationals = false }, moment.Now, situation).Nationality);
             }
         }
 
@@ -57,6 +64,8 @@ public sealed class MatcherTests(ITestOutputHelper output)
         "match", "match, equal fit after equal fit", "match relying on two windows", "match relying on a joined window",
         "match with nothing asked of skills", "answer without a match", "answer of several pages",
         "concern CONFIRMED_LONG_AGO", "concern LIMITED_AVAILABILITY", "concern YEARLY_CONFIRMATION_DUE",
+        "concern NATIONAL_OF_PARTY", "match but for a commitment", "left out as national of a party",
+        "match of somebody committed on other days or elsewhere",
         "left out: stale", "left out: nationality", "left out: not willing",
         "near miss EXPERTISE", "near miss ANY_EXPERTISE", "near miss LANGUAGE", "near miss ANY_LANGUAGE",
         "near miss COUNTRY", "near miss PERIOD", "near miss MODE", "near miss CONFIRMATION",
@@ -64,6 +73,9 @@ public sealed class MatcherTests(ITestOutputHelper output)
         "near miss, fewer levels short first", "two criteria failed", "day promised",
         "reason of 0 points and still met",
     ];
+
+    static SituationAsked? Asked(OracleSituation? situation) => situation is null ? null
+        : new(situation.Id, situation.IsExercise, situation.Parties, situation.DirectlyInvolved);
 
     void Count(EnvoyNeed need, OracleAnswer answer)
     {

@@ -58,6 +58,10 @@ public sealed class NeedCheckTests
     }
 
     [Fact]
+    public void A_situation_that_is_not_seen_is_refused() =>
+        Path(Faults(Sound with { Situation = new(1) }).ShouldHaveSingleItem()).ShouldBe(["need", "situation"]);
+
+    [Fact]
     public void Lists_have_a_limit()
     {
         Faults(Sound with { Knows = [.. Enumerable.Repeat("TH", 100)] }).ShouldBeEmpty();
@@ -77,7 +81,7 @@ public sealed class NeedCheckTests
     {
         try
         {
-            NeedCheck.Check(need, RandomRegister.Index([]), Today);
+            NeedCheck.Check(need, situation: null, RandomRegister.Index([]), Today);
             return [];
         }
         catch (GraphQLException refused)

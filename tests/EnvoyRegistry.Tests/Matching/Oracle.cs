@@ -19,7 +19,15 @@ sealed record OraclePerson(
     (string Tag, ExpertiseLevel Level, int? LastUsedYear)[] Expertise,
     (string Tag, LanguageLevel Level)[] Languages,
     OracleWindow[] Windows,
-    string? TimeZone = null);
+    string? TimeZone = null)
+{
+    public OracleCommitment[] Commitments { get; init; } = [];
+}
+
+sealed record OracleCommitment(DateOnly From, DateOnly Until, long Situation, bool IsExercise, DateTime? ExpiresAt);
+
+/// <param name="Parties">Countries of all parties.</param>
+sealed record OracleSituation(long Id, bool IsExercise, string[] Parties, string[] DirectlyInvolved);
 
 sealed record OracleWindow(
     DateOnly From,
@@ -53,20 +61,27 @@ static class Oracle
 
     static readonly TimeZoneInfo Jakarta = TimeZoneInfo.FindSystemTimeZoneById("Asia/Jakarta");
 
-    public static OracleAnswer Answer(IReadOnlyList<OraclePerson> register, EnvoyNeed need, DateTime now)
+    public static OracleAnswer Answer(
+        IReadOnlyList<OraclePerson> register, EnvoyNeed need, DateTime now, OracleSituation? situation = null)
     {
         var pairs = new Dictionary<(int, int), OraclePair>();
         var matches = new List<OracleMatch>();
         var misses = new List<OracleMiss>();
         var (stale, nationality, notWilling, noConsent) = (0, 0, 0, 0);
-        foreach (var person in register)
+        foreach (var registered in register)
         {
+            var person = registered with
+            {
+                Commitments = [.. registered.Commitments.Where(c => (c.ExpiresAt is null || c.ExpiresAt > now)
+                    && (situation is { IsExercise: true } ? c.Situation == situation.Id : !c.IsExercise))],
+            };
             if (person.Status is not (PersonStatus.Registered or PersonStatus.Listed or PersonStatus.Stale
                 or PersonStatus.ConsentPending))
                 continue;
             var assessed = Assess(person, need, now);
             var failed = assessed.Where(c => !c.Met).ToList();
-            var excluded = person.Nationalities.Any(n => (need.ExcludeNationalities ?? []).Contains(n));
+            var excluded = person.Nationalities.Any(n => (need.ExcludeNationalities ?? []).Contains(n)
+                || (need.ExcludePartyNationals != false && situation?.DirectlyInvolved.Contains(n) == true));
             var tooStale = person.Status is PersonStatus.Stale && need.IncludeStale is not true;
             var reasons = Reasons(assessed, person, need, now);
             var fit = reasons.Sum(r => r.Points);
@@ -87,7 +102,7 @@ static class Oracle
             }
             else if (failed.Count == 0)
             {
-                var concerns = Concerns(person, need, now);
+                var concerns = Concerns(person, need, now, situation);
                 matches.Add(new OracleMatch(person.Id, fit, reasons, concerns, ReliedOn(person, need)));
             }
             else if (failed.Count == 1)
@@ -192,7 +207,7 @@ static class Oracle
         }
     }
 
-    static string[] Concerns(OraclePerson person, EnvoyNeed need, DateTime now)
+    static string[] Concerns(OraclePerson person, EnvoyNeed need, DateTime now, OracleSituation? situation)
     {
         var today = DayAt(Jakarta, now);
         var windows = ReliedOn(person, need);
@@ -205,6 +220,8 @@ static class Oracle
             concerns.Add("YEARLY_CONFIRMATION_DUE");
         if (Days(need).Count() > person.LongestEngagementDays)
             concerns.Add("EXCEEDS_LONGEST_ENGAGEMENT");
+        if (person.Nationalities.Any(n => situation?.Parties.Contains(n) == true))
+            concerns.Add("NATIONAL_OF_PARTY");
         return [.. concerns];
     }
 
@@ -316,6 +333,7 @@ static class Oracle
 
     static bool IsFree(OraclePerson person, DateOnly day, EnvoyNeed need, DateTime now) =>
         WindowOn(person, day) is { } window
+        && !person.Commitments.Any(c => c.From <= day && day <= c.Until)
         && (window.Status == AvailabilityStatus.Available
             || (window.Status == AvailabilityStatus.Limited && need.IncludeLimited == true))
         && now.AddHours(window.NoticeHours) <= s_begin.GetOrAdd(

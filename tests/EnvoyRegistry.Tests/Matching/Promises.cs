@@ -8,7 +8,8 @@ namespace EnvoyRegistry.Tests.Matching;
 static partial class Promises
 {
     /// <summary>Every day that somebody is said to be free on is one of her or his windows, and in good time.</summary>
-    public static int Check(IReadOnlyList<OraclePerson> people, Matcher matcher, DateTime now, string because)
+    public static int Check(
+        IReadOnlyList<OraclePerson> people, Matcher matcher, DateTime now, OracleSituation? situation, string because)
     {
         var days = 0;
         foreach (var miss in new NearMisses(matcher, MatchCriterion.Period).Best(100)
@@ -22,10 +23,10 @@ static partial class Promises
             days++;
             var day = DateOnly.ParseExact(start.Groups["day"].Value, "d MMMM yyyy", CultureInfo.InvariantCulture);
             var need = matcher.Need with { From = day, Until = day };
-            Oracle.Answer([person], need, now).Matches.ShouldHaveSingleItem(said);
+            Oracle.Answer([person], need, now, situation).Matches.ShouldHaveSingleItem(said);
             if (miss.WouldFitIf == start.Value && miss.WouldFitIf.StartsWith("free from", StringComparison.Ordinal)
                 && !start.Groups["end"].Success)
-                Oracle.Answer([person], need with { Until = matcher.Need.Until }, now).Matches
+                Oracle.Answer([person], need with { Until = matcher.Need.Until }, now, situation).Matches
                     .ShouldHaveSingleItem(said);
         }
         return days;

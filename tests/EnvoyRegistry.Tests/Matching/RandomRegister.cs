@@ -36,7 +36,7 @@ sealed class RandomRegister(int seed)
 
     static readonly int?[] YearsAgo = [null, 0, 5, 6, 10, 11];
 
-    readonly Random _random = new(seed);
+    readonly Random _random = new(seed), _cases = new(~seed);
 
     public List<OraclePerson> People(int count) => [.. Enumerable.Range(0, count).Select(_ => Person())];
 
@@ -53,6 +53,36 @@ sealed class RandomRegister(int seed)
         [.. Some(Spoken, 50).Select(tag => (tag, Pick(Enum.GetValues<LanguageLevel>())))],
         Windows(),
         Pick(Zones));
+
+    /// <summary>The same people, some of whom are held, asked or appointed.</summary>
+    public List<OraclePerson> Committed(List<OraclePerson> people) => [.. people.Select(person =>
+        _cases.Next(3) > 0 ? person : person with
+        {
+            Commitments = [.. Enumerable.Range(0, _cases.Next(1, 4)).Select(place => Commitment(place * 15))],
+        })];
+
+    // Each in two weeks of its own: no day of a person is taken twice.
+    OracleCommitment Commitment(int after)
+    {
+        var situation = Situations[_cases.Next(Situations.Length)];
+        var from = Today.AddDays(after + _cases.Next(-10, 0));
+        DateTime? expires = _cases.Next(3) switch
+        {
+            0 => null,
+            1 => Noon.Now.AddHours(_cases.Next(-12, 13)),
+            _ => Noon.Now.AddHours(_cases.Next(-72, 73)),
+        };
+        return new(from, from.AddDays(_cases.Next(0, 5)), situation.Id, situation.IsExercise, expires);
+    }
+
+    /// <summary>One that is real and two that are exercises, with parties of any country.</summary>
+    public static readonly OracleSituation[] Situations =
+    [
+        new(71, false, ["TH", "KH"], ["TH"]), new(72, true, ["MM"], []), new(73, true, ["KH", "MM"], ["KH", "MM"]),
+    ];
+
+    /// <summary>One of them, or none.</summary>
+    public OracleSituation? Situation() => _cases.Next(3) == 0 ? null : Situations[_cases.Next(Situations.Length)];
 
     public static Moment At(DateTime now) => new(now, TimeZoneInfo.FindSystemTimeZoneById("Asia/Jakarta"));
 
@@ -134,6 +164,11 @@ sealed class RandomRegister(int seed)
             facts.Person(person.Id, person.Willing, person.Status is PersonStatus.Stale, person.ConfirmationDueOn,
                 person.LongestEngagementDays, person.TimeZone,
                 waits: person.Status is PersonStatus.ConsentPending);
+            foreach (var (from, until, situation, isExercise, expires) in person.Commitments.Reverse())
+            {
+                facts.Commitment(
+                    person.Id, new Committed(from.DayNumber, until.DayNumber, situation, isExercise, expires));
+            }
             foreach (var country in person.Nationalities)
                 facts.Nationality(person.Id, country);
             foreach (var country in person.CountriesKnown)

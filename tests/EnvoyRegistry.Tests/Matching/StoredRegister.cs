@@ -4,6 +4,7 @@ using EnvoyRegistry.Expertise;
 using EnvoyRegistry.Host;
 using EnvoyRegistry.Participants;
 using EnvoyRegistry.People;
+using EnvoyRegistry.Situations;
 
 namespace EnvoyRegistry.Tests.Matching;
 
@@ -32,7 +33,36 @@ static class StoredRegister
                 person.Id,
                 new WindowTerms(w.From, w.Until, w.Status, w.Mode, w.NoticeHours, w.ConfirmedAt))));
         }
+        if (people.Any(p => p.Commitments.Length > 0))
+            Commit(db, people, participant);
         db.SaveChanges();
+    }
+
+    static void Commit(RegistryDb db, IEnumerable<OraclePerson> people, long participant)
+    {
+        db.AddRange(RandomRegister.Situations.Select(s => new Situation
+        {
+            Id = s.Id,
+            Title = "An incident at a border",
+            AreaKind = AreaKind.Region,
+            Area = "A border",
+            Scope = DisputeScope.InterState,
+            IsExercise = s.IsExercise,
+            OpenedAt = RandomRegister.Noon.Now,
+            OpenedById = participant,
+        }));
+        db.AddRange(people.SelectMany(person => person.Commitments.Select(c => new Commitment
+        {
+            Id = EntityId.New(),
+            PersonId = person.Id,
+            From = c.From,
+            Until = c.Until,
+            Cause = CommitmentCause.Hold,
+            SituationId = c.Situation,
+            IsExercise = c.IsExercise,
+            MadeAt = RandomRegister.Noon.Now.AddDays(-3),
+            ExpiresAt = c.ExpiresAt,
+        })));
     }
 
     static Person Entity(OraclePerson person, long participant)

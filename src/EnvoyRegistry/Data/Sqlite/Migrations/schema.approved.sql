@@ -1590,6 +1590,21 @@ CREATE TABLE "Commitment" (
 
 CREATE INDEX "IX_Commitment_PersonId_From" ON "Commitment" ("PersonId", "From");
 
+CREATE TRIGGER "TR_Commitment_INSERT_Matched" AFTER INSERT ON "Commitment"
+BEGIN
+    UPDATE "RegisterState" SET "MatchVersion" = "MatchVersion" + 1;
+END;
+
+CREATE TRIGGER "TR_Commitment_UPDATE_Matched" AFTER UPDATE ON "Commitment"
+BEGIN
+    UPDATE "RegisterState" SET "MatchVersion" = "MatchVersion" + 1;
+END;
+
+CREATE TRIGGER "TR_Commitment_DELETE_Matched" AFTER DELETE ON "Commitment"
+BEGIN
+    UPDATE "RegisterState" SET "MatchVersion" = "MatchVersion" + 1;
+END;
+
 CREATE TABLE "Appointment" (
     "Id" INTEGER NOT NULL CONSTRAINT "PK_Appointment" PRIMARY KEY,
     "SituationId" INTEGER NULL,
