@@ -16,7 +16,7 @@ namespace EnvoyRegistry.Appointments;
 sealed class Appointment : IDated
 {
     /// <summary>Of its ids.</summary>
-    public const string Prefix = "apt";
+    public const string Prefix = CaseId.Appointment;
 
     public required long Id { get; init; }
 
@@ -194,7 +194,7 @@ sealed class AppointmentMapping : IEntityTypeConfiguration<Appointment>
             a => a.Motive, a => a.StatedCase, a => a.PersonId, a => a.OfficialName, a => a.OfficialTitle,
             a => a.OfficeId, a => a.ActingName, a => a.Reason, a => a.RestoreBy, a => a.NextLookAt,
             a => a.Version, a => a.UpdatedAt);
-        appointment.IsPartOfCase(a => a.Id).HasIndex(a => a.SituationId);
+        appointment.IsPartOfCase(a => a.Id, CaseId.Appointment).HasIndex(a => a.SituationId);
         appointment.HasIndex(a => a.NextLookAt).HasFilter("\"NextLookAt\" IS NOT NULL");
         appointment.HasIndex(a => new { a.Status, a.RequestedAt, a.Id });
         appointment.Ignore(a => a.CurrentTerms).Ignore(a => a.Accepted);

@@ -35,7 +35,7 @@ sealed class AppointmentStepMapping : IEntityTypeConfiguration<AppointmentStep>
     {
         step.StaysBehind(s => s.AppointmentId).Keeps(SeenBy.Readers,
             s => s.Id, s => s.AppointmentId, s => s.Number, s => s.Status, s => s.WaitsFor, s => s.At);
-        step.IsPartOfCase(s => s.AppointmentId)
+        step.IsPartOfCase(s => s.AppointmentId, CaseId.Appointment)
             .HasIndex(s => new { s.AppointmentId, s.Number }).IsUnique();
         step.HasOne<Appointment>().WithMany(a => a.Steps).HasForeignKey(s => s.AppointmentId)
             .OnDelete(DeleteBehavior.Cascade);

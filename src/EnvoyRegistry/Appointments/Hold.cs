@@ -58,7 +58,7 @@ sealed class HoldMapping : IEntityTypeConfiguration<Hold>
 {
     public void Configure(EntityTypeBuilder<Hold> hold)
     {
-        hold.LeavesWith(h => h.PersonId, SeenBy.ChairAndPerson).IsPartOfCase(h => h.SituationId)
+        hold.LeavesWith(h => h.PersonId, SeenBy.ChairAndPerson).IsPartOfCase(h => h.SituationId, CaseId.Situation)
             .HasIndex(h => h.SituationId);
         hold.HasOne(h => h.Situation).WithMany().HasForeignKey(h => h.SituationId).OnDelete(DeleteBehavior.Cascade);
         hold.HasOne(h => h.Person).WithMany().HasForeignKey(h => h.PersonId).OnDelete(DeleteBehavior.Cascade);
@@ -71,7 +71,7 @@ sealed class ShortlistEntryMapping : IEntityTypeConfiguration<ShortlistEntry>
     public void Configure(EntityTypeBuilder<ShortlistEntry> entry)
     {
         entry.LeavesWith(e => e.PersonId, SeenBy.ChairAndPerson)
-            .IsPartOfCase(e => e.SituationId).HasIndex(e => new { e.SituationId, e.Position });
+            .IsPartOfCase(e => e.SituationId, CaseId.Situation).HasIndex(e => new { e.SituationId, e.Position });
         entry.HasOne<Situation>().WithMany().HasForeignKey(e => e.SituationId).OnDelete(DeleteBehavior.Cascade);
         entry.HasOne(e => e.Person).WithMany().HasForeignKey(e => e.PersonId).OnDelete(DeleteBehavior.Cascade);
     }

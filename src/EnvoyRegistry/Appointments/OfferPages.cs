@@ -62,7 +62,7 @@ sealed class OfferPages(
                 Text.OrNull(form["acting"])), cancellation);
         }, cancellation, by: new Caller(
             asked.PersonId is null ? CallerRole.Anonymous : CallerRole.Member, "by the link of an offer",
-            PersonId: asked.PersonId));
+            PersonId: asked.PersonId), input: new Id<Offer>(asked.Id));
         return payload switch
         {
             { Errors: [NotFound, ..] } => s_unknown,

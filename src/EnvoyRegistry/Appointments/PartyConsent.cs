@@ -65,7 +65,7 @@ sealed class PartyConsentMapping : IEntityTypeConfiguration<PartyConsent>
         consent.StaysBehind(c => c.AppointmentId).Keeps(SeenBy.Readers,
             c => c.Id, c => c.AppointmentId, c => c.PartyId, c => c.Subject, c => c.TermsNumber, c => c.OfferId,
             c => c.ProposedName, c => c.State, c => c.Condition, c => c.Evidence, c => c.AskedAt, c => c.AnsweredAt);
-        consent.IsPartOfCase(c => c.AppointmentId)
+        consent.IsPartOfCase(c => c.AppointmentId, CaseId.Appointment)
             .HasIndex(c => new { c.AppointmentId, c.PartyId, c.Subject, c.TermsNumber, c.OfferId }).IsUnique();
         consent.HasOne(c => c.Appointment).WithMany(a => a.Consents).HasForeignKey(c => c.AppointmentId)
             .OnDelete(DeleteBehavior.Cascade);

@@ -60,7 +60,7 @@ sealed class TermsOfReferenceMapping : IEntityTypeConfiguration<TermsOfReference
             t => t.Id, t => t.AppointmentId, t => t.Number, t => t.Aim, t => t.Area, t => t.Parties, t => t.Limits,
             t => t.From, t => t.Until, t => t.ReportEveryDays, t => t.Payer, t => t.BasisId, t => t.Mandate,
             t => t.IsBinding, t => t.SetAt);
-        terms.IsPartOfCase(t => t.AppointmentId)
+        terms.IsPartOfCase(t => t.AppointmentId, CaseId.Appointment)
             .HasIndex(t => new { t.AppointmentId, t.Number }).IsUnique();
         terms.HasOne(t => t.Appointment).WithMany(a => a.Terms).HasForeignKey(t => t.AppointmentId)
             .OnDelete(DeleteBehavior.Cascade);

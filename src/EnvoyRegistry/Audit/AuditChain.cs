@@ -97,6 +97,14 @@ static class AuditChain
             form.Add(change.After);
             form.Add(change.SealedFor);
         }
+        // Entries from before cases were named have none; so their form stays as it was.
+        if (entry.Cases.Count > 0)
+            form.Add(entry.Cases.Count);
+        foreach (var ofCase in entry.Cases.OrderBy(c => c.CaseId, StringComparer.Ordinal))
+        {
+            form.Add(ofCase.CaseId);
+            form.Add(ofCase.Coordinates);
+        }
         return form.Hash();
     }
 

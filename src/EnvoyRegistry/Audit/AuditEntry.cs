@@ -36,12 +36,11 @@ sealed class AuditEntry
     /// <summary>The rules of the ARF that stood against it.</summary>
     public List<string> Rules { get; init; } = [];
 
-    /// <summary>
-    /// What a command did, in a sentence without personal values; of a reading in cases, which field of which of them.
-    /// </summary>
+    /// <summary>What a command did, in a sentence without personal values.</summary>
     public string? Note { get; init; }
 
     public List<AuditSubject> Subjects { get; init; } = [];
+    public List<AuditCase> Cases { get; init; } = [];
     public List<AuditChange> Changes { get; init; } = [];
 
     /// <summary>The hash of the entry before.</summary>
@@ -73,6 +72,18 @@ sealed class AuditSubject
     public long PersonId { get; init; }
 
     /// <summary>Of a reading: which confidential fields of this person were looked at.</summary>
+    public List<string> Coordinates { get; init; } = [];
+}
+
+/// <summary>A case that an entry concerns: what was changed in it, refused, or read.</summary>
+sealed class AuditCase
+{
+    public long EntrySequence { get; init; }
+
+    /// <summary>As clients have it.</summary>
+    public required string CaseId { get; init; }
+
+    /// <summary>Of a reading: which texts of it were read.</summary>
     public List<string> Coordinates { get; init; } = [];
 }
 
@@ -126,6 +137,7 @@ sealed class AuditEntryMapping : IEntityTypeConfiguration<AuditEntry>
             e => e.ActorPersonId, e => e.ErrorCodes, e => e.Rules, e => e.Note, e => e.Previous, e => e.Hash);
         entry.Property(e => e.Sequence).ValueGeneratedNever();
         entry.HasMany(e => e.Subjects).WithOne().HasForeignKey(s => s.EntrySequence).OnDelete(DeleteBehavior.Restrict);
+        entry.HasMany(e => e.Cases).WithOne().HasForeignKey(c => c.EntrySequence).OnDelete(DeleteBehavior.Restrict);
         entry.HasMany(e => e.Changes).WithOne().HasForeignKey(c => c.EntrySequence).OnDelete(DeleteBehavior.Restrict);
     }
 }
@@ -138,6 +150,17 @@ sealed class AuditSubjectMapping : IEntityTypeConfiguration<AuditSubject>
             .Keeps(SeenBy.ChairAndPerson, s => s.EntrySequence, s => s.PersonId, s => s.Coordinates);
         subject.IsNotAudited().HasKey(s => new { s.EntrySequence, s.PersonId });
         subject.HasIndex(s => new { s.PersonId, s.EntrySequence });
+    }
+}
+
+sealed class AuditCaseMapping : IEntityTypeConfiguration<AuditCase>
+{
+    public void Configure(EntityTypeBuilder<AuditCase> ofCase)
+    {
+        ofCase.StaysBehind(c => c.EntrySequence)
+            .Keeps(SeenBy.ChairAndPerson, c => c.EntrySequence, c => c.CaseId, c => c.Coordinates);
+        ofCase.IsNotAudited().HasKey(c => new { c.EntrySequence, c.CaseId });
+        ofCase.HasIndex(c => new { c.CaseId, c.EntrySequence });
     }
 }
 

@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Buffers.Text;
+using System.Text.Json;
 using EnvoyRegistry.Access;
 using EnvoyRegistry.Contract;
 using EnvoyRegistry.Data;
@@ -48,7 +49,7 @@ sealed class AuditReader(
             : visible.Where(e => page.IsBackward ? e.Sequence > at : e.Sequence < at);
         var found = await (page.IsBackward
                 ? beyond.OrderBy(e => e.Sequence) : beyond.OrderByDescending(e => e.Sequence))
-            .Include(e => e.Subjects).Include(e => e.Changes).AsSplitQuery()
+            .Include(e => e.Subjects).Include(e => e.Cases).Include(e => e.Changes).AsSplitQuery()
             .Take(page.Size + 1).ToListAsync(cancellation);
         var hasMore = found.Count > page.Size;
         var isBetween = cursor is { } edge && await visible.AnyAsync(
@@ -78,6 +79,12 @@ sealed class AuditReader(
             .ToList();
         if (where.PersonIds.Count > 0)
             entries = entries.Where(e => e.Subjects.Any(s => mayFind.Contains(s.PersonId)));
+        // Nor is the auditor told whom an entry of a case concerns. A person is told of no case by its id.
+        if (where.PersonIds.Count > 0 && caller.Role is CallerRole.Auditor)
+            entries = entries.Where(e => e.Cases.Count == 0);
+        if (where.Case is { Count: > 0 } cases)
+            entries = caller.Role is CallerRole.Member ? entries.Where(_ => false)
+                : entries.Where(e => e.Cases.Any(c => cases.Contains(c.CaseId)));
         if (where.Kind is { Count: > 0 } kinds)
             entries = entries.Where(e => kinds.Contains(e.Kind));
         if (where.Outcome is { Count: > 0 } outcomes)
@@ -96,9 +103,14 @@ sealed class AuditReader(
     // A person is not told whom else an entry concerns, nor what else was changed with her own.
     SeenEntry Seen(RegistryDb db, Caller caller, AuditEntry entry)
     {
+        if (caller.Role is CallerRole.Auditor && entry.Cases.Count > 0)
+            return OfCase(entry);
         var own = caller.Role is CallerRole.Member ? caller.PersonId : null;
         return new SeenEntry(
             entry,
+            entry.ActorName,
+            own is null ? entry.ActorParticipantId : null,
+            own is null ? Cases(entry) : [],
             [
                 .. entry.Subjects.Where(s => own is null || s.PersonId == own).OrderBy(s => s.PersonId)
                     .Select(s => new SeenSubject(s.PersonId, s.Coordinates)),
@@ -109,17 +121,44 @@ sealed class AuditReader(
             ]);
     }
 
+    /// <summary>
+    /// As the auditor sees an entry of a case: what was done by which office and when, and nothing that names a party
+    /// or a person. The label of a focal point's token does, and so does the id of a person.
+    /// </summary>
+    static SeenEntry OfCase(AuditEntry entry)
+    {
+        var isOffice = entry.ActorRole is CallerRole.Chair or CallerRole.Unit or CallerRole.Secgen
+            or CallerRole.Register;
+        return new SeenEntry(
+            entry,
+            isOffice ? entry.ActorName : JsonNamingPolicy.SnakeCaseUpper.ConvertName(entry.ActorRole.ToString()),
+            isOffice ? entry.ActorParticipantId : null,
+            Cases(entry),
+            [],
+            [
+                .. entry.Changes.Where(c => c.SealedFor is AuditMarks.KeptInTheCase).OrderBy(c => c.Number)
+                    .Select(change => new SeenChange(change, null, null, null, AuditValues.Kept)),
+            ]);
+    }
+
+    static IReadOnlyList<SeenCase> Cases(AuditEntry entry) =>
+    [
+        .. entry.Cases.OrderBy(c => c.CaseId, StringComparer.Ordinal)
+            .Select(c => new SeenCase(c.CaseId, c.Coordinates)),
+    ];
+
     SeenChange Seen(RegistryDb db, Caller caller, AuditChange change)
     {
         if (change.SealedFor is AuditMarks.KeptInTheCase)
-            return new SeenChange(change, null, null, AuditValues.Kept);
+            return new SeenChange(change, change.PersonId, null, null, AuditValues.Kept);
         if (change.PersonId is not { } person)
-            return new SeenChange(change, change.Before, change.After, AuditValues.Shown);
+            return new SeenChange(change, null, change.Before, change.After, AuditValues.Shown);
         if (caller.Role is not CallerRole.Chair && caller.PersonId != person)
-            return new SeenChange(change, null, null, AuditValues.Withheld);
+            return new SeenChange(change, person, null, null, AuditValues.Withheld);
         if (!PersonVault.CanSeal(db, person))
-            return new SeenChange(change, null, null, AuditValues.Erased);
-        return new SeenChange(change, Open(change.Before, "before"), Open(change.After, "after"), AuditValues.Shown);
+            return new SeenChange(change, person, null, null, AuditValues.Erased);
+        return new SeenChange(
+            change, person, Open(change.Before, "before"), Open(change.After, "after"), AuditValues.Shown);
 
         string? Open(string? value, string side) => value is null ? null : vault.Open(
             db, person, change.SealedFor ?? AuditTrail.Purpose(change.EntrySequence, change.Number, side), value);
@@ -148,6 +187,7 @@ sealed class AuditReader(
 /// <summary><c>input AuditFilter</c>.</summary>
 sealed record AuditFilter(
     IReadOnlyList<string>? Person = null,
+    IReadOnlyList<string>? Case = null,
     IReadOnlyList<AuditKind>? Kind = null,
     IReadOnlyList<AuditOutcome>? Outcome = null,
     IReadOnlyList<string>? Operation = null,
@@ -167,6 +207,11 @@ sealed record AuditFilter(
         check.Size(["where", "person"], Person?.Count);
         foreach (var (i, _) in (Person ?? []).Index().Where(p => PersonId.Read(p.Item) is null))
             check.Add(["where", "person", i], $"`where.person.{i}` takes the id of a person; this is none.");
+        check.Size(["where", "case"], Case?.Count);
+        foreach (var (i, _) in (Case ?? []).Index().Where(c => !CaseId.Is(c.Item)))
+            check.Add(
+                ["where", "case", i],
+                $"`where.case.{i}` takes the id of a situation, a consultation or an appointment; this is none.");
         check.Size(["where", "kind"], Kind?.Count);
         check.Size(["where", "outcome"], Outcome?.Count);
         check.Size(["where", "operation"], Operation?.Count);
@@ -190,11 +235,15 @@ sealed class AuditPage(IReadOnlyList<SeenEntry> nodes, bool hasNext, bool hasPre
 
 sealed record AuditEntryEdge(string Cursor, SeenEntry Node);
 
-sealed record SeenEntry(AuditEntry Entry, IReadOnlyList<SeenSubject> Subjects, IReadOnlyList<SeenChange> Changes);
+sealed record SeenEntry(
+    AuditEntry Entry, string Actor, long? OfficeId, IReadOnlyList<SeenCase> Cases, IReadOnlyList<SeenSubject> Subjects,
+    IReadOnlyList<SeenChange> Changes);
+
+sealed record SeenCase(string Id, IReadOnlyList<string> Coordinates);
 
 sealed record SeenSubject(long PersonId, IReadOnlyList<string> Coordinates);
 
-sealed record SeenChange(AuditChange Change, string? Before, string? After, AuditValues Values);
+sealed record SeenChange(AuditChange Change, long? PersonId, string? Before, string? After, AuditValues Values);
 
 enum AuditValues
 {

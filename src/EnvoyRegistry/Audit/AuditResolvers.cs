@@ -1,4 +1,6 @@
 using EnvoyRegistry.Access;
+using EnvoyRegistry.Data;
+using EnvoyRegistry.Participants;
 using Parley.GraphQL.Binding;
 
 namespace EnvoyRegistry.Audit;
@@ -25,12 +27,15 @@ static class AuditResolvers
             .Value("kind", e => e.Entry.Kind)
             .Value("operation", e => e.Entry.Operation)
             .Value("outcome", e => e.Entry.Outcome)
-            .Value("actor", e => e.Entry.ActorName)
+            .Value("actor", e => e.Actor)
+            .One("office", e => e.OfficeId, (RegistryDb db, long? id) => db.Set<Participant>().Where(p => p.Id == id))
             .Value("actorRole", e => e.Entry.ActorRole)
             .Value("errorCodes", e => e.Entry.ErrorCodes)
             .Value("rules", e => e.Entry.Rules)
             .Value("note", e => e.Entry.Note)
             .Value("hash", e => e.Entry.Hash);
+
+        schema.Object<SeenCase>("AuditCase");
 
         schema.Object<SeenSubject>("AuditSubject")
             .Value("personId", s => PersonId.Write(s.PersonId));
@@ -39,6 +44,6 @@ static class AuditResolvers
             .Value("thing", c => c.Change.Thing)
             .Value("key", c => c.Change.Key)
             .Value("field", c => c.Change.Field)
-            .Value("personId", c => c.Change.PersonId is { } person ? PersonId.Write(person) : null);
+            .Value("personId", c => c.PersonId is { } person ? PersonId.Write(person) : null);
     }
 }

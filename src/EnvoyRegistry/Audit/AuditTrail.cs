@@ -31,9 +31,11 @@ sealed class AuditTrail(PersonVault vault, Keyring keys, TimeProvider time)
 
     /// <summary>A mutation that was refused; what it had written is taken back already.</summary>
     /// <param name="about">The people it would have concerned, as far as is known.</param>
+    /// <param name="cases">The ids of the cases it would have concerned.</param>
     public void Refused(
-        RegistryDb db, Caller actor, string mutation, IReadOnlyList<UserError> errors, IEnumerable<long> about) =>
-        Append(db, actor, AuditKind.Mutation, mutation, errors, about, []);
+        RegistryDb db, Caller actor, string mutation, IReadOnlyList<UserError> errors, IEnumerable<long> about,
+        IEnumerable<string> cases) =>
+        Append(db, actor, AuditKind.Mutation, mutation, errors, about, [], cases: cases);
 
     /// <summary>A command of whoever has the register's file, or the register's own upkeep.</summary>
     /// <param name="note">What it did, in a sentence without personal values.</param>
@@ -47,24 +49,28 @@ sealed class AuditTrail(PersonVault vault, Keyring keys, TimeProvider time)
     }
 
     /// <summary>That somebody looked at confidential fields of people, or at texts of cases.</summary>
-    /// <param name="ofCases">Which field of which cases; null where it was none.</param>
     public void Reading(
-        RegistryDb db, Caller actor, string operation, IReadOnlyList<AuditSubject> seen, string? ofCases = null) =>
+        RegistryDb db, Caller actor, string operation, IReadOnlyList<AuditSubject> seen,
+        IReadOnlyList<AuditCase> cases) =>
         AuditChain.Append(db, keys, (sequence, previous) =>
-            Entry(sequence, previous, actor, AuditKind.Reading, operation, [], ofCases, seen, []));
+            Entry(sequence, previous, actor, AuditKind.Reading, operation, [], null, seen, cases, []));
 
     void Append(
         RegistryDb db, Caller actor, AuditKind kind, string operation, IReadOnlyList<UserError> errors,
-        IEnumerable<long> about, List<FieldChange> changes, string? note = null) =>
+        IEnumerable<long> about, List<FieldChange> changes, string? note = null, IEnumerable<string>? cases = null) =>
         AuditChain.Append(db, keys, (sequence, previous) => Entry(
             sequence, previous, actor, kind, operation, errors, note,
             [.. about.Distinct().Select(person => new AuditSubject { EntrySequence = sequence, PersonId = person })],
+            [
+                .. changes.Select(c => c.CaseId).OfType<string>().Concat(cases ?? []).Distinct()
+                    .Select(id => new AuditCase { EntrySequence = sequence, CaseId = id }),
+            ],
             [.. changes.Index().Select(change => Sealed(db, sequence, change.Index + 1, change.Item))]));
 
     AuditEntry Entry(
         long sequence, string previous, Caller actor, AuditKind kind, string operation,
         IReadOnlyList<UserError> errors, string? note, IReadOnlyList<AuditSubject> subjects,
-        IReadOnlyList<AuditChange> changes) => new()
+        IReadOnlyList<AuditCase> cases, IReadOnlyList<AuditChange> changes) => new()
         {
             Sequence = sequence,
             // Whole seconds, as they are stored: the hash must say the same when it is read.
@@ -80,6 +86,7 @@ sealed class AuditTrail(PersonVault vault, Keyring keys, TimeProvider time)
             Rules = [.. errors.OfType<RuleViolation>().Select(e => e.Rule).Distinct()],
             Note = note,
             Subjects = [.. subjects],
+            Cases = [.. cases],
             Changes = [.. changes],
             Previous = previous,
             Hash = "",

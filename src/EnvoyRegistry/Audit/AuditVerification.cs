@@ -53,7 +53,7 @@ static class AuditVerification
                 $"That entry {head.Sequence} is the last was not put down by the register: once, its end was " +
                 "changed or cut off.");
         if (Strays(db) is > 0 and var strays)
-            findings.Add($"{strays} changes or persons belong to entries that are not there.");
+            findings.Add($"{strays} changes, persons or cases belong to entries that are not there.");
         return new AuditVerdict(last, findings, Unproven(key is not null, keyedFrom, last.Sequence));
     }
 
@@ -75,6 +75,7 @@ static class AuditVerification
         for (var after = long.MinValue; ;)
         {
             var batch = db.Set<AuditEntry>().AsNoTracking().AsSplitQuery().Include(e => e.Subjects)
+                .Include(e => e.Cases)
                 .Include(e => e.Changes).Where(e => e.Sequence > after).OrderBy(e => e.Sequence).Take(AtOnce).ToList();
             foreach (var entry in batch)
                 yield return entry;
@@ -87,6 +88,7 @@ static class AuditVerification
     // Foreign keys forbid them to the register, not to a stranger.
     static int Strays(RegistryDb db) =>
         db.Set<AuditSubject>().Count(s => !db.Set<AuditEntry>().Any(e => e.Sequence == s.EntrySequence))
+        + db.Set<AuditCase>().Count(c => !db.Set<AuditEntry>().Any(e => e.Sequence == c.EntrySequence))
         + db.Set<AuditChange>().Count(c => !db.Set<AuditEntry>().Any(e => e.Sequence == c.EntrySequence));
 
     static string Missing(long from, long until) =>

@@ -47,6 +47,7 @@ sealed class ChangeRecord : IDisposable
             .Prepend(ofCase is { } column && !column.IsPrimaryKey() ? column : null).OfType<IReadOnlyProperty>();
         var key = string.Join('/', parts.Select(p => Text(p, Value(row, p))));
         var person = PersonOf(row);
+        var caseId = ofCase is null ? null : row.Metadata.WriteCase(Value(row, ofCase));
         // A row that only ties two others together has nothing else to be told by.
         if (row.State is EntityState.Added or EntityState.Deleted
             && row.Metadata.GetProperties().All(p => p.IsPrimaryKey()))
@@ -61,7 +62,8 @@ sealed class ChangeRecord : IDisposable
             var field = JsonNamingPolicy.CamelCase.ConvertName(property.Name);
             Add(new FieldChange(
                 thing, key, field, person, before, after,
-                ofCase is null ? property.SealedFor() : AuditMarks.KeptInTheCase));
+                ofCase is null ? property.SealedFor() : AuditMarks.KeptInTheCase,
+                caseId));
         }
 
         string? Is(EntityState state) => row.State == state ? "true" : null;
@@ -128,5 +130,7 @@ sealed class ChangeRecord : IDisposable
 
 /// <param name="PersonId">Whose row it is, where it is one person's.</param>
 /// <param name="SealedFor">What both values are sealed for already; null when they are plain.</param>
+/// <param name="CaseId">The case that the row is part of, as clients have it.</param>
 sealed record FieldChange(
-    string Thing, string Key, string Field, long? PersonId, string? Before, string? After, string? SealedFor);
+    string Thing, string Key, string Field, long? PersonId, string? Before, string? After, string? SealedFor,
+    string? CaseId = null);

@@ -31,13 +31,14 @@ sealed class Disclosures(
                 PersonId = person.Key,
                 Coordinates = [.. person.Order(StringComparer.Ordinal)],
             });
-        return RecordAsync(new Waiting(caller, Name(operation), [.. seen]));
+        return RecordAsync(new Waiting(caller, Name(operation), [.. seen], []));
     }
 
     /// <inheritdoc/>
     public ValueTask RecordOfCasesAsync(
         Caller caller, string? operation, string coordinate, IReadOnlyList<string> cases) =>
-        RecordAsync(new Waiting(caller, Name(operation), [], $"{coordinate} of {string.Join(", ", cases)}"));
+        RecordAsync(new Waiting(caller, Name(operation), [],
+            [.. cases.Distinct().Select(id => new AuditCase { CaseId = id, Coordinates = [coordinate] })]));
 
     static string Name(string? operation) =>
         operation is null ? "query" : operation[..Math.Min(operation.Length, LongestName)];
@@ -95,7 +96,7 @@ sealed class Disclosures(
         {
             await using var transaction = await db.Database.BeginTransactionAsync(CancellationToken.None);
             foreach (var reading in batch)
-                audit.Reading(db, reading.Caller, reading.Operation, reading.Seen, reading.OfCases);
+                audit.Reading(db, reading.Caller, reading.Operation, reading.Seen, reading.Cases);
             await db.SaveChangesAsync(CancellationToken.None);
             await transaction.CommitAsync(CancellationToken.None);
         }
@@ -106,7 +107,7 @@ sealed class Disclosures(
     }
 
     sealed record Waiting(
-        Caller Caller, string Operation, IReadOnlyList<AuditSubject> Seen, string? OfCases = null)
+        Caller Caller, string Operation, IReadOnlyList<AuditSubject> Seen, IReadOnlyList<AuditCase> Cases)
     {
         public TaskCompletionSource Written { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
     }

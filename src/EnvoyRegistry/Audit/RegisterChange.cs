@@ -24,7 +24,7 @@ sealed class RegisterChange(
         var payload = await RunAsync(
             Mutations.NameOf(mutation.GetType()),
             (db, actor) => mutation.RunAsync(db, actor, prepared, cancellation),
-            cancellation);
+            cancellation, input: input);
         if (payload.Errors.Count == 0)
             await mutation.FollowAsync(input);
         return payload;
@@ -34,9 +34,13 @@ sealed class RegisterChange(
     /// <param name="mutation">What the audit calls it, such as <c>signIn</c>.</param>
     /// <param name="change">As <see cref="IMutation{TInput, TPayload}.RunAsync"/>.</param>
     /// <param name="by">Who acts, where that is not the caller of the request: whoever was sent a link.</param>
+    /// <param name="input">
+    /// What names by its ids, as the input of a mutation does, which cases it is about: for the audit, should it be
+    /// refused.
+    /// </param>
     public async ValueTask<TPayload> RunAsync<TPayload>(
         string mutation, Func<RegistryDb, Caller, Task<TPayload>> change, CancellationToken cancellation,
-        Caller? by = null)
+        Caller? by = null, object? input = null)
         where TPayload : class, IPayload
     {
         var repeatable = repetitions.Current;
@@ -45,7 +49,7 @@ sealed class RegisterChange(
         await using var db = await contexts.CreateDbContextAsync(cancellation);
         try
         {
-            return await WriteAsync(db, mutation, change, repeatable, step, by, cancellation);
+            return await WriteAsync(db, mutation, change, repeatable, step, by, input, cancellation);
         }
         catch (Exception fault) when (db.FindObstacle(fault) is not null)
         {
@@ -55,7 +59,7 @@ sealed class RegisterChange(
 
     async Task<TPayload> WriteAsync<TPayload>(
         RegistryDb db, string mutation, Func<RegistryDb, Caller, Task<TPayload>> change,
-        RepeatableOperation? repeatable, int step, Caller? by, CancellationToken cancellation)
+        RepeatableOperation? repeatable, int step, Caller? by, object? input, CancellationToken cancellation)
         where TPayload : class, IPayload
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
@@ -80,7 +84,7 @@ sealed class RegisterChange(
             // moment in which the refusal is known to nobody.
             await transaction.RollbackToSavepointAsync(Asked, cancellation);
             db.ChangeTracker.Clear();
-            audit.Refused(db, actor, mutation, payload.Errors, payload.About);
+            audit.Refused(db, actor, mutation, payload.Errors, payload.About, NamedCases.In(db, input));
         }
         if (repeatable is not null)
             repetitions.Keep(db, repeatable, step, mutation, payload);

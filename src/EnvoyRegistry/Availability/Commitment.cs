@@ -69,7 +69,7 @@ sealed class CommitmentMapping : IEntityTypeConfiguration<Commitment>
 {
     public void Configure(EntityTypeBuilder<Commitment> commitment)
     {
-        commitment.LeavesWith(c => c.PersonId, SeenBy.ChairAndPerson).IsPartOfCase(c => c.SituationId)
+        commitment.LeavesWith(c => c.PersonId, SeenBy.ChairAndPerson).IsPartOfCase(c => c.SituationId, CaseId.Situation)
             .HasIndex(c => new { c.PersonId, c.From });
         commitment.HasOne(c => c.Person).WithMany().HasForeignKey(c => c.PersonId).OnDelete(DeleteBehavior.Cascade);
         commitment.ToTable(table => table.HasCheckConstraint("CK_Commitment_Order", "\"Until\" >= \"From\""));

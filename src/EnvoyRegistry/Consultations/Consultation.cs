@@ -10,7 +10,7 @@ namespace EnvoyRegistry.Consultations;
 /// </summary>
 sealed class Consultation
 {
-    public const string Prefix = "cns";
+    public const string Prefix = CaseId.Consultation;
 
     public required long Id { get; init; }
 
@@ -71,7 +71,7 @@ sealed class ConsultationMapping : IEntityTypeConfiguration<Consultation>
 {
     public void Configure(EntityTypeBuilder<Consultation> consultation)
     {
-        consultation.IsOfNobody().IsPartOfCase(c => c.Id).HasIndex(c => new { c.OpenedAt, c.Id });
+        consultation.IsOfNobody().IsPartOfCase(c => c.Id, CaseId.Consultation).HasIndex(c => new { c.OpenedAt, c.Id });
         consultation.HasIndex(c => c.MatterId);
         consultation.ToTable(table =>
         {

@@ -6,6 +6,7 @@ using EnvoyRegistry.Data;
 using EnvoyRegistry.Data.Viewing;
 using EnvoyRegistry.Pages;
 using Microsoft.EntityFrameworkCore;
+using Parley.GraphQL.Binding;
 
 namespace EnvoyRegistry.Consultations;
 
@@ -51,7 +52,7 @@ sealed class ConsultationPages(
         var answer = Answer(said);
         if ((answer is null && said != Withdraw)
             || !int.TryParse(form["version"], NumberStyles.None, CultureInfo.InvariantCulture, out var version)
-            || await OfficeAsync(secret, cancellation) is not { } office)
+            || await OfficeAsync(secret, cancellation) is not { Caller: var office, Consultation: var consultation })
             return await ShowAsync(http, secret, null, cancellation);
         var payload = await register.RunAsync(
             answer is null ? Mutations.NameOf(typeof(WithdrawObjection)) : Mutations.NameOf(typeof(AnswerConsultation)),
@@ -62,7 +63,7 @@ sealed class ConsultationPages(
                 : answer is { } given
                     ? await answers.AnswerAsync(db, reply, given, form["text"].ToString(), cancellation)
                 : await withdrawals.WithdrawAsync(db, reply, cancellation)),
-            cancellation, by: office);
+            cancellation, by: office, input: consultation);
         return await ShowAsync(http, secret, payload, cancellation, form["text"].ToString());
     }
 
@@ -71,7 +72,7 @@ sealed class ConsultationPages(
     async Task<IResult> ShowAsync(
         HttpContext http, string secret, Answered? done, CancellationToken cancellation, string? typed = null)
     {
-        if (await OfficeAsync(secret, cancellation) is not { } office)
+        if (await OfficeAsync(secret, cancellation) is not { Caller: var office })
             return Unknown(http);
         await using var db = await contexts.CreateDbContextAsync(cancellation);
         db.Viewer = office.Viewer;
@@ -101,12 +102,14 @@ sealed class ConsultationPages(
     }
 
     /// <summary>As whom the holder of the link acts.</summary>
-    async Task<Caller?> OfficeAsync(string secret, CancellationToken cancellation)
+    async Task<(Caller Caller, Id<Consultation> Consultation)?> OfficeAsync(
+        string secret, CancellationToken cancellation)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellation);
         db.Viewer = Viewer.Register;
         return await ConsultationLink.FindAsync(db, secret, cancellation) is { } reply
-            ? new Caller(CallerRole.FocalPoint, "link in a letter", reply.ParticipantId)
+            ? (new Caller(CallerRole.FocalPoint, "link in a letter", reply.ParticipantId),
+                new Id<Consultation>(reply.ConsultationId))
             : null;
     }
 

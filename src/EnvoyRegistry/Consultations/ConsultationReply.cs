@@ -57,7 +57,7 @@ sealed class ConsultationReplyMapping : IEntityTypeConfiguration<ConsultationRep
 {
     public void Configure(EntityTypeBuilder<ConsultationReply> reply)
     {
-        reply.IsOfNobody().IsPartOfCase(r => r.ConsultationId);
+        reply.IsOfNobody().IsPartOfCase(r => r.ConsultationId, CaseId.Consultation);
         reply.Property(r => r.RemindedAt).IsNotAudited();
         reply.HasOne(r => r.Consultation).WithMany(c => c.Replies).OnDelete(DeleteBehavior.Cascade);
         reply.HasOne(r => r.Participant).WithMany().OnDelete(DeleteBehavior.Restrict);

@@ -2,6 +2,7 @@ using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Parley.GraphQL.Binding;
 
 namespace EnvoyRegistry.Data;
 
@@ -14,6 +15,7 @@ static class AuditMarks
     const string NotAudited = "Audit:None";
     const string SealedPurpose = "Audit:Purpose";
     const string CaseColumn = "Audit:Case";
+    const string CasePrefix = "Audit:CasePrefix";
 
     /// <summary>What stands in the place of a purpose (<see cref="IsSealedFor"/>) where no value is kept.</summary>
     public const string KeptInTheCase = "case";
@@ -42,12 +44,25 @@ static class AuditMarks
     /// keeps no value. Those stand in the case, for those who see it.
     /// </summary>
     /// <param name="of">The column with the id of the case, or the row's own id.</param>
+    /// <param name="prefix">Of the ids of such cases: one of <see cref="CaseId"/>.</param>
     public static EntityTypeBuilder<T> IsPartOfCase<T>(
-        this EntityTypeBuilder<T> entity, Expression<Func<T, object?>> of) where T : class =>
-        entity.HasAnnotation(CaseColumn, PersonalMarks.Member(of).Name);
+        this EntityTypeBuilder<T> entity, Expression<Func<T, object?>> of, string prefix) where T : class =>
+        entity.HasAnnotation(CaseColumn, PersonalMarks.Member(of).Name).HasAnnotation(CasePrefix, prefix);
+
+    /// <summary>The id of a case as clients have it.</summary>
+    /// <param name="entity">What is part of it.</param>
+    /// <param name="key">What <see cref="ColumnOfCase"/> holds; null where it is part of none.</param>
+    public static string? WriteCase(this IReadOnlyEntityType entity, object? key) =>
+        key is long id && entity.FindAnnotation(CasePrefix)?.Value is string prefix
+            ? new NodeId(prefix, id).ToString() : null;
 
     public static IReadOnlyProperty? ColumnOfCase(this IReadOnlyEntityType entity) =>
         entity.FindAnnotation(CaseColumn)?.Value is string column ? entity.FindProperty(column) : null;
+
+    /// <summary>Whether the rows are cases of this prefix, and not what is part of one.</summary>
+    public static bool IsCaseOf(this IReadOnlyEntityType entity, string prefix) =>
+        entity.ColumnOfCase()?.IsPrimaryKey() is true && entity.FindAnnotation(CasePrefix)?.Value is string own
+        && own == prefix;
 
     public static bool IsAudited(this IReadOnlyAnnotatable mapped) => mapped.FindAnnotation(NotAudited) is null;
 

@@ -66,7 +66,7 @@ sealed class ExportMyData(
     // The audit is told apart, opened and in its order.
     static bool IsHeld(IEntityType kind) => kind.GetProperties().Any(IsTold)
         && kind.ClrType != typeof(AuditEntry) && kind.ClrType != typeof(AuditSubject)
-        && kind.ClrType != typeof(AuditChange);
+        && kind.ClrType != typeof(AuditCase) && kind.ClrType != typeof(AuditChange);
 
     static bool IsTold(IProperty property) => property.WhoSees() > SeenBy.Nobody;
 

@@ -77,7 +77,7 @@ sealed class RiskNoteMapping : IEntityTypeConfiguration<RiskNote>
 {
     public void Configure(EntityTypeBuilder<RiskNote> note)
     {
-        note.IsOfNobody().IsPartOfCase(n => n.SituationId).HasIndex(n => n.SituationId);
+        note.IsOfNobody().IsPartOfCase(n => n.SituationId, CaseId.Situation).HasIndex(n => n.SituationId);
         note.HasIndex(n => n.ReviewerId);
         note.HasIndex(n => n.ConcernedId);
         note.HasOne<Situation>().WithMany().HasForeignKey(n => n.SituationId).OnDelete(DeleteBehavior.Cascade);

@@ -15,7 +15,7 @@ namespace EnvoyRegistry.Situations;
 sealed class Situation : IDated
 {
     /// <summary>Of its ids.</summary>
-    public const string Prefix = "sit";
+    public const string Prefix = CaseId.Situation;
 
     public required long Id { get; init; }
     public required string Title { get; set; }
@@ -135,7 +135,7 @@ sealed class SituationMapping : IEntityTypeConfiguration<Situation>
 {
     public void Configure(EntityTypeBuilder<Situation> situation)
     {
-        situation.IsOfNobody().IsPartOfCase(s => s.Id)
+        situation.IsOfNobody().IsPartOfCase(s => s.Id, CaseId.Situation)
             .HasIndex(s => new { s.IsExercise, s.Status, s.OpenedAt, s.Id });
         situation.Ignore(s => s.DirectlyInvolved);
         situation.ToTable(table =>

@@ -56,7 +56,7 @@ sealed class SituationEventMapping : IEntityTypeConfiguration<SituationEvent>
 {
     public void Configure(EntityTypeBuilder<SituationEvent> happened)
     {
-        happened.IsOfNobody().IsPartOfCase(e => e.SituationId)
+        happened.IsOfNobody().IsPartOfCase(e => e.SituationId, CaseId.Situation)
             .HasIndex(e => new { e.SituationId, e.HappenedAt, e.Id });
         happened.HasOne<Situation>().WithMany().HasForeignKey(e => e.SituationId).OnDelete(DeleteBehavior.Cascade);
     }

@@ -91,7 +91,7 @@ sealed class SituationPartyMapping : IEntityTypeConfiguration<SituationParty>
 {
     public void Configure(EntityTypeBuilder<SituationParty> party)
     {
-        party.IsOfNobody().IsPartOfCase(p => p.SituationId).HasIndex(p => p.SituationId);
+        party.IsOfNobody().IsPartOfCase(p => p.SituationId, CaseId.Situation).HasIndex(p => p.SituationId);
         party.HasIndex(p => p.ParticipantId);
         party.HasOne(p => p.Situation).WithMany(s => s.Parties).HasForeignKey(p => p.SituationId)
             .OnDelete(DeleteBehavior.Cascade);
@@ -104,7 +104,7 @@ sealed class PartyDecisionMapping : IEntityTypeConfiguration<PartyDecision>
 {
     public void Configure(EntityTypeBuilder<PartyDecision> decision)
     {
-        decision.IsOfNobody().IsPartOfCase(d => d.SituationId)
+        decision.IsOfNobody().IsPartOfCase(d => d.SituationId, CaseId.Situation)
             .HasIndex(d => new { d.SituationId, d.Version }).IsUnique();
         decision.HasOne<Situation>().WithMany(s => s.Decisions).HasForeignKey(d => d.SituationId)
             .OnDelete(DeleteBehavior.Cascade);

@@ -52,7 +52,7 @@ public sealed class AuditVerificationTests : IDisposable
     [InlineData("UPDATE AuditSubject SET PersonId = 8 WHERE EntrySequence = 2", "Entry 2 is not what was written")]
     [InlineData("DELETE FROM AuditSubject WHERE EntrySequence = 2", "Entry 2 is not what was written")]
     [InlineData("INSERT INTO AuditSubject VALUES (3, 9, '[]')", "Entry 3 is not what was written")]
-    [InlineData("INSERT INTO AuditSubject VALUES (99, 9, '[]')", "1 changes or persons belong to entries")]
+    [InlineData("INSERT INTO AuditSubject VALUES (99, 9, '[]')", "1 changes, persons or cases belong to entries")]
     [InlineData("DELETE FROM AuditEntry WHERE Sequence = 5", "Entry 5 is missing.")]
     [InlineData("DELETE FROM AuditEntry WHERE Sequence IN (1, 3)", "Entry 1 is missing.")]
     [InlineData("DELETE FROM AuditEntry WHERE Sequence BETWEEN 5 AND 7", "Entries 5 to 7 are missing.")]
@@ -281,7 +281,7 @@ public sealed class AuditVerificationTests : IDisposable
                 audit.Command(db, "import", record: null, $"{i} people new");
             else
                 audit.Reading(db, Caller.Register, "contacts",
-                    [new AuditSubject { PersonId = 7, Coordinates = ["Person.contact"] }]);
+                    [new AuditSubject { PersonId = 7, Coordinates = ["Person.contact"] }], []);
         }
         db.SaveChanges();
         transaction.Commit();

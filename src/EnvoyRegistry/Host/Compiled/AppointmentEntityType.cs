@@ -347,6 +347,7 @@ namespace EnvoyRegistry.Host.Compiled
         public static void CreateAnnotations(RuntimeEntityType runtimeEntityType)
         {
             runtimeEntityType.AddAnnotation("Audit:Case", "Id");
+            runtimeEntityType.AddAnnotation("Audit:CasePrefix", "apt");
             runtimeEntityType.AddAnnotation("Personal:Leaving", Leaving.Kept);
             runtimeEntityType.AddAnnotation("Personal:Whose", "PersonId");
             runtimeEntityType.AddAnnotation("Relational:FunctionName", null);

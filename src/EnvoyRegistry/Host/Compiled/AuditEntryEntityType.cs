@@ -24,7 +24,7 @@ namespace EnvoyRegistry.Host.Compiled
                 typeof(AuditEntry),
                 baseEntityType,
                 propertyCount: 14,
-                navigationCount: 2,
+                navigationCount: 3,
                 keyCount: 1);
 
             var sequence = runtimeEntityType.AddProperty(

@@ -133,6 +133,7 @@ namespace EnvoyRegistry.Host.Compiled
         public static void CreateAnnotations(RuntimeEntityType runtimeEntityType)
         {
             runtimeEntityType.AddAnnotation("Audit:Case", "SituationId");
+            runtimeEntityType.AddAnnotation("Audit:CasePrefix", "sit");
             runtimeEntityType.AddAnnotation("Personal:Leaving", Leaving.Deleted);
             runtimeEntityType.AddAnnotation("Personal:Seen", SeenBy.ChairAndPerson);
             runtimeEntityType.AddAnnotation("Personal:Whose", "PersonId");

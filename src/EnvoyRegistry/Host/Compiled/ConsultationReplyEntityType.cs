@@ -173,6 +173,7 @@ namespace EnvoyRegistry.Host.Compiled
         public static void CreateAnnotations(RuntimeEntityType runtimeEntityType)
         {
             runtimeEntityType.AddAnnotation("Audit:Case", "ConsultationId");
+            runtimeEntityType.AddAnnotation("Audit:CasePrefix", "cns");
             runtimeEntityType.AddAnnotation("Personal:Whose", "");
             runtimeEntityType.AddAnnotation("Relational:FunctionName", null);
             runtimeEntityType.AddAnnotation("Relational:Schema", null);

@@ -274,6 +274,7 @@ namespace EnvoyRegistry.Host.Compiled
         public static void CreateAnnotations(RuntimeEntityType runtimeEntityType)
         {
             runtimeEntityType.AddAnnotation("Audit:Case", "AppointmentId");
+            runtimeEntityType.AddAnnotation("Audit:CasePrefix", "apt");
             runtimeEntityType.AddAnnotation("Personal:Leaving", Leaving.Deleted);
             runtimeEntityType.AddAnnotation("Personal:Seen", SeenBy.ChairAndPerson);
             runtimeEntityType.AddAnnotation("Personal:Whose", "PersonId");

@@ -30,6 +30,7 @@ namespace EnvoyRegistry.Host.Compiled
             var report = ReportEntityType.Create(this);
             var shortlistEntry = ShortlistEntryEntityType.Create(this);
             var termsOfReference = TermsOfReferenceEntityType.Create(this);
+            var auditCase = AuditCaseEntityType.Create(this);
             var auditChange = AuditChangeEntityType.Create(this);
             var auditEntry = AuditEntryEntityType.Create(this);
             var auditHead = AuditHeadEntityType.Create(this);
@@ -126,6 +127,7 @@ namespace EnvoyRegistry.Host.Compiled
             ShortlistEntryEntityType.CreateForeignKey2(shortlistEntry, situation);
             TermsOfReferenceEntityType.CreateForeignKey1(termsOfReference, appointment);
             TermsOfReferenceEntityType.CreateForeignKey2(termsOfReference, source);
+            AuditCaseEntityType.CreateForeignKey1(auditCase, auditEntry);
             AuditChangeEntityType.CreateForeignKey1(auditChange, auditEntry);
             AuditSubjectEntityType.CreateForeignKey1(auditSubject, auditEntry);
             IdempotentStepEntityType.CreateForeignKey1(idempotentStep, idempotentRequest);
@@ -237,6 +239,7 @@ namespace EnvoyRegistry.Host.Compiled
             ReportEntityType.CreateAnnotations(report);
             ShortlistEntryEntityType.CreateAnnotations(shortlistEntry);
             TermsOfReferenceEntityType.CreateAnnotations(termsOfReference);
+            AuditCaseEntityType.CreateAnnotations(auditCase);
             AuditChangeEntityType.CreateAnnotations(auditChange);
             AuditEntryEntityType.CreateAnnotations(auditEntry);
             AuditHeadEntityType.CreateAnnotations(auditHead);

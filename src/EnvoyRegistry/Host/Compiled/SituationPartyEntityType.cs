@@ -190,6 +190,7 @@ namespace EnvoyRegistry.Host.Compiled
         public static void CreateAnnotations(RuntimeEntityType runtimeEntityType)
         {
             runtimeEntityType.AddAnnotation("Audit:Case", "SituationId");
+            runtimeEntityType.AddAnnotation("Audit:CasePrefix", "sit");
             runtimeEntityType.AddAnnotation("Personal:Whose", "");
             runtimeEntityType.AddAnnotation("Relational:FunctionName", null);
             runtimeEntityType.AddAnnotation("Relational:Schema", null);

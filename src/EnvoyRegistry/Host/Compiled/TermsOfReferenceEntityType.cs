@@ -220,6 +220,7 @@ namespace EnvoyRegistry.Host.Compiled
         public static void CreateAnnotations(RuntimeEntityType runtimeEntityType)
         {
             runtimeEntityType.AddAnnotation("Audit:Case", "AppointmentId");
+            runtimeEntityType.AddAnnotation("Audit:CasePrefix", "apt");
             runtimeEntityType.AddAnnotation("Personal:Leaving", Leaving.Kept);
             runtimeEntityType.AddAnnotation("Personal:Whose", "AppointmentId");
             runtimeEntityType.AddAnnotation("Relational:FunctionName", null);

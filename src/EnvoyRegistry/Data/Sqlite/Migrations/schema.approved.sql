@@ -1824,6 +1824,27 @@ CREATE TABLE "TokenConsultation" (
 
 CREATE INDEX "IX_TokenConsultation_ConsultationId" ON "TokenConsultation" ("ConsultationId");
 
+CREATE TABLE "AuditCase" (
+    "EntrySequence" INTEGER NOT NULL,
+    "CaseId" TEXT NOT NULL,
+    "Coordinates" TEXT NOT NULL,
+    CONSTRAINT "PK_AuditCase" PRIMARY KEY ("EntrySequence", "CaseId"),
+    CONSTRAINT "FK_AuditCase_AuditEntry_EntrySequence"
+        FOREIGN KEY ("EntrySequence") REFERENCES "AuditEntry" ("Sequence") ON DELETE RESTRICT
+);
+
+CREATE INDEX "IX_AuditCase_CaseId_EntrySequence" ON "AuditCase" ("CaseId", "EntrySequence");
+
+CREATE TRIGGER "TR_AuditCase_UPDATE_OnlyGrows" BEFORE UPDATE ON "AuditCase"
+BEGIN
+    SELECT RAISE(ABORT, 'The audit only grows.');
+END;
+
+CREATE TRIGGER "TR_AuditCase_DELETE_OnlyGrows" BEFORE DELETE ON "AuditCase"
+BEGIN
+    SELECT RAISE(ABORT, 'The audit only grows.');
+END;
+
 -- The history of entries. What Person_History is to Person, each of these is to the table that it is named after:
 -- every version of a row, with the instants from and until which it held. HistoryTable (C#) makes them, their
 -- indexes and three triggers for each, TR_Person_INSERT_History and so on, which are all of this form:
