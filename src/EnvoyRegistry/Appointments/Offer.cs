@@ -138,7 +138,8 @@ sealed class OfferMapping : IEntityTypeConfiguration<Offer>
     public void Configure(EntityTypeBuilder<Offer> offer)
     {
         offer.LeavesWith(o => o.PersonId, SeenBy.ChairAndPerson).Shows(SeenBy.Nobody, o => o.LinkHash);
-        offer.IsPartOfCase(o => o.AppointmentId, CaseId.Appointment).HasIndex(o => new { o.AppointmentId, o.Position }).IsUnique();
+        offer.IsPartOfCase(o => o.AppointmentId, CaseId.Appointment)
+            .HasIndex(o => new { o.AppointmentId, o.Position }).IsUnique();
         offer.HasIndex(o => o.LinkHash).IsUnique();
         offer.Ignore(o => o.Name);
         offer.HasOne(o => o.Appointment).WithMany(a => a.Offers).HasForeignKey(o => o.AppointmentId)

@@ -48,7 +48,8 @@ sealed class ReportMapping : IEntityTypeConfiguration<Report>
         report.StaysBehind(r => r.AppointmentId).Keeps(SeenBy.Readers,
             r => r.Id, r => r.AppointmentId, r => r.Kind, r => r.Text, r => r.IsBinding, r => r.FiledAt,
             r => r.AcknowledgedAt);
-        report.IsPartOfCase(r => r.AppointmentId, CaseId.Appointment).HasIndex(r => new { r.AppointmentId, r.FiledAt, r.Id });
+        report.IsPartOfCase(r => r.AppointmentId, CaseId.Appointment)
+            .HasIndex(r => new { r.AppointmentId, r.FiledAt, r.Id });
         report.HasOne(r => r.Appointment).WithMany(a => a.Reports).HasForeignKey(r => r.AppointmentId)
             .OnDelete(DeleteBehavior.Cascade);
         report.HasMany(r => r.Readers).WithMany().UsingEntity("ReportReader");

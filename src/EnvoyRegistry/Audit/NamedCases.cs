@@ -40,7 +40,8 @@ static class NamedCases
         null => [],
         // Where one of several sorts of things can be named.
         string text when NodeId.TryParse(text, out var id) => db.Model.GetEntityTypes()
-            .Where(entity => entity.IsCaseOf(id.Value.Prefix)).Select(entity => ((IReadOnlyEntityType)entity, id.Value.Key)),
+            .Where(entity => entity.IsCaseOf(id.Value.Prefix))
+            .Select(entity => ((IReadOnlyEntityType)entity, id.Value.Key)),
         string => [],
         IEnumerable list => list.Cast<object?>().SelectMany(item => Values(db, item)),
         _ when value.GetType() is { IsGenericType: true } type && type.GetGenericTypeDefinition() == typeof(Id<>) =>
