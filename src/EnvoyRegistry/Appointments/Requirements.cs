@@ -13,20 +13,23 @@ static class Requirements
         if (appointment.SituationId is null)
             yield return new RuleViolation("R16", "No situation is attached, so nobody knows who the parties are.",
                 "appointment");
-        if (appointment.CurrentTerms is not { } terms)
-        {
+        var terms = appointment.CurrentTerms;
+        if (terms is null)
             yield return new RuleViolation("R17", "There are no terms of reference.", "appointment");
-            yield break;
-        }
         if (appointment.Situation?.WhyNotTakenUp is { } why)
             yield return new RuleViolation("R16", why, "appointment");
         if (appointment.Situation is { } situation && !situation.DirectlyInvolved.Any())
             yield return new RuleViolation("R16",
                 "No party is named as directly involved, so there is nobody whose consent could be asked.",
                 "appointment");
+        var consents = appointment.ConsentsTo(ConsentSubject.Terms).ToList();
+        foreach (var party in appointment.Situation?.DirectlyInvolved.Where(
+            p => !consents.Exists(c => c.PartyId == p.Id)) ?? [])
+            yield return new RuleViolation("R16",
+                $"{party.Name} has not been asked whether it agrees to the terms.", "appointment");
         foreach (var consent in Progress.Outstanding(appointment, ConsentSubject.Terms))
             yield return new RuleViolation("R16",
-                $"{consent.Party.Name} has not agreed to version {terms.Number} of the terms: " +
+                $"{consent.Party.Name} has not agreed to version {consent.TermsNumber} of the terms: " +
                 $"{StateInWords(consent)}.", "appointment");
         if (consulted is null)
             yield return new RuleViolation("R14", "The participants were not consulted.", "appointment");
@@ -35,7 +38,7 @@ static class Requirements
             if (consulted.ClosesAt > now)
                 yield return new RuleViolation("R14",
                     $"The consultation is open until {consulted.ClosesAt:yyyy-MM-dd HH:mm} UTC.", "appointment");
-            else if (consulted.ClosesAt < terms.SetAt)
+            else if (consulted.ClosesAt < terms?.SetAt)
                 yield return new RuleViolation("R14",
                     $"The consultation was closed before version {terms.Number} of the terms was set: consult again.",
                     "appointment");

@@ -23,10 +23,14 @@ sealed class AuditTrail(PersonVault vault, Keyring keys, TimeProvider time)
     }
 
     /// <summary>A mutation that was done, with what it changed.</summary>
-    public void Done(RegistryDb db, Caller actor, string mutation, ChangeRecord record)
+    /// <param name="cases">The ids of cases that it names besides those that it changed.</param>
+    public void Done(
+        RegistryDb db, Caller actor, string mutation, ChangeRecord record, IEnumerable<string>? cases = null)
     {
         var changes = record.Changes.ToList();
-        Append(db, actor, AuditKind.Mutation, mutation, [], changes.Select(c => c.PersonId).OfType<long>(), changes);
+        Append(
+            db, actor, AuditKind.Mutation, mutation, [], changes.Select(c => c.PersonId).OfType<long>(), changes,
+            cases: cases);
     }
 
     /// <summary>A mutation that was refused; what it had written is taken back already.</summary>

@@ -76,7 +76,7 @@ sealed class RegisterChange(
         if (payload.Errors.Count == 0)
         {
             await db.SaveChangesAsync(cancellation);
-            audit.Done(db, actor, mutation, record);
+            audit.Done(db, actor, mutation, record, NamedCases.In(db, input));
         }
         else
         {
