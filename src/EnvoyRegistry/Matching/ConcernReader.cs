@@ -22,8 +22,8 @@ sealed record Concerned(
 }
 
 /// <summary>
-/// Adds to the concerns of the index those about ties, offices and contacts. They are read for the matches of a page alone, and nothing of
-/// them is in the index: so no order, count or cursor can depend on a tie.
+/// Adds to the concerns of the index those about ties, offices and contacts. They are read for the matches of a page
+/// alone, and nothing of them is in the index: so no order, count or cursor can depend on a tie.
 /// </summary>
 sealed class ConcernReader(IDbContextFactory<RegistryDb> contexts, PersonConcerns concerns, CurrentCaller caller)
 {

@@ -31,7 +31,9 @@ namespace EnvoyRegistry.Matching;
 /// </remarks>
 /// <param name="situation">That of the need.</param>
 /// <param name="among">The rows that are looked at; null for all.</param>
-/// <param name="seesCommitments">Whether whoever asks may learn, by who is missing, what people are committed to.</param>
+/// <param name="seesCommitments">
+/// Whether whoever asks may learn, by who is missing, what people are committed to.
+/// </param>
 sealed class Matcher(
     MatchIndex index, EnvoyNeed need, Moment moment, SituationAsked? situation = null, Bitset? among = null,
     bool seesCommitments = true)

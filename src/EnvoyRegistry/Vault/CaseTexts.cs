@@ -9,8 +9,8 @@ namespace EnvoyRegistry.Vault;
 
 /// <summary>
 /// Seals the texts of cases and opens them for an answer. What a text is sealed for is the row's entity and the column,
-/// so that one that was moved elsewhere is never opened as something else. Whoever is shown what another wrote is put on
-/// record before.
+/// so that one that was moved elsewhere is never opened as something else. Whoever is shown what another wrote is put
+/// on record before.
 /// </summary>
 sealed class CaseTexts(
     IDbContextFactory<RegistryDb> contexts, RegisterVault vault, IDisclosures disclosures, CurrentCaller current)

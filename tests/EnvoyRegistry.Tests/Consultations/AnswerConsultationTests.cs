@@ -221,7 +221,9 @@ public sealed class AnswerConsultationTests : IDisposable
         Readings().Count.ShouldBe(2);
     }
 
-    List<string> Readings() => _registry.Read(db => db.Set<AuditEntry>().Include(e => e.Cases).Where(e => e.Kind == AuditKind.Reading)
-        .OrderBy(e => e.Sequence).ToList()).ConvertAll(e => $"{e.ActorRole} {e.Operation}: {string.Join(", ", e.Cases.Select(c =>
-            $"{string.Join(" and ", c.Coordinates)} of {c.CaseId}"))}");
+    List<string> Readings() =>
+        _registry.Read(db => db.Set<AuditEntry>().Include(e => e.Cases).Where(e => e.Kind == AuditKind.Reading)
+            .OrderBy(e => e.Sequence).ToList())
+        .ConvertAll(e => $"{e.ActorRole} {e.Operation}: " + string.Join(
+            ", ", e.Cases.Select(c => $"{string.Join(" and ", c.Coordinates)} of {c.CaseId}")));
 }

@@ -38,7 +38,10 @@ sealed class RandomRegister(int seed)
 
     readonly Random _random = new(seed), _cases = new(~seed);
 
-    public List<OraclePerson> People(int count) => [.. Enumerable.Range(0, count).Select(_ => Person())];
+    // Whose day is to come is stale no longer at the first answer.
+    public List<OraclePerson> People(int count) => [.. Enumerable.Range(0, count).Select(_ => Person())
+        .Select(person => person.Status is PersonStatus.Stale && person.ConfirmationDueOn is { } due
+            ? person with { ConfirmationDueOn = Today.AddDays(-1 - (due.DayNumber - Today.DayNumber)) } : person)];
 
     OraclePerson Person() => new(
         _random.NextInt64(1, long.MaxValue),

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using EnvoyRegistry.Access;
+using EnvoyRegistry.Data;
 using EnvoyRegistry.Participants;
 using EnvoyRegistry.People;
 using EnvoyRegistry.Tests.Situations;
@@ -20,7 +21,10 @@ public sealed class SituationAskedTests : IDisposable
         var (situation, version) = await _desk.OpenAsync();
         CaseDesk.Changed(await _desk.DoAsync(_desk.Chair, "nameParty", "situation { id version }", new
         {
-            situation, expectedVersion = version, who = new { participant = "JP" }, reason = "It observes.",
+            situation,
+            expectedVersion = version,
+            who = new { participant = "JP" },
+            reason = "It observes.",
             isDirectlyInvolved = false,
         }));
         var third = await _desk.AddEnvoyAsync("Able Third", nationalities: "SG");
@@ -114,6 +118,7 @@ public sealed class SituationAskedTests : IDisposable
 
     static Engagement Engagement(long person, string title, string country) => new()
     {
+        Id = EntityId.New(),
         PersonId = person,
         Title = title,
         Role = EngagementRole.Observer,
