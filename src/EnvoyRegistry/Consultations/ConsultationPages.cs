@@ -56,7 +56,7 @@ sealed class ConsultationPages(
             return await ShowAsync(http, secret, null, cancellation);
         var payload = await register.RunAsync(
             answer is null ? Mutations.NameOf(typeof(WithdrawObjection)) : Mutations.NameOf(typeof(AnswerConsultation)),
-            async (db, _) => new Answered(
+            async (db, _) => Answered.With(
                 await ConsultationLink.FindAsync(db, secret, cancellation) is not { } reply
                     ? new NotFound("The link cannot be used.")
                 : reply.Version != version ? new StaleVersion(reply.Version, version)
@@ -205,8 +205,6 @@ sealed class ConsultationPages(
 
     sealed record Answered(IReadOnlyList<UserError> Errors) : IPayload
     {
-        public Answered(UserError? error) : this(error is null ? [] : [error])
-        {
-        }
+        public static Answered With(UserError? error) => new(error is null ? [] : [error]);
     }
 }
