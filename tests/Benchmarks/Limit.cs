@@ -1,11 +1,11 @@
 using System.Buffers;
 using System.Collections.Concurrent;
 using System.Text.Json;
+using EnvoyRegistry.Access;
 using EnvoyRegistry.Data;
 using EnvoyRegistry.Data.Sqlite.Files;
 using EnvoyRegistry.Data.Sqlite.Reading;
 using EnvoyRegistry.Data.Viewing;
-using EnvoyRegistry.Access;
 using EnvoyRegistry.Matching;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;

@@ -1,10 +1,10 @@
 using System.Text;
 using System.Text.Json;
 using BenchmarkDotNet.Attributes;
+using EnvoyRegistry.Access;
 using EnvoyRegistry.Data.Sqlite.Reading;
 using EnvoyRegistry.Data.Viewing;
 using EnvoyRegistry.Host;
-using EnvoyRegistry.Access;
 using EnvoyRegistry.Matching;
 using Parley.GraphQL;
 using Parley.GraphQL.Execution;

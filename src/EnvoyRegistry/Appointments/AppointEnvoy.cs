@@ -1,9 +1,9 @@
 using EnvoyRegistry.Access;
 using EnvoyRegistry.Audit;
-using EnvoyRegistry.Contract;
-using EnvoyRegistry.Data;
 using EnvoyRegistry.Availability;
 using EnvoyRegistry.Consultations;
+using EnvoyRegistry.Contract;
+using EnvoyRegistry.Data;
 using Parley.GraphQL.Binding;
 
 namespace EnvoyRegistry.Appointments;

@@ -1,8 +1,8 @@
 using EnvoyRegistry.Access;
 using EnvoyRegistry.Audit;
+using EnvoyRegistry.Availability;
 using EnvoyRegistry.Contract;
 using EnvoyRegistry.Data;
-using EnvoyRegistry.Availability;
 using EnvoyRegistry.People;
 using EnvoyRegistry.Situations;
 using EnvoyRegistry.Vault;

@@ -3,8 +3,8 @@ using EnvoyRegistry.Audit;
 using EnvoyRegistry.Contract;
 using EnvoyRegistry.Data;
 using EnvoyRegistry.Situations;
-using FluentValidation;
 using EnvoyRegistry.Vault;
+using FluentValidation;
 using Parley.GraphQL.Binding;
 
 namespace EnvoyRegistry.Appointments;
