@@ -17,7 +17,11 @@ public sealed class StartedSample : IAsyncLifetime
     public async Task InitializeAsync()
     {
         FirstStart.PutSample(Path.Combine(_directory, "data", "registry.db"));
-        _program = new StartedProgram(_directory, ["--urls", "http://127.0.0.1:0", "--environment", "Development"]);
+        // What is asked is held against what was read before: nobody is asked anything meanwhile.
+        _program = new StartedProgram(_directory,
+        [
+            "--urls", "http://127.0.0.1:0", "--environment", "Development", "--Registry:DailyLetters", "false",
+        ]);
         Token = StartedProgram.Token(await _program.GreetingAsync(), "UNIT");
         Endpoint = await _program.EndpointAsync();
     }

@@ -52,6 +52,12 @@ sealed class RegistrySettings
     public string SecretariatZone { get; set; } = "Asia/Jakarta";
 
     /// <summary>
+    /// Whether reminders and questions go out by themselves, once a day. A copy of a register that is only tried with
+    /// should write to nobody.
+    /// </summary>
+    public bool DailyLetters { get; set; } = true;
+
+    /// <summary>
     /// In Development, the instant at which the service's clock begins, such as <c>2026-12-01T00:00:00Z</c>; it can
     /// then be moved forward. The machine's time while nobody says.
     /// </summary>

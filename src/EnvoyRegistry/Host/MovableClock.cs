@@ -2,7 +2,6 @@ using System.Net;
 using System.Text.Json;
 using System.Xml;
 using EnvoyRegistry.Contract;
-using Microsoft.Extensions.Options;
 
 namespace EnvoyRegistry.Host;
 
@@ -41,9 +40,15 @@ static class MovingTheClock
 
     /// <summary>The clock of the service: the machine's, or in Development one that begins where it was told.</summary>
     public static void AddClock(this IServiceCollection services) => services.AddSingleton(provider =>
-        provider.GetRequiredService<IOptions<RegistrySettings>>().Value.ClockStart is { } start
-            && provider.GetRequiredService<IHostEnvironment>().IsDevelopment()
-            ? new MovableClock(start) : TimeProvider.System);
+    {
+        // Not by the options: it is asked for before settings are looked through, which tells what is wrong with them.
+        var settings = new RegistrySettings
+        {
+            Clock = provider.GetRequiredService<IConfiguration>()[$"{RegistrySettings.Section}:Clock"],
+        };
+        return settings.ClockStart is { } start && provider.GetRequiredService<IHostEnvironment>().IsDevelopment()
+            ? new MovableClock(start) : TimeProvider.System;
+    });
 
     /// <summary>
     /// <c>POST {"to": "2026-12-31T17:00:00Z"}</c> or <c>{"by": "PT36H"}</c>, an ISO 8601 duration, from this machine

@@ -1,11 +1,14 @@
 using System.Data.Common;
+using EnvoyRegistry.Contract;
 using EnvoyRegistry.News;
+using Microsoft.Extensions.Options;
 
 namespace EnvoyRegistry.Host;
 
 /// <summary>Keeps up with the calendar also while nobody asks, and posts the reminders of the day.</summary>
 sealed class UpkeepService(
-    Upkeep upkeep, IEnumerable<IDailyRound> rounds, TimeProvider time, ILogger<UpkeepService> log)
+    Upkeep upkeep, IEnumerable<IDailyRound> rounds, IOptions<RegistrySettings> settings, TimeProvider time,
+    ILogger<UpkeepService> log)
     : BackgroundService
 {
     /// <summary>Whoever starts the service asks it something first; what they ask is up to date without this.</summary>
@@ -34,7 +37,7 @@ sealed class UpkeepService(
     {
         try
         {
-            if (!await upkeep.EnsureCertainlyAsync())
+            if (!await upkeep.EnsureCertainlyAsync() || !settings.Value.DailyLetters)
                 return;
             foreach (var round in rounds)
                 await round.PostAsync(cancellation);
