@@ -55,6 +55,7 @@ public sealed partial class ProgramTests : IDisposable
         PutRegister();
         using var shell = Start(s_likeDotnetRun, ("ASPNETCORE_ENVIRONMENT", "Production"));
         (await shell.GreetingAsync()).ShouldContain("(Production, ");
+        await shell.KillAsync();
 
         using var argument = StartWith(
             ["--environment", "Staging"], s_likeDotnetRun, ("ASPNETCORE_ENVIRONMENT", "Production"));
