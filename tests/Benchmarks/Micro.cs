@@ -87,6 +87,10 @@ public class Stages
     [Benchmark]
     public int Match() => new Matcher(_index, _need, _now).Page(25, null).Total;
 
+    /// <summary>What an integrator's first need after a change of the register waits for.</summary>
+    [Benchmark]
+    public int Group() => new SkillGroups(_index, 5).Index.Count;
+
     async Task<int> Ask(byte[] document, string name)
     {
         var request = new GraphQLRequest

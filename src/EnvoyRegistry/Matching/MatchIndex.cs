@@ -63,12 +63,16 @@ sealed class MatchIndex
 
     public int Count => PersonIds.Length;
 
+    readonly Lock _grouping = new();
     SkillGroups? _groups;
 
-    /// <summary>Made when first asked for.</summary>
+    /// <summary>Made when first asked for; whoever comes meanwhile waits for it.</summary>
     /// <inheritdoc cref="SkillGroups(MatchIndex, int)"/>
-    public SkillGroups Groups(int least) =>
-        _groups is { } made && made.Least == least ? made : _groups = new SkillGroups(this, least);
+    public SkillGroups Groups(int least)
+    {
+        lock (_grouping)
+            return _groups is { } made && made.Least == least ? made : _groups = new SkillGroups(this, least);
+    }
 
     public string CountryName(string code) => CountryNames.GetValueOrDefault(code, code);
 }

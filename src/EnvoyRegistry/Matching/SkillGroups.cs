@@ -15,7 +15,9 @@ sealed class SkillGroups
     readonly List<Group> _groups = [];
 
     // A fact is a skill at a level or above, or a country, by number: those of expertise, of languages, of countries.
-    readonly int _languages, _countries;
+    readonly int _languages, _countries, _end;
+
+    // By row, rising.
     readonly int[][] _facts;
 
     /// <param name="least">How many are told alike, at least.</param>
@@ -25,6 +27,7 @@ sealed class SkillGroups
         _languages = people.Expertise.Names.Count * people.Expertise.Levels;
         _countries = _languages + people.Languages.Names.Count * people.Languages.Levels;
         string[] countries = [.. people.Experienced.Keys.Order(StringComparer.Ordinal)];
+        _end = _countries + countries.Length;
         _facts = [.. Enumerable.Range(0, people.Count).Select(row => FactsOf(row, countries))];
         // Whoever opened the calendar to some is told apart from them by name there, and else with others alike.
         foreach (var alike in Enumerable.Range(0, people.Count)
@@ -82,33 +85,41 @@ sealed class SkillGroups
     /// </summary>
     void Split(List<int> alike)
     {
+        var counts = new int[_end];
         var left = new Stack<List<int>>([alike]);
         while (left.TryPop(out var rows))
         {
             if (rows.Count < _least)
                 continue;
-            var counts = new SortedDictionary<int, int>();
-            foreach (var fact in rows.SelectMany(row => _facts[row]))
-                counts[fact] = counts.GetValueOrDefault(fact) + 1;
+            Array.Clear(counts);
+            foreach (var row in rows)
+            {
+                foreach (var fact in _facts[row])
+                    counts[fact]++;
+            }
             if (Parting(counts, rows.Count) is not { } best)
             {
-                _groups.Add(new Group(rows, [.. counts.Where(c => c.Value == rows.Count).Select(c => c.Key)]));
+                _groups.Add(new Group(rows, [.. Enumerable.Range(0, _end).Where(fact => counts[fact] == rows.Count)]));
                 continue;
             }
-            left.Push(rows.FindAll(row => _facts[row].Contains(best)));
-            left.Push(rows.FindAll(row => !_facts[row].Contains(best)));
+            left.Push(rows.FindAll(row => Has(row, best)));
+            left.Push(rows.FindAll(row => !Has(row, best)));
         }
     }
 
+    bool Has(int row, int fact) => Array.BinarySearch(_facts[row], fact) >= 0;
+
     /// <summary>Of expertise where one will do, as that is asked for most; else a language, else a country.</summary>
-    int? Parting(SortedDictionary<int, int> counts, int people)
+    int? Parting(ReadOnlySpan<int> counts, int people) =>
+        Parting(counts, people, 0, _languages) ?? Parting(counts, people, _languages, _countries)
+        ?? Parting(counts, people, _countries, _end);
+
+    int? Parting(ReadOnlySpan<int> counts, int people, int from, int until)
     {
         var (best, most) = (default(int?), _least - 1);
-        foreach (var (fact, count) in counts)
+        for (var fact = from; fact < until; fact++)
         {
-            if (best is not null && (best < _languages ? fact >= _languages : best < _countries && fact >= _countries))
-                break;
-            if (Math.Min(count, people - count) is var fewer && fewer > most)
+            if (Math.Min(counts[fact], people - counts[fact]) is var fewer && fewer > most)
                 (best, most) = (fact, fewer);
         }
         return best;
