@@ -4,9 +4,9 @@ namespace EnvoyRegistry.Matching;
 
 /// <summary>
 /// What is told of people whose calendars are closed to whoever asks: groups of so many at least, all of whom are told
-/// alike, by what every one of a group declares. The groups are made before any need is known, of all who are willing,
-/// and needs are answered from what is told of groups alone: so no number of needs brings out more than stands here,
-/// and nothing here is of days.
+/// alike, by what every one of a group declares. The groups are made before any need is known, of all who are willing
+/// and whose consent is on record, and needs are answered from what is told of groups alone: so no number of needs
+/// brings out more than stands here, and nothing here is of days.
 /// </summary>
 sealed class SkillGroups
 {
@@ -31,7 +31,7 @@ sealed class SkillGroups
         _facts = [.. Enumerable.Range(0, people.Count).Select(row => FactsOf(row, countries))];
         // Whoever opened the calendar to some is told apart from them by name there, and else with others alike.
         foreach (var alike in Enumerable.Range(0, people.Count)
-            .Where(row => people.Willing.Has(row) && !IsOpenToAll(row))
+            .Where(row => people.Willing.Has(row) && !people.Waiting.Has(row) && !IsOpenToAll(row))
             .GroupBy(row => (Participants: people.OpenToParticipants.Has(row), SignedIn: people.OpenToSignedIn.Has(row),
                 Stale: people.Stale.Has(row))))
             Split([.. alike]);
