@@ -8,14 +8,19 @@ namespace EnvoyRegistry.Matching;
 
 /// <summary>
 /// A match whose concerns are asked. There is one need in a place of a document, so the person says which match it is.
+/// It is asked for more often than answered: what it tells is worked out by who reads it.
 /// </summary>
-/// <param name="Countries">Those that the need is about or whose nationals it leaves out, and those of parties.</param>
-/// <param name="Parties">Countries of the parties to the situation.</param>
-/// <param name="OfIndex">The concerns that the index tells of: those about windows, dates and nationalities.</param>
-sealed record Concerned(
-    long PersonId, IReadOnlyList<string> Countries, IReadOnlyList<string> Parties,
-    IReadOnlyList<MatchConcern> OfIndex)
+sealed record Concerned(long PersonId, Matcher Matcher, int Row)
 {
+    /// <summary>Those that the need is about or whose nationals it leaves out, and those of parties.</summary>
+    public IReadOnlyList<string> Countries => Matcher.Countries;
+
+    /// <summary>Countries of the parties to the situation.</summary>
+    public IReadOnlyList<string> Parties => Matcher.Parties;
+
+    /// <summary>The concerns that the index tells of: those about windows, dates and nationalities.</summary>
+    public IReadOnlyList<MatchConcern> OfIndex => MatchConcern.Find(Matcher, Row);
+
     public bool Equals(Concerned? other) => other?.PersonId == PersonId;
 
     public override int GetHashCode() => PersonId.GetHashCode();

@@ -30,9 +30,7 @@ sealed class PersonMatch(Matcher matcher, Ranked ranked, SkillSetReferences refe
     public override long PersonId => Matcher.Index.PersonIds[Row];
     public override SkillSet SkillSet => SkillSet.Describe(Matcher, Row, references);
     public override IReadOnlyList<MatchReason> Reasons => MatchReason.Explain(Matcher, Row);
-    public override Concerned Concerned =>
-        new(PersonId, Matcher.Countries, Matcher.Parties, MatchConcern.Find(Matcher, Row));
-
+    public override Concerned Concerned => new(PersonId, Matcher, Row);
     public override DateTime? CallNext => Matcher.Days.CallNext(Row);
     public override int? NoticeHours => Matcher.TimeOf(Row).LongestNotice;
     public override DateTime? OldestConfirmation => Windows.Min(w => w.ConfirmedAt);
