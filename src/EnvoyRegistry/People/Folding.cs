@@ -38,7 +38,10 @@ static class Folding
     ];
 
     /// <summary>The words with a space between them: what is stored and indexed.</summary>
-    public static string Folded(string? text) => string.Join(' ', Words(text).Select(word => word.Text));
+    public static string Folded(string? text) => Text(Words(text));
+
+    /// <inheritdoc cref="Folded"/>
+    public static string Text(IEnumerable<FoldedWord> words) => string.Join(' ', words.Select(word => word.Text));
 
     public static IReadOnlyList<FoldedWord> Words(string? text)
     {

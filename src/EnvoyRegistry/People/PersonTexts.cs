@@ -28,7 +28,10 @@ sealed record PersonTexts(
     /// <summary>Stands before words that are joined, U+001F.</summary>
     public const char JoinedMark = '\u001F';
 
-    public string SortName => Folding.Folded(FullName);
+    readonly IReadOnlyList<FoldedWord> _fullName = Folding.Words(FullName);
+    readonly IReadOnlyList<FoldedWord> _nativeName = Folding.Words(NativeName);
+
+    public string SortName => Folding.Text(_fullName);
 
     /// <summary>
     /// The name in its scripts, the form of address, then all that the words of the name are together, from each of
@@ -36,9 +39,9 @@ sealed record PersonTexts(
     /// </summary>
     public string Name => string.Concat(
     [
-        $"{SortName} {Folding.Folded(NativeName)}".TrimEnd(),
+        $"{SortName} {Folding.Text(_nativeName)}".TrimEnd(),
         $"{TitleMark}{Folding.Folded(Title)}{TitleMark}",
-        .. Joined(FullName).Concat(Joined(NativeName ?? "")).Select(joined => $"{JoinedMark}{joined}"),
+        .. Joined(_fullName).Concat(Joined(_nativeName)).Select(joined => $"{JoinedMark}{joined}"),
     ]);
 
     public string Offices => Folded(FormerOffices);
@@ -76,9 +79,8 @@ sealed record PersonTexts(
     public static SearchedField FieldOf(char digit) => (SearchedField)(digit - '0');
 
     /// <summary>Nobody agrees where a name has a blank, a hyphen or neither.</summary>
-    static IEnumerable<string> Joined(string name)
+    static IEnumerable<string> Joined(IReadOnlyList<FoldedWord> words)
     {
-        var words = Folding.Words(name).ToList();
         for (var from = 0; from < words.Count - 1; from++)
         {
             var run = words.Skip(from).TakeWhile(word => !word.IsUnspaced).Take(MostJoined).ToList();

@@ -107,7 +107,7 @@ sealed class PersonPredicate(RegistryDb db, AccessRules access)
         for (var title = 1; title <= Math.Min(2, words.Count - 1); title++)
         {
             var mark = PersonTexts.TitleMark;
-            var address = Like($"%{mark}{Text(words.Take(title))}{mark}%");
+            var address = Like($"%{mark}{Folding.Text(words.Take(title))}{mark}%");
             ways.Add(Predicate.All([address, Predicate.Any(Standing([.. words.Skip(title)]).Select(Like))!]));
         }
         return Predicate.Any(ways)!;
@@ -116,12 +116,10 @@ sealed class PersonPredicate(RegistryDb db, AccessRules access)
     /// <summary>As words that follow each other, or as one with those beside it.</summary>
     static IEnumerable<string> Standing(IReadOnlyList<FoldedWord> words)
     {
-        yield return $"% {Text(words)}%";
+        yield return $"% {Folding.Text(words)}%";
         if (words.Count > 0 && words.All(word => !word.IsUnspaced))
             yield return $"%{PersonTexts.JoinedMark}{string.Concat(words.Select(word => word.Text))}%";
     }
-
-    static string Text(IEnumerable<FoldedWord> words) => string.Join(' ', words.Select(word => word.Text));
 
     // Folded text has neither of LIKE's wildcards in it.
     static Expression<Func<Person, bool>> Like(string pattern) =>
