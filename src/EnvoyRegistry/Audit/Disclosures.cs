@@ -100,9 +100,9 @@ sealed class Disclosures(
             await db.SaveChangesAsync(CancellationToken.None);
             await transaction.CommitAsync(CancellationToken.None);
         }
-        catch (Exception fault) when (db.FindObstacle(fault) is not null)
+        catch (Exception fault) when (db.FindObstacle(fault) is { } obstacle)
         {
-            throw faults.Told(db.FindObstacle(fault)!.Value);
+            throw faults.Told(obstacle);
         }
     }
 

@@ -51,9 +51,9 @@ sealed class RegisterChange(
         {
             return await WriteAsync(db, mutation, change, repeatable, step, by, input, cancellation);
         }
-        catch (Exception fault) when (db.FindObstacle(fault) is not null)
+        catch (Exception fault) when (db.FindObstacle(fault) is { } obstacle)
         {
-            throw faults.Told(db.FindObstacle(fault)!.Value);
+            throw faults.Told(obstacle);
         }
     }
 

@@ -120,9 +120,9 @@ sealed record CommandContext(
         {
             error.WriteLine(fault.Message);
         }
-        catch (Exception fault) when (FileFaults.Tell(fault) is not null)
+        catch (Exception fault) when (FileFaults.Tell(fault) is { } told)
         {
-            error.WriteLine($"The register cannot be used: {FileFaults.Tell(fault)!.TrimEnd('.')}.");
+            error.WriteLine($"The register cannot be used: {told}.");
         }
         return CommandLine.Unusable;
     }

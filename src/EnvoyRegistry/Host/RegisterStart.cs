@@ -30,7 +30,7 @@ static class RegisterStart
         {
             taken?.Dispose();
             if (FileFaults.Tell(fault) is { } told)
-                throw Unreachable(path, told);
+                throw FileFaults.Unreachable(path, told);
             throw;
         }
     }
@@ -57,9 +57,9 @@ static class RegisterStart
             if (condition.CompletedBy != Build)
                 Change(path, db => Complete(db, time));
         }
-        catch (Exception fault) when (FileFaults.Tell(fault) is not null)
+        catch (Exception fault) when (FileFaults.Tell(fault) is { } told)
         {
-            throw Unreachable(path, FileFaults.Tell(fault)!);
+            throw FileFaults.Unreachable(path, told);
         }
     }
 
@@ -70,9 +70,6 @@ static class RegisterStart
                 $"{path} is a directory; the setting Registry:Database names the register's file, as in " +
                 $"{Path.Combine(path, "registry.db")}.");
     }
-
-    static UnusableRegisterException Unreachable(string path, string why) =>
-        new($"{path} cannot be used: {why.TrimEnd('.')}.");
 
     static Guid Build => typeof(RegisterStart).Module.ModuleVersionId;
 

@@ -86,16 +86,16 @@ static class RegistryHost
             // A service that cannot write would look healthy for as long as it is only asked.
             DiskProbe.Write(app.Services.GetRequiredService<IOptions<RegistrySettings>>().Value.Database);
         }
-        catch (Exception fault) when (WhyNot(app, fault) is not null)
+        catch (Exception fault) when (WhyNot(app, fault) is { } why)
         {
-            throw new StartRefusedException(WhyNot(app, fault)!, fault);
+            throw new StartRefusedException(why, fault);
         }
     }
 
     static string? WhyNot(WebApplication app, Exception fault) => fault is UnusableRegisterException ? fault.Message
         : FileFaults.Tell(fault) is { } told
-            ? $"{app.Services.GetRequiredService<IOptions<RegistrySettings>>().Value.Database} cannot be used: " +
-                $"{told.TrimEnd('.')}."
+            ? FileFaults.Unreachable(
+                app.Services.GetRequiredService<IOptions<RegistrySettings>>().Value.Database, told).Message
         : null;
 
     static void CheckSettings(WebApplication app)
@@ -161,9 +161,9 @@ static class RegistryHost
             await transaction.CommitAsync();
             return made;
         }
-        catch (Exception fault) when (WhyNot(app, fault) is not null)
+        catch (Exception fault) when (WhyNot(app, fault) is { } why)
         {
-            throw new StartRefusedException(WhyNot(app, fault)!, fault);
+            throw new StartRefusedException(why, fault);
         }
     }
 
