@@ -169,7 +169,7 @@ sealed record NearMiss(long PersonId, int Fit, MatchCriterion Criterion, IReadOn
         foreach (var window in asked.Touching(windows))
         {
             if (counts(window) && asked.Serves(window) && asked.IsConfirmed(window))
-                days += Math.Min(window.Until, asked.Until) - Math.Max(window.From, asked.From) + 1;
+                days += asked.DaysOf(window);
         }
         return days == asked.Days;
     }

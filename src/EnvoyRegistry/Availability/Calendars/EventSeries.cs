@@ -14,8 +14,10 @@ sealed class EventSeries(CalendarZones zones, BusyCollector found, Steps steps, 
         var overrides = latest.Where(e => e.All("RECURRENCE-ID").Any()).ToList();
         foreach (var @event in latest.Except(overrides))
             attempt(@event, () => ReadEvent(@event, overrides));
-        var rules = latest.SelectMany(e => e.All("RECURRENCE-ID").Any() ? [] : e.All("RRULE"))
-            .Select(rule => rule.Said).ToHashSet(StringComparer.Ordinal);
+        if (overrides.Count == 0)
+            return;
+        var rules = latest.Except(overrides).SelectMany(e => e.All("RRULE")).Select(rule => rule.Said)
+            .ToHashSet(StringComparer.Ordinal);
         foreach (var @override in overrides)
             attempt(@override, () => ReadOverride(@override, rules));
     }

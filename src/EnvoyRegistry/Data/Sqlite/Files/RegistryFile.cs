@@ -58,14 +58,13 @@ static class RegistryFile
     public static RegistryDb Open(string path) => new(Options(path)) { Viewer = Viewer.Register };
 
     /// <summary>
-    /// For a transaction that writes much: what it touches stays in memory, as does what undoes a single statement.
-    /// With SQLite's usual two megabytes most of the time goes into reading again what was just put out.
+    /// For a transaction that writes much: what it touches stays in memory. With SQLite's usual two megabytes most of
+    /// the time goes into reading again what was just put out.
     /// </summary>
     public static void MakeRoom(RegistryDb db)
     {
         db.Database.OpenConnection();
-        foreach (var pragma in (string[])["PRAGMA cache_size = -262144", "PRAGMA temp_store = MEMORY"])
-            db.Database.ExecuteSqlRaw(pragma);
+        db.Database.ExecuteSqlRaw("PRAGMA cache_size = -262144");
     }
 
     /// <summary>
