@@ -8,7 +8,7 @@ namespace EnvoyRegistry.Groupings;
 /// <summary>Tells people of the register by letter that they were given a seat in a grouping.</summary>
 sealed class SeatLetters(Mailbox mail, PersonContacts contacts)
 {
-    /// <summary>To be saved with the seats. Whoever states no address is told nothing, which is a concern.</summary>
+    /// <summary>To be saved with the seats. Whoever states no mail address is told nothing.</summary>
     public async Task PostAsync(
         RegistryDb db, Grouping grouping, IEnumerable<GroupingMember> seated, CancellationToken cancellation)
     {
