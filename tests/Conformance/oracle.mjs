@@ -13,7 +13,7 @@ export class Oracle {
     for (const [name, accepts] of Object.entries(scalars)) read(register.schema.getType(name), accepts);
   }
 
-  /** Either `{ refused: places of the errors }` or `{ data, failed: paths of the errors }`. */
+  /** Either `{ refused: places of all errors }` or `{ data, failed: paths of the errors }`. */
   async answer({ query, variables, operationName }) {
     let document;
     try {
@@ -21,7 +21,7 @@ export class Oracle {
     } catch (fault) {
       return { refused: [fault.locations] };
     }
-    const faults = validate(this.#register.schema, document);
+    const faults = validate(this.#register.schema, document, undefined, { maxErrors: Infinity });
     if (faults.length > 0) return { refused: faults.map(({ locations }) => locations) };
 
     const { data, errors = [] } = await execute({
