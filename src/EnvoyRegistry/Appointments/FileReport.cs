@@ -1,3 +1,4 @@
+using System.Globalization;
 using EnvoyRegistry.Access;
 using EnvoyRegistry.Audit;
 using EnvoyRegistry.Contract;
@@ -5,7 +6,6 @@ using EnvoyRegistry.Data;
 using EnvoyRegistry.Participants;
 using EnvoyRegistry.Vault;
 using FluentValidation;
-using Microsoft.EntityFrameworkCore;
 using Parley.GraphQL.Binding;
 
 namespace EnvoyRegistry.Appointments;
@@ -29,10 +29,16 @@ sealed class FileReport(AppointmentDesk desk, CaseTexts texts) : IMutation<FileR
                 && caller.Role is CallerRole.FocalPoint))
             return new FileReportPayload(null, [new RuleViolation(
                 "R10", "Only whoever holds an appointment reports of it.", "appointment")]);
-        var readers = await db.Set<Participant>().Where(p => input.Readers.Contains(p.Code)).ToListAsync(cancellation);
-        if (input.Readers.FirstOrDefault(code => readers.TrueForAll(r => r.Code != code)) is { } unknown)
-            return new FileReportPayload(null, [new NotFound(
-                $"There is no participant of the code {unknown}.", "readers")]);
+        var readers = new List<Participant>();
+        foreach (var (index, code) in input.Readers.Index())
+        {
+            var (reader, unknown) = await db.FindParticipantAsync(
+                code, ["readers", index.ToString(CultureInfo.InvariantCulture)], cancellation);
+            if (reader is null)
+                return new FileReportPayload(null, [unknown!]);
+            if (!readers.Contains(reader))
+                readers.Add(reader);
+        }
 
         var id = EntityId.New();
         appointment.Reports.Add(new Report

@@ -4,7 +4,6 @@ using EnvoyRegistry.Participants;
 using EnvoyRegistry.People;
 using Microsoft.EntityFrameworkCore;
 using Parley.GraphQL.Binding;
-using Parley.GraphQL.Errors;
 
 namespace EnvoyRegistry.Groupings;
 
@@ -33,13 +32,8 @@ static class CandidateLookup
                 : (new Candidate(input.Seat, null, person, input.Note), null);
         }
 
-        var codes = await db.Set<Participant>().Select(p => p.Code).ToListAsync(cancellation);
-        var participant = await db.Set<Participant>().Include(p => p.AseanMemberships)
-            .FirstOrDefaultAsync(p => p.Code == input.Holder.Participant, cancellation);
-        return participant is null
-            ? (null, new NotFound(
-                "There is no participant of this code." + DidYouMean.Suffix(input.Holder.Participant!, codes),
-                [.. path, "holder", "participant"]))
-            : (new Candidate(input.Seat, participant, null, input.Note), null);
+        var (participant, error) = await db.FindParticipantAsync(
+            input.Holder.Participant!, [.. path, "holder", "participant"], cancellation);
+        return participant is null ? (null, error) : (new Candidate(input.Seat, participant, null, input.Note), null);
     }
 }

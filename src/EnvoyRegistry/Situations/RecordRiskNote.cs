@@ -2,6 +2,7 @@ using EnvoyRegistry.Access;
 using EnvoyRegistry.Audit;
 using EnvoyRegistry.Contract;
 using EnvoyRegistry.Data;
+using EnvoyRegistry.Participants;
 using EnvoyRegistry.Vault;
 using FluentValidation;
 using Parley.GraphQL.Binding;

@@ -1,8 +1,6 @@
 using EnvoyRegistry.Contract;
 using EnvoyRegistry.Data;
-using EnvoyRegistry.Participants;
 using Microsoft.EntityFrameworkCore;
-using Parley.GraphQL.Errors;
 
 namespace EnvoyRegistry.Situations;
 
@@ -29,16 +27,5 @@ static class SituationDesk
             : !situation.IsOpen ? (null, new Conflict(
                 $"The situation was closed on {situation.ClosedAt:yyyy-MM-dd}; nothing is added to it.", "situation"))
             : (situation, null);
-    }
-
-    /// <summary>The participant of a code.</summary>
-    public static async Task<(Participant? Participant, UserError? Error)> FindParticipantAsync(
-        this RegistryDb db, string code, string[] path, CancellationToken cancellation)
-    {
-        var participant = await db.Set<Participant>().FirstOrDefaultAsync(p => p.Code == code, cancellation);
-        return participant is not null ? (participant, null) : (null, new NotFound(
-            "There is no participant of this code." + DidYouMean.Suffix(
-                code, await db.Set<Participant>().Select(p => p.Code).ToListAsync(cancellation)),
-            path));
     }
 }
