@@ -13,10 +13,6 @@ namespace EnvoyRegistry.Situations;
 sealed class SituationPost(
     Mailbox mail, IOptions<MailSettings> settings, IOptions<FocalPointOffices> offices, PublicAddress site)
 {
-    /// <summary>Whether letters to the Secretary-General have anywhere to go.</summary>
-    public bool ReachesSecretaryGeneral(Situation situation) =>
-        situation.IsExercise ? situation.ExerciseMail.Count > 0 : settings.Value.SecretaryGeneral is { Length: > 0 };
-
     /// <summary>Adds a letter to what <paramref name="db"/> saves next.</summary>
     /// <param name="addressee">Who it is for, in words, such as <c>the focal point of Thailand</c>.</param>
     /// <param name="to">The address; null where none is known, and then nothing is posted in earnest.</param>
@@ -68,7 +64,9 @@ sealed class SituationPost(
     /// </summary>
     public void TellSecretaryGeneral(RegistryDb db, Situation situation, string what, DateTime now)
     {
-        if (!ReachesSecretaryGeneral(situation))
+        // Told is who can be reached: nobody is put down as told whose address is not known.
+        if (situation.IsExercise ? situation.ExerciseMail.Count == 0
+            : string.IsNullOrEmpty(settings.Value.SecretaryGeneral))
             return;
         Post(db, situation, "the Secretary-General of ASEAN", settings.Value.SecretaryGeneral, what, $"""
             {what}.
