@@ -32,13 +32,12 @@ static class AppointmentsResolvers
         schema.Object<Appointment>()
             .Node(Appointment.Prefix, a => a.Id, (RegistryDb db, long id) => db.Set<Appointment>()
                 .Where(a => a.Id == id))
-            .Text("lawful", a => a.Id, nameof(Appointment.Lawful), s_asked)
-            .Text("safe", a => a.Id, nameof(Appointment.Safe), s_asked)
-            .Text("urgent", a => a.Id, nameof(Appointment.Urgent), s_asked)
-            .Text("motive", a => a.Id, nameof(Appointment.Motive), s_asked)
-            .Text("statedCase", a => a.Id, nameof(Appointment.StatedCase), s_asked)
-            .Text("reason", a => a.Id, nameof(Appointment.Reason),
-                a => new TextAuthor(a.Id, CallerRole.Chair, null))
+            .Text("lawful", s_asked)
+            .Text("safe", s_asked)
+            .Text("urgent", s_asked)
+            .Text("motive", s_asked)
+            .Text("statedCase", s_asked)
+            .Text("reason", a => new TextAuthor(a.Id, CallerRole.Chair, null))
             .One("terms", a => a.Id, (RegistryDb db, long id) => db.Set<TermsOfReference>()
                 .Where(t => t.AppointmentId == id).OrderByDescending(t => t.Number).Take(1))
             .Many("allTerms", a => a.Id, (RegistryDb db, long id) => db.Set<TermsOfReference>()
@@ -64,10 +63,8 @@ static class AppointmentsResolvers
             .Node(PartyConsent.Prefix, c => c.Id, (RegistryDb db, long id) => db.Set<PartyConsent>()
                 .Where(c => c.Id == id))
             .Column("termsVersion", c => c.TermsNumber)
-            .Text("condition", c => c.Id, nameof(PartyConsent.Condition),
-                c => new TextAuthor(c.AppointmentId, CallerRole.FocalPoint, c.Party.ParticipantId))
-            .Text("evidence", c => c.Id, nameof(PartyConsent.Evidence),
-                c => new TextAuthor(c.AppointmentId, CallerRole.Chair, null));
+            .Text("condition", c => new TextAuthor(c.AppointmentId, CallerRole.FocalPoint, c.Party.ParticipantId))
+            .Text("evidence", c => new TextAuthor(c.AppointmentId, CallerRole.Chair, null));
         schema.Object<Offer>()
             .Node(Offer.Prefix, o => o.Id, (RegistryDb db, long id) => db.Set<Offer>().Where(o => o.Id == id))
             .Column("termsVersion", o => o.TermsNumber);
@@ -75,7 +72,7 @@ static class AppointmentsResolvers
             .Node(Report.Prefix, r => r.Id, (RegistryDb db, long id) => db.Set<Report>().Where(r => r.Id == id))
             .Many("readers", r => r.Id, (RegistryDb db, long id) => db.Set<Report>()
                 .Where(r => r.Id == id).SelectMany(r => r.Readers).OrderBy(p => p.Name))
-            .Text("text", r => r.Id, nameof(Report.Text), r => new TextAuthor(
+            .Text("text", r => new TextAuthor(
                 r.AppointmentId, r.Appointment.PersonId != null ? CallerRole.Member : CallerRole.FocalPoint,
                 r.Appointment.PersonId ?? r.Appointment.OfficeId));
         schema.Object<Hold>()
@@ -84,15 +81,12 @@ static class AppointmentsResolvers
             .Column("until", h => h.Commitment.Until)
             .Column("madeAt", h => h.Commitment.MadeAt)
             .Column("expiresAt", h => h.Commitment.EndedAt ?? h.Commitment.ExpiresAt)
-            .Text("note", h => h.Id, nameof(Hold.Note),
-                h => new TextAuthor(h.SituationId, CallerRole.Chair, null));
+            .Text("note", h => new TextAuthor(h.SituationId, CallerRole.Chair, null));
         schema.Object<ShortlistEntry>()
             .Node(ShortlistEntry.Prefix, e => e.Id, (RegistryDb db, long id) => db.Set<ShortlistEntry>()
                 .Where(e => e.Id == id))
-            .Text("note", e => e.Id, nameof(ShortlistEntry.Note),
-                e => new TextAuthor(e.SituationId, CallerRole.Chair, null))
-            .Text("whyNot", e => e.Id, nameof(ShortlistEntry.WhyNot),
-                e => new TextAuthor(e.SituationId, CallerRole.Chair, null));
+            .Text("note", e => new TextAuthor(e.SituationId, CallerRole.Chair, null))
+            .Text("whyNot", e => new TextAuthor(e.SituationId, CallerRole.Chair, null));
         schema.Object<CaseStep>()
             .One("rule", s => s.Rule, (RegistryDb db, string? code) => db.Set<Rule>().Where(r => r.Code == code))
             .One("party", s => s.PartyId, (RegistryDb db, long? id) => db.Set<SituationParty>().Where(p => p.Id == id));

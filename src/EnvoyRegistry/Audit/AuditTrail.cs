@@ -54,10 +54,28 @@ sealed class AuditTrail(PersonVault vault, Keyring keys, TimeProvider time)
 
     /// <summary>That somebody looked at confidential fields of people, or at texts of cases.</summary>
     public void Reading(
-        RegistryDb db, Caller actor, string operation, IReadOnlyList<AuditSubject> seen,
-        IReadOnlyList<AuditCase> cases) =>
+        RegistryDb db, Caller actor, string operation, IEnumerable<(string Coordinate, long Owner)> looked)
+    {
+        var (people, cases) = (new List<AuditSubject>(), new List<AuditCase>());
+        foreach (var owned in looked.GroupBy(l => (Case: CaseOf(db, l), l.Owner), l => l.Coordinate)
+            .OrderBy(owned => owned.Key.Owner))
+        {
+            List<string> coordinates = [.. owned.Order(StringComparer.Ordinal)];
+            if (owned.Key.Case is { } id)
+                cases.Add(new AuditCase { CaseId = id, Coordinates = coordinates });
+            else
+                people.Add(new AuditSubject { PersonId = owned.Key.Owner, Coordinates = coordinates });
+        }
         AuditChain.Append(db, keys, (sequence, previous) =>
-            Entry(sequence, previous, actor, AuditKind.Reading, operation, [], null, seen, cases, []));
+            Entry(sequence, previous, actor, AuditKind.Reading, operation, [], null, people, cases, []));
+    }
+
+    /// <summary>The id of the case that a field was of; null where it was a person's.</summary>
+    static string? CaseOf(RegistryDb db, (string Coordinate, long Owner) looked)
+    {
+        var type = looked.Coordinate[..looked.Coordinate.IndexOf('.')];
+        return db.Model.GetEntityTypes().FirstOrDefault(entity => entity.ShortName() == type)?.WriteCase(looked.Owner);
+    }
 
     void Append(
         RegistryDb db, Caller actor, AuditKind kind, string operation, IReadOnlyList<UserError> errors,

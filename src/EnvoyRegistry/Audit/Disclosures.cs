@@ -21,30 +21,12 @@ sealed class Disclosures(
 
     /// <remarks>When this fails nothing may be answered: what was not recorded was not shown.</remarks>
     public ValueTask RecordAsync(
-        Caller caller, string? operation, IReadOnlySet<(string Coordinate, long PersonId)> looked)
+        Caller caller, string? operation, IReadOnlySet<(string Coordinate, long Owner)> looked)
     {
         if (looked.Count == 0)
             return ValueTask.CompletedTask;
-        var seen = looked.GroupBy(l => l.PersonId, l => l.Coordinate).OrderBy(person => person.Key)
-            .Select(person => new AuditSubject
-            {
-                PersonId = person.Key,
-                Coordinates = [.. person.Order(StringComparer.Ordinal)],
-            });
-        return RecordAsync(new Waiting(caller, Name(operation), [.. seen], []));
-    }
-
-    /// <inheritdoc/>
-    public ValueTask RecordOfCasesAsync(
-        Caller caller, string? operation, string coordinate, IReadOnlyList<string> cases) =>
-        RecordAsync(new Waiting(caller, Name(operation), [],
-            [.. cases.Distinct().Select(id => new AuditCase { CaseId = id, Coordinates = [coordinate] })]));
-
-    static string Name(string? operation) =>
-        operation is null ? "query" : operation[..Math.Min(operation.Length, LongestName)];
-
-    ValueTask RecordAsync(Waiting waiting)
-    {
+        var name = operation is null ? "query" : operation[..Math.Min(operation.Length, LongestName)];
+        var waiting = new Waiting(caller, name, looked);
         _waiting.Enqueue(waiting);
         return new ValueTask(WriteAsync(waiting));
     }
@@ -96,7 +78,7 @@ sealed class Disclosures(
         {
             await using var transaction = await db.Database.BeginTransactionAsync(CancellationToken.None);
             foreach (var reading in batch)
-                audit.Reading(db, reading.Caller, reading.Operation, reading.Seen, reading.Cases);
+                audit.Reading(db, reading.Caller, reading.Operation, reading.Looked);
             await db.SaveChangesAsync(CancellationToken.None);
             await transaction.CommitAsync(CancellationToken.None);
         }
@@ -106,8 +88,7 @@ sealed class Disclosures(
         }
     }
 
-    sealed record Waiting(
-        Caller Caller, string Operation, IReadOnlyList<AuditSubject> Seen, IReadOnlyList<AuditCase> Cases)
+    sealed record Waiting(Caller Caller, string Operation, IReadOnlySet<(string Coordinate, long Owner)> Looked)
     {
         public TaskCompletionSource Written { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
     }

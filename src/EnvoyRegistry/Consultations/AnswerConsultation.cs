@@ -2,13 +2,14 @@ using EnvoyRegistry.Access;
 using EnvoyRegistry.Audit;
 using EnvoyRegistry.Contract;
 using EnvoyRegistry.Data;
+using EnvoyRegistry.Vault;
 using Microsoft.EntityFrameworkCore;
 using Parley.GraphQL.Binding;
 
 namespace EnvoyRegistry.Consultations;
 
 /// <summary>Takes the reply of a participant, as its focal point gives it or changes it until the deadline.</summary>
-sealed class AnswerConsultation(ConsultedMatters matters, ReplyTexts texts, TimeProvider time)
+sealed class AnswerConsultation(ConsultedMatters matters, CaseTexts texts, TimeProvider time)
     : IMutation<AnswerConsultationInput, AnswerConsultationPayload>
 {
     public async Task<AnswerConsultationPayload> RunAsync(
@@ -46,7 +47,8 @@ sealed class AnswerConsultation(ConsultedMatters matters, ReplyTexts texts, Time
         (reply.Answer, reply.AnsweredAt, reply.WithdrawnAt) = (answer, now, null);
         // It answered another text.
         (reply.ChairAnswer, reply.ChairAnsweredAt) = (null, null);
-        texts.Write(db, reply, text);
+        reply.Text = text is null ? null
+            : texts.Seal<ConsultationReply>(db, reply.Id, nameof(ConsultationReply.Text), text);
         reply.Version++;
         var others = db.OtherReplies(reply);
         consultation.ObjectionStands = reply.IsStandingObjection

@@ -2,6 +2,7 @@ using EnvoyRegistry.Access;
 using EnvoyRegistry.Audit;
 using EnvoyRegistry.Contract;
 using EnvoyRegistry.Data;
+using EnvoyRegistry.Vault;
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 using Parley.GraphQL.Binding;
@@ -11,7 +12,7 @@ namespace EnvoyRegistry.Consultations;
 /// <summary>
 /// Puts the Chair's written answer beside an objection. It changes nothing about that: only the objector can (R18).
 /// </summary>
-sealed class AnswerObjection(ReplyTexts texts, TimeProvider time)
+sealed class AnswerObjection(CaseTexts texts, TimeProvider time)
     : IMutation<AnswerObjectionInput, AnswerObjectionPayload>
 {
     static readonly AnswerObjectionValidator s_validator = new();
@@ -32,7 +33,8 @@ sealed class AnswerObjection(ReplyTexts texts, TimeProvider time)
         if (!reply.IsStandingObjection)
             return Refused(new Conflict("This participant has no objection here that stands.", "participant"));
 
-        texts.WriteChairAnswer(db, reply, input.Text.Trim());
+        reply.ChairAnswer = texts.Seal<ConsultationReply>(
+            db, reply.Id, nameof(ConsultationReply.ChairAnswer), input.Text.Trim());
         reply.ChairAnsweredAt = time.GetUtcNow().UtcDateTime;
         reply.Version++;
         await db.SaveChangesAsync(cancellation);

@@ -5,6 +5,7 @@ using EnvoyRegistry.Contract;
 using EnvoyRegistry.Data;
 using EnvoyRegistry.Data.Viewing;
 using EnvoyRegistry.Pages;
+using EnvoyRegistry.Vault;
 using Microsoft.EntityFrameworkCore;
 using Parley.GraphQL.Binding;
 
@@ -20,7 +21,8 @@ sealed class ConsultationPages(
     RegisterChange register,
     AnswerConsultation answers,
     WithdrawObjection withdrawals,
-    ReplyTexts texts,
+    CaseTexts texts,
+    IDisclosures disclosures,
     Throttles throttles,
     TimeProvider time)
 {
@@ -79,7 +81,11 @@ sealed class ConsultationPages(
         if (await ConsultationLink.FindAsync(db, secret, cancellation) is not { } reply)
             return Unknown(http);
         var error = done is { Errors: [var first, ..] } ? first : null;
-        var told = await texts.ReadChairAnswerAsync(db, reply, office, "consultationPage");
+        if (reply.ChairAnswer is not null)
+            await disclosures.RecordAsync(office, "consultationPage", new HashSet<(string, long)>
+            {
+                ("ConsultationReply.chairAnswer", reply.ConsultationId),
+            });
         return new Page(
             done is null ? $"{reply.Participant.Name} is consulted"
                 : error is null ? "Thank you: it is recorded" : "Your answer was not taken",
@@ -89,8 +95,8 @@ sealed class ConsultationPages(
             <h2>{reply.Consultation.Title}</h2>
             {Shared(reply.Consultation)}
             {Paragraphs(reply.Consultation.Circular)}
-            {Standing(reply, texts.Read(db, reply))}
-            {ChairAnswer(told)}
+            {Standing(reply, Open(nameof(reply.Text), reply.Text))}
+            {ChairAnswer(Open(nameof(reply.ChairAnswer), reply.ChairAnswer))}
             {Form(reply, error is null ? null : typed)}
             """),
             error switch
@@ -99,6 +105,9 @@ sealed class ConsultationPages(
                 InvalidInput => StatusCodes.Status400BadRequest,
                 _ => StatusCodes.Status409Conflict,
             });
+
+        string? Open(string column, string? sealedText) =>
+            texts.Open<ConsultationReply>(db, reply.Id, column, sealedText);
     }
 
     /// <summary>As whom the holder of the link acts.</summary>

@@ -17,7 +17,7 @@ sealed class ConsultationReply
     /// <summary>Null for as long as it did not answer; once the consultation is closed that is silence.</summary>
     public ConsultationAnswer? Answer { get; set; }
 
-    /// <summary>Of an objection and of a comment, sealed: see <see cref="ReplyTexts"/>.</summary>
+    /// <summary>Of an objection and of a comment, sealed.</summary>
     public string? Text { get; set; }
 
     public DateTime? AnsweredAt { get; set; }

@@ -1,5 +1,7 @@
+using EnvoyRegistry.Access;
 using EnvoyRegistry.Data;
 using EnvoyRegistry.News;
+using EnvoyRegistry.Vault;
 using Parley.GraphQL.Binding;
 
 namespace EnvoyRegistry.Consultations;
@@ -37,12 +39,8 @@ static class ConsultationsResolvers
             .Batch("state", r => r.Id, (
                 ConsultationsNow now, Batch<long, ConsultationReplyState> asked, OperationContext operation) =>
                 now.ReplyStatesAsync(asked, operation.Cancellation))
-            .Batch("text", r => r.Id, (
-                ReplyTexts texts, Batch<long, string> asked, OperationContext operation) =>
-                texts.LoadAsync(asked, operation))
-            .Batch("chairAnswer", r => r.Id, (
-                ReplyTexts texts, Batch<long, string> asked, OperationContext operation) =>
-                texts.LoadChairAnswersAsync(asked, operation))
+            .Text("text", r => new TextAuthor(r.ConsultationId, CallerRole.FocalPoint, r.ParticipantId))
+            .Text("chairAnswer", r => new TextAuthor(r.ConsultationId, CallerRole.Chair, null))
             .One("letter", r => r.Id, (RegistryDb db, long id) =>
                 db.Set<OutgoingMail>().Where(m => m.OccasionId == id));
     }

@@ -8,7 +8,6 @@ static class ConsultationsServices
     {
         services.AddSingleton<ConsultedMatters>();
         services.AddSingleton<ConsultationsNow>();
-        services.AddSingleton<ReplyTexts>();
         services.AddSingleton<ConsultationLetters>();
         services.AddSingleton<ConsultationPages>();
         services.AddSingleton<IDailyRound, ConsultationReminders>();

@@ -37,22 +37,16 @@ static class SituationsResolvers
         schema.Object<SituationParty>()
             .Node(SituationParty.Prefix, p => p.Id, (RegistryDb db, long id) => db.Set<SituationParty>()
                 .Where(p => p.Id == id))
-            .Text("counterpart", p => p.Id, nameof(SituationParty.Counterpart),
-                p => new TextAuthor(p.SituationId, CallerRole.Chair, null))
-            .Text("takingUpCondition", p => p.Id, nameof(SituationParty.TakingUpCondition),
-                p => new TextAuthor(p.SituationId, CallerRole.FocalPoint, p.ParticipantId));
+            .Text("counterpart", p => new TextAuthor(p.SituationId, CallerRole.Chair, null))
+            .Text("takingUpCondition", p => new TextAuthor(p.SituationId, CallerRole.FocalPoint, p.ParticipantId));
         schema.Object<SituationEvent>()
             .Node(SituationEvent.Prefix, e => e.Id, (RegistryDb db, long id) => db.Set<SituationEvent>()
                 .Where(e => e.Id == id));
         schema.Object<RiskNote>()
             .Node(RiskNote.Prefix, n => n.Id, (RegistryDb db, long id) => db.Set<RiskNote>().Where(n => n.Id == id))
-            .Text("assessment", n => n.Id, nameof(RiskNote.Assessment),
-                n => new TextAuthor(n.SituationId, CallerRole.Chair, n.AuthorId))
-            .Text("localSource", n => n.Id, nameof(RiskNote.LocalSource),
-                n => new TextAuthor(n.SituationId, CallerRole.Chair, n.AuthorId))
-            .Text("review", n => n.Id, nameof(RiskNote.Review),
-                n => new TextAuthor(n.SituationId, CallerRole.FocalPoint, n.ReviewerId))
-            .Text("reply", n => n.Id, nameof(RiskNote.Reply),
-                n => new TextAuthor(n.SituationId, CallerRole.FocalPoint, n.ConcernedId));
+            .Text("assessment", n => new TextAuthor(n.SituationId, CallerRole.Chair, n.AuthorId))
+            .Text("localSource", n => new TextAuthor(n.SituationId, CallerRole.Chair, n.AuthorId))
+            .Text("review", n => new TextAuthor(n.SituationId, CallerRole.FocalPoint, n.ReviewerId))
+            .Text("reply", n => new TextAuthor(n.SituationId, CallerRole.FocalPoint, n.ConcernedId));
     }
 }

@@ -10,10 +10,9 @@ namespace EnvoyRegistry.Vault;
 /// <summary>
 /// Seals the texts of cases and opens them for an answer. What a text is sealed for is the row's entity and the column,
 /// so that one that was moved elsewhere is never opened as something else. Whoever is shown what another wrote is put
-/// on record before.
+/// on record before the answer leaves.
 /// </summary>
-sealed class CaseTexts(
-    IDbContextFactory<RegistryDb> contexts, RegisterVault vault, IDisclosures disclosures, CurrentCaller current)
+sealed class CaseTexts(IDbContextFactory<RegistryDb> contexts, RegisterVault vault, CurrentCaller current)
 {
     /// <summary>For the column <paramref name="column"/> of the row <paramref name="id"/>.</summary>
     public string Seal<TRow>(RegistryDb db, long id, string column, string text) =>
@@ -35,28 +34,25 @@ sealed class CaseTexts(
             .Where(row => keys.Contains(EF.Property<long>(row, "Id")))
             .Select(row => new { Id = EF.Property<long>(row, "Id"), Text = EF.Property<string?>(row, column) })
             .ToListAsync(operation.Cancellation)).FindAll(row => row.Text is not null);
-        await RecordAsync(db, [.. rows.Select(row => row.Id)], $"{typeof(TRow).Name}.{field}", author, operation);
+        if (rows.Count == 0)
+            return;
+        foreach (var written in await AuthorsAsync(db, [.. rows.Select(row => row.Id)], author, operation.Cancellation))
+        {
+            if (written.CaseId is { } of && !written.Is(current.Value))
+                operation.Look($"{typeof(TRow).Name}.{field}", of);
+        }
         foreach (var row in rows)
             asked.Answer(row.Id, Open<TRow>(db, row.Id, column, row.Text));
     }
 
-    async ValueTask RecordAsync<TRow>(
-        RegistryDb db, List<long> shown, string coordinate, Expression<Func<TRow, TextAuthor>> author,
-        OperationContext operation)
+    /// <summary>Also of what the caller does not see: whose a text is decides, and nothing of it is answered.</summary>
+    static Task<List<TextAuthor>> AuthorsAsync<TRow>(
+        RegistryDb db, List<long> shown, Expression<Func<TRow, TextAuthor>> author, CancellationToken cancellation)
         where TRow : class
     {
-        if (shown.Count == 0)
-            return;
-        var caller = current.Value;
-        var part = db.Model.FindEntityType(typeof(TRow))!;
-        // Also of what the caller does not see: whose the text is decides, and nothing of it is answered.
         db.Viewer = Viewer.Register;
-        var authors = await db.Set<TRow>().AsNoTracking().Where(row => shown.Contains(EF.Property<long>(row, "Id")))
-            .Select(author).ToListAsync(operation.Cancellation);
-        var read = authors.Where(written => !written.Is(caller))
-            .Select(written => part.WriteCase(written.CaseId)).OfType<string>().ToList();
-        if (read.Count > 0)
-            await disclosures.RecordOfCasesAsync(caller, operation.Name, coordinate, read);
+        return db.Set<TRow>().AsNoTracking().Where(row => shown.Contains(EF.Property<long>(row, "Id")))
+            .Select(author).ToListAsync(cancellation);
     }
 
     static string Purpose<TRow>(string column) => $"{typeof(TRow).Name}.{column}";
@@ -77,13 +73,15 @@ sealed record TextAuthor(long? CaseId, CallerRole Role, long? Id)
 
 static class SealedFields
 {
-    /// <summary>A sealed column of a case, opened for the answer.</summary>
-    /// <param name="column">Its name in the entity.</param>
+    /// <summary>A sealed column of a case that is named as the field, opened for the answer.</summary>
     /// <param name="author">Who wrote it.</param>
     public static ObjectBinder<TRow> Text<TRow>(
-        this ObjectBinder<TRow> type, string field, Expression<Func<TRow, long>> id, string column,
-        Expression<Func<TRow, TextAuthor>> author)
-        where TRow : class =>
-        type.Batch(field, id, (CaseTexts texts, Batch<long, string> asked, OperationContext operation) =>
+        this ObjectBinder<TRow> type, string field, Expression<Func<TRow, TextAuthor>> author) where TRow : class
+    {
+        var row = Expression.Parameter(typeof(TRow), "row");
+        var id = Expression.Lambda<Func<TRow, long>>(Expression.Property(row, "Id"), row);
+        var column = $"{char.ToUpperInvariant(field[0])}{field[1..]}";
+        return type.Batch(field, id, (CaseTexts texts, Batch<long, string> asked, OperationContext operation) =>
             texts.OpenAsync(asked, field, column, author, operation));
+    }
 }

@@ -65,7 +65,10 @@ public sealed class OperationContext : IDisposable
         return session;
     }
 
-    internal void Look(string coordinate, long owner) => (_looked ??= []).Add((coordinate, owner));
+    /// <summary>For a batch that shows what is to be noted; of columns the engine notes it.</summary>
+    /// <param name="coordinate">Of the field.</param>
+    /// <param name="owner">Whose it is.</param>
+    public void Look(string coordinate, long owner) => (_looked ??= []).Add((coordinate, owner));
 
     /// <summary>Which page the arguments of a connection's field ask for, by the limits of all other pages.</summary>
     /// <exception cref="GraphQLException">The arguments contradict each other, or ask for too much.</exception>

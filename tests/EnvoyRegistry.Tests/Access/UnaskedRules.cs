@@ -13,11 +13,7 @@ static class UnaskedRules
     sealed class NothingLookedAt : IDisclosures
     {
         public ValueTask RecordAsync(
-            Caller caller, string? operation, IReadOnlySet<(string Coordinate, long PersonId)> looked) =>
-            throw new InvalidOperationException("Nothing was to be looked at.");
-
-        public ValueTask RecordOfCasesAsync(
-            Caller caller, string? operation, string coordinate, IReadOnlyList<string> cases) =>
+            Caller caller, string? operation, IReadOnlySet<(string Coordinate, long Owner)> looked) =>
             throw new InvalidOperationException("Nothing was to be looked at.");
     }
 }

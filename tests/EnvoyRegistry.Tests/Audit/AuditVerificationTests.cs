@@ -280,8 +280,7 @@ public sealed class AuditVerificationTests : IDisposable
             if (i % 2 == 0)
                 audit.Command(db, "import", record: null, $"{i} people new");
             else
-                audit.Reading(db, Caller.Register, "contacts",
-                    [new AuditSubject { PersonId = 7, Coordinates = ["Person.contact"] }], []);
+                audit.Reading(db, Caller.Register, "contacts", [("Person.contact", 7)]);
         }
         db.SaveChanges();
         transaction.Commit();
