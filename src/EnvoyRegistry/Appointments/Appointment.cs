@@ -127,11 +127,19 @@ sealed class Appointment : IDated
         (OfficeId, ActingName) = (offer.OfficeId, offer.ActingName);
     }
 
-    /// <summary>Nothing comes of what is offered.</summary>
-    public void EndOffers(DateTime at)
+    /// <summary>
+    /// Ends the work of whoever holds it, or what may lead to an appointment, and gives the days back that it took.
+    /// </summary>
+    public void End(AppointmentStatus status, DateTime at)
     {
-        foreach (var offer in Offers.Where(o => o.IsOpen || o.End is OfferEnd.Accepted))
-            offer.Finish(OfferEnd.Withdrawn, at);
+        if (WasAppointed)
+            Accepted?.GiveBack(at);
+        else
+        {
+            foreach (var offer in Offers.Where(o => o.IsOpen || o.End is OfferEnd.Accepted))
+                offer.Finish(OfferEnd.Withdrawn, at);
+        }
+        Take(status, WaitsFor.Nobody, at);
     }
 
     public void Suspend(string? sealedReason, DateTime restoreBy) => (Reason, RestoreBy) = (sealedReason, restoreBy);

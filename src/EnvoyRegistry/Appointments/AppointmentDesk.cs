@@ -1,12 +1,14 @@
 using EnvoyRegistry.Contract;
 using EnvoyRegistry.Data;
 using EnvoyRegistry.Data.Viewing;
+using EnvoyRegistry.Vault;
 using Microsoft.EntityFrameworkCore;
+using Parley.GraphQL.Binding;
 
 namespace EnvoyRegistry.Appointments;
 
 /// <summary>How mutations find what they change, and go on with it.</summary>
-sealed class AppointmentDesk(Progress progress, TimeProvider time)
+sealed class AppointmentDesk(Progress progress, CaseTexts texts, TimeProvider time)
 {
     public DateTime Now => time.GetUtcNow().UtcDateTime;
 
@@ -27,6 +29,27 @@ sealed class AppointmentDesk(Progress progress, TimeProvider time)
             ? (null, new StaleVersion(appointment.Version, version)) : (appointment, null);
     }
 
+    /// <summary>One act on an appointment: refused, or done, gone on from, and saved.</summary>
+    /// <param name="refusals">Why it cannot be done now; none where it can.</param>
+    /// <returns>The appointment, or what stands against it, as a payload has them.</returns>
+    public async Task<(long? Id, IReadOnlyList<UserError> Errors)> ActAsync(
+        RegistryDb db, Id<Appointment> id, int expectedVersion, Func<Appointment, IEnumerable<UserError>> refusals,
+        Action<Appointment> act, CancellationToken cancellation)
+    {
+        var (appointment, error) = await FindAsync(db, id.Key, expectedVersion, cancellation);
+        if (appointment is null)
+            return (null, [error!]);
+        if (refusals(appointment).ToList() is { Count: > 0 } errors)
+            return (null, errors);
+        act(appointment);
+        await SaveAsync(db, appointment, cancellation);
+        return (appointment.Id, []);
+    }
+
+    /// <summary>Why an act was done, as it is kept.</summary>
+    public string Seal(RegistryDb db, Appointment appointment, string reason) =>
+        texts.Seal<Appointment>(db, appointment.Id, nameof(Appointment.Reason), reason.Trim());
+
     /// <summary>Goes on from what was decided, and saves.</summary>
     public async Task SaveAsync(RegistryDb db, Appointment appointment, CancellationToken cancellation)
     {
@@ -41,6 +64,10 @@ static class AppointmentLookup
     /// <summary>With all that decides how it goes on.</summary>
     public static Task<Appointment?> LoadAppointmentAsync(
         this RegistryDb db, long id, CancellationToken cancellation) =>
+        db.WholeAppointments().FirstOrDefaultAsync(a => a.Id == id, cancellation);
+
+    /// <summary>Each with all that decides how it goes on.</summary>
+    public static IQueryable<Appointment> WholeAppointments(this RegistryDb db) =>
         db.Set<Appointment>()
             .Include(a => a.Situation!.Parties).ThenInclude(p => p.Participant)
             .Include(a => a.Situation!.Matters)
@@ -51,5 +78,5 @@ static class AppointmentLookup
             .Include(a => a.Offers).ThenInclude(o => o.Office)
             .Include(a => a.Reports)
             .Include(a => a.Steps.OrderBy(s => s.Number))
-            .AsSplitQuery().FirstOrDefaultAsync(a => a.Id == id, cancellation);
+            .AsSplitQuery();
 }

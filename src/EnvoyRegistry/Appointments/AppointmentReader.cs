@@ -26,11 +26,11 @@ sealed class AppointmentReader(IDbContextFactory<RegistryDb> contexts, Progress 
         await using var db = await contexts.CreateDbContextAsync(operation.Cancellation);
         db.Viewer = Viewer.Register;
         var consulted = await ConsultationStanding.ReadAsync(db, [.. asked.Keys], now, operation.Cancellation);
-        foreach (var id in asked.Keys)
-        {
-            if (await db.LoadAppointmentAsync(id, operation.Cancellation) is { } appointment)
-                asked.Answer(id, NextSteps.Of(appointment, consulted.GetValueOrDefault(id), progress, now).ToList());
-        }
+        var appointments = await db.WholeAppointments().AsNoTrackingWithIdentityResolution()
+            .Where(a => asked.Keys.Contains(a.Id)).ToListAsync(operation.Cancellation);
+        foreach (var appointment in appointments)
+            asked.Answer(appointment.Id, NextSteps.Of(
+                appointment, consulted.GetValueOrDefault(appointment.Id), progress, now).ToList());
     }
 }
 

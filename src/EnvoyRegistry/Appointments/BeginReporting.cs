@@ -12,24 +12,24 @@ sealed class BeginReporting(AppointmentDesk desk) : IMutation<BeginReportingInpu
     public async Task<BeginReportingPayload> RunAsync(
         RegistryDb db, Caller caller, BeginReportingInput input, CancellationToken cancellation)
     {
-        var (appointment, error) = await desk.FindAsync(
-            db, input.Appointment.Key, input.ExpectedVersion, cancellation);
-        if (appointment is null)
-            return new BeginReportingPayload(null, [error!]);
-        if (caller.Role is CallerRole.Member && appointment.PersonId != caller.PersonId)
-            return new BeginReportingPayload(null, [new RuleViolation(
-                "R3", "Only whoever holds an appointment, or the Chair's office, says that its work is over.",
-                "appointment")]);
-        if (appointment.Status is not (AppointmentStatus.Active or AppointmentStatus.Suspended))
-            return new BeginReportingPayload(null, [StatusWords.Refuse(appointment, "nobody is at work.")]);
-        appointment.Accepted?.GiveBack(desk.Now);
-        appointment.Take(AppointmentStatus.Reporting, WaitsFor.Nobody, desk.Now);
-        await desk.SaveAsync(db, appointment, cancellation);
-        return new BeginReportingPayload(appointment.Id, []);
+        var (id, errors) = await desk.ActAsync(
+            db, input.Appointment, input.ExpectedVersion, Refusals, Act, cancellation);
+        return new BeginReportingPayload(id, errors);
+
+        IEnumerable<UserError> Refusals(Appointment appointment)
+        {
+            if (caller.Role is CallerRole.Member && appointment.PersonId != caller.PersonId)
+                yield return new RuleViolation(
+                    "R3", "Only whoever holds an appointment, or the Chair's office, says that its work is over.",
+                    "appointment");
+            else if (appointment.Status is not (AppointmentStatus.Active or AppointmentStatus.Suspended))
+                yield return StatusWords.Refuse(appointment, "nobody is at work.");
+        }
+
+        void Act(Appointment appointment) => appointment.End(AppointmentStatus.Reporting, desk.Now);
     }
 }
 
-sealed record BeginReportingInput(
-    Id<Appointment> Appointment, int ExpectedVersion);
+sealed record BeginReportingInput(Id<Appointment> Appointment, int ExpectedVersion);
 
 sealed record BeginReportingPayload(long? AppointmentId, IReadOnlyList<UserError> Errors) : IPayload;

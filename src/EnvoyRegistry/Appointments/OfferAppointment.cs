@@ -1,3 +1,4 @@
+using System.Globalization;
 using EnvoyRegistry.Access;
 using EnvoyRegistry.Audit;
 using EnvoyRegistry.Availability;
@@ -50,7 +51,7 @@ sealed class OfferAppointment(
         var made = new List<(Offer Offer, string Secret)>();
         foreach (var (index, asked) in input.Offers.Take(Most).Index())
         {
-            var path = new[] { "offers", index.ToString(System.Globalization.CultureInfo.InvariantCulture), "to" };
+            var path = new[] { "offers", index.ToString(CultureInfo.InvariantCulture), "to" };
             var (offer, faults) = await MakeAsync(db, appointment, asked.To, deadline, path, cancellation);
             errors.AddRange(faults);
             if (offer is not null)

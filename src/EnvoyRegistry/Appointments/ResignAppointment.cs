@@ -12,25 +12,23 @@ sealed class ResignAppointment(AppointmentDesk desk) : IMutation<ResignAppointme
     public async Task<ResignAppointmentPayload> RunAsync(
         RegistryDb db, Caller caller, ResignAppointmentInput input, CancellationToken cancellation)
     {
-        var (appointment, error) = await desk.FindAsync(
-            db, input.Appointment.Key, input.ExpectedVersion, cancellation);
-        if (appointment is null)
-            return new ResignAppointmentPayload(null, [error!]);
-        if (appointment.PersonId != caller.PersonId || caller.PersonId is null)
-            return new ResignAppointmentPayload(null,
-            [
-                new RuleViolation("R3", "Only whoever holds an appointment resigns from it.", "appointment"),
-            ]);
-        if (!appointment.WasAppointed || appointment.IsOver)
-            return new ResignAppointmentPayload(null, [StatusWords.Refuse(appointment)]);
-        appointment.Accepted?.GiveBack(desk.Now);
-        appointment.Take(AppointmentStatus.Resigned, WaitsFor.Nobody, desk.Now);
-        await desk.SaveAsync(db, appointment, cancellation);
-        return new ResignAppointmentPayload(appointment.Id, []);
+        var (id, errors) = await desk.ActAsync(
+            db, input.Appointment, input.ExpectedVersion, Refusals, Act, cancellation);
+        return new ResignAppointmentPayload(id, errors);
+
+        IEnumerable<UserError> Refusals(Appointment appointment)
+        {
+            if (appointment.PersonId != caller.PersonId || caller.PersonId is null)
+                yield return new RuleViolation(
+                    "R3", "Only whoever holds an appointment resigns from it.", "appointment");
+            else if (!appointment.WasAppointed || appointment.IsOver)
+                yield return StatusWords.Refuse(appointment);
+        }
+
+        void Act(Appointment appointment) => appointment.End(AppointmentStatus.Resigned, desk.Now);
     }
 }
 
-sealed record ResignAppointmentInput(
-    Id<Appointment> Appointment, int ExpectedVersion);
+sealed record ResignAppointmentInput(Id<Appointment> Appointment, int ExpectedVersion);
 
 sealed record ResignAppointmentPayload(long? AppointmentId, IReadOnlyList<UserError> Errors) : IPayload;

@@ -12,22 +12,22 @@ sealed class ResumeAppointment(AppointmentDesk desk) : IMutation<ResumeAppointme
     public async Task<ResumeAppointmentPayload> RunAsync(
         RegistryDb db, Caller caller, ResumeAppointmentInput input, CancellationToken cancellation)
     {
-        var (appointment, error) = await desk.FindAsync(
-            db, input.Appointment.Key, input.ExpectedVersion, cancellation);
-        if (appointment is null)
-            return new ResumeAppointmentPayload(null, [error!]);
-        if (appointment.Status is not AppointmentStatus.Suspended)
-            return new ResumeAppointmentPayload(null, [StatusWords.Refuse(appointment, "it is not suspended.")]);
-        if (Requirements.ForResuming(appointment).ToList() is { Count: > 0 } missing)
-            return new ResumeAppointmentPayload(null, missing);
-        appointment.Resume();
-        appointment.Take(AppointmentStatus.Appointed, WaitsFor.Office, desk.Now);
-        await desk.SaveAsync(db, appointment, cancellation);
-        return new ResumeAppointmentPayload(appointment.Id, []);
+        var (id, errors) = await desk.ActAsync(
+            db, input.Appointment, input.ExpectedVersion, Refusals, Act, cancellation);
+        return new ResumeAppointmentPayload(id, errors);
+
+        static IEnumerable<UserError> Refusals(Appointment appointment) =>
+            appointment.Status is AppointmentStatus.Suspended ? Requirements.ForResuming(appointment)
+                : [StatusWords.Refuse(appointment, "it is not suspended.")];
+
+        void Act(Appointment appointment)
+        {
+            appointment.Resume();
+            appointment.Take(AppointmentStatus.Appointed, WaitsFor.Office, desk.Now);
+        }
     }
 }
 
-sealed record ResumeAppointmentInput(
-    Id<Appointment> Appointment, int ExpectedVersion);
+sealed record ResumeAppointmentInput(Id<Appointment> Appointment, int ExpectedVersion);
 
 sealed record ResumeAppointmentPayload(long? AppointmentId, IReadOnlyList<UserError> Errors) : IPayload;

@@ -2,57 +2,44 @@ using EnvoyRegistry.Access;
 using EnvoyRegistry.Audit;
 using EnvoyRegistry.Contract;
 using EnvoyRegistry.Data;
-using EnvoyRegistry.Vault;
-using FluentValidation;
 using Parley.GraphQL.Binding;
 
 namespace EnvoyRegistry.Appointments;
 
 /// <summary>The Chair lets an appointment rest: for safety, a new tie, or because the holder cannot serve.</summary>
-sealed class SuspendAppointment(AppointmentDesk desk, CaseTexts texts)
-    : IMutation<SuspendAppointmentInput, SuspendAppointmentPayload>
+sealed class SuspendAppointment(AppointmentDesk desk) : IMutation<SuspendAppointmentInput, SuspendAppointmentPayload>
 {
-    static readonly SuspendAppointmentValidator s_validator = new();
+    static readonly ReasonValidator<SuspendAppointmentInput> s_validator = new();
 
     public async Task<SuspendAppointmentPayload> RunAsync(
         RegistryDb db, Caller caller, SuspendAppointmentInput input, CancellationToken cancellation)
     {
-        if (s_validator.Errors(input) is { Count: > 0 } errors)
-            return new SuspendAppointmentPayload(null, errors);
-        var (appointment, error) = await desk.FindAsync(
-            db, input.Appointment.Key, input.ExpectedVersion, cancellation);
-        if (appointment is null)
-            return new SuspendAppointmentPayload(null, [error!]);
-        if (appointment.Status is not (AppointmentStatus.Appointed or AppointmentStatus.Active))
-            return new SuspendAppointmentPayload(null,
-            [
-                StatusWords.Refuse(appointment, "there is nothing to suspend."),
-            ]);
-        if (input.RestoreBy is { } by && by <= desk.Now)
-            return new SuspendAppointmentPayload(null,
-            [
-                new InvalidInput(
-                    "It lies behind; name when the appointment ends if this is not resolved.", "restoreBy"),
-            ]);
-        appointment.Suspend(
-            texts.Seal<Appointment>(db, appointment.Id, nameof(Appointment.Reason), input.Reason.Trim()),
-            input.RestoreBy ?? desk.Now + Progress.TimeToRestore);
-        appointment.Take(AppointmentStatus.Suspended, WaitsFor.Office, desk.Now);
-        await desk.SaveAsync(db, appointment, cancellation);
-        return new SuspendAppointmentPayload(appointment.Id, []);
+        if (s_validator.Errors(input) is { Count: > 0 } faults)
+            return new SuspendAppointmentPayload(null, faults);
+        var (id, errors) = await desk.ActAsync(
+            db, input.Appointment, input.ExpectedVersion, Refusals, Act, cancellation);
+        return new SuspendAppointmentPayload(id, errors);
+
+        IEnumerable<UserError> Refusals(Appointment appointment)
+        {
+            if (appointment.Status is not (AppointmentStatus.Appointed or AppointmentStatus.Active))
+                yield return StatusWords.Refuse(appointment, "there is nothing to suspend.");
+            else if (input.RestoreBy <= desk.Now)
+                yield return new InvalidInput(
+                    "It lies behind; name when the appointment ends if this is not resolved.", "restoreBy");
+        }
+
+        void Act(Appointment appointment)
+        {
+            appointment.Suspend(
+                desk.Seal(db, appointment, input.Reason), input.RestoreBy ?? desk.Now + Progress.TimeToRestore);
+            appointment.Take(AppointmentStatus.Suspended, WaitsFor.Office, desk.Now);
+        }
     }
 }
 
 sealed record SuspendAppointmentInput(
-    Id<Appointment> Appointment, int ExpectedVersion, string Reason, DateTime? RestoreBy = null);
+    Id<Appointment> Appointment, int ExpectedVersion, string Reason, DateTime? RestoreBy = null)
+    : IReasoned;
 
 sealed record SuspendAppointmentPayload(long? AppointmentId, IReadOnlyList<UserError> Errors) : IPayload;
-
-sealed class SuspendAppointmentValidator : AbstractValidator<SuspendAppointmentInput>
-{
-    public SuspendAppointmentValidator()
-    {
-        RuleFor(i => i.Reason).Must(Text.IsThere).WithMessage("Say why; it stays on record.")
-            .MaximumLength(Text.Paragraph).WithMessage($"At most {Text.Paragraph} characters.");
-    }
-}
