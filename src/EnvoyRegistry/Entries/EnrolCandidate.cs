@@ -86,8 +86,7 @@ sealed class EnrolCandidate(
         if (by is not NominationParty.Nominee)
             return edition is null ? null : new RuleViolation("R3",
                 "The person herself or himself consents, by the letter; nobody does it for another.", "textEdition");
-        var inForce = await db.Set<ConsentText>().Where(t => t.SupersededAt == null).Select(t => t.Edition)
-            .SingleAsync(cancellation);
+        var inForce = (await db.ConsentTextInForceAsync(cancellation)).Edition;
         return edition == inForce ? null : new RuleViolation("R3",
             $"Whoever enrols has read and agrees to the text in force, edition {inForce} of `consentText`.",
             "textEdition");

@@ -20,8 +20,7 @@ sealed class RenewConsent(SecretariatClock clock, TimeProvider time)
         RegistryDb db, Caller caller, RenewConsentInput input, CancellationToken cancellation) =>
         EntryDesk.ChangeAsync<RenewConsentPayload>(db, caller, input, Keeper.Person, async person =>
         {
-            var edition = await db.Set<ConsentText>().Where(t => t.SupersededAt == null).Select(t => t.Edition)
-                .SingleAsync(cancellation);
+            var edition = (await db.ConsentTextInForceAsync(cancellation)).Edition;
             if (person.Kind is not (PersonKind.Eep or PersonKind.Candidate))
                 return [new Conflict(
                     "You are neither an EEP nor a candidate now; there is nothing to agree to.", "person")];

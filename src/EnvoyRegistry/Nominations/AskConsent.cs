@@ -25,7 +25,7 @@ sealed class AskConsent(ConsentLetter letter, TimeProvider time) : IMutation<Ask
             return Refused(Completeness.Violation(EntryField.Contact));
 
         var now = time.GetUtcNow().UtcDateTime;
-        var text = await db.Set<ConsentText>().SingleAsync(t => t.SupersededAt == null, cancellation);
+        var text = await db.ConsentTextInForceAsync(cancellation);
         nomination.Consent = new NominationConsent
         {
             Id = EntityId.New(),

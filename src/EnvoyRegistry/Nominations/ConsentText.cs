@@ -34,6 +34,12 @@ sealed class ConsentInForce : IConsentInForce
         db.Set<ConsentText>().MaxAsync(t => t.SupersededAt, cancellation);
 }
 
+static class ConsentTexts
+{
+    public static Task<ConsentText> ConsentTextInForceAsync(this RegistryDb db, CancellationToken cancellation) =>
+        db.Set<ConsentText>().SingleAsync(t => t.SupersededAt == null, cancellation);
+}
+
 static class KnownConsentTexts
 {
     // An edition that was ever shipped stays as it is; what is to change becomes the next.
