@@ -17,24 +17,15 @@ namespace EnvoyRegistry.Appointments;
 sealed class OfferPages(
     IDbContextFactory<RegistryDb> contexts, RegisterChange register, AnswerOffer answers, TimeProvider time)
 {
-    const string Path = "/offer/{secret}";
-
     static readonly Page s_unknown = new(
         "This link cannot be used", Markup.From($"""
     <p>The offer was answered, was taken back, or is past its deadline. Nothing was changed.</p>
     """), StatusCodes.Status404NotFound);
 
-    public static void Map(IEndpointRouteBuilder endpoints)
-    {
-        endpoints.MapGet(Path, (OfferPages pages, string secret, CancellationToken cancellation) =>
-            pages.ShowAsync(secret, null, cancellation));
-        // The secret in the address is what shows that the form was meant: no other site knows it.
-        endpoints.MapPost(
-            Path, async (OfferPages pages, string secret, HttpRequest request, CancellationToken cancellation) =>
-            request.HasFormContentType
-                ? await pages.AnswerAsync(secret, await request.ReadFormAsync(cancellation), cancellation)
-                : Results.StatusCode(StatusCodes.Status415UnsupportedMediaType)).DisableAntiforgery();
-    }
+    public static void Map(IEndpointRouteBuilder endpoints) => endpoints.MapLink<OfferPages>(
+        "/offer/{secret}",
+        (pages, http, secret) => pages.ShowAsync(secret, null, http.RequestAborted),
+        (pages, http, secret, form) => pages.AnswerAsync(secret, form, http.RequestAborted));
 
     async Task<IResult> ShowAsync(string secret, string? fault, CancellationToken cancellation)
     {

@@ -107,15 +107,7 @@ sealed class AnswerPages(
             q => q.PersonId == link.PersonId && q.Round == link.SubjectId && q.Answer == null
                 && (q.Person.Kind == PersonKind.Eep || q.Person.Kind == PersonKind.Candidate), cancellation);
 
-    Page Unknown(HttpContext http)
-    {
-        if (throttles.Guesses.Take(Throttles.Network(http)) is not { IsRefused: true } refusal)
-            return s_unknown;
-        Throttles.Tell(http.Response, refusal);
-        return new Page("A little later, please", Markup.From($"""
-            <p>Too many links from where you are were none. Try again in a few minutes.</p>
-            """), StatusCodes.Status429TooManyRequests);
-    }
+    Page Unknown(HttpContext http) => throttles.Unknown(http, s_unknown);
 
     static Page Form(string secret, AvailabilityQuestion question, AvailabilityAnswer first)
     {

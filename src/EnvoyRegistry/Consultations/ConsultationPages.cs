@@ -34,18 +34,10 @@ sealed class ConsultationPages(
 
     public static string PathOf(string secret) => $"/consultation/{secret}";
 
-    public static void Map(IEndpointRouteBuilder endpoints)
-    {
-        const string Path = "/consultation/{secret}";
-        endpoints.MapGet(Path, (ConsultationPages pages, HttpContext http, string secret) =>
-            pages.ShowAsync(http, secret, null, http.RequestAborted));
-        // The secret in the address is what shows that the form was meant: no other site knows it.
-        endpoints.MapPost(Path, async (ConsultationPages pages, HttpContext http, string secret) =>
-            http.Request.HasFormContentType
-                ? await pages.AnswerAsync(
-                    http, secret, await http.Request.ReadFormAsync(http.RequestAborted), http.RequestAborted)
-                : Results.StatusCode(StatusCodes.Status415UnsupportedMediaType)).DisableAntiforgery();
-    }
+    public static void Map(IEndpointRouteBuilder endpoints) => endpoints.MapLink<ConsultationPages>(
+        "/consultation/{secret}",
+        (pages, http, secret) => pages.ShowAsync(http, secret, null, http.RequestAborted),
+        (pages, http, secret, form) => pages.AnswerAsync(http, secret, form, http.RequestAborted));
 
     async Task<IResult> AnswerAsync(
         HttpContext http, string secret, IFormCollection form, CancellationToken cancellation)
@@ -122,15 +114,7 @@ sealed class ConsultationPages(
             : null;
     }
 
-    Page Unknown(HttpContext http)
-    {
-        if (throttles.Guesses.Take(Throttles.Network(http)) is not { IsRefused: true } refusal)
-            return s_unknown;
-        Throttles.Tell(http.Response, refusal);
-        return new Page("A little later, please", Markup.From($"""
-            <p>Too many links from where you are were none. Try again in a few minutes.</p>
-            """), StatusCodes.Status429TooManyRequests);
-    }
+    Page Unknown(HttpContext http) => throttles.Unknown(http, s_unknown);
 
     DateTime Now => time.GetUtcNow().UtcDateTime;
 

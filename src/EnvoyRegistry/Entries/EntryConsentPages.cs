@@ -26,28 +26,19 @@ sealed class EntryConsentPages(
     SecretariatClock clock,
     TimeProvider time)
 {
-    const string Path = $"{EntryConsentLetter.Path}/{{secret}}";
-
     static readonly Page s_unknown = new(
         "This link cannot be used", Markup.From($"""
     <p>It was used before, has expired, or was replaced by a later one. If you have not answered yet, ask the ARF Unit,
     or the focal point who put you on the register, for a new one.</p>
     """), StatusCodes.Status404NotFound);
 
-    public static void Map(IEndpointRouteBuilder endpoints)
-    {
-        endpoints.MapGet(Path, (EntryConsentPages pages, string secret, HttpContext http) =>
-            pages.ShowAsync(secret, http));
-        // The secret in the address is what shows that the form was meant: no other site knows it.
-        endpoints.MapPost(Path, async (EntryConsentPages pages, string secret, HttpContext http) =>
-            http.Request.HasFormContentType
-                ? await pages.AnswerAsync(secret, await http.Request.ReadFormAsync(http.RequestAborted), http)
-                : Results.StatusCode(StatusCodes.Status415UnsupportedMediaType)).DisableAntiforgery();
-    }
+    public static void Map(IEndpointRouteBuilder endpoints) => endpoints.MapLink<EntryConsentPages>(
+        $"{EntryConsentLetter.Path}/{{secret}}",
+        (pages, http, secret) => pages.ShowAsync(secret, http.RequestAborted),
+        (pages, http, secret, form) => pages.AnswerAsync(secret, form, http.RequestAborted));
 
-    async Task<IResult> ShowAsync(string secret, HttpContext http)
+    async Task<IResult> ShowAsync(string secret, CancellationToken cancellation)
     {
-        var cancellation = http.RequestAborted;
         await using var db = await contexts.CreateDbContextAsync(cancellation);
         db.Viewer = Data.Viewing.Viewer.Register;
         var link = await Links.FindAsync(db, LinkPurpose.EntryConsent, secret, Now, cancellation);
@@ -57,16 +48,15 @@ sealed class EntryConsentPages(
             person,
             await db.NominatorOfAsync(person, cancellation),
             await contacts.FindAsync(db, person.Id, cancellation),
-            await db.Set<ConsentText>().SingleAsync(t => t.SupersededAt == null, cancellation),
+            await db.ConsentTextInForceAsync(cancellation),
             await CountryNames.ReadAsync(db, cancellation));
     }
 
-    async Task<IResult> AnswerAsync(string secret, IFormCollection form, HttpContext http)
+    async Task<IResult> AnswerAsync(string secret, IFormCollection form, CancellationToken cancellation)
     {
-        var cancellation = http.RequestAborted;
         var answer = form["answer"].ToString();
         if (answer is not ("yes" or "no") || await HolderAsync(secret, cancellation) is not { } holder)
-            return await ShowAsync(secret, http);
+            return await ShowAsync(secret, cancellation);
         var edition = int.TryParse(form["edition"], out var read) ? read : 0;
         var answered = await register.RunAsync("answerEntryConsent", (db, caller) => AnswerAsync(
             db, caller, secret, answer is "yes" ? edition : null, form["willing"] == "yes", cancellation), cancellation,
@@ -89,7 +79,6 @@ sealed class EntryConsentPages(
     async Task<Answered> AnswerAsync(
         RegistryDb db, Caller caller, string secret, int? edition, bool isWilling, CancellationToken cancellation)
     {
-        // A member sees the own entry; who proposed it is for her or him to know as well.
         var link = await Links.TryUseAsync(db, LinkPurpose.EntryConsent, secret, Now, cancellation);
         if (link is null || await WaitingAsync(db, link, cancellation) is not { } person)
             return new Answered(false, false, [new NotFound("The link cannot be used.")]);
@@ -98,8 +87,7 @@ sealed class EntryConsentPages(
             await removal.TakeAwayAsync(db, person, caller, ConsentChannel.Link, cancellation);
             return new Answered(false, false, []);
         }
-        var inForce = await db.Set<ConsentText>().Where(t => t.SupersededAt == null).Select(t => t.Edition)
-            .SingleAsync(cancellation);
+        var inForce = (await db.ConsentTextInForceAsync(cancellation)).Edition;
         if (edition != inForce)
             return new Answered(false, false, [new Conflict(
                 "The text was replaced while you read it. Please open the link again, and read the new one.")]);

@@ -20,25 +20,16 @@ sealed class ConsentPages(
     NomineeContacts contacts,
     TimeProvider time)
 {
-    const string Path = "/consent/{secret}";
-
     static readonly Page s_unknown = new(
         "This link cannot be used", Markup.From($"""
     <p>It was used before, has expired, or was replaced by a later one. If you have not answered yet, the focal point
     who asked you can send you a new one.</p>
     """), StatusCodes.Status404NotFound);
 
-    public static void Map(IEndpointRouteBuilder endpoints)
-    {
-        endpoints.MapGet(Path, (ConsentPages pages, string secret, CancellationToken cancellation) =>
-            pages.ShowAsync(secret, cancellation));
-        // The secret in the address is what shows that the form was meant: no other site knows it.
-        endpoints.MapPost(
-            Path, async (ConsentPages pages, string secret, HttpRequest request, CancellationToken cancellation) =>
-            request.HasFormContentType
-                ? await pages.AnswerAsync(secret, await request.ReadFormAsync(cancellation), cancellation)
-                : Results.StatusCode(StatusCodes.Status415UnsupportedMediaType)).DisableAntiforgery();
-    }
+    public static void Map(IEndpointRouteBuilder endpoints) => endpoints.MapLink<ConsentPages>(
+        "/consent/{secret}",
+        (pages, http, secret) => pages.ShowAsync(secret, http.RequestAborted),
+        (pages, http, secret, form) => pages.AnswerAsync(secret, form, http.RequestAborted));
 
     async Task<IResult> ShowAsync(string secret, CancellationToken cancellation)
     {

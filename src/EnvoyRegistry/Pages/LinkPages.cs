@@ -1,0 +1,32 @@
+using EnvoyRegistry.Access;
+
+namespace EnvoyRegistry.Pages;
+
+/// <summary>What the pages that the link of a letter opens have in common.</summary>
+static class LinkPages
+{
+    /// <summary>Maps a page with a form: whoever looks changes nothing, and the form is what answers.</summary>
+    /// <param name="path">With the place of the secret, <c>{secret}</c>.</param>
+    public static void MapLink<TPages>(
+        this IEndpointRouteBuilder endpoints, string path, Func<TPages, HttpContext, string, Task<IResult>> show,
+        Func<TPages, HttpContext, string, IFormCollection, Task<IResult>> answer) where TPages : notnull
+    {
+        endpoints.MapGet(path, (TPages pages, HttpContext http, string secret) => show(pages, http, secret));
+        // The secret in the address is what shows that the form was meant: no other site knows it.
+        endpoints.MapPost(path, async (TPages pages, HttpContext http, string secret) =>
+            http.Request.HasFormContentType
+                ? await answer(pages, http, secret, await http.Request.ReadFormAsync(http.RequestAborted))
+                : Results.StatusCode(StatusCodes.Status415UnsupportedMediaType)).DisableAntiforgery();
+    }
+
+    /// <summary>Tells of a link that is none, and slows whoever tries many.</summary>
+    public static Page Unknown(this Throttles throttles, HttpContext http, Page unknown)
+    {
+        if (throttles.Guesses.Take(Throttles.Network(http)) is not { IsRefused: true } refusal)
+            return unknown;
+        Throttles.Tell(http.Response, refusal);
+        return new Page("A little later, please", Markup.From($"""
+            <p>Too many links from where you are were none. Try again in a few minutes.</p>
+            """), StatusCodes.Status429TooManyRequests);
+    }
+}
