@@ -16,11 +16,12 @@ sealed class AnnexCells(
     IReadOnlyDictionary<long, EntryConsent> consents, IReadOnlyDictionary<long, ContactDetails> contacts,
     IReadOnlyDictionary<long, string> participants)
 {
-    public static AnnexCells Read(
+    public static async Task<AnnexCells> ReadAsync(
         RegistryDb db, PersonContacts contacts, IReadOnlyList<long> people,
-        IReadOnlyDictionary<long, string> participants) => new(
-        db.Set<EntryConsent>().AsNoTracking().Where(c => people.Contains(c.PersonId)).ToDictionary(c => c.PersonId),
-        contacts.OfAsync(db, people, CancellationToken.None).GetAwaiter().GetResult(),
+        IReadOnlyDictionary<long, string> participants, CancellationToken cancellation) => new(
+        await db.Set<EntryConsent>().AsNoTracking().Where(c => people.Contains(c.PersonId))
+            .ToDictionaryAsync(c => c.PersonId, cancellation),
+        await contacts.OfAsync(db, people, cancellation),
         participants);
 
     /// <summary>In the order of <see cref="AnnexColumn.All"/>.</summary>

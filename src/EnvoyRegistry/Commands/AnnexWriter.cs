@@ -32,9 +32,7 @@ sealed class AnnexWriter(
                 if (Consent(person, row, consents.GetValueOrDefault(person)))
                     changed.Add(person);
             await PastAsync(byId, changed, cancellation);
-            foreach (var (person, row) in byId)
-                if (row.Annex.Contact is { } contact && await ContactAsync(person, row, contact, cancellation))
-                    changed.Add(person);
+            await ContactsAsync(byId, changed, cancellation);
             await db.SaveChangesAsync(cancellation);
             db.ChangeTracker.Clear();
         }
@@ -87,15 +85,21 @@ sealed class AnnexWriter(
         }
     }
 
-    async Task<bool> ContactAsync(long person, PersonRow row, ContactDetails contact, CancellationToken cancellation)
+    async Task ContactsAsync(Dictionary<long, PersonRow> rows, HashSet<long> changed, CancellationToken cancellation)
     {
-        var known = await contacts.FindAsync(db, person, cancellation) ?? new ContactDetails();
-        if (known.Tells(contact))
-            return false;
-        if (known.Email != contact.Email && !await StateAddressAsync(person, row, contact.Email, cancellation))
-            return false;
-        await contacts.StateAsync(db, person, contact, cancellation);
-        return true;
+        var told = rows.Where(row => row.Value.Annex.Contact is not null).Select(row => row.Key).ToList();
+        var known = await contacts.OfAsync(db, told, cancellation);
+        var differing = new Dictionary<long, ContactDetails>();
+        foreach (var person in told)
+        {
+            var (row, contact) = (rows[person], rows[person].Annex.Contact!);
+            var before = known.GetValueOrDefault(person) ?? new ContactDetails();
+            if (!before.Tells(contact) && (before.Email == contact.Email
+                || await StateAddressAsync(person, row, contact.Email, cancellation)))
+                differing.Add(person, contact);
+        }
+        await contacts.StateAsync(db, differing, cancellation);
+        changed.UnionWith(differing.Keys);
     }
 
     /// <summary>As `invitePerson` does: the address is the person's own once she has signed in by it.</summary>

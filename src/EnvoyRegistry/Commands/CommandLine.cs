@@ -89,43 +89,62 @@ sealed record CommandContext(
     /// </summary>
     public static int Run(string[] settings, ParseResult parsed, Func<CommandContext, int> command)
     {
-        var error = parsed.InvocationConfiguration.Error;
         try
         {
-            // A command reads its settings once; a watch over their files is a thing of which the system has few.
-            var builder = WebApplication.CreateBuilder(
-                RegistryHost.Options([.. settings, "--hostBuilder:reloadConfigOnChange=false"]));
-            builder.Services.AddRegistry();
-            using var app = builder.Build();
-            var services = app.Services;
-            return command(new CommandContext(
-                services.GetRequiredService<IOptions<RegistrySettings>>().Value.Database,
-                services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime,
-                services.GetRequiredService<SecretariatClock>().Today,
-                services,
-                parsed.InvocationConfiguration.Output,
-                error));
+            using var app = Build(settings);
+            return command(Context(app, parsed));
         }
-        catch (Exception fault) when (IsBusy(fault))
+        catch (Exception fault) when (Tell(fault) is { } told)
         {
-            error.WriteLine(
-                "Somebody else has been writing to the register for ten seconds. Nothing was written; try again.");
+            parsed.InvocationConfiguration.Error.WriteLine(told);
+            return CommandLine.Unusable;
         }
-        catch (OperationCanceledException)
-        {
-            error.WriteLine("Broken off. Nothing was written.");
-        }
-        catch (Exception fault) when (fault is UnusableRegisterException or OptionsValidationException
-            or IOException or UnauthorizedAccessException)
-        {
-            error.WriteLine(fault.Message);
-        }
-        catch (Exception fault) when (FileFaults.Tell(fault) is { } told)
-        {
-            error.WriteLine($"The register cannot be used: {told}.");
-        }
-        return CommandLine.Unusable;
     }
+
+    /// <inheritdoc cref="Run"/>
+    public static async Task<int> RunAsync(
+        string[] settings, ParseResult parsed, Func<CommandContext, Task<int>> command)
+    {
+        try
+        {
+            await using var app = Build(settings);
+            return await command(Context(app, parsed));
+        }
+        catch (Exception fault) when (Tell(fault) is { } told)
+        {
+            await parsed.InvocationConfiguration.Error.WriteLineAsync(told);
+            return CommandLine.Unusable;
+        }
+    }
+
+    static WebApplication Build(string[] settings)
+    {
+        // A command reads its settings once; a watch over their files is a thing of which the system has few.
+        var builder = WebApplication.CreateBuilder(
+            RegistryHost.Options([.. settings, "--hostBuilder:reloadConfigOnChange=false"]));
+        builder.Services.AddRegistry();
+        return builder.Build();
+    }
+
+    static CommandContext Context(WebApplication app, ParseResult parsed) => new(
+        app.Services.GetRequiredService<IOptions<RegistrySettings>>().Value.Database,
+        app.Services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime,
+        app.Services.GetRequiredService<SecretariatClock>().Today,
+        app.Services,
+        parsed.InvocationConfiguration.Output,
+        parsed.InvocationConfiguration.Error);
+
+    /// <summary>What kept a command from running; null where it is a fault of the program.</summary>
+    static string? Tell(Exception fault) => fault switch
+    {
+        _ when IsBusy(fault) =>
+            "Somebody else has been writing to the register for ten seconds. Nothing was written; try again.",
+        OperationCanceledException => "Broken off. Nothing was written.",
+        UnusableRegisterException or OptionsValidationException or IOException or UnauthorizedAccessException =>
+            fault.Message,
+        _ when FileFaults.Tell(fault) is { } told => $"The register cannot be used: {told}.",
+        _ => null,
+    };
 
     static bool IsBusy(Exception fault) =>
         (fault as SqliteException ?? fault.InnerException as SqliteException)?.SqliteErrorCode

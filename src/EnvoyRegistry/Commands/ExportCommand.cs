@@ -40,15 +40,16 @@ static class ExportCommand
         {
             people, windows, engagements, force, mark,
         };
-        command.SetAction(parsed => CommandContext.Run(settings, parsed, context => Run(
-            context, parsed.GetRequiredValue(people), parsed.GetValue(windows), parsed.GetValue(engagements),
-            parsed.GetValue(force),
-            parsed.GetValue(mark))));
+        command.SetAction((parsed, cancellation) => Task.Run(
+            () => CommandContext.RunAsync(settings, parsed, context => RunAsync(
+                context, parsed.GetRequiredValue(people), parsed.GetValue(windows), parsed.GetValue(engagements),
+                parsed.GetValue(force), parsed.GetValue(mark), cancellation)), cancellation));
         return command;
     }
 
-    static int Run(
-        CommandContext context, FileInfo people, FileInfo? windows, FileInfo? engagements, bool force, bool withMark)
+    static async Task<int> RunAsync(
+        CommandContext context, FileInfo people, FileInfo? windows, FileInfo? engagements, bool force, bool withMark,
+        CancellationToken cancellation)
     {
         context.RefuseNoRegister();
         string[] places = [.. new[] { people, windows, engagements }.OfType<FileInfo>().Select(file => file.FullName)];
@@ -59,9 +60,9 @@ static class ExportCommand
         }
         using var register = RegisterStart.Use(context.Database);
         using var db = RegistryFile.Open(context.Database);
-        var (peopleWritten, windowsWritten, engagementsWritten) = new PeopleExport(
-            db, context.Services.GetRequiredService<PersonContacts>()).Run(
-            people.FullName, windows?.FullName, withMark, engagements?.FullName);
+        var (peopleWritten, windowsWritten, engagementsWritten) = await new PeopleExport(
+            db, context.Services.GetRequiredService<PersonContacts>()).RunAsync(
+            people.FullName, windows?.FullName, withMark, cancellation, engagements?.FullName);
         context.Output.WriteLine($"{people}: {peopleWritten} people written.");
         if (windows is not null)
             context.Output.WriteLine($"{windows}: {windowsWritten} windows written.");

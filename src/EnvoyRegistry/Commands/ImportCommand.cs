@@ -73,21 +73,21 @@ static class ImportCommand
         {
             people, windows, engagements, dryRun,
         };
-        command.SetAction((parsed, cancellation) => Task.Run(() => CommandContext.Run(settings, parsed, context => Run(
-            context,
-            new Sheets(
-                parsed.GetRequiredValue(people), parsed.GetValue(windows), parsed.GetValue(engagements)),
-            parsed.GetValue(dryRun), cancellation)),
-                cancellation));
+        command.SetAction((parsed, cancellation) => Task.Run(
+            () => CommandContext.RunAsync(settings, parsed, context => RunAsync(
+                context,
+                new Sheets(parsed.GetRequiredValue(people), parsed.GetValue(windows), parsed.GetValue(engagements)),
+                parsed.GetValue(dryRun), cancellation)), cancellation));
         return command;
     }
 
-    static int Run(CommandContext context, Sheets sheets, bool dryRun, CancellationToken cancellation) =>
+    static Task<int> RunAsync(CommandContext context, Sheets sheets, bool dryRun, CancellationToken cancellation) =>
         dryRun && !File.Exists(context.Database)
-            ? OnNewRegister(context, momentary => Import(momentary, sheets, dryRun, cancellation))
-            : Import(context, sheets, dryRun, cancellation);
+            ? OnNewRegisterAsync(context, momentary => ImportAsync(momentary, sheets, dryRun, cancellation))
+            : ImportAsync(context, sheets, dryRun, cancellation);
 
-    static int Import(CommandContext context, Sheets sheets, bool dryRun, CancellationToken cancellation)
+    static async Task<int> ImportAsync(
+        CommandContext context, Sheets sheets, bool dryRun, CancellationToken cancellation)
     {
         using var register = RegisterStart.Use(context.Database);
         using var db = RegistryFile.Open(context.Database);
@@ -97,11 +97,11 @@ static class ImportCommand
             context.Services.GetRequiredService<Keyring>().Master(db);
         var findings = new Findings();
         var audit = context.Services.GetRequiredService<AuditTrail>();
-        var counts = new PeopleImport(
+        var counts = await new PeopleImport(
             db, context.Now, context.Today, context.Output, audit,
             context.Services.GetRequiredService<PersonContacts>(),
             context.Services.GetRequiredService<SignInAddresses>())
-            .Run(sheets.People, sheets.Windows, dryRun, findings, cancellation, sheets.Engagements);
+            .RunAsync(sheets.People, sheets.Windows, dryRun, findings, cancellation, sheets.Engagements);
 
         foreach (var remark in findings.Remarks)
             context.Error.WriteLine(remark);
@@ -123,12 +123,12 @@ static class ImportCommand
     /// <summary>
     /// A register that is not there yet is not made by a dry run either; one of a moment stands in for it.
     /// </summary>
-    static int OnNewRegister(CommandContext context, Func<CommandContext, int> run)
+    static async Task<int> OnNewRegisterAsync(CommandContext context, Func<CommandContext, Task<int>> run)
     {
         var directory = Directory.CreateTempSubdirectory("envoy-registry-");
         try
         {
-            return run(context with
+            return await run(context with
             {
                 Database = Path.Combine(directory.FullName, Path.GetFileName(context.Database)),
             });

@@ -26,44 +26,48 @@ sealed class PeopleExport(RegistryDb db, PersonContacts contacts)
 
     /// <param name="withMark">Begin with a byte order mark, by which Excel knows UTF-8.</param>
     /// <returns>How many people, windows and engagements.</returns>
-    public (int People, int Windows, int Engagements) Run(
-        string people, string? windows, bool withMark, string? engagements = null)
+    public async Task<(int People, int Windows, int Engagements)> RunAsync(
+        string people, string? windows, bool withMark, CancellationToken cancellation, string? engagements = null)
     {
         // All files tell of one moment, and are there all or none.
         using var moment = db.ReadAtOneMoment();
         using var peopleFile = new OutputFile(people);
         using var windowFile = windows is null ? null : new OutputFile(windows);
         using var engagementFile = engagements is null ? null : new OutputFile(engagements);
-        var peopleWritten = WriteFile(peopleFile, withMark, PersonColumns.All, WritePeople);
-        var windowsWritten = windowFile is null ? 0 : WriteFile(windowFile, withMark, WindowColumn.All, WriteWindows);
-        var engagementsWritten = engagementFile is null ? 0
-            : WriteFile(engagementFile, withMark, EngagementColumn.All, WriteEngagements);
+        var peopleWritten = await WriteFileAsync(
+            peopleFile, withMark, PersonColumns.All, csv => WritePeopleAsync(csv, cancellation));
+        var windowsWritten = windowFile is null ? 0 : await WriteFileAsync(
+            windowFile, withMark, WindowColumn.All, csv => WriteWindowsAsync(csv, cancellation));
+        var engagementsWritten = engagementFile is null ? 0 : await WriteFileAsync(
+            engagementFile, withMark, EngagementColumn.All, csv => WriteEngagementsAsync(csv, cancellation));
         peopleFile.TakePlace();
         windowFile?.TakePlace();
         engagementFile?.TakePlace();
         return (peopleWritten, windowsWritten, engagementsWritten);
     }
 
-    static int WriteFile(OutputFile file, bool withMark, IReadOnlyList<string> columns, Func<CsvWriter, int> write)
+    static async Task<int> WriteFileAsync(
+        OutputFile file, bool withMark, IReadOnlyList<string> columns, Func<CsvWriter, Task<int>> write)
     {
         using var csv = CsvWriter.Create(
             file.Stream, s_format with { WriteByteOrderMark = withMark }, leaveOpen: true);
         foreach (var column in columns)
             csv.WriteField(column);
         csv.EndRecord();
-        return write(csv);
+        return await write(csv);
     }
 
-    int WritePeople(CsvWriter csv)
+    async Task<int> WritePeopleAsync(CsvWriter csv, CancellationToken cancellation)
     {
-        var ids = db.PeopleOfSheets()
-            .OrderBy(p => p.ExternalReference).Select(p => p.Id).ToList();
+        var ids = await db.PeopleOfSheets()
+            .OrderBy(p => p.ExternalReference).Select(p => p.Id).ToListAsync(cancellation);
         foreach (var some in ids.Chunk(AtOnce))
         {
-            var people = db.Set<Person>().AsNoTracking().AsSplitQuery()
+            var people = await db.Set<Person>().AsNoTracking().AsSplitQuery()
                 .Include(p => p.FormerOffices).Include(p => p.Languages).Include(p => p.Expertise)
-                .Include(p => p.Registrations).Where(p => some.Contains(p.Id)).ToDictionary(p => p.Id);
-            var annexes = AnnexCells.Read(db, contacts, some, _participants);
+                .Include(p => p.Registrations).Where(p => some.Contains(p.Id))
+                .ToDictionaryAsync(p => p.Id, cancellation);
+            var annexes = await AnnexCells.ReadAsync(db, contacts, some, _participants, cancellation);
             foreach (var id in some)
             {
                 foreach (var field in EntryFields.All)
@@ -102,14 +106,14 @@ sealed class PeopleExport(RegistryDb db, PersonContacts contacts)
         _ => throw new InvalidOperationException($"No cell of a sheet takes a {value.GetType().Name}."),
     };
 
-    int WriteWindows(CsvWriter csv)
+    async Task<int> WriteWindowsAsync(CsvWriter csv, CancellationToken cancellation)
     {
         var written = 0;
         var windows = from window in db.Set<AvailabilityWindow>().AsNoTracking()
                       join person in db.PeopleOfSheets() on window.PersonId equals person.Id
                       orderby person.ExternalReference, window.From
                       select new { person.ExternalReference, Window = window };
-        foreach (var row in windows)
+        await foreach (var row in windows.AsAsyncEnumerable().WithCancellation(cancellation))
         {
             csv.WriteCell(row.ExternalReference);
             csv.WriteField(Day(row.Window.From));
@@ -124,13 +128,13 @@ sealed class PeopleExport(RegistryDb db, PersonContacts contacts)
         return written;
     }
 
-    int WriteEngagements(CsvWriter csv)
+    async Task<int> WriteEngagementsAsync(CsvWriter csv, CancellationToken cancellation)
     {
         var written = 0;
         var people = db.PeopleOfSheets();
-        foreach (var engagement in db.Set<Engagement>().AsNoTracking().Include(e => e.Sources).Include(e => e.Person)
-            .Where(e => people.Any(p => p.Id == e.PersonId)).AsEnumerable()
-            .OrderBy(e => e.Person!.ExternalReference, StringComparer.Ordinal)
+        var engagements = await db.Set<Engagement>().AsNoTracking().Include(e => e.Sources).Include(e => e.Person)
+            .Where(e => people.Any(p => p.Id == e.PersonId)).ToListAsync(cancellation);
+        foreach (var engagement in engagements.OrderBy(e => e.Person!.ExternalReference, StringComparer.Ordinal)
             .ThenBy(e => e.From, StringComparer.Ordinal)
             .ThenBy(e => e.Title, StringComparer.Ordinal).ThenBy(e => e.Summary, StringComparer.Ordinal))
         {

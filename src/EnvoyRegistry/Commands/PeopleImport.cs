@@ -31,7 +31,7 @@ sealed class PeopleImport(
     /// <param name="engagements">The same of what people did before.</param>
     /// <param name="dryRun">Does everything but keep it.</param>
     /// <returns>Null when <paramref name="findings"/> has faults; then nothing was written.</returns>
-    public ImportCounts? Run(FileInfo people, FileInfo? windows, bool dryRun, Findings findings,
+    public async Task<ImportCounts?> RunAsync(FileInfo people, FileInfo? windows, bool dryRun, Findings findings,
         CancellationToken cancellation, FileInfo? engagements = null)
     {
         // It begins by taking the writer's place, so what is checked cannot change before it is written.
@@ -44,7 +44,7 @@ sealed class PeopleImport(
         using var writer = new PeopleWriter(
             db, register, now, today, progress,
             new AnnexWriter(db, contacts, addresses, findings, people.FullName, now));
-        var counts = writer.Write(rows, cancellation);
+        var counts = await writer.WriteAsync(rows, cancellation);
         if (findings.Count > 0)
             return null;
         if (dryRun)

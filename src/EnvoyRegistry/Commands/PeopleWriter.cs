@@ -38,7 +38,7 @@ sealed class PeopleWriter : IDisposable
         _annex = annex;
     }
 
-    public ImportCounts Write(ImportedRows rows, CancellationToken cancellation)
+    public async Task<ImportCounts> WriteAsync(ImportedRows rows, CancellationToken cancellation)
     {
         var placed = _registrations.End(rows.People);
         var written = 0;
@@ -51,7 +51,7 @@ sealed class PeopleWriter : IDisposable
         }
         foreach (var row in rows.People.Where(row => row.Kind is PersonKind.Eep && !placed.Contains(row.Reference)))
             _registrations.Begin(row, IdOf(row.Reference));
-        WriteAnnex(rows, changed, cancellation);
+        await WriteAnnexAsync(rows, changed, cancellation);
 
         var (calendars, withOtherWindows) = (0, 0);
         foreach (var people in rows.Windows.Chunk(AtOnce))
@@ -78,9 +78,9 @@ sealed class PeopleWriter : IDisposable
     }
 
     /// <summary>A change there is one of the entry, as it is where the person makes it.</summary>
-    void WriteAnnex(ImportedRows rows, HashSet<long> changed, CancellationToken cancellation)
+    async Task WriteAnnexAsync(ImportedRows rows, HashSet<long> changed, CancellationToken cancellation)
     {
-        var others = _annex.WriteAsync(rows.People, IdOf, cancellation).GetAwaiter().GetResult();
+        var others = await _annex.WriteAsync(rows.People, IdOf, cancellation);
         others.UnionWith(new EngagementWriter(_db).Write(
             rows.Engagements.ToDictionary(person => IdOf(person.Key), person => person.Value)));
         others.ExceptWith(_newIds.Values);

@@ -59,7 +59,7 @@ sealed class RegistrationWriter(RegistryDb db, DateOnly today) : IDisposable
     /// <summary>What the person agreed to here stays.</summary>
     static void Agree(Registration registration, PersonRow row)
     {
-        if (row.Annex.Consent is { } consent && !(registration.ConsentedAt >= consent.At))
+        if (row.Annex.Consent is { } consent && !(registration.ConsentedAt > consent.At))
             (registration.ConsentedAt, registration.ConsentTextEdition) = (consent.At, consent.Edition);
     }
 

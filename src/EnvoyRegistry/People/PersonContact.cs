@@ -49,9 +49,24 @@ sealed class PersonContacts(PersonVault vault)
             : null;
 
     /// <summary>Puts it in the place of whatever was stated; to be saved.</summary>
-    public async Task StateAsync(RegistryDb db, long person, ContactDetails details, CancellationToken cancellation)
+    public async Task StateAsync(RegistryDb db, long person, ContactDetails details, CancellationToken cancellation) =>
+        State(db, person, await db.Set<PersonContact>().FindAsync([person], cancellation), details);
+
+    /// <summary>The same for many, by as many queries as for one.</summary>
+    public async Task StateAsync(
+        RegistryDb db, IReadOnlyDictionary<long, ContactDetails> stated, CancellationToken cancellation)
     {
-        var contact = await db.Set<PersonContact>().FindAsync([person], cancellation);
+        List<long> people = [.. stated.Keys];
+        var known = await db.Set<PersonContact>().Where(c => people.Contains(c.PersonId))
+            .ToDictionaryAsync(c => c.PersonId, cancellation);
+        await vault.PrepareAsync(
+            db, [.. people.Where(p => known.ContainsKey(p) || !stated[p].IsEmpty)], cancellation);
+        foreach (var (person, details) in stated)
+            State(db, person, known.GetValueOrDefault(person), details);
+    }
+
+    void State(RegistryDb db, long person, PersonContact? contact, ContactDetails details)
+    {
         if (details.IsEmpty)
         {
             if (contact is not null)

@@ -50,9 +50,10 @@ sealed class ImportDesk(TemporaryRegister register, bool isOwn = false) : IDispo
         using var db = Register.Open();
         var counts = new PeopleImport(
             db, s_now, Today, TextWriter.Null, TestVault.Audit(Register.Path), TestVault.Contacts(Register.Path),
-            TestVault.Addresses(Register.Path)).Run(
+            TestVault.Addresses(Register.Path)).RunAsync(
             new FileInfo(Path(people)), windows is null ? null : new FileInfo(Path(windows)), dryRun, findings,
-                CancellationToken.None, engagements is null ? null : new FileInfo(Path(engagements)));
+            CancellationToken.None, engagements is null ? null : new FileInfo(Path(engagements)))
+            .GetAwaiter().GetResult();
         Faults = [.. findings.Faults.Select(Shown)];
         Remarks = [.. findings.Remarks.Select(Shown)];
         return counts;
@@ -70,9 +71,9 @@ sealed class ImportDesk(TemporaryRegister register, bool isOwn = false) : IDispo
         string people, string? windows = null, bool withMark = false, string? engagements = null)
     {
         using var db = Register.Open();
-        new PeopleExport(db, TestVault.Contacts(Register.Path)).Run(
-            Path(people), windows is null ? null : Path(windows), withMark,
-            engagements is null ? null : Path(engagements));
+        new PeopleExport(db, TestVault.Contacts(Register.Path)).RunAsync(
+            Path(people), windows is null ? null : Path(windows), withMark, CancellationToken.None,
+            engagements is null ? null : Path(engagements)).GetAwaiter().GetResult();
     }
 
     public Person Person(string reference)

@@ -115,6 +115,19 @@ public sealed class EntryConsentTests : NominationTests
         Letters().ShouldBeEmpty();
     }
 
+    [Fact]
+    public async Task A_sheet_that_puts_the_edition_right_does_so_for_the_entry_and_for_the_registration()
+    {
+        Import(Sheet.Eep("T-1", "TH", "TH", (AnnexColumn.ConsentEdition, "1")));
+        var person = Import(Sheet.Eep("T-1", "TH", "TH", (AnnexColumn.ConsentEdition, "2")));
+
+        (await Registry.DataAsync(FocalPoint("TH"), """
+            query($id: ID!) { person(id: $id) {
+              consent { text { edition } } registrations { consentText { edition } } } }
+            """, new { id = person })).GetProperty("person").GetRawText().ShouldBe(
+            "{\"consent\":{\"text\":{\"edition\":2}},\"registrations\":[{\"consentText\":{\"edition\":2}}]}");
+    }
+
     [Theory]
     [InlineData(AnnexColumn.ConsentEvidence, "", "consent_evidence: The cell is empty, and `consented_on`")]
     [InlineData(
