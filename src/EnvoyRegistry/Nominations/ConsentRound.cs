@@ -23,40 +23,40 @@ sealed class ConsentRound(
 
     public async Task PostAsync(CancellationToken cancellation)
     {
-        while (await AskSomeAsync(cancellation) == AtOnce)
-        {
-        }
+        foreach (var some in (await UnaskedAsync(cancellation)).Chunk(AtOnce))
+            await AskAsync(some, cancellation);
     }
 
-    /// <returns>How many were asked.</returns>
-    async Task<int> AskSomeAsync(CancellationToken cancellation)
+    async Task<List<long>> UnaskedAsync(CancellationToken cancellation)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellation);
+        db.Viewer = Viewer.Register;
+        return await Unasked(db).OrderBy(p => p.Id).Select(p => p.Id).ToListAsync(cancellation);
+    }
+
+    static IQueryable<Person> Unasked(RegistryDb db) => db.Set<Person>()
+        .Where(p => p.Status == PersonStatus.ConsentPending
+            && db.Set<PersonContact>().Any(c => c.PersonId == p.Id)
+            && !db.Set<EntryConsent>().Any(
+                c => c.PersonId == p.Id && (c.AskedAt != null || c.State != ConsentState.Pending)));
+
+    async Task AskAsync(long[] some, CancellationToken cancellation)
     {
         using var held = await place.EnterAsync(cancellation);
         await using var db = await contexts.CreateDbContextAsync(cancellation);
         db.Viewer = Viewer.Register;
         // It has the register's only writing place from here on, so another process finds whom this one asked.
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
-        var people = await db.Set<Person>().Include(p => p.Participant)
-            .Where(p => p.Status == PersonStatus.ConsentPending
-                && db.Set<PersonContact>().Any(c => c.PersonId == p.Id)
-                && !db.Set<EntryConsent>().Any(
-                    c => c.PersonId == p.Id && (c.AskedAt != null || c.State != ConsentState.Pending)))
+        var people = await Unasked(db).Include(p => p.Participant).Where(p => some.Contains(p.Id))
             .OrderBy(p => p.Id).ToListAsync(cancellation);
-        var asked = 0;
+        var reached = await contacts.OfAsync(db, some, cancellation);
         foreach (var person in people)
-        {
-            if (asked == AtOnce)
-                break;
-            if ((await contacts.FindAsync(db, person.Id, cancellation))?.Email is not { } to)
-                continue;
-            await letter.PostAsync(
-                db, person, await db.ConsentOfAsync(person.Id, cancellation), to,
-                await db.NominatorOfAsync(person, cancellation), time.GetUtcNow().UtcDateTime, cancellation);
-            asked++;
-        }
+            if (reached.GetValueOrDefault(person.Id)?.Email is { } to)
+                await letter.PostAsync(
+                    db, person, await db.ConsentOfAsync(person.Id, cancellation), to,
+                    await db.NominatorOfAsync(person, cancellation), time.GetUtcNow().UtcDateTime, cancellation);
         await db.SaveChangesAsync(cancellation);
         await transaction.CommitAsync(cancellation);
-        return asked;
     }
 }
 

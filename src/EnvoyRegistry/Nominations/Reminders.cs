@@ -66,6 +66,7 @@ sealed class Reminders(
             .Where(p => (p.Kind == PersonKind.Eep || p.Kind == PersonKind.Candidate)
                 && p.Status != PersonStatus.ConsentPending && p.ConfirmationDueOn <= soon)
             .OrderBy(p => p.ConfirmationDueOn).ThenBy(p => p.Id).ToListAsync(cancellation);
+        var reached = await contacts.OfAsync(db, people.ConvertAll(p => p.Id), cancellation);
         var letters = new List<Letter>();
         foreach (var person in people)
         {
@@ -73,7 +74,7 @@ sealed class Reminders(
             var kind = person.Status is PersonStatus.Stale ? ReminderKind.TurnedStale
                 : due == clock.Today ? ReminderKind.ConfirmationLastDay
                 : ReminderKind.ConfirmationDue;
-            letters.Add(ToPerson(kind, due, person, (await contacts.FindAsync(db, person.Id, cancellation))?.Email));
+            letters.Add(ToPerson(kind, due, person, reached.GetValueOrDefault(person.Id)?.Email));
             if (person.Participant is { } participant)
                 letters.Add(ToFocalPoint(kind, due, person, participant));
         }
