@@ -6,8 +6,9 @@ using Microsoft.EntityFrameworkCore;
 namespace EnvoyRegistry.Entries;
 
 /// <summary>
-/// What the invented people of the sample keep sealed: how to reach them, and ties. Addresses are of example.org, and
-/// the numbers are those that are set aside for fiction: they reach nobody.
+/// What the invented people of the sample keep sealed: how to reach them, and the ties of those who declared some
+/// (<see cref="SampleDeclarations"/>). Addresses are of example.org, and the numbers are those that are set aside for
+/// fiction: they reach nobody.
 /// </summary>
 sealed class SampleDetails(PersonContacts contacts, ConflictsOfInterest conflicts)
 {
@@ -24,23 +25,23 @@ sealed class SampleDetails(PersonContacts contacts, ConflictsOfInterest conflict
     {
         var states = (await db.Set<Participants.Participant>().Where(p => p.Alpha2 != null)
             .OrderBy(p => p.Code).Select(p => p.Alpha2!).ToListAsync(cancellation)).ToArray();
-        var people = await db.Set<Person>().AsNoTracking()
-            .Where(p => (p.Kind == PersonKind.Eep || p.Kind == PersonKind.Candidate) && p.Contact == null
+        var people = await db.Set<Person>().AsNoTracking().Include(p => p.Contact)
+            .Where(p => (p.Kind == PersonKind.Eep || p.Kind == PersonKind.Candidate)
                 && p.ExternalReference.StartsWith(SampleRegister.Prefix))
             .OrderBy(p => p.ExternalReference).ToListAsync(cancellation);
-        foreach (var person in people)
-        {
-            var draws = new Draws($"details of {person.ExternalReference}");
-            await contacts.StateAsync(db, person.Id, Contact(person.ExternalReference, draws), cancellation);
-            if (draws.Chance(15))
-                db.Add(conflicts.Seal(db, person.Id, Tie(person, states, draws), now));
-        }
+        var tied = await db.Set<ConflictDeclaration>().Where(d => !d.None).Select(d => d.PersonId)
+            .ToHashSetAsync(cancellation);
+        await contacts.StateAsync(
+            db, people.Where(p => p.Contact is null).ToDictionary(p => p.Id, Contact), cancellation);
+        foreach (var person in people.Where(p => tied.Contains(p.Id)))
+            db.Add(conflicts.Seal(db, person.Id, Tie(person, states), now));
         await db.SaveChangesAsync(cancellation);
     }
 
-    static ContactDetails Contact(string reference, Draws draws)
+    static ContactDetails Contact(Person person)
     {
-        var name = reference.ToLowerInvariant();
+        var draws = new Draws($"details of {person.ExternalReference}");
+        var name = person.ExternalReference.ToLowerInvariant();
         return new ContactDetails
         {
             Email = $"{name}@example.org",
@@ -57,8 +58,9 @@ sealed class SampleDetails(PersonContacts contacts, ConflictsOfInterest conflict
         ? $"+44 20 7946 0{draws.Between(0, 999):000}"
         : $"+1 202 555 01{draws.Between(0, 99):00}";
 
-    static ConflictStatement Tie(Person person, string[] states, Draws draws)
+    static ConflictStatement Tie(Person person, string[] states)
     {
+        var draws = new Draws($"tie of {person.ExternalReference}");
         var (kind, text) = draws.Pick(s_ties);
         var country = draws.Pick(states.Where(s => !person.Nationalities.Contains(s)).ToList());
         return new ConflictStatement(kind, country, null, null, null, $"{text} Invented for the sample register.");

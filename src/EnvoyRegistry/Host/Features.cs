@@ -83,10 +83,11 @@ static class Features
     /// <summary>
     /// Three hundred people who do not exist, and groupings that never were, laid out from <paramref name="day"/> on.
     /// </summary>
-    public static void LoadSample(RegistryDb db, DateOnly day)
+    public static void LoadSample(RegistryDb db, DateOnly day, DateTime now)
     {
         var people = SampleRegister.Load(db, day);
         SampleConsents.Load(db, people);
+        SampleDeclarations.Load(db, people, now);
         SampleWindows.Load(db, people, day);
         SampleGroupings.Load(db, people, day);
         db.Set<RegisterState>().Single().SampleFrom = day;

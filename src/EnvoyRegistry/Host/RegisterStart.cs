@@ -77,7 +77,7 @@ static class RegisterStart
     {
         Complete(db, now);
         if (sampleFrom is { } day)
-            Features.LoadSample(db, day);
+            Features.LoadSample(db, day, now);
     }
 
     static void Complete(RegistryDb db, DateTime now)

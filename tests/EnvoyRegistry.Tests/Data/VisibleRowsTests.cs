@@ -50,6 +50,7 @@ public sealed class VisibleRowsTests(VisibleRowsTests.Register register) : IClas
                 AddedBy = CallerRole.Unit,
             });
             db.Add(new ConflictOfInterest { Id = 1, PersonId = Person, DeclaredAt = s_at, Sealed = "sealed" });
+            db.Set<ConflictDeclaration>().Where(d => d.PersonId == Person).ExecuteDelete();
             db.Add(new ConflictDeclaration { PersonId = Person, DeclaredAt = s_at, None = false });
             db.Add(new Guideline
             {
