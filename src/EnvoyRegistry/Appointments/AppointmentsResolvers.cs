@@ -13,7 +13,7 @@ namespace EnvoyRegistry.Appointments;
 /// <summary>Answers schema/appointments.graphql.</summary>
 static class AppointmentsResolvers
 {
-    sealed record ById(Id<Appointment> Id);
+    sealed record ById(Id<Appointment> Id, DateTime? AsOf);
 
     static readonly PageOrder<Appointment> s_latestFirst =
         new PageOrder<Appointment>().ByDescending(a => a.RequestedAt).By(a => a.Id);
@@ -27,7 +27,8 @@ static class AppointmentsResolvers
         schema.Query()
             .Search<RegistryDb, AppointmentsAsked, Appointment, Appointment>("appointments",
                 AppointmentsAsked.Rows, a => a, AppointmentsAsked.Orders, _ => 0, keeps: _ => false)
-            .One("appointment", (RegistryDb db, ById args) => db.Set<Appointment>().Where(a => a.Id == args.Id.Key));
+            .One("appointment", (RegistryDb db, ById args) => db.Set<Appointment>().Where(a => a.Id == args.Id.Key),
+                asOf: args => args.AsOf);
 
         schema.Object<Appointment>()
             .Node(Appointment.Prefix, a => a.Id, (RegistryDb db, long id) => db.Set<Appointment>()

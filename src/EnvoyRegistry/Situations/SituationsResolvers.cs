@@ -9,14 +9,15 @@ namespace EnvoyRegistry.Situations;
 /// <summary>Answers schema/situations.graphql.</summary>
 static class SituationsResolvers
 {
-    sealed record ById(Id<Situation> Id);
+    sealed record ById(Id<Situation> Id, DateTime? AsOf);
 
     public static void Bind(SchemaBinder schema)
     {
         schema.Query()
             .Search<RegistryDb, SituationsAsked, Situation, Situation>("situations",
                 SituationsAsked.Rows, s => s, SituationsAsked.Orders, _ => 0, keeps: _ => false)
-            .One("situation", (RegistryDb db, ById args) => db.Set<Situation>().Where(s => s.Id == args.Id.Key));
+            .One("situation", (RegistryDb db, ById args) => db.Set<Situation>().Where(s => s.Id == args.Id.Key),
+                asOf: args => args.AsOf);
 
         schema.Object<Situation>()
             .Node(Situation.Prefix, s => s.Id, (RegistryDb db, long id) => db.Set<Situation>().Where(s => s.Id == id))

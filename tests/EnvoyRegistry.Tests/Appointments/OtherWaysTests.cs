@@ -148,6 +148,46 @@ public sealed class OtherWaysTests : IDisposable
             .ShouldBeEmpty();
     }
 
+    [Fact]
+    public async Task Offices_read_a_case_as_it_stood_at_an_instant()
+    {
+        _desk.BeginHistory();
+        var (situation, _) = await _desk.OpenAsync();
+        _desk.MoveBy(TimeSpan.FromMinutes(10));
+        var opened = _desk.Now;
+        _desk.MoveBy(TimeSpan.FromHours(1));
+        var (appointment, version) = CaseCalls.Changed(await _calls.RequestAsync(situation));
+        _desk.MoveBy(TimeSpan.FromMinutes(10));
+        var requested = _desk.Now;
+        _desk.MoveBy(TimeSpan.FromHours(1));
+        CaseCalls.Changed(await _calls.TermsAsync(appointment, version));
+        CaseDesk.Errors(await _calls.ConsultAsync(appointment)).ShouldBeEmpty();
+        CaseDesk.Errors(await _calls.ConsentAsync(_desk.FocalPoint("TH"), appointment, 1)).ShouldBeEmpty();
+        _desk.MoveBy(TimeSpan.FromMinutes(10));
+
+        async Task<string> AsOfAsync(string token, DateTime? asOf) => (await _desk.AskAsync(token, """
+            query($s: ID!, $a: ID!, $at: DateTime) {
+              situation(id: $s, asOf: $at) { parties { name } appointments { nodes { status } } }
+              appointment(id: $a, asOf: $at) {
+                status terms { version } consents { state } steps { status } lawful
+                nextSteps { field } }
+            }
+            """, new { s = situation, a = appointment, at = asOf?.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'") }))
+            .GetProperty("data").ToString();
+
+        (await AsOfAsync(_desk.Chair, opened)).ShouldBe(
+            """{"situation":{"parties":[{"name":"Cambodia"},{"name":"Thailand"}],"appointments":{"nodes":[]}},""" +
+            "\"appointment\":null}");
+        (await AsOfAsync(_desk.Chair, requested)).ShouldBe(
+            """{"situation":{"parties":[{"name":"Cambodia"},{"name":"Thailand"}],""" +
+            "\"appointments\":{\"nodes\":[{\"status\":\"REQUESTED\"}]}}," +
+            "\"appointment\":{\"status\":\"REQUESTED\",\"terms\":null,\"consents\":[]," +
+            "\"steps\":[{\"status\":\"REQUESTED\"}],\"lawful\":null,\"nextSteps\":null}}");
+        (await AsOfAsync(_desk.Chair, null)).ShouldContain(
+            "\"terms\":{\"version\":1},\"consents\":[{\"state\":\"PENDING\"},{\"state\":\"GRANTED\"}],");
+        (await AsOfAsync(_desk.FocalPoint("TH"), _desk.Now)).ShouldBe("""{"situation":null,"appointment":null}""");
+    }
+
     async Task<JsonElement> ActAsync(string token, string mutation, string appointment) =>
         await _desk.DoAsync(token, mutation, "appointment { status }", new
         {

@@ -51,6 +51,10 @@ sealed class CaseDesk : RunningRegistry
             builder.UseSetting($"FocalPoints:{code}", $"{code.ToLowerInvariant()}@example.org");
     }
 
+    /// <summary>The history begins now, by the clock of the test; the register was made by the machine's.</summary>
+    public void BeginHistory() =>
+        Register.Run($"""UPDATE "Register_History" SET "Begins" = '{UtcSeconds.Stored(Now)}' """);
+
     public void MoveBy(TimeSpan time) => _clock.MoveBy(time);
 
     /// <summary>A token of the person's own.</summary>

@@ -21,11 +21,15 @@ sealed record HistoryTable(
         ["PersonSearchText"] = ["PersonId", "SortName", "Name"],
     };
 
-    /// <summary>What an entry consists of.</summary>
+    /// <summary>What an entry consists of, and what cases do.</summary>
     public static IReadOnlyList<string> Kept { get; } =
     [
         "Person", "PersonLanguage", "PersonExpertise", "FormerOffice", "Registration", "Engagement", "EngagementSource",
         "AvailabilityWindow", "PersonCalendar", "PersonSearchText",
+        "Situation", "SituationParty", "PartyDecision", "SituationEvent", "SituationMatter", "RiskNote",
+        "Consultation", "ConsultationReply",
+        "Appointment", "TermsOfReference", "Offer", "PartyConsent", "AppointmentStep", "Report", "ReportReader",
+        "Hold", "ShortlistEntry", "Commitment",
     ];
 
     public string History => $"{Name}_History";

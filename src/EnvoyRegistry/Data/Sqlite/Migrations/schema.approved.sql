@@ -2028,3 +2028,325 @@ CREATE TABLE "PersonSearchText_History" (
     "ValidUntil" TEXT NULL,
     PRIMARY KEY ("PersonId", "ValidFrom")
 ) WITHOUT ROWID;
+
+CREATE TABLE "Situation_History" (
+    "Id" INTEGER,
+    "Title" TEXT,
+    "AreaKind" INTEGER,
+    "Area" TEXT,
+    "IsContested" INTEGER,
+    "Country" TEXT,
+    "NamingNote" TEXT,
+    "Scope" INTEGER,
+    "IsImminent" INTEGER,
+    "IsExercise" INTEGER,
+    "ExerciseMail" TEXT,
+    "Status" INTEGER,
+    "OpenedAt" TEXT,
+    "OpenedById" INTEGER,
+    "SecretaryGeneralToldAt" TEXT,
+    "ClosedAt" TEXT,
+    "Outcome" TEXT,
+    "Findings" TEXT,
+    "PartiesVersion" INTEGER,
+    "Version" INTEGER,
+    "UpdatedAt" TEXT,
+    "ValidFrom" TEXT NOT NULL,
+    "ValidUntil" TEXT NULL,
+    PRIMARY KEY ("Id", "ValidFrom")
+) WITHOUT ROWID;
+
+CREATE TABLE "SituationParty_History" (
+    "Id" INTEGER,
+    "SituationId" INTEGER,
+    "ParticipantId" INTEGER,
+    "Country" TEXT,
+    "Name" TEXT,
+    "IsDirectlyInvolved" INTEGER,
+    "IsHost" INTEGER,
+    "Counterpart" TEXT,
+    "AskedAt" TEXT,
+    "TakingUp" INTEGER,
+    "TakingUpAnsweredAt" TEXT,
+    "TakingUpCondition" TEXT,
+    "NamedAt" TEXT,
+    "RemovedAt" TEXT,
+    "ValidFrom" TEXT NOT NULL,
+    "ValidUntil" TEXT NULL,
+    PRIMARY KEY ("Id", "ValidFrom")
+) WITHOUT ROWID;
+
+CREATE TABLE "PartyDecision_History" (
+    "Id" INTEGER,
+    "SituationId" INTEGER,
+    "Version" INTEGER,
+    "PartyId" INTEGER,
+    "Kind" INTEGER,
+    "IsDirectlyInvolved" INTEGER,
+    "Reason" TEXT,
+    "At" TEXT,
+    "ValidFrom" TEXT NOT NULL,
+    "ValidUntil" TEXT NULL,
+    PRIMARY KEY ("Id", "ValidFrom")
+) WITHOUT ROWID;
+
+CREATE TABLE "SituationEvent_History" (
+    "Id" INTEGER,
+    "SituationId" INTEGER,
+    "HappenedAt" TEXT,
+    "Text" TEXT,
+    "Source" TEXT,
+    "Certainty" INTEGER,
+    "RecordedAt" TEXT,
+    "ValidFrom" TEXT NOT NULL,
+    "ValidUntil" TEXT NULL,
+    PRIMARY KEY ("Id", "ValidFrom")
+) WITHOUT ROWID;
+
+CREATE TABLE "SituationMatter_History" (
+    "SituationId" INTEGER,
+    "Kind" INTEGER,
+    "SubjectId" INTEGER,
+    "Since" TEXT,
+    "EndedAt" TEXT,
+    "ValidFrom" TEXT NOT NULL,
+    "ValidUntil" TEXT NULL,
+    PRIMARY KEY ("SituationId", "Kind", "SubjectId", "ValidFrom")
+) WITHOUT ROWID;
+
+CREATE TABLE "RiskNote_History" (
+    "Id" INTEGER,
+    "SituationId" INTEGER,
+    "Crime" INTEGER,
+    "Method" TEXT,
+    "Assessment" TEXT,
+    "LocalSource" TEXT,
+    "AuthorId" INTEGER,
+    "ReviewerId" INTEGER,
+    "ConcernedId" INTEGER,
+    "RecordedAt" TEXT,
+    "ReviewedAt" TEXT,
+    "ReviewerAgrees" INTEGER,
+    "Review" TEXT,
+    "RepliedAt" TEXT,
+    "Reply" TEXT,
+    "Version" INTEGER,
+    "UpdatedAt" TEXT,
+    "ValidFrom" TEXT NOT NULL,
+    "ValidUntil" TEXT NULL,
+    PRIMARY KEY ("Id", "ValidFrom")
+) WITHOUT ROWID;
+
+CREATE TABLE "Consultation_History" (
+    "Id" INTEGER,
+    "MatterId" INTEGER,
+    "MatterPrefix" TEXT,
+    "Title" TEXT,
+    "OutsideBody" TEXT,
+    "Shared" TEXT,
+    "Circular" TEXT,
+    "IsExercise" INTEGER,
+    "ExerciseAddresses" TEXT,
+    "OpenedAt" TEXT,
+    "Deadline" TEXT,
+    "ClosesAt" TEXT,
+    "ObjectionStands" INTEGER,
+    "ValidFrom" TEXT NOT NULL,
+    "ValidUntil" TEXT NULL,
+    PRIMARY KEY ("Id", "ValidFrom")
+) WITHOUT ROWID;
+
+CREATE TABLE "ConsultationReply_History" (
+    "Id" INTEGER,
+    "ConsultationId" INTEGER,
+    "ParticipantId" INTEGER,
+    "Answer" INTEGER,
+    "Text" TEXT,
+    "AnsweredAt" TEXT,
+    "WithdrawnAt" TEXT,
+    "ChairAnswer" TEXT,
+    "ChairAnsweredAt" TEXT,
+    "RemindedAt" TEXT,
+    "Version" INTEGER,
+    "ValidFrom" TEXT NOT NULL,
+    "ValidUntil" TEXT NULL,
+    PRIMARY KEY ("Id", "ValidFrom")
+) WITHOUT ROWID;
+
+CREATE TABLE "Appointment_History" (
+    "Id" INTEGER,
+    "SituationId" INTEGER,
+    "IsExercise" INTEGER,
+    "Mission" INTEGER,
+    "HolderKind" INTEGER,
+    "Status" INTEGER,
+    "RequestedAt" TEXT,
+    "RequestedById" INTEGER,
+    "IsProposal" INTEGER,
+    "Lawful" TEXT,
+    "Safe" TEXT,
+    "Urgent" TEXT,
+    "Motive" TEXT,
+    "StatedCase" TEXT,
+    "PersonId" INTEGER,
+    "OfficialName" TEXT,
+    "OfficialTitle" TEXT,
+    "OfficeId" INTEGER,
+    "ActingName" TEXT,
+    "Reason" TEXT,
+    "RestoreBy" TEXT,
+    "NextLookAt" TEXT,
+    "Version" INTEGER,
+    "UpdatedAt" TEXT,
+    "ValidFrom" TEXT NOT NULL,
+    "ValidUntil" TEXT NULL,
+    PRIMARY KEY ("Id", "ValidFrom")
+) WITHOUT ROWID;
+
+CREATE INDEX "IX_Appointment_History" ON "Appointment_History" ("PersonId");
+
+CREATE TABLE "TermsOfReference_History" (
+    "Id" INTEGER,
+    "AppointmentId" INTEGER,
+    "Number" INTEGER,
+    "Aim" TEXT,
+    "Area" TEXT,
+    "Parties" TEXT,
+    "Limits" TEXT,
+    "From" TEXT,
+    "Until" TEXT,
+    "ReportEveryDays" INTEGER,
+    "Payer" TEXT,
+    "BasisId" INTEGER,
+    "Mandate" INTEGER,
+    "IsBinding" INTEGER,
+    "SetAt" TEXT,
+    "ValidFrom" TEXT NOT NULL,
+    "ValidUntil" TEXT NULL,
+    PRIMARY KEY ("Id", "ValidFrom")
+) WITHOUT ROWID;
+
+CREATE TABLE "Offer_History" (
+    "Id" INTEGER,
+    "AppointmentId" INTEGER,
+    "Position" INTEGER,
+    "PersonId" INTEGER,
+    "OfficialName" TEXT,
+    "OfficialTitle" TEXT,
+    "OfficialEmail" TEXT,
+    "OfficeId" INTEGER,
+    "ActingName" TEXT,
+    "TermsNumber" INTEGER,
+    "MadeAt" TEXT,
+    "Deadline" TEXT,
+    "LinkHash" BLOB,
+    "SaidYesAt" TEXT,
+    "Release" INTEGER,
+    "ReleasedAt" TEXT,
+    "End" INTEGER,
+    "EndedAt" TEXT,
+    "CommitmentId" INTEGER,
+    "ValidFrom" TEXT NOT NULL,
+    "ValidUntil" TEXT NULL,
+    PRIMARY KEY ("Id", "ValidFrom")
+) WITHOUT ROWID;
+
+CREATE INDEX "IX_Offer_History" ON "Offer_History" ("PersonId");
+
+CREATE TABLE "PartyConsent_History" (
+    "Id" INTEGER,
+    "AppointmentId" INTEGER,
+    "PartyId" INTEGER,
+    "Subject" INTEGER,
+    "TermsNumber" INTEGER,
+    "OfferId" INTEGER,
+    "ProposedName" TEXT,
+    "State" INTEGER,
+    "Condition" TEXT,
+    "Evidence" TEXT,
+    "AskedAt" TEXT,
+    "AnsweredAt" TEXT,
+    "ValidFrom" TEXT NOT NULL,
+    "ValidUntil" TEXT NULL,
+    PRIMARY KEY ("Id", "ValidFrom")
+) WITHOUT ROWID;
+
+CREATE TABLE "AppointmentStep_History" (
+    "Id" INTEGER,
+    "AppointmentId" INTEGER,
+    "Number" INTEGER,
+    "Status" INTEGER,
+    "WaitsFor" INTEGER,
+    "At" TEXT,
+    "ValidFrom" TEXT NOT NULL,
+    "ValidUntil" TEXT NULL,
+    PRIMARY KEY ("Id", "ValidFrom")
+) WITHOUT ROWID;
+
+CREATE TABLE "Report_History" (
+    "Id" INTEGER,
+    "AppointmentId" INTEGER,
+    "Kind" INTEGER,
+    "Text" TEXT,
+    "IsBinding" INTEGER,
+    "FiledAt" TEXT,
+    "AcknowledgedAt" TEXT,
+    "ValidFrom" TEXT NOT NULL,
+    "ValidUntil" TEXT NULL,
+    PRIMARY KEY ("Id", "ValidFrom")
+) WITHOUT ROWID;
+
+CREATE TABLE "ReportReader_History" (
+    "ReadersId" INTEGER,
+    "ReportId" INTEGER,
+    "ValidFrom" TEXT NOT NULL,
+    "ValidUntil" TEXT NULL,
+    PRIMARY KEY ("ReadersId", "ReportId", "ValidFrom")
+) WITHOUT ROWID;
+
+CREATE TABLE "Hold_History" (
+    "Id" INTEGER,
+    "SituationId" INTEGER,
+    "PersonId" INTEGER,
+    "CommitmentId" INTEGER,
+    "Note" TEXT,
+    "ValidFrom" TEXT NOT NULL,
+    "ValidUntil" TEXT NULL,
+    PRIMARY KEY ("Id", "ValidFrom")
+) WITHOUT ROWID;
+
+CREATE INDEX "IX_Hold_History" ON "Hold_History" ("PersonId");
+
+CREATE TABLE "ShortlistEntry_History" (
+    "Id" INTEGER,
+    "SituationId" INTEGER,
+    "PersonId" INTEGER,
+    "Position" INTEGER,
+    "Note" TEXT,
+    "AddedAt" TEXT,
+    "RemovedAt" TEXT,
+    "WhyNot" TEXT,
+    "ValidFrom" TEXT NOT NULL,
+    "ValidUntil" TEXT NULL,
+    PRIMARY KEY ("Id", "ValidFrom")
+) WITHOUT ROWID;
+
+CREATE INDEX "IX_ShortlistEntry_History" ON "ShortlistEntry_History" ("PersonId");
+
+CREATE TABLE "Commitment_History" (
+    "Id" INTEGER,
+    "PersonId" INTEGER,
+    "From" TEXT,
+    "Until" TEXT,
+    "Cause" INTEGER,
+    "SituationId" INTEGER,
+    "IsExercise" INTEGER,
+    "MadeAt" TEXT,
+    "ExpiresAt" TEXT,
+    "EndedAt" TEXT,
+    "ValidFrom" TEXT NOT NULL,
+    "ValidUntil" TEXT NULL,
+    PRIMARY KEY ("Id", "ValidFrom")
+) WITHOUT ROWID;
+
+CREATE INDEX "IX_Commitment_History" ON "Commitment_History" ("PersonId");
