@@ -7,7 +7,6 @@ using EnvoyRegistry.Contract;
 using EnvoyRegistry.Data;
 using EnvoyRegistry.Participants;
 using EnvoyRegistry.People;
-using EnvoyRegistry.Situations;
 using EnvoyRegistry.Vault;
 using Microsoft.EntityFrameworkCore;
 using Parley.GraphQL.Binding;

@@ -5,7 +5,6 @@ using EnvoyRegistry.Data;
 using EnvoyRegistry.Nominations;
 using EnvoyRegistry.People;
 using EnvoyRegistry.SignIn;
-using Microsoft.EntityFrameworkCore;
 using Parley.GraphQL.Binding;
 using Parley.GraphQL.Errors;
 

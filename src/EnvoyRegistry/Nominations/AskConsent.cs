@@ -2,7 +2,6 @@ using EnvoyRegistry.Access;
 using EnvoyRegistry.Audit;
 using EnvoyRegistry.Contract;
 using EnvoyRegistry.Data;
-using Microsoft.EntityFrameworkCore;
 using Parley.GraphQL.Binding;
 
 namespace EnvoyRegistry.Nominations;

@@ -2,7 +2,6 @@ using EnvoyRegistry.Data.Viewing;
 using EnvoyRegistry.Nominations;
 using EnvoyRegistry.People;
 using EnvoyRegistry.Tests.People.Sample;
-using Microsoft.EntityFrameworkCore;
 
 namespace EnvoyRegistry.Tests.Entries;
 
