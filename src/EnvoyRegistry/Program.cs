@@ -48,6 +48,7 @@ try
     EntryConsentPages.Map(app);
     AnswerPages.Map(app);
     OfferPages.Map(app);
+    PartyConsentPages.Map(app);
     ConsultationPages.Map(app);
     FeedPage.Map(app);
     SignInPages.Map(app);

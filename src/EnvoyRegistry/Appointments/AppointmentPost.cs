@@ -1,3 +1,4 @@
+using EnvoyRegistry.Access;
 using EnvoyRegistry.Data;
 using EnvoyRegistry.Pages;
 using EnvoyRegistry.People;
@@ -10,22 +11,28 @@ namespace EnvoyRegistry.Appointments;
 sealed class AppointmentPost(
     SituationPost post, PersonContacts contacts, CaseTexts texts, PublicAddress site, TimeProvider time)
 {
-    /// <summary>Asks a party for its consent (R16).</summary>
-    public void AskConsent(RegistryDb db, Appointment appointment, SituationParty party, ConsentSubject subject)
+    /// <summary>Asks a party for its consent (R16), by a letter with a link of this consent's own.</summary>
+    public void AskConsent(RegistryDb db, Appointment appointment, PartyConsent consent)
     {
-        if (party.Participant is not { } participant)
+        if (consent.Party.Participant is not { } participant)
             return;
+        var secret = Secret.New(Secret.OfLink);
+        consent.LinkHash = Secret.Hash(secret);
         post.PostToFocalPoint(db, appointment.Situation, participant,
-            subject is ConsentSubject.Terms ? "Your consent is asked to the terms of an appointment"
+            consent.Subject is ConsentSubject.Terms ? "Your consent is asked to the terms of an appointment"
                 : "Your consent is asked to the person of an appointment",
             $"""
             The Chair of the ASEAN Regional Forum asks {participant.Name}, as a party directly involved, for its consent
-            to {(subject is ConsentSubject.Terms
-                ? $"version {appointment.CurrentTerms!.Number} of the terms of an appointment"
+            to {(consent.Subject is ConsentSubject.Terms
+                ? $"version {consent.TermsNumber} of the terms of an appointment"
                 : "the person whom it would appoint")}. Without it nobody is appointed.
 
-            What you are asked about you read, and answer, signed in, by the mutation recordConsent at
-            {site.LinkTo("/graphql")}. Silence is no consent, and neither is consent under a condition.
+            What you are asked about, and two buttons, yes and no, stand here:
+
+            {site.LinkTo(PartyConsentPages.PathOf(secret))}
+
+            Silence is no consent, and neither is consent under a condition. By the same link you can withdraw your
+            consent later. Whoever has it answers for {participant.Name}; please do not pass it on.
             """);
     }
 

@@ -14,6 +14,7 @@ static class AppointmentsServices
         services.AddSingleton<AppointmentDesk>();
         services.AddSingleton<AppointmentReader>();
         services.AddSingleton<OfferPages>();
+        services.AddSingleton<PartyConsentPages>();
         services.AddSingleton<SampleCases>();
         services.AddSingleton<AppointmentMatter>();
         services.AddSingleton<IConsultedMatter>(provider => provider.GetRequiredService<AppointmentMatter>());

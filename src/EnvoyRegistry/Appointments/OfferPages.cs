@@ -88,20 +88,11 @@ sealed class OfferPages(
         var title = offer.Appointment.IsExercise ? "An exercise: do you accept?" : "Do you accept?";
         return new Page(title, Markup.From($"""
             {(fault is null ? Markup.None : Markup.From($"<p role=\"alert\"><strong>{fault}</strong></p>"))}
-            <p>The Chair of the ASEAN Regional Forum offers you an appointment as {Mission(offer.Appointment.Mission)}.
-            If you say no, you owe no reason, and nobody but the Chair's office learns of it.</p>
+            <p>The Chair of the ASEAN Regional Forum offers you an appointment as
+            {TermsMarkup.Mission(offer.Appointment.Mission)}. If you say no, you owe no reason, and nobody but the
+            Chair's office learns of it.</p>
             <h2>The terms</h2>
-            <table>
-            {Row("Aim", terms.Aim)}
-            {Row("Where", terms.Area)}
-            {Row("Parties", terms.Parties)}
-            {Row("What you may not do", terms.Limits)}
-            {Row("First day", Day(terms.From))}
-            {Row("Last day", Day(terms.Until))}
-            {Row("Reports", $"To the Chair, every {terms.ReportEveryDays} days")}
-            {Row("Who pays", terms.Payer)}
-            {Row("Rests on", terms.Basis.Citation)}
-            </table>
+            {TermsMarkup.Table(terms)}
             <p>Nothing of this binds anybody in law. Please answer by {offer.Deadline:d MMMM yyyy, HH:mm} UTC.</p>
             <form method="post">
             <input type="hidden" name="version" value="{terms.Number}">
@@ -132,21 +123,4 @@ sealed class OfferPages(
         <p><label for="acting">Who acts for the office</label>
         <input id="acting" name="acting" value="{name}" maxlength="{Text.Line}"></p>
         """);
-
-    static Markup Row(string name, string value) =>
-        Markup.From($"<tr><th scope=\"row\">{name}</th><td>{value}</td></tr>\n");
-
-    static string Day(DateOnly day) => day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
-
-    static string Mission(MissionType mission) => mission switch
-    {
-        MissionType.Envoy => "its envoy",
-        MissionType.Mediator => "a mediator",
-        MissionType.FactFinding => "a fact-finder",
-        MissionType.GoodWill => "a good-will envoy",
-        MissionType.Adviser => "an adviser",
-        MissionType.Observer => "an observer",
-        MissionType.Trainer => "a trainer",
-        _ => throw new ArgumentOutOfRangeException(nameof(mission), mission, "There is no such mission."),
-    };
 }

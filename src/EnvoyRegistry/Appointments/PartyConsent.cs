@@ -48,6 +48,9 @@ sealed class PartyConsent
     public required DateTime AskedAt { get; init; }
     public DateTime? AnsweredAt { get; private set; }
 
+    /// <summary>Of the secret in the letter by which its focal point answers; null where no letter went.</summary>
+    public byte[]? LinkHash { get; set; }
+
     public void Answer(ConsentState state, string? condition, string? evidence, DateTime now) =>
         (State, Condition, Evidence, AnsweredAt) = (state, condition, evidence, now);
 }
@@ -64,7 +67,9 @@ sealed class PartyConsentMapping : IEntityTypeConfiguration<PartyConsent>
     {
         consent.StaysBehind(c => c.AppointmentId).Keeps(SeenBy.Readers,
             c => c.Id, c => c.AppointmentId, c => c.PartyId, c => c.Subject, c => c.TermsNumber, c => c.OfferId,
-            c => c.ProposedName, c => c.State, c => c.Condition, c => c.Evidence, c => c.AskedAt, c => c.AnsweredAt);
+            c => c.ProposedName, c => c.State, c => c.Condition, c => c.Evidence, c => c.AskedAt, c => c.AnsweredAt)
+            .Keeps(SeenBy.Nobody, c => c.LinkHash);
+        consent.HasIndex(c => c.LinkHash).IsUnique();
         consent.IsPartOfCase(c => c.AppointmentId, CaseId.Appointment)
             .HasIndex(c => new { c.AppointmentId, c.PartyId, c.Subject, c.TermsNumber, c.OfferId }).IsUnique();
         consent.HasOne(c => c.Appointment).WithMany(a => a.Consents).HasForeignKey(c => c.AppointmentId)

@@ -198,7 +198,7 @@ sealed class Progress(AppointmentPost post, AppointmentClock looks, SecretariatC
             if (appointment.Consents.Exists(c => c.PartyId == party.Id && c.Subject == subject
                 && c.TermsNumber == number && c.OfferId == offer))
                 return;
-            appointment.Consents.Add(new PartyConsent
+            var consent = new PartyConsent
             {
                 Id = EntityId.New(),
                 AppointmentId = appointment.Id,
@@ -209,9 +209,10 @@ sealed class Progress(AppointmentPost post, AppointmentClock looks, SecretariatC
                 OfferId = offer,
                 ProposedName = offer is null ? null : appointment.Accepted!.Name,
                 AskedAt = now,
-            });
+            };
+            appointment.Consents.Add(consent);
             party.AskedAt ??= now;
-            post.AskConsent(db, appointment, party, subject);
+            post.AskConsent(db, appointment, consent);
         }
     }
 

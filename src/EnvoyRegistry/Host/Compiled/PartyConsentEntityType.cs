@@ -24,10 +24,10 @@ namespace EnvoyRegistry.Host.Compiled
                 "EnvoyRegistry.Appointments.PartyConsent",
                 typeof(PartyConsent),
                 baseEntityType,
-                propertyCount: 12,
+                propertyCount: 13,
                 navigationCount: 3,
                 foreignKeyCount: 3,
-                unnamedIndexCount: 3,
+                unnamedIndexCount: 4,
                 keyCount: 1);
 
             var id = runtimeEntityType.AddProperty(
@@ -86,6 +86,15 @@ namespace EnvoyRegistry.Host.Compiled
                 nullable: true);
             evidence.AddAnnotation("Personal:Leaving", Leaving.Kept);
             evidence.AddAnnotation("Personal:Seen", SeenBy.Readers);
+
+            var linkHash = runtimeEntityType.AddProperty(
+                "LinkHash",
+                typeof(byte[]),
+                propertyInfo: typeof(PartyConsent).GetProperty("LinkHash", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(PartyConsent).GetField("<LinkHash>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            linkHash.AddAnnotation("Personal:Leaving", Leaving.Kept);
+            linkHash.AddAnnotation("Personal:Seen", SeenBy.Nobody);
 
             var offerId = runtimeEntityType.AddProperty(
                 "OfferId",
@@ -146,12 +155,16 @@ namespace EnvoyRegistry.Host.Compiled
             runtimeEntityType.SetPrimaryKey(key);
 
             var index = runtimeEntityType.AddIndex(
-                new[] { offerId });
+                new[] { linkHash },
+                unique: true);
 
             var index0 = runtimeEntityType.AddIndex(
-                new[] { partyId });
+                new[] { offerId });
 
             var index1 = runtimeEntityType.AddIndex(
+                new[] { partyId });
+
+            var index2 = runtimeEntityType.AddIndex(
                 new[] { appointmentId, partyId, subject, termsNumber, offerId },
                 unique: true);
 

@@ -1722,7 +1722,7 @@ CREATE TABLE "PartyConsent" (
     "Condition" TEXT NULL,
     "Evidence" TEXT NULL,
     "AskedAt" TEXT NOT NULL,
-    "AnsweredAt" TEXT NULL,
+    "AnsweredAt" TEXT NULL, "LinkHash" BLOB NULL,
     CONSTRAINT "CK_PartyConsent_Subject" CHECK (("TermsNumber" IS NOT NULL) = ("Subject" = 1)),
     CONSTRAINT "FK_PartyConsent_Appointment_AppointmentId"
         FOREIGN KEY ("AppointmentId") REFERENCES "Appointment" ("Id") ON DELETE CASCADE,
@@ -1736,6 +1736,7 @@ CREATE UNIQUE INDEX "IX_PartyConsent_AppointmentId_PartyId_Subject_TermsNumber_O
     ON "PartyConsent" ("AppointmentId", "PartyId", "Subject", "TermsNumber", "OfferId");
 CREATE INDEX "IX_PartyConsent_OfferId" ON "PartyConsent" ("OfferId");
 CREATE INDEX "IX_PartyConsent_PartyId" ON "PartyConsent" ("PartyId");
+CREATE UNIQUE INDEX "IX_PartyConsent_LinkHash" ON "PartyConsent" ("LinkHash");
 
 CREATE TABLE "AppointmentStep" (
     "Id" INTEGER NOT NULL CONSTRAINT "PK_AppointmentStep" PRIMARY KEY,
@@ -2266,6 +2267,7 @@ CREATE TABLE "PartyConsent_History" (
     "Evidence" TEXT,
     "AskedAt" TEXT,
     "AnsweredAt" TEXT,
+    "LinkHash" BLOB,
     "ValidFrom" TEXT NOT NULL,
     "ValidUntil" TEXT NULL,
     PRIMARY KEY ("Id", "ValidFrom")
