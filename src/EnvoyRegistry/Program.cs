@@ -9,6 +9,7 @@ using EnvoyRegistry.Entries;
 using EnvoyRegistry.Host;
 using EnvoyRegistry.Host.Graphiql;
 using EnvoyRegistry.Nominations;
+using EnvoyRegistry.Pages;
 using EnvoyRegistry.Papers;
 using EnvoyRegistry.SignIn;
 
@@ -35,6 +36,7 @@ try
     app.UseHeadRequests();
     app.UseHealth();
     app.UseRouting();
+    app.UsePageCompression();
     app.UseCors();
     app.UseIdentification();
     app.UseRequestLimit();
@@ -42,6 +44,8 @@ try
     app.UseUpkeep();
     app.MapParley().RequireCors(CrossOrigin.Policy);
     app.MapFrontDoor();
+    app.MapStyleSheet();
+    app.MapDesk();
     app.MapGraphiql();
     app.MapClock();
     ConsentPages.Map(app);

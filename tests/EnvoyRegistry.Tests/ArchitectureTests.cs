@@ -44,7 +44,7 @@ public sealed class ArchitectureTests
             ["Vault"] = ["Access"],
             ["News"] = ["Access", "Vault"],
             ["Audit"] = ["Access", "Vault"],
-            ["Pages"] = ["Access"],
+            ["Pages"] = ["Access", "Audit"],
             ["Expertise"] = s_everySlice,
             ["Chairing"] = [.. s_everySlice, "Participants"],
             ["Consultations"] = [.. s_everySlice, "Participants"],

@@ -82,7 +82,7 @@ sealed class MyEntryPages(
         var body = await page.BodyAsync(api, fields, http);
         return new Page(page.Title, Markup.From($"""
             <div role="alert"><p><strong>Nothing was changed.</strong></p>
-            <ul>{Markup.From(faults.Select(fault => Markup.From($"<li>{fault}</li>")))}</ul></div>
+            <ul>{Markup.From(faults.Select(fault => Markup.From($"<li>{fault.ForPeople}</li>")))}</ul></div>
             {body}{page.Foot}
             """), StatusCodes.Status400BadRequest);
     }

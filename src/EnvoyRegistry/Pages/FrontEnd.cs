@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using EnvoyRegistry.Contract;
 using Parley.GraphQL;
+using Parley.GraphQL.Errors;
 using Parley.GraphQL.Execution;
 
 namespace EnvoyRegistry.Pages;
@@ -23,17 +24,50 @@ sealed class FrontEnd(Engine engine)
     {
         using var response = await ExecuteAsync(document, variables, http);
         return response.Status is ResponseStatus.Ok
-            ? JsonSerializer.Deserialize<Answer<T>>(response.Body.Span, s_json)!.Data
+            ? JsonSerializer.Deserialize<Answer<T>>(response.Body.Span, s_json)!.Data!
             : throw new InvalidOperationException($"What a page shows could not be read: {response.Status}.");
     }
 
-    /// <param name="document">One mutation of one field, which selects <c>errors { code message }</c>.</param>
-    /// <returns>What stands against it, for people; empty when it was done.</returns>
-    public async Task<IReadOnlyList<string>> DoAsync(ReadOnlyMemory<byte> document, object variables, HttpContext http)
+    /// <summary>
+    /// For a page that many sorts of callers see: what this one may not see is null, and no fault.
+    /// </summary>
+    /// <param name="document">One query.</param>
+    /// <returns>No data, and why, where the query cannot be meant as it stands, such as for an id of nothing.</returns>
+    /// <exception cref="InvalidOperationException">The answer has an error that no caller can help.</exception>
+    public async Task<Looked<T>> LookAsync<T>(ReadOnlyMemory<byte> document, object variables, HttpContext http)
+        where T : class
     {
         using var response = await ExecuteAsync(document, variables, http);
-        var answer = JsonSerializer.Deserialize<Answer<Dictionary<string, Payload>>>(response.Body.Span, s_json)!;
-        return [.. (answer.Errors ?? answer.Data.Values.Single().Errors).Select(error => error.ForPeople)];
+        var answer = JsonSerializer.Deserialize<Answer<T>>(response.Body.Span, s_json)!;
+        var faults = (answer.Errors ?? []).SelectMany(error => error.Faults)
+            .Where(fault => fault.Code is not (RegistryErrorCodes.Forbidden or RegistryErrorCodes.Unauthenticated))
+            .ToList();
+        if (faults.Find(f => f.Code is not (ErrorCodes.BadArgument or ErrorCodes.BadVariable
+                or ErrorCodes.LimitExceeded)) is { } fault)
+            throw new InvalidOperationException($"What a page shows could not be read: {fault.Code}.");
+        return new Looked<T>(faults.Count == 0 ? answer.Data : null, faults);
+    }
+
+    /// <param name="document">
+    /// One mutation of one field, which selects <c>errors { code message }</c>, and <c>path</c> where its form shows
+    /// faults at its fields.
+    /// </param>
+    /// <returns>What stands against it; empty when it was done.</returns>
+    public async Task<IReadOnlyList<Fault>> DoAsync(
+        ReadOnlyMemory<byte> document, object variables, HttpContext http) =>
+        (await ActAsync(document, variables, http)).Faults;
+
+    /// <inheritdoc cref="DoAsync"/>
+    /// <returns>What stands against it, and what the mutation was asked to tell of its result.</returns>
+    public async Task<(IReadOnlyList<Fault> Faults, JsonElement Payload)> ActAsync(
+        ReadOnlyMemory<byte> document, object variables, HttpContext http)
+    {
+        using var response = await ExecuteAsync(document, variables, http);
+        var answer = JsonSerializer.Deserialize<Answer<Dictionary<string, JsonElement>>>(response.Body.Span, s_json)!;
+        if (answer.Errors is { } errors)
+            return ([.. errors.SelectMany(error => error.Faults)], default);
+        var payload = answer.Data!.Values.Single();
+        return ([.. payload.Deserialize<Payload>(s_json)!.Errors.Select(error => error.AsFault)], payload);
     }
 
     ValueTask<GraphQLResponse> ExecuteAsync(ReadOnlyMemory<byte> document, object variables, HttpContext http) =>
@@ -45,19 +79,56 @@ sealed class FrontEnd(Engine engine)
             },
             http.RequestServices, http.RequestAborted);
 
-    sealed record Answer<T>(T Data, IReadOnlyList<Fault>? Errors = null);
+    sealed record Answer<T>(T? Data, IReadOnlyList<Error>? Errors = null);
 
-    sealed record Payload(IReadOnlyList<Fault> Errors);
-
-    sealed record Fault(string Message, UserErrorCode? Code = null)
+    sealed record Error(string Message, Extensions? Extensions)
     {
-        /// <summary>
-        /// Without what is for programs: the version there is, and where in the input something stands.
-        /// </summary>
-        public string ForPeople => Code is UserErrorCode.StaleVersion
-            ? "It was changed meanwhile, perhaps in another window. Look at it as it is now, and say it again."
-            : Message.StartsWith("Variable `$input`", StringComparison.Ordinal)
-                && Message.IndexOf("`: ", StringComparison.Ordinal) is > 0 and var place
-                ? Message[(place + "`: ".Length)..] : Message;
+        public IEnumerable<Fault> Faults => Extensions?.Faults is { } several
+            ? several.Select(one => Fault.Of(one.Message, one.Code, one.InputPath))
+            : [Fault.Of(Message, Extensions?.Code, Extensions?.InputPath)];
     }
+
+    sealed record Extensions(string? Code, IReadOnlyList<JsonElement>? InputPath, IReadOnlyList<OneOfMany>? Faults);
+
+    sealed record OneOfMany(string Message, string? Code, IReadOnlyList<JsonElement>? InputPath);
+
+    sealed record Payload(IReadOnlyList<Refusal> Errors);
+
+    sealed record Refusal(string Message, string Code, IReadOnlyList<string>? Path = null, Rested? Rule = null)
+    {
+        public Fault AsFault => new(string.Join('.', Path ?? []), Message, Code, Rule?.Code);
+    }
+
+    sealed record Rested(string Code);
+}
+
+/// <summary>What was read, or why nothing was.</summary>
+sealed record Looked<T>(T? Data, IReadOnlyList<Fault> Faults);
+
+/// <summary>What stands against something that was asked or sent.</summary>
+/// <param name="Place">The field of the form, named by its path in the input; empty where it concerns the
+/// whole.</param>
+/// <param name="Text">As the API says it.</param>
+/// <param name="Rule">The rule of the ARF that it rests on, such as <c>R16</c>.</param>
+public sealed record Fault(string Place, string Text, string? Code = null, string? Rule = null)
+{
+    const string Stale = "STALE_VERSION";
+
+    /// <summary>Somebody else was quicker.</summary>
+    public bool IsStale => Code is Stale;
+
+    /// <summary>
+    /// Without what is for programs: the version there is, names of variables, where in the input something stands.
+    /// </summary>
+    public string ForPeople => IsStale
+        ? "It was changed meanwhile, perhaps in another window. Look at it as it is now, and say it again."
+        : Code is RegistryErrorCodes.KeyReused or RegistryErrorCodes.AnswerRevoked
+            ? "This form was sent before. Look at what became of it; to do it once more, open the form anew."
+        : Text.StartsWith("Variable `$", StringComparison.Ordinal)
+            && Text.IndexOf("`: ", StringComparison.Ordinal) is > 0 and var place
+            ? Text[(place + "`: ".Length)..] : Text;
+
+    internal static Fault Of(string text, string? code, IReadOnlyList<JsonElement>? inputPath) =>
+        // The path begins at the argument, and all forms send one argument.
+        new(string.Join('.', (inputPath ?? []).Skip(1).Select(step => step.ToString())), text, code);
 }

@@ -16,7 +16,8 @@ static class SignInPages
     public static void Map(IEndpointRouteBuilder app)
     {
         app.MapGet(SignInDesk.Path, (CurrentCaller caller) =>
-            caller.Value.Role is CallerRole.Member ? Results.Redirect(SignInDesk.Home) : Form());
+            caller.Value.Role is CallerRole.Member ? Results.Redirect(SignInDesk.Home)
+                : caller.Value.IsSignedIn ? Results.Redirect("/") : Form());
         app.MapPost(SignInDesk.Path, AskAsync);
         app.MapGet($"{SignInDesk.Path}/{{link}}", async (
             string link, SignInDesk desk, CurrentCaller caller, CancellationToken cancellation) =>
@@ -64,17 +65,19 @@ static class SignInPages
     }
 
     static async Task<IResult> CloseAsync(
-        HttpContext http, CurrentCaller caller, RegisterChange register, EndSessions end)
+        HttpContext http, CurrentCaller caller, RegisterChange register, EndSessions end, RevokeAccessToken revoke)
     {
         if (!SessionCookie.IsOwnSite(http.Request))
             return ForeignSite();
         var everywhere = await FieldAsync(http, "everywhere") is "yes";
-        if (SessionCookie.Read(http.Request) is not null
-            && caller.Value is { Role: CallerRole.Member, TokenId: { } session })
+        if (SessionCookie.Read(http.Request) is not null && caller.Value.TokenId is { } session)
         {
-            string[] asking = [new NodeId(AccessToken.Prefix, session).ToString()];
-            await register.RunAsync(
-                end, new EndSessionsInput(Sessions: everywhere ? null : asking), http.RequestAborted);
+            var asking = new NodeId(AccessToken.Prefix, session).ToString();
+            if (caller.Value.Role is CallerRole.Member)
+                await register.RunAsync(
+                    end, new EndSessionsInput(Sessions: everywhere ? null : [asking]), http.RequestAborted);
+            else
+                await register.RunAsync(revoke, new RevokeAccessTokenInput(asking), http.RequestAborted);
         }
         SessionCookie.Clear(http);
         return new Page("Signed out", Markup.From($"""

@@ -24,7 +24,6 @@ static class GraphiqlPage
 
     public static void AddGraphiql(this IServiceCollection services)
     {
-        services.AddSingleton<RoleTokens>();
         // What never differs and holds no secret. The examples are not among it, nor a token.
         services.Configure<ResponseCompressionOptions>(compression =>
             compression.MimeTypes = [.. compression.MimeTypes, "text/css", "text/javascript"]);
@@ -55,7 +54,8 @@ static class GraphiqlPage
         {
             http.Response.Headers.CacheControl = "no-store";
             return Words<CallerRole>.Read(role) is { } known
-                && await tokens.MakeAsync(known, http) is { } secret ? Results.Text(secret) : Results.NotFound();
+                && await tokens.MakeAsync(known, http, Secret.OfToken, "GraphiQL") is { } secret ? Results.Text(secret)
+                    : Results.NotFound();
         });
     }
 

@@ -1,9 +1,8 @@
-using EnvoyRegistry.Pages;
 using Markdig;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 
-namespace EnvoyRegistry.Papers;
+namespace EnvoyRegistry.Pages;
 
 /// <summary>
 /// Text that somebody wrote in Markdown, as markup that does nothing: HTML in it is text, links lead only to where a

@@ -5,15 +5,17 @@ using EnvoyRegistry.Data.Viewing;
 using EnvoyRegistry.SignIn;
 using Microsoft.EntityFrameworkCore;
 
-namespace EnvoyRegistry.Host.Graphiql;
+namespace EnvoyRegistry.Host;
 
 /// <summary>
-/// Makes a developer a token of any role at one click: in Development only, for whoever sits at the machine it runs on.
+/// Makes a developer a token or a session of any role at one click: in Development only, for whoever sits at the
+/// machine
+/// it runs on.
 /// </summary>
 sealed class RoleTokens(
     IHostEnvironment environment, IDbContextFactory<RegistryDb> contexts, WritingPlace place, TimeProvider time)
 {
-    static readonly TimeSpan s_lifetime = TimeSpan.FromHours(12);
+    public static readonly TimeSpan Lifetime = TimeSpan.FromHours(12);
 
     /// <summary>Those that the first start made tokens for; none for whoever may not have one.</summary>
     public IReadOnlyList<CallerRole> Roles(HttpContext http)
@@ -25,7 +27,9 @@ sealed class RoleTokens(
     }
 
     /// <summary>The secret of a new token, with the grant that the first start gave the role; null for none.</summary>
-    public async Task<string?> MakeAsync(CallerRole role, HttpContext http)
+    /// <param name="kind">Of the secret: of a token, or of a session.</param>
+    /// <param name="label">What it is for.</param>
+    public async Task<string?> MakeAsync(CallerRole role, HttpContext http, string kind, string label)
     {
         if (!MayHave(http) || !SessionCookie.IsOwnSite(http.Request))
             return null;
@@ -35,7 +39,7 @@ sealed class RoleTokens(
         if (await Given(db).FirstOrDefaultAsync(token => token.Role == role, http.RequestAborted) is not { } first)
             return null;
         db.Add(AccessToken.Issue(
-            first.Grant, "GraphiQL", "GraphiQL", time.GetUtcNow().UtcDateTime, s_lifetime, out var secret));
+            first.Grant, label, label, time.GetUtcNow().UtcDateTime, Lifetime, out var secret, kind));
         await db.SaveChangesAsync(http.RequestAborted);
         return secret;
     }

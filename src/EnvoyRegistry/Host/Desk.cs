@@ -1,0 +1,32 @@
+using EnvoyRegistry.Appointments;
+using EnvoyRegistry.Consultations;
+using EnvoyRegistry.Coverage;
+using EnvoyRegistry.Groupings;
+using EnvoyRegistry.Guidance;
+using EnvoyRegistry.Matching;
+using EnvoyRegistry.Pages;
+using EnvoyRegistry.People;
+using EnvoyRegistry.Situations;
+
+namespace EnvoyRegistry.Host;
+
+/// <summary>The pages for offices, room by room.</summary>
+static class Desk
+{
+    public static void MapDesk(this WebApplication app)
+    {
+        app.MapRoleSignIn();
+        WhoCouldGoPages.Map(app);
+        PersonPages.Map(app);
+        SituationPages.Map(app);
+        AppointmentPages.Map(app);
+        GroupingPages.Map(app);
+        CoveragePages.Map(app);
+        GuidancePages.Map(app);
+        AuditPages.Map(app);
+        RulePages.Map(app);
+        SearchPages.Map(app);
+        GalleryPages.Map(app);
+        ConsultationBoard.Map(app);
+    }
+}

@@ -1,0 +1,76 @@
+using EnvoyRegistry.Pages;
+
+namespace EnvoyRegistry.Matching;
+
+/// <summary>The main question, as a page whose address can be kept and sent.</summary>
+static class WhoCouldGoPages
+{
+    const string Path = "/who-could-go";
+    const int PageSize = 10;
+
+    static readonly ReadOnlyMemory<byte> s_question = """
+        query WhoCouldGo($need: EnvoyNeed!, $first: Int, $after: String, $last: Int, $before: String) {
+          availableEnvoys(need: $need, first: $first, after: $after, last: $last, before: $before) {
+            totalCount on
+            pageInfo { hasPreviousPage hasNextPage startCursor endCursor }
+            leftOut { stale nationality notWilling noConsent }
+            nodes {
+              fit noticeHours callNext
+              reasons { criterion points maxPoints sentence }
+              concerns { kind sentence }
+              windows { from until status mode confirmedAt }
+              earlierWork { engagement { title from until } countries }
+              person {
+                id fullName title participant { name } nationalities kind category localTime timeZone
+                languages { name level } expertise { tag { name } level }
+                contact { email phones assistant { name phone email } }
+              }
+            }
+            nearMisses { wouldFitIf criterion person { id fullName participant { name } nationalities } }
+            failedPairs(first: 5) { people criteria { criterion asked } }
+          }
+        }
+        """u8.ToArray();
+
+    public static void Map(IEndpointRouteBuilder app)
+    {
+        app.MapPage(Path, visit => ShowAsync(visit, isComparison: false));
+        app.MapPage($"{Path}/compare", visit => ShowAsync(visit, isComparison: true));
+    }
+
+    static async Task<IResult> ShowAsync(Visit visit, bool isComparison)
+    {
+        if (!visit.Is(Access.CallerRole.Chair, Access.CallerRole.Unit))
+            return visit.NotThere();
+        var query = visit.Http.Request.Query;
+        var form = await NeedForm.MakeAsync(visit);
+        var countries = await visit.CountriesAsync();
+        if (!query.ContainsKey("from") && !query.ContainsKey("until"))
+            return Show(new FilledForm(Begun(form, visit), null, visit.Clock.Zone), null);
+        var filled = new FilledForm(form, NeedForm.Fill(query), visit.Clock.Zone);
+        if (filled.Faults.Count > 0)
+            return Show(filled, null);
+        if (NeedForm.IsFromForm(query))
+            return Results.Redirect(NeedForm.Address(filled));
+
+        var page = Paging.Of(visit, isComparison ? 100 : PageSize);
+        page["need"] = filled.Input;
+        var looked = await visit.LookAsync<WhoCouldGo.Answer>(s_question, page);
+        filled.Add(looked.Faults.Select(NeedForm.AtField));
+        return isComparison && looked.Data?.AvailableEnvoys is { } all
+            ? visit.Show<Compare, Compare.Side>("Side by side", new Compare.Side(
+                [.. all.Nodes.Where(m => query["person"].Contains(m.Person?.Id))], countries),
+                [new Crumb("Who could go?", NeedForm.Address(filled))])
+            : Show(filled, looked.Data?.AvailableEnvoys);
+
+        IResult Show(FilledForm filled, WhoCouldGo.Matches? matches) => visit.Show<WhoCouldGo, WhoCouldGo.Shown>(
+            "Who could go?", new WhoCouldGo.Shown(filled, matches, countries, NeedForm.Address(filled)),
+            status: filled.Faults.Count == 0 ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest);
+    }
+
+    /// <summary>With what another page knows already, such as the situation.</summary>
+    static Form Begun(Form form, Visit visit) => form with
+    {
+        Fields = [.. form.Fields.Select(f => visit.Query(f.Name) is { } known ? f with { Value = known } : f)],
+    };
+}

@@ -1,0 +1,223 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+
+namespace EnvoyRegistry.Pages;
+
+/// <summary>
+/// A form for one mutation, as it is for one reader at one moment. Its fields are named by their places in the input,
+/// so
+/// the values find their way there, and what the API says against one of them finds its way back.
+/// </summary>
+/// <param name="Title">What is done, in the imperative.</param>
+/// <param name="Document">
+/// The mutation: it takes <c>$input</c> and selects <c>errors { code message path … on RuleViolation { rule { code } }
+/// }</c>.
+/// </param>
+public sealed record Form(string Title, ReadOnlyMemory<byte> Document, IReadOnlyList<FormField> Fields)
+{
+    /// <summary>Of the hidden field with the version that was looked at; also its place in the input.</summary>
+    public const string VersionField = "expectedVersion";
+
+    /// <summary>What to know before filling it in.</summary>
+    public string? Lead { get; init; }
+
+    /// <summary>On the button.</summary>
+    public string Button { get; init; } = "Save";
+
+    /// <summary>Parts of the input that are not asked for, by their places: which thing it is about.</summary>
+    public IReadOnlyList<(string Place, object Value)>? Given { get; init; }
+
+    /// <summary>The version of the thing as it is now, where the mutation asks for one.</summary>
+    public int? Version { get; init; }
+
+    /// <summary>Where the form is left to, without or after doing it.</summary>
+    public string Back { get; init; } = "/";
+
+    /// <summary>Above this page.</summary>
+    public IReadOnlyList<Crumb> Trail { get; init; } = [];
+
+    /// <summary>
+    /// What it does that cannot be taken back: then it is asked once more before it is done. Null where it can.
+    /// </summary>
+    public string? Warning { get; init; }
+
+    /// <summary>The last hand on the input, where its shape is not that of the fields.</summary>
+    internal Func<Dictionary<string, object?>, Dictionary<string, object?>>? Shape { get; init; }
+
+    /// <summary>Where it is left to when it was done, by what came of it; null for <see cref="Back"/>.</summary>
+    internal Func<JsonElement, string>? Onward { get; init; }
+
+    /// <summary>The document of a mutation, such as <c>openSituation</c>.</summary>
+    /// <param name="result">What it is to tell besides the errors, such as <c>situation { id }</c>.</param>
+    public static ReadOnlyMemory<byte> Mutation(string name, string result = "")
+    {
+        var type = char.ToUpperInvariant(name[0]) + name[1..];
+        return Encoding.UTF8.GetBytes($$"""
+            mutation {{type}}($input: {{type}}Input!) {
+              {{name}}(input: $input) {
+                {{result}} errors { code message path ... on RuleViolation { rule { code } } }
+              }
+            }
+            """);
+    }
+}
+
+/// <summary>A form with what was filled in, and with what is wrong with that.</summary>
+public sealed class FilledForm
+{
+    readonly IFormCollection? _sent;
+    readonly List<Fault> _faults = [];
+
+    internal FilledForm(Form form, IFormCollection? sent, TimeZoneInfo zone)
+    {
+        (Form, _sent) = (form, sent);
+        if (sent is not null)
+            Input = Read(zone);
+        Once = sent?[OnceField] is [{ Length: 32 } known] ? known
+            : Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
+    }
+
+    /// <summary>Of the hidden field that makes a form that is sent twice act once.</summary>
+    public const string OnceField = "once";
+
+    public Form Form { get; }
+
+    /// <summary>Tells this form from every other that was shown.</summary>
+    public string Once { get; }
+
+    /// <summary>The version that was looked at.</summary>
+    public int? Version => _sent is null || _faults.Exists(f => f.IsStale) ? Form.Version : SentVersion ?? Form.Version;
+
+    public IReadOnlyList<Fault> Faults => _faults;
+
+    internal Dictionary<string, object?> Input { get; } = [];
+
+    int? SentVersion => int.TryParse(_sent?[Form.VersionField], CultureInfo.InvariantCulture,
+        out var sent) ? sent : null;
+
+    /// <summary>What stands in a field.</summary>
+    public string? Value(FormField field)
+    {
+        if (_sent is null)
+            return field.Kind is InputKind.Instant && field.Value is { } instant
+                ? instant[..instant.LastIndexOf(' ')] : Text(field, field.Value);
+        return Text(field, _sent[field.Name]);
+    }
+
+    /// <summary>What stands beside the day of an instant.</summary>
+    public string? Time(FormField field) => _sent is null
+        ? field.Value?[(field.Value.LastIndexOf(' ') + 1)..] : (string?)_sent[$"{field.Name}.time"];
+
+    // Of what is found by typing, the name and not the code.
+    static string? Text(FormField field, string? value) => field.Kind is InputKind.Suggested
+        ? field.Options.FirstOrDefault(o => o.Value == value)?.Text ?? value : value;
+
+    public bool Has(FormField field, string option) => _sent is null
+        ? field.Value == option : _sent[field.Name].Contains(option);
+
+    /// <summary>What is wrong with a field.</summary>
+    public IEnumerable<Fault> At(FormField field) => _faults.Where(f => IsAt(f, field));
+
+    /// <summary>What is wrong with no field of the form, but with the whole.</summary>
+    public IEnumerable<Fault> Elsewhere => _faults.Where(f => !Form.Fields.Any(at => IsAt(f, at)));
+
+    internal void Add(IEnumerable<Fault> faults) => _faults.AddRange(faults);
+
+    // What is wrong inside a value is wrong with its field.
+    static bool IsAt(Fault fault, FormField field) => fault.Place == field.Name
+        || fault.Place.StartsWith(field.Name + ".", StringComparison.Ordinal);
+
+    Dictionary<string, object?> Read(TimeZoneInfo zone)
+    {
+        var input = new Dictionary<string, object?>(StringComparer.Ordinal);
+        foreach (var (place, value) in Form.Given ?? [])
+            Put(input, place, value);
+        if (Form.Version is not null)
+            input[Form.VersionField] = SentVersion;
+        foreach (var field in Form.Fields)
+        {
+            if (Read(field, zone) is { } value)
+                Put(input, field.Name, value);
+            else if (!field.IsOptional && field.Kind is not InputKind.Tick && !_faults.Exists(f =>
+                f.Place == field.Name))
+                _faults.Add(new Fault(field.Name, field.Kind is InputKind.Choice or InputKind.Radios or InputKind.Ticks
+                    ? "Choose one." : "This is needed."));
+        }
+        var whole = Lists(input);
+        return Form.Shape?.Invoke(whole) ?? whole;
+    }
+
+    object? Read(FormField field, TimeZoneInfo zone)
+    {
+        // Forms are sent with line ends of their own (HTML, 4.10.21.3).
+        var text = ((string?)_sent![field.Name])?.Replace("\r\n", "\n", StringComparison.Ordinal).Trim();
+        switch (field.Kind)
+        {
+            case InputKind.Tick:
+                return text is "yes";
+            case InputKind.Ticks:
+                return _sent[field.Name] is { Count: > 0 } chosen ? chosen.ToArray() : null;
+            case InputKind.Suggested when text is { Length: > 0 }:
+                return field.Options.FirstOrDefault(o => o.Text.Equals(text, StringComparison.OrdinalIgnoreCase)
+                    || o.Value.Equals(text, StringComparison.OrdinalIgnoreCase))?.Value
+                    ?? Wrong(field, $"There is no “{text}” in the list.");
+        }
+        if (string.IsNullOrEmpty(text))
+            return null;
+        switch (field.Kind)
+        {
+            case InputKind.Number:
+                return int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+                    ? number : Wrong(field, $"{text} is no whole number.");
+            case InputKind.Day:
+                return WrittenDay.Read(text, out var why) is { } day
+                    ? day.ToString("O", CultureInfo.InvariantCulture) : Wrong(field, why!);
+            case InputKind.Instant:
+                return Instant(field, text, zone);
+            default:
+                return text;
+        }
+    }
+
+    object? Instant(FormField field, string text, TimeZoneInfo zone)
+    {
+        var day = WrittenDay.Read(text, out var why);
+        if (day is null)
+            Wrong(field, why!);
+        var written = ((string?)_sent![$"{field.Name}.time"])?.Trim();
+        if (!TimeOnly.TryParseExact(written, (string[])["HH:mm", "H:mm"], CultureInfo.InvariantCulture,
+            DateTimeStyles.None, out var time))
+            return Wrong(field, string.IsNullOrEmpty(written) ? "Say at what time of the day, like 17:00."
+                : $"{written} is no time of the day. Write it like 17:00.");
+        return day is { } known ? TimeZoneInfo.ConvertTimeToUtc(known.ToDateTime(time), zone) : null;
+    }
+
+    object? Wrong(FormField field, string text)
+    {
+        _faults.Add(new Fault(field.Name, text));
+        return null;
+    }
+
+    static void Put(Dictionary<string, object?> input, string place, object value)
+    {
+        var steps = place.Split('.');
+        foreach (var step in steps[..^1])
+        {
+            if (input.GetValueOrDefault(step) is not Dictionary<string, object?> inner)
+                input[step] = inner = new Dictionary<string, object?>(StringComparer.Ordinal);
+            input = inner;
+        }
+        input[steps[^1]] = value;
+    }
+
+    /// <summary>What is counted from 0 is a list.</summary>
+    static Dictionary<string, object?> Lists(Dictionary<string, object?> input) => input.ToDictionary(
+        part => part.Key, part => part.Value is Dictionary<string, object?> inner
+            ? inner.Count > 0 && inner.Keys.All(key => int.TryParse(key, out _))
+                ? inner.OrderBy(item => int.Parse(item.Key, CultureInfo.InvariantCulture)).Select(item =>
+                    item.Value is Dictionary<string, object?> each ? Lists(each) : item.Value).ToList()
+                : Lists(inner)
+            : part.Value, StringComparer.Ordinal);
+}

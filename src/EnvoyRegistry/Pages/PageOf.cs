@@ -1,0 +1,15 @@
+using Microsoft.AspNetCore.Components;
+
+namespace EnvoyRegistry.Pages;
+
+/// <summary>A page in the frame of all pages: markup over what was read for it.</summary>
+public abstract class PageOf<TModel> : ComponentBase where TModel : class
+{
+    /// <summary>What the page shows.</summary>
+    [Parameter, EditorRequired]
+    public TModel Model { get; set; } = null!;
+
+    /// <summary>Who looks, and at what.</summary>
+    [CascadingParameter]
+    public Visit Visit { get; set; } = null!;
+}
