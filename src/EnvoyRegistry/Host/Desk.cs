@@ -19,7 +19,10 @@ static class Desk
         WhoCouldGoPages.Map(app);
         PersonPages.Map(app);
         SituationPages.Map(app);
+        SituationForms.Map(app);
+        CandidateForms.Map(app);
         AppointmentPages.Map(app);
+        AppointmentForms.Map(app);
         GroupingPages.Map(app);
         CoveragePages.Map(app);
         GuidancePages.Map(app);
@@ -28,5 +31,6 @@ static class Desk
         SearchPages.Map(app);
         GalleryPages.Map(app);
         ConsultationBoard.Map(app);
+        ConsultationForms.Map(app);
     }
 }
