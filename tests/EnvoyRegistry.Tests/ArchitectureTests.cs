@@ -59,6 +59,7 @@ public sealed class ArchitectureTests
             ["Search"] = [.. s_everySlice, "People", "Availability"],
             ["Coverage"] = [.. s_everySlice, "People", "Availability"],
             ["Matching"] = [.. s_everySlice, "Availability", "People", "Expertise", "Situations"],
+            ["Teams"] = [.. s_everySlice, "Matching"],
             ["Situations"] = [.. s_everySlice, "Participants", "People"],
             ["Appointments"] =
                 [.. s_everySlice, "Situations", "Consultations", "People", "People.Sample", "Availability"],

@@ -10,7 +10,8 @@ sealed class RegistrySettings
 
     public const int UsualRequestsPerMinute = 1200;
 
-    const int MostRequestsPerMinute = 1_000_000, MostInGroup = 1000, MostNeedsPerDay = 1_000_000;
+    const int MostRequestsPerMinute = 1_000_000, MostInGroup = 1000, MostNeedsPerDay = 1_000_000,
+        MostTeamMilliseconds = 10_000;
 
     /// <summary>
     /// The register's file; a relative path is the caller's, seen from where the program was started.
@@ -47,6 +48,9 @@ sealed class RegistrySettings
 
     /// <summary>About how many needs an integrator may ask in a day.</summary>
     public int NeedsPerDay { get; set; } = 1000;
+
+    /// <summary>For how many milliseconds the best team is sought, and then whether there is any if not.</summary>
+    public int TeamMilliseconds { get; set; } = 1000;
 
     /// <summary>The IANA zone whose midnight turns the Chair's term.</summary>
     public string SecretariatZone { get; set; } = "Asia/Jakarta";
@@ -96,6 +100,8 @@ sealed class RegistrySettings
             ? $"Registry:SkillSetGroup must be a number from 2 to {MostInGroup}."
         : NeedsPerDay is < 1 or > MostNeedsPerDay
             ? $"Registry:NeedsPerDay must be a number from 1 to {MostNeedsPerDay}."
+        : TeamMilliseconds is < 0 or > MostTeamMilliseconds
+            ? $"Registry:TeamMilliseconds must be a number to {MostTeamMilliseconds}; 0 takes a quick look alone."
         : !TimeZoneInfo.TryFindSystemTimeZoneById(SecretariatZone, out _)
             ? "Registry:SecretariatZone must be an IANA time zone such as Asia/Jakarta."
         : PublicAddress is { Length: > 0 } site

@@ -21,6 +21,7 @@ using EnvoyRegistry.People.Sample;
 using EnvoyRegistry.Search;
 using EnvoyRegistry.SignIn;
 using EnvoyRegistry.Situations;
+using EnvoyRegistry.Teams;
 using Microsoft.EntityFrameworkCore;
 using Parley.GraphQL.Binding;
 
@@ -50,6 +51,7 @@ static class Features
         EntriesResolvers.Bind(schema);
         SearchResolvers.Bind(schema);
         MatchingResolvers.Bind(schema);
+        TeamsResolvers.Bind(schema);
         CoverageResolvers.Bind(schema);
         SituationsResolvers.Bind(schema);
         AppointmentsResolvers.Bind(schema);

@@ -20,6 +20,7 @@ using EnvoyRegistry.Participants;
 using EnvoyRegistry.People;
 using EnvoyRegistry.SignIn;
 using EnvoyRegistry.Situations;
+using EnvoyRegistry.Teams;
 using EnvoyRegistry.Vault;
 using Microsoft.Extensions.Options;
 using Parley.GraphQL.AspNetCore;
@@ -50,6 +51,7 @@ static class RegistryServices
         services.AddEntries();
         services.AddAvailability();
         services.AddMatching();
+        services.AddTeams();
         services.AddCoverage();
         services.AddSituations();
         services.AddAppointments();

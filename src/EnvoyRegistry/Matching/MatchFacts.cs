@@ -17,7 +17,7 @@ sealed class MatchFacts(IEnumerable<SkillName> tags, IEnumerable<KeyValuePair<st
     const int ExpertiseLevels = 3, LanguageLevels = 6;
 
     readonly List<(long Id, bool Willing, bool Stale, bool Waits, int DueOn, int MostDays, string? Zone,
-        PersonFields OpenToParticipants, PersonFields OpenToSignedIn)> _people = [];
+        PersonFields OpenToParticipants, PersonFields OpenToSignedIn, Gender? Gender, long RegisteredBy)> _people = [];
     readonly List<(long Person, string Country)> _nationalities = [], _countriesKnown = [];
     readonly List<(long Person, string Tag, Skill Skill)> _expertise = [], _languages = [];
     readonly List<(long Person, Window Window)> _windows = [];
@@ -25,11 +25,13 @@ sealed class MatchFacts(IEnumerable<SkillName> tags, IEnumerable<KeyValuePair<st
 
     /// <param name="zone">An IANA name; null where nobody said.</param>
     /// <param name="waits">For consent (R3): never to be proposed.</param>
+    /// <param name="registeredBy">The participant; 0 for none.</param>
     public void Person(
         long id, bool willing, bool stale, DateOnly? confirmationDueOn, int? longestEngagementDays, string? zone,
-        PersonFields openToParticipants = default, PersonFields openToSignedIn = default, bool waits = false) =>
+        PersonFields openToParticipants = default, PersonFields openToSignedIn = default, bool waits = false,
+        Gender? gender = null, long registeredBy = 0) =>
         _people.Add((id, willing, stale, waits, confirmationDueOn?.DayNumber ?? int.MaxValue,
-            longestEngagementDays ?? int.MaxValue, zone, openToParticipants, openToSignedIn));
+            longestEngagementDays ?? int.MaxValue, zone, openToParticipants, openToSignedIn, gender, registeredBy));
 
     public void Nationality(long person, string country) => _nationalities.Add((person, country));
 
@@ -55,6 +57,7 @@ sealed class MatchFacts(IEnumerable<SkillName> tags, IEnumerable<KeyValuePair<st
         var stale = new Bitset(count);
         var (toParticipants, toSignedIn) = (new Bitset(count), new Bitset(count));
         var waiting = new Bitset(count);
+        var (women, men) = (new Bitset(count), new Bitset(count));
         foreach (var person in CollectionsMarshal.AsSpan(_people))
         {
             var row = rows.Count;
@@ -70,6 +73,10 @@ sealed class MatchFacts(IEnumerable<SkillName> tags, IEnumerable<KeyValuePair<st
                 toSignedIn.Add(row);
             if (person.Waits)
                 waiting.Add(row);
+            if (person.Gender is Gender.Woman)
+                women.Add(row);
+            if (person.Gender is Gender.Man)
+                men.Add(row);
         }
 
         var zones = new ZoneList();
@@ -82,6 +89,9 @@ sealed class MatchFacts(IEnumerable<SkillName> tags, IEnumerable<KeyValuePair<st
             OpenToParticipants = toParticipants,
             OpenToSignedIn = toSignedIn,
             Waiting = waiting,
+            Women = women,
+            Men = men,
+            RegisteredBy = [.. _people.Select(p => p.RegisteredBy)],
             ZoneOf = [.. _people.Select(p => zones.Number(p.Zone))],
             Zones = zones.ToArray(),
             ConfirmationDueOn = [.. _people.Select(p => p.DueOn)],

@@ -43,6 +43,15 @@ sealed class MatchIndex
     /// <summary>For how many days people could be sent; <see cref="int.MaxValue"/> where not stated.</summary>
     public required int[] LongestEngagementDays { get; init; }
 
+    /// <summary>By their own word.</summary>
+    public required Bitset Women { get; init; }
+
+    /// <inheritdoc cref="Women"/>
+    public required Bitset Men { get; init; }
+
+    /// <summary>The participants that registered people; 0 for whom none did.</summary>
+    public required long[] RegisteredBy { get; init; }
+
     public required SkillIndex Expertise { get; init; }
     public required SkillIndex Languages { get; init; }
 

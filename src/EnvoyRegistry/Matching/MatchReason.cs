@@ -13,7 +13,9 @@ sealed record MatchReason(
     int MaxPoints,
     string Sentence)
 {
-    /// <summary>The reasons of one match. Their points add up to its fit.</summary>
+    /// <summary>
+    /// The reasons of one match, or of a member of a team for what she or he covers. Their points add up to the fit.
+    /// </summary>
     public static IReadOnlyList<MatchReason> Explain(Matcher matcher, int row)
     {
         var time = matcher.TimeOf(row);
@@ -35,7 +37,7 @@ sealed record MatchReason(
 
     static IEnumerable<MatchReason> Expertise(SkillCriterion[] criteria, int row) => criteria.Length == 0
         ? [Given(MatchCriterion.Expertise, Worth.Expertise, "No expertise was asked for.")]
-        : criteria.Select(criterion => Covered(criterion, row, (tag, skill) =>
+        : Covered(criteria, row, (tag, skill) =>
         {
             var did = (ExpertiseLevel)skill.Level switch
             {
@@ -45,25 +47,26 @@ sealed record MatchReason(
             };
             var last = skill.LastUsed is { } year ? $"last in {year}" : "when last is not stated";
             return $"{did} {tag.Code} ({tag.Name}), {last}.";
-        }));
+        });
 
     static IEnumerable<MatchReason> Languages(SkillCriterion[] criteria, int row) => criteria.Length == 0
         ? [Given(MatchCriterion.Language, Worth.Languages, "No language was asked for.")]
-        : criteria.Select(criterion => Covered(criterion, row, (language, skill) =>
-            $"Works in {language.Name} at {Wording.LanguageLevel(skill.Level)}."));
+        : Covered(criteria, row, (language, skill) =>
+            $"Works in {language.Name} at {Wording.LanguageLevel(skill.Level)}.");
 
-    static MatchReason Covered(SkillCriterion criterion, int row, Func<SkillName, Skill, string> sentence)
-    {
-        var best = criterion.Best(row) ?? throw new InvalidOperationException($"Row {row} is no match.");
-        var name = criterion.Skills.Names[best.Number];
-        return new MatchReason(
+    static IEnumerable<MatchReason> Covered(
+        SkillCriterion[] criteria, int row, Func<SkillName, Skill, string> sentence) =>
+        from criterion in criteria
+        let best = criterion.Best(row)
+        where best is not null
+        let name = criterion.Skills.Names[best.Value.Number]
+        select new MatchReason(
             criterion.Kind,
             criterion.Asked,
             [name.Code],
             criterion.PointsOf(row),
             criterion.MaxPoints,
-            sentence(name, best));
-    }
+            sentence(name, best.Value));
 
     static MatchReason Countries(Matcher matcher)
     {

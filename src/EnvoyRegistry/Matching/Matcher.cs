@@ -113,6 +113,23 @@ sealed class Matcher(
         }
     }
 
+    /// <summary>
+    /// Everybody who is free, in the mode and with the confirmation asked, whatever her or his skills; rows rising.
+    /// </summary>
+    public IEnumerable<Ranked> OfDaysAlone()
+    {
+        for (var word = 0; word < Bitset.Words(index.Count); word++)
+        {
+            for (var candidates = Considered(word); candidates != 0;)
+            {
+                var row = Bitset.TakeRow(ref candidates, word);
+                var time = FreeTime.Measure(WindowsOf(row), Days.Asked(row), wholeOnly: true);
+                if (time.Missed is Missed.None)
+                    yield return new Ranked(row, Fit(row, time));
+            }
+        }
+    }
+
     MatchPage Page(ReadOnlySpan<int> rows, ReadOnlySpan<byte> fits, int size, bool isBackward, Rank? beyond)
     {
         var (start, end) = (0, rows.Length);

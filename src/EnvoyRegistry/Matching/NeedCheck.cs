@@ -12,6 +12,15 @@ static class NeedCheck
     public static void Check(EnvoyNeed need, SituationAsked? situation, MatchIndex index, DateOnly today)
     {
         var check = new FilterCheck();
+        Collect(check, need, situation, index, today);
+        check.Refuse();
+    }
+
+    /// <summary>Adds what is wrong to the faults found elsewhere.</summary>
+    /// <inheritdoc cref="Check"/>
+    public static void Collect(
+        FilterCheck check, EnvoyNeed need, SituationAsked? situation, MatchIndex index, DateOnly today)
+    {
         Period(check, need, today);
         if (need.ConfirmedWithinDays is { } days and < 0)
             check.Add(["need", "confirmedWithinDays"],
@@ -28,7 +37,6 @@ static class NeedCheck
             check.Add(["need", "situation"],
                 "`need.situation` takes the id of a situation that you may see; there is none with this id.");
         }
-        check.Refuse();
     }
 
     /// <exception cref="GraphQLException">

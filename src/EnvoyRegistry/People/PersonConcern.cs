@@ -32,6 +32,29 @@ sealed class PersonConcerns(ConflictsOfInterest conflicts, IDisclosures disclosu
         RegistryDb db, Caller caller, IReadOnlyCollection<long> people, IReadOnlyCollection<string> countries,
         string? operation, string coordinate, CancellationToken cancellation)
     {
+        var found = await ReadAsync(db, caller, people, countries, cancellation);
+        await RecordAsync(caller, operation, coordinate, found, people);
+        return found;
+    }
+
+    /// <summary>Puts on record that ties of these people were told.</summary>
+    /// <inheritdoc cref="FindAsync"/>
+    public async ValueTask RecordAsync(
+        Caller caller, string? operation, string coordinate, ILookup<long, PersonConcern> found,
+        IEnumerable<long> people)
+    {
+        var told = people.Where(person => found[person].Any(c => c.Kind is PersonConcernKind.DeclaredTie))
+            .Select(person => (coordinate, person)).ToHashSet();
+        if (told.Count > 0)
+            await disclosures.RecordAsync(caller, operation, told);
+    }
+
+    /// <summary>The same for whoever only compares: of whom it is told, <see cref="RecordAsync"/> must hear.</summary>
+    /// <inheritdoc cref="FindAsync"/>
+    public async Task<ILookup<long, PersonConcern>> ReadAsync(
+        RegistryDb db, Caller caller, IReadOnlyCollection<long> people, IReadOnlyCollection<string> countries,
+        CancellationToken cancellation)
+    {
         var names = await CountryNames.ReadAsync(db, cancellation);
         List<(long Person, PersonConcern Concern)> found =
         [
@@ -40,10 +63,6 @@ sealed class PersonConcerns(ConflictsOfInterest conflicts, IDisclosures disclosu
             .. await OfficesAsync(db, people, countries, names, cancellation),
             .. await ContactsAsync(db, people, cancellation),
         ];
-        var told = found.Where(f => f.Concern.Kind is PersonConcernKind.DeclaredTie)
-            .Select(f => (coordinate, f.Person)).ToHashSet();
-        if (told.Count > 0)
-            await disclosures.RecordAsync(caller, operation, told);
         return found.ToLookup(f => f.Person, f => f.Concern);
     }
 

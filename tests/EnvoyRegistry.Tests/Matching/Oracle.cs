@@ -22,6 +22,10 @@ sealed record OraclePerson(
     string? TimeZone = null)
 {
     public OracleCommitment[] Commitments { get; init; } = [];
+    public Gender? Gender { get; init; }
+
+    /// <summary>The participant; 0 for none.</summary>
+    public long RegisteredBy { get; init; }
 }
 
 sealed record OracleCommitment(DateOnly From, DateOnly Until, long Situation, bool IsExercise, DateTime? ExpiresAt);
@@ -70,11 +74,7 @@ static class Oracle
         var (stale, nationality, notWilling, noConsent) = (0, 0, 0, 0);
         foreach (var registered in register)
         {
-            var person = registered with
-            {
-                Commitments = [.. registered.Commitments.Where(c => (c.ExpiresAt is null || c.ExpiresAt > now)
-                    && (situation is { IsExercise: true } ? c.Situation == situation.Id : !c.IsExercise))],
-            };
+            var person = WithWhatCounts(registered, now, situation);
             if (person.Status is not (PersonStatus.Registered or PersonStatus.Listed or PersonStatus.Stale
                 or PersonStatus.ConsentPending))
                 continue;
@@ -130,6 +130,22 @@ static class Oracle
             [.. pairs.OrderByDescending(p => p.Value.People).ThenBy(p => p.Key).Select(p => p.Value)],
             stale, nationality, notWilling, noConsent);
     }
+
+    /// <summary>The points of somebody who may cover but a part, and what of the need that is.</summary>
+    public static (int Fit, List<(string Kind, string Asked)> Met) Part(
+        OraclePerson registered, EnvoyNeed need, DateTime now, OracleSituation? situation)
+    {
+        var person = WithWhatCounts(registered, now, situation);
+        var assessed = Assess(person, need, now);
+        return (Reasons(assessed, person, need, now).Sum(reason => reason.Points),
+            [.. assessed.Where(a => a.Met).Select(a => (a.Kind, a.Asked))]);
+    }
+
+    static OraclePerson WithWhatCounts(OraclePerson person, DateTime now, OracleSituation? situation) => person with
+    {
+        Commitments = [.. person.Commitments.Where(c => (c.ExpiresAt is null || c.ExpiresAt > now)
+            && (situation is { IsExercise: true } ? c.Situation == situation.Id : !c.IsExercise))],
+    };
 
     sealed record Assessed(string Kind, string Asked, bool Met, decimal Share);
 

@@ -166,7 +166,8 @@ sealed class RandomRegister(int seed)
                 facts.Window(person.Id, Window(window));
             facts.Person(person.Id, person.Willing, person.Status is PersonStatus.Stale, person.ConfirmationDueOn,
                 person.LongestEngagementDays, person.TimeZone,
-                waits: person.Status is PersonStatus.ConsentPending);
+                waits: person.Status is PersonStatus.ConsentPending,
+                gender: person.Gender, registeredBy: person.RegisteredBy);
             foreach (var (from, until, situation, isExercise, expires) in person.Commitments.Reverse())
             {
                 facts.Commitment(

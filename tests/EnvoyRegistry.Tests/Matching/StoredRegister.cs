@@ -80,6 +80,7 @@ static class StoredRegister
             ConfirmationDueOn = person.ConfirmationDueOn,
             LongestEngagementDays = person.LongestEngagementDays,
             TimeZone = person.TimeZone,
+            Gender = person.Gender,
             Nationalities = [.. person.Nationalities],
             CountriesKnown = [.. person.CountriesKnown],
         };
