@@ -32,6 +32,19 @@ sealed class AppointmentReader(IDbContextFactory<RegistryDb> contexts, Progress 
             asked.Answer(appointment.Id, NextSteps.Of(
                 appointment, consulted.GetValueOrDefault(appointment.Id), progress, now).ToList());
     }
+
+    /// <summary>By the ids of versions of terms; of those that the caller may see, as all are seen alike.</summary>
+    public async ValueTask ChangesAsync(Batch<long, IReadOnlyList<TermsChange>> asked, OperationContext operation)
+    {
+        await using var db = await contexts.CreateDbContextAsync(operation.Cancellation);
+        var versions = (await db.Set<TermsOfReference>().AsNoTracking().Include(t => t.Basis)
+            .Where(t => db.Set<TermsOfReference>().Any(
+                other => other.AppointmentId == t.AppointmentId && asked.Keys.Contains(other.Id)))
+            .ToListAsync(operation.Cancellation)).ToDictionary(t => (t.AppointmentId, t.Number));
+        foreach (var terms in versions.Values)
+            asked.Answer(terms.Id, versions.TryGetValue((terms.AppointmentId, terms.Number - 1), out var before)
+                ? TermsChange.Find(before, terms) : []);
+    }
 }
 
 /// <summary>

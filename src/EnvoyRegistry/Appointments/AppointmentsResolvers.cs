@@ -59,7 +59,10 @@ static class AppointmentsResolvers
                 reader.NextStepsAsync(asked, operation));
 
         schema.Object<TermsOfReference>()
-            .Column("version", t => t.Number);
+            .Column("version", t => t.Number)
+            .Batch("changes", t => t.Id, (
+                AppointmentReader reader, Batch<long, IReadOnlyList<TermsChange>> asked, OperationContext operation) =>
+                reader.ChangesAsync(asked, operation));
         schema.Object<PartyConsent>()
             .Node(PartyConsent.Prefix, c => c.Id, (RegistryDb db, long id) => db.Set<PartyConsent>()
                 .Where(c => c.Id == id))

@@ -85,6 +85,7 @@ sealed class PartyConsentPages(
             {Person(consent)}
             <h2>The terms, version {Terms(consent).Number}</h2>
             {TermsMarkup.Table(Terms(consent))}
+            {Changes(consent)}
             <h2>What {consent.Party.Name} answered</h2>
             <p>{Words(consent.State)}.</p>
             {Condition(texts.Open<PartyConsent>(
@@ -111,6 +112,13 @@ sealed class PartyConsentPages(
     }
 
     static TermsOfReference Terms(PartyConsent consent) => consent.Appointment.CurrentTerms!;
+
+    static Markup Changes(PartyConsent consent) =>
+        consent.Appointment.Terms.Find(t => t.Number == Terms(consent).Number - 1) is not { } before ? Markup.None
+            : Markup.From($"""
+                <h2>What is new since version {before.Number}</h2>
+                {TermsMarkup.Changes(TermsChange.Find(before, Terms(consent)))}
+                """);
 
     static Markup Person(PartyConsent consent) => consent.ProposedName is not { } name ? Markup.None
         : Markup.From($"<h2>The person</h2>\n<p>The Chair would appoint <strong>{name}</strong>.</p>");

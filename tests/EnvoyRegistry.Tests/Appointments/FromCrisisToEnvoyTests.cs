@@ -74,6 +74,12 @@ public sealed class FromCrisisToEnvoyTests : IDisposable
         (await _calls.ReadAsync(appointment)).GetProperty("consents").EnumerateArray()
             .Where(c => c.GetProperty("termsVersion").GetInt32() == 2).Select(c => c.GetProperty("state").GetString())
             .ShouldBe(["PENDING", "PENDING"]);
+        (await _desk.AskAsync(_desk.FocalPoint("TH"), """
+            query($id: ID!) { appointment(id: $id) { allTerms { version changes { field before after } } } }
+            """, new { id = appointment })).GetProperty("data").GetProperty("appointment").GetProperty("allTerms")
+            .ToString().ShouldBe(
+                """[{"version":1,"changes":[]},{"version":2,"changes":[""" +
+                """{"field":"limits","before":"None","after":"In the order agreed."}]}]""");
         CaseDesk.Errors(await _calls.ConsentAsync(_desk.FocalPoint("TH"), appointment, 1))
             .ShouldBe(["Conflict: to.terms.version"]);
         foreach (var code in (string[])["TH", "KH"])

@@ -53,12 +53,15 @@ public sealed class PartyConsentPagesTests : IDisposable
     {
         var appointment = await AskedAsync();
         var old = await _desk.LinkAsync("th@example.org", ToTerms);
+        _desk.MoveBy(TimeSpan.FromMinutes(1));
         CaseCalls.Changed(await _calls.TermsAsync(appointment, await _calls.VersionAsync(appointment), "Others."));
 
         (await _desk.PostAsync(old, ("answer", "yes"), ("stands", "Pending"))).ShouldBe(HttpStatusCode.NotFound);
         (await _desk.PostAsync(old[..^4] + "abcd", ("answer", "yes"), ("stands", "Pending")))
             .ShouldBe(HttpStatusCode.NotFound);
         (await StatesAsync(appointment)).ShouldBe("Cambodia PENDING, Thailand PENDING");
+        (await _desk.GetAsync(await _desk.LinkAsync("th@example.org", ToTerms)))
+            .ShouldContain("<td>None</td><td>Others.</td>");
     }
 
     [Fact]
