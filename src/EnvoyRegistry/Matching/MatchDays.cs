@@ -6,9 +6,6 @@ namespace EnvoyRegistry.Matching;
 /// <summary>The days of one answer: what is asked of windows in each zone, and how old confirmations are.</summary>
 sealed class MatchDays
 {
-    // Hours of the day between which nobody is called.
-    const int QuietFrom = 22, QuietUntil = 7;
-
     readonly Moment _moment;
     readonly MatchIndex _index;
     readonly PeriodAsked[] _asked;
@@ -52,17 +49,19 @@ sealed class MatchDays
     }
 
     /// <summary>
-    /// Now, or in the quiet hours of the person's zone when they are over; null where no zone is known.
+    /// Now, or the next hour at which the person may be rung; null where no zone is known.
     /// </summary>
     public DateTime? CallNext(int row)
     {
         if (_index.Zones[_index.ZoneOf[row]] is not { } known)
             return null;
         var zone = new SystemZone(known);
-        var (day, hour) = (DateOnly.FromDateTime(zone.ToLocal(_moment.Now)), zone.ToLocal(_moment.Now).Hour);
-        if (hour is >= QuietUntil and < QuietFrom)
+        var (local, calling) = (zone.ToLocal(_moment.Now), _index.Calling[row]);
+        if (calling.Has(local.Hour))
             return _moment.Now;
-        return zone.ToUtc((hour < QuietUntil ? day : day.AddDays(1)).ToDateTime(new TimeOnly(QuietUntil, 0)));
+        var day = DateOnly.FromDateTime(local);
+        return zone.ToUtc((local.Hour < calling.From ? day : day.AddDays(1))
+            .ToDateTime(new TimeOnly(calling.From, 0)));
     }
 
     // Rounded down, as notice is whole hours.

@@ -17,7 +17,8 @@ sealed class MatchFacts(IEnumerable<SkillName> tags, IEnumerable<KeyValuePair<st
     const int ExpertiseLevels = 3, LanguageLevels = 6;
 
     readonly List<(long Id, bool Willing, bool Stale, bool Waits, int DueOn, int MostDays, string? Zone,
-        PersonFields OpenToParticipants, PersonFields OpenToSignedIn, Gender? Gender, long RegisteredBy)> _people = [];
+        PersonFields OpenToParticipants, PersonFields OpenToSignedIn, Gender? Gender, long RegisteredBy,
+        CallingHours Calling)> _people = [];
     readonly List<(long Person, string Country)> _nationalities = [], _countriesKnown = [];
     readonly List<(long Person, string Tag, Skill Skill)> _expertise = [], _languages = [];
     readonly List<(long Person, Window Window)> _windows = [];
@@ -29,9 +30,10 @@ sealed class MatchFacts(IEnumerable<SkillName> tags, IEnumerable<KeyValuePair<st
     public void Person(
         long id, bool willing, bool stale, DateOnly? confirmationDueOn, int? longestEngagementDays, string? zone,
         PersonFields openToParticipants = default, PersonFields openToSignedIn = default, bool waits = false,
-        Gender? gender = null, long registeredBy = 0) =>
+        Gender? gender = null, long registeredBy = 0, int? callFromHour = null, int? callUntilHour = null) =>
         _people.Add((id, willing, stale, waits, confirmationDueOn?.DayNumber ?? int.MaxValue,
-            longestEngagementDays ?? int.MaxValue, zone, openToParticipants, openToSignedIn, gender, registeredBy));
+            longestEngagementDays ?? int.MaxValue, zone, openToParticipants, openToSignedIn, gender, registeredBy,
+            new CallingHours(callFromHour, callUntilHour)));
 
     public void Nationality(long person, string country) => _nationalities.Add((person, country));
 
@@ -94,6 +96,7 @@ sealed class MatchFacts(IEnumerable<SkillName> tags, IEnumerable<KeyValuePair<st
             RegisteredBy = [.. _people.Select(p => p.RegisteredBy)],
             ZoneOf = [.. _people.Select(p => zones.Number(p.Zone))],
             Zones = zones.ToArray(),
+            Calling = [.. _people.Select(p => p.Calling)],
             ConfirmationDueOn = [.. _people.Select(p => p.DueOn)],
             LongestEngagementDays = [.. _people.Select(p => p.MostDays)],
             Expertise = Skills(tags, ExpertiseLevels, _expertise, rows),

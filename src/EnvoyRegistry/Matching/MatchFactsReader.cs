@@ -18,7 +18,7 @@ static class MatchFactsReader
 
     static readonly SqlText s_people = new($"""
         SELECT Id, WillingToServe, Status, ConfirmationDueOn, Nationalities, CountriesKnown, LongestEngagementDays,
-            TimeZone, OpenToParticipants, OpenToSignedIn, Gender, ParticipantId
+            TimeZone, OpenToParticipants, OpenToSignedIn, Gender, ParticipantId, CallFromHour, CallUntilHour
         FROM Person WHERE Status IN ({PersonStatus.Registered:D}, {PersonStatus.Listed:D}, {PersonStatus.Stale:D},
             {PersonStatus.ConsentPending:D})
         """);
@@ -86,7 +86,8 @@ static class MatchFactsReader
                 row.Kind(7) is CellKind.Null ? null : Text(row, 7),
                 (PersonFields)row.Int64(8), (PersonFields)row.Int64(9),
                 waits: (PersonStatus)row.Int64(2) is PersonStatus.ConsentPending,
-                gender: (Gender?)Number(row, 10), registeredBy: row.Kind(11) is CellKind.Null ? 0 : row.Int64(11));
+                gender: (Gender?)Number(row, 10), registeredBy: row.Kind(11) is CellKind.Null ? 0 : row.Int64(11),
+                callFromHour: Number(row, 12), callUntilHour: Number(row, 13));
             foreach (var country in Texts(row, 4))
                 facts.Nationality(person, country);
             foreach (var country in Texts(row, 5))

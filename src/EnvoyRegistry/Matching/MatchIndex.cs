@@ -37,6 +37,9 @@ sealed class MatchIndex
     /// <summary>Where people are; null for the Secretariat's, where nobody said or this machine knows it not.</summary>
     public required TimeZoneInfo?[] Zones { get; init; }
 
+    /// <summary>When people may be rung, in their zones.</summary>
+    public required CallingHours[] Calling { get; init; }
+
     /// <summary>Day numbers by which entries must be confirmed; <see cref="int.MaxValue"/> for no known day.</summary>
     public required int[] ConfirmationDueOn { get; init; }
 

@@ -48,6 +48,10 @@ static class EntryFields
         // Ten years and some: no engagement is meant to be longer.
         Field(p => p.LongestEngagementDays, new Number(1, 3660, "days"), PersonFields.Availability, mayLack: true,
             form: new(Serving, "For how many days at most", "longest")),
+        Field(p => p.CallFromHour, new Number(0, 23, "o'clock"), PersonFields.Availability, mayLack: true,
+            form: new(Reaching, "Ring me from what hour of my day, 0 to 23 (from 7, if you leave it empty)", "ring")),
+        Field(p => p.CallUntilHour, new Number(0, 23, "o'clock"), PersonFields.Availability, mayLack: true,
+            form: new(Reaching, "Until what hour, 0 to 23 (until 22, if you leave it empty)", "rest")),
     ];
 
     /// <summary>What a person opens and closes, as she or he is asked.</summary>

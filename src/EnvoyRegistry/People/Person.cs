@@ -123,6 +123,12 @@ sealed class Person : IDated
     /// The participant whose focal point proposed this candidate, who sees the entry while it waits for consent.
     /// </summary>
     public long? ProposedById { get; set; }
+
+    /// <summary>From which hour of her or his day the person may be rung; null: from seven.</summary>
+    public int? CallFromHour { get; set; }
+
+    /// <summary>From which hour on no longer; null: from twenty-two. Before the other, it is past midnight.</summary>
+    public int? CallUntilHour { get; set; }
 }
 
 enum PersonKind

@@ -103,7 +103,8 @@ public sealed class SituationAskedTests : IDisposable
         var match = (await MatchesAsync(_desk.Chair, situation)).GetProperty("nodes")[0];
         match.GetProperty("callNext").GetString().ShouldBe("2026-10-01T11:00:00Z");
         match.GetProperty("earlierWork").ToString().ShouldBe(
-            """[{"engagement":{"role":"OBSERVER","title":"Observer at the temple"},"countries":["KH"]}]""");
+            """[{"engagement":{"role":"OBSERVER","title":"Observer at the temple"},"countries":["KH"],""" +
+            "\"lessons\":[{\"code\":\"LS-OBSERVERS-2011\"},{\"code\":\"LS-OBSERVERS-2025\"}]}]");
         (await MatchesAsync(_desk.Chair, null)).GetProperty("nodes")[0].GetProperty("earlierWork").GetArrayLength()
             .ShouldBe(0);
 
@@ -113,6 +114,36 @@ public sealed class SituationAskedTests : IDisposable
             _desk.MoveBy(TimeSpan.FromHours(hours));
             match = (await MatchesAsync(_desk.Chair, situation)).GetProperty("nodes")[0];
             match.GetProperty("callNext").GetString().ShouldBe(next);
+        }
+    }
+
+    [Fact]
+    public async Task Quiet_hours_are_those_that_the_person_states()
+    {
+        var (situation, _) = await _desk.OpenAsync();
+        var envoy = await _desk.AddEnvoyAsync("Able Envoy");
+        async Task StateAsync(int? from, int? until) => CaseDesk.Errors(await _desk.DoAsync(
+            _desk.Self(envoy), "updateProfile", "person { callFromHour callUntilHour }", new
+            {
+                person = envoy,
+                expectedVersion = (await _desk.AskAsync(_desk.Self(envoy),
+                    "query($id: ID!) { person(id: $id) { version } }", new { id = envoy }))
+                    .GetProperty("data").GetProperty("person").GetProperty("version").GetInt32(),
+                timeZone = "America/New_York",
+                callFromHour = from,
+                callUntilHour = until,
+            })).ShouldBeEmpty();
+
+        // It is 01:00 in New York, four hours behind.
+        foreach (var (from, until, next) in (IEnumerable<(int?, int?, string)>)
+        [
+            (9, 17, "2026-10-01T13:00:00Z"), (20, 3, "2026-10-01T05:00:00Z"), (0, 0, "2026-10-01T05:00:00Z"),
+            (20, 1, "2026-10-02T00:00:00Z"), (null, null, "2026-10-01T11:00:00Z"),
+        ])
+        {
+            await StateAsync(from, until);
+            (await MatchesAsync(_desk.Chair, situation)).GetProperty("nodes")[0].GetProperty("callNext").GetString()
+                .ShouldBe(next, $"from {from} until {until}");
         }
     }
 
@@ -149,7 +180,7 @@ public sealed class SituationAskedTests : IDisposable
                 leftOut { nationality }
                 nodes {
                   person { id } concerns { kind countries sentence } {{office}}
-                  earlierWork { engagement { role title } countries }
+                  earlierWork { engagement { role title } countries lessons { code } }
                 }
               }
             }

@@ -23,7 +23,7 @@ namespace EnvoyRegistry.Host.Compiled
                 "EnvoyRegistry.People.Person",
                 typeof(Person),
                 baseEntityType,
-                propertyCount: 24,
+                propertyCount: 26,
                 navigationCount: 8,
                 foreignKeyCount: 1,
                 unnamedIndexCount: 2,
@@ -47,6 +47,24 @@ namespace EnvoyRegistry.Host.Compiled
                 nullable: true);
             biography.AddAnnotation("Personal:Leaving", Leaving.Cleared);
             biography.AddAnnotation("Personal:Seen", SeenBy.Opened);
+
+            var callFromHour = runtimeEntityType.AddProperty(
+                "CallFromHour",
+                typeof(int?),
+                propertyInfo: typeof(Person).GetProperty("CallFromHour", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Person).GetField("<CallFromHour>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            callFromHour.AddAnnotation("Personal:Leaving", Leaving.Cleared);
+            callFromHour.AddAnnotation("Personal:Seen", SeenBy.Opened);
+
+            var callUntilHour = runtimeEntityType.AddProperty(
+                "CallUntilHour",
+                typeof(int?),
+                propertyInfo: typeof(Person).GetProperty("CallUntilHour", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Person).GetField("<CallUntilHour>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            callUntilHour.AddAnnotation("Personal:Leaving", Leaving.Cleared);
+            callUntilHour.AddAnnotation("Personal:Seen", SeenBy.Opened);
 
             var category = runtimeEntityType.AddProperty(
                 "Category",

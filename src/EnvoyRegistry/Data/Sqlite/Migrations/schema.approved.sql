@@ -230,7 +230,7 @@ CREATE TABLE "Person" (
     "UpdatedAt" TEXT NOT NULL,
     "OpenToParticipants" INTEGER NOT NULL DEFAULT 511,
     "OpenToSignedIn" INTEGER NOT NULL DEFAULT 0,
-    "LongestEngagementDays" INTEGER NULL, "ProposedById" INTEGER NULL,
+    "LongestEngagementDays" INTEGER NULL, "ProposedById" INTEGER NULL, "CallFromHour" INTEGER NULL, "CallUntilHour" INTEGER NULL,
     CONSTRAINT "CK_Person_HistoricalNeverServes" CHECK ("Kind" <> 4 OR NOT "WillingToServe"),
     CONSTRAINT "CK_Person_ParticipantOfEep" CHECK (("Kind" = 1) = ("ParticipantId" IS NOT NULL)),
     CONSTRAINT "CK_Person_StatusOfKind"
@@ -1908,6 +1908,8 @@ CREATE TABLE "Person_History" (
     "OpenToSignedIn" INTEGER DEFAULT 0,
     "LongestEngagementDays" INTEGER,
     "ProposedById" INTEGER,
+    "CallFromHour" INTEGER,
+    "CallUntilHour" INTEGER,
     "ValidFrom" TEXT NOT NULL,
     "ValidUntil" TEXT NULL,
     PRIMARY KEY ("Id", "ValidFrom")
