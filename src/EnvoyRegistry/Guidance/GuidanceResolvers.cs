@@ -58,6 +58,10 @@ static class GuidanceResolvers
             .Many("guidelines", m => TagsAsked(m), (RegistryDb db, string asked) => InForce(db)
                 .Where(g => g.IsGeneral || g.Tags.Any(t => asked.Contains("|" + t.Code + "|")))
                 .OrderBy(g => g.Code));
+        schema.Object<EarlierWork>()
+            .Many("lessons", w => Joined(w.Countries), (RegistryDb db, string asked) => InForce(db)
+                .Where(g => g.Kind == GuidelineKind.Lesson && g.Countries.Any(c => asked.Contains("|" + c + "|")))
+                .OrderBy(g => g.Code));
     }
 
     static async ValueTask NoteWhatHasNoneAsync(
@@ -69,8 +73,10 @@ static class GuidanceResolvers
             asked.Answer(tag, "There is no guidance on this subject yet. Read what is meant for every envoy.");
     }
 
+    static string TagsAsked(EnvoyMatch match) => Joined(match.TagsAsked);
+
     // A statement takes one value for its key: all codes in one text, |SEC-CEASEFIRE|SEC-MONITOR|.
-    static string TagsAsked(EnvoyMatch match) => $"|{string.Join('|', match.TagsAsked)}|";
+    static string Joined(IEnumerable<string> codes) => $"|{string.Join('|', codes)}|";
 
     // EF puts what it gives in its place before it makes SQL of the whole.
     static IQueryable<Guideline> InForce(RegistryDb db) =>
