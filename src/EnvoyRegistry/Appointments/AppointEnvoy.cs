@@ -32,7 +32,7 @@ sealed class AppointEnvoy(AppointmentDesk desk, AppointmentPost post)
         if (offer.Commitment is { } commitment)
             commitment.Cause = CommitmentCause.Appointment;
         appointment.Take(AppointmentStatus.Appointed, WaitsFor.Office, desk.Now);
-        post.Tell(db, appointment, AppointmentStatus.Appointed);
+        await post.TellAsync(db, appointment, AppointmentStatus.Appointed, cancellation);
         await desk.SaveAsync(db, appointment, cancellation);
         return new AppointEnvoyPayload(appointment.Id, []);
     }

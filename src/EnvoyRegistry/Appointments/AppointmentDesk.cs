@@ -77,6 +77,7 @@ static class AppointmentLookup
             .Include(a => a.Offers).ThenInclude(o => o.Person)
             .Include(a => a.Offers).ThenInclude(o => o.Office)
             .Include(a => a.Reports)
+            .Include(a => a.Person)
             .Include(a => a.Steps.OrderBy(s => s.Number))
             .AsSplitQuery();
 }

@@ -36,7 +36,7 @@ sealed class AppointmentMatter(Progress progress, AppointmentPost post, TimeProv
         if (move is ConsultationMove.Opened && appointment.Status < AppointmentStatus.Consulting)
         {
             appointment.Take(AppointmentStatus.Consulting, WaitsFor.Governments, now);
-            post.Tell(db, appointment, AppointmentStatus.Consulting);
+            await post.TellAsync(db, appointment, AppointmentStatus.Consulting, cancellation);
         }
         await progress.AdvanceAsync(db, appointment, now, cancellation);
         await db.SaveChangesAsync(cancellation);

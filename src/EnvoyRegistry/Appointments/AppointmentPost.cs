@@ -50,28 +50,63 @@ sealed class AppointmentPost(
             Please answer by {offer.Deadline:d MMMM yyyy, HH:mm} UTC. If you say no, you owe no reason, and nobody but
             the Chair's office learns of it. The link is meant for you alone; please do not pass it on.
             """;
-        const string Subject = "You are offered an appointment";
-        if (offer.Office is { } office)
-            post.PostToFocalPoint(db, appointment.Situation, office, Subject, text);
-        else if (offer.PersonId is { } person)
-            post.Post(db, appointment.Situation, "the person to whom it is offered",
-                (await contacts.FindAsync(db, person, cancellation))?.Email, Subject, text, about: person);
-        else
-            post.Post(db, appointment.Situation, "the official to whom it is offered",
-                texts.Open<Offer>(db, offer.Id, nameof(Offer.OfficialEmail), offer.OfficialEmail), Subject, text);
+        await PostAsync(db, appointment, offer, "to whom it is offered", "You are offered an appointment", text,
+            cancellation);
     }
 
-    /// <summary>What others are to know of a step.</summary>
-    public void Tell(RegistryDb db, Appointment appointment, AppointmentStatus status)
+    /// <summary>
+    /// Tells of a step whom it concerns: whoever holds the appointment, and the Secretary-General where danger is
+    /// imminent.
+    /// </summary>
+    public async Task TellAsync(
+        RegistryDb db, Appointment appointment, AppointmentStatus status, CancellationToken cancellation)
     {
-        if (appointment.Situation is not { IsImminent: true } situation)
-            return;
-        if (status is AppointmentStatus.Consulting or AppointmentStatus.Appointed or AppointmentStatus.Suspended)
-            post.TellSecretaryGeneral(db, situation, status switch
-            {
-                AppointmentStatus.Consulting => "The participants are consulted on an appointment",
-                AppointmentStatus.Appointed => "Somebody was appointed",
-                _ => "An appointment is suspended",
-            }, time.GetUtcNow().UtcDateTime);
+        var news = status switch
+        {
+            AppointmentStatus.Consulting => "The participants are consulted on an appointment",
+            AppointmentStatus.Appointed => "Somebody was appointed",
+            AppointmentStatus.Suspended => "An appointment is suspended",
+            _ => null,
+        };
+        if (news is not null && appointment.Situation is { IsImminent: true } situation)
+            post.TellSecretaryGeneral(db, situation, news, time.GetUtcNow().UtcDateTime);
+
+        (string Subject, string Text)? told = status switch
+        {
+            AppointmentStatus.Appointed => ("You are appointed",
+                "The parties have agreed to you, and the Chair of the ASEAN Regional Forum has appointed you."),
+            AppointmentStatus.Suspended => ("Your appointment is suspended",
+                "It rests from now on: a party has withdrawn its consent, or the Chair's office has decided so. Please "
+                + "do nothing under it until you hear from the Chair's office, which is at work on it."),
+            AppointmentStatus.Active => ("Your appointment is in force", "You are at work from now on."),
+            AppointmentStatus.Reporting => ("Your work has ended", "What is left is your last report to the Chair."),
+            AppointmentStatus.Terminated => ("Your appointment was ended",
+                "What is left is your last report to the Chair."),
+            _ => null,
+        };
+        if (told is { } letter && appointment.Accepted is { } offer)
+            await PostAsync(db, appointment, offer, "who holds the appointment", letter.Subject, $"""
+                {letter.Text}
+
+                Its terms, its steps and your reports stand here, once you have signed in:
+
+                {site.LinkTo("/sign-in")}
+                """, cancellation);
+    }
+
+    /// <summary>To whoever an offer is for.</summary>
+    /// <param name="who">Of an exercise: in words, after "the person".</param>
+    async Task PostAsync(
+        RegistryDb db, Appointment appointment, Offer offer, string who, string subject, string text,
+        CancellationToken cancellation)
+    {
+        if (offer.Office is { } office)
+            post.PostToFocalPoint(db, appointment.Situation, office, subject, text);
+        else if (offer.PersonId is { } person)
+            post.Post(db, appointment.Situation, $"the person {who}",
+                (await contacts.FindAsync(db, person, cancellation))?.Email, subject, text, about: person);
+        else
+            post.Post(db, appointment.Situation, $"the official {who}",
+                texts.Open<Offer>(db, offer.Id, nameof(Offer.OfficialEmail), offer.OfficialEmail), subject, text);
     }
 }

@@ -79,15 +79,7 @@ static class Fitness
         return next > until ? null : next;
     }
 
-    /// <summary>Why holding this person wants a note: nothing of it rules anybody out.</summary>
-    /// <param name="ties">That the person has declared.</param>
-    public static string? Tie(Person person, IEnumerable<DeclaredConflict> ties, Situation situation)
-    {
-        var parties = situation.Parties.Where(p => !p.IsRemoved && p.Country is not null).ToList();
-        if (parties.Find(p => person.Nationalities.Contains(p.Country!)) is { } home)
-            return $"The person is a national of {home.Name}, a party.";
-        var countries = ties.SelectMany(t => t.Statement.AllCountries).ToHashSet();
-        return parties.Find(p => countries.Contains(p.Country!)) is { } tied
-            ? $"The person has declared a tie with {tied.Name}, a party." : null;
-    }
+    /// <summary>The party whose national the person is: to hold her or him is not ruled out.</summary>
+    public static SituationParty? FindHome(Person person, Situation situation) => situation.Parties.Find(
+        p => !p.IsRemoved && p.Country is { } country && person.Nationalities.Contains(country));
 }

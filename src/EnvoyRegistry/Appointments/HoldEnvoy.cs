@@ -13,7 +13,7 @@ using Parley.GraphQL.Binding;
 namespace EnvoyRegistry.Appointments;
 
 /// <summary>Keeps named days of a person for a situation. It ends by itself, within 72 hours.</summary>
-sealed class HoldEnvoy(CaseTexts texts, ConflictsOfInterest conflicts, SecretariatClock clock, TimeProvider time)
+sealed class HoldEnvoy(CaseTexts texts, SecretariatClock clock, TimeProvider time)
     : IMutation<HoldEnvoyInput, HoldEnvoyPayload>
 {
     static readonly HoldEnvoyValidator s_validator = new();
@@ -38,9 +38,10 @@ sealed class HoldEnvoy(CaseTexts texts, ConflictsOfInterest conflicts, Secretari
         errors.AddRange(await Fitness.OfDaysAsync(
             db, person.Id, input.From, input.Until, situation, now, but: null, mustBeFree: false, cancellation,
             "person"));
-        var ties = await conflicts.ReadAsync(db, c => c.PersonId == person.Id, cancellation);
-        if (Fitness.Tie(person, ties, situation) is { } tie && !Text.IsThere(input.Note))
-            errors.Add(new RuleViolation("R16", $"{tie} Say in a note why she or he is held all the same.", "note"));
+        if (Fitness.FindHome(person, situation) is { } home && !Text.IsThere(input.Note))
+            errors.Add(new RuleViolation("R16",
+                $"The person is a national of {home.Name}, a party. Say in a note why she or he is held all the same.",
+                "note"));
         if (errors.Count > 0)
             return new HoldEnvoyPayload(null, errors) { About = [person.Id] };
 

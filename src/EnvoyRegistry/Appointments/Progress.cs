@@ -29,7 +29,7 @@ sealed class Progress(AppointmentPost post, AppointmentClock looks, SecretariatC
         {
             step.Do();
             appointment.Take(step.Status, WaitsFor(appointment, step.Status, consulted, step.At), step.At);
-            post.Tell(db, appointment, step.Status);
+            await post.TellAsync(db, appointment, step.Status, cancellation);
             AskConsents(db, appointment, now);
         }
         appointment.Take(appointment.Status, WaitsFor(appointment, appointment.Status, consulted, now), now);

@@ -7,7 +7,7 @@ readonly struct CallingHours(int? from, int? until)
 
     public byte From { get; } = (byte)(from ?? Morning);
 
-    /// <summary>From this hour on no longer. Where it is before the first it is past midnight, and equal is any.</summary>
+    /// <summary>From this hour on no longer. Before the first it is past midnight; where equal, never.</summary>
     public byte Until { get; } = (byte)(until ?? Night);
 
     public bool Has(int hour) => From < Until ? hour >= From && hour < Until : hour >= From || hour < Until;
