@@ -45,7 +45,7 @@ static class Greeting
 
         Console.WriteLine($"""
             EnvoyRegistry answers at {address}/graphql ({environment}, register {settings.Database}).
-            Open {address}{GraphiqlPage.Path} to ask in a browser.
+            {OfPages(app, address)}Open {address}{GraphiqlPage.Path} to ask in a browser.
             It was ready {took:0} ms after its start. {OfTokens(app, tokens, address)}
 
             {FirstQuestion(app, tokens, address)}
@@ -54,6 +54,9 @@ static class Greeting
         if (app.Services.GetRequiredService<MailCarrier>().Folder is { } folder)
             Console.WriteLine($"No mail server is configured (Mail:Host): letters are written to {folder}.");
     }
+
+    static string OfPages(WebApplication app, string address) => app.Environment.IsDevelopment()
+        ? $"Open {address}{RoleSignIn.Path} to use its pages as any office or person, by one click.\n" : "";
 
     static string OfTokens(WebApplication app, IReadOnlyList<FirstTokens.Made> tokens, string address)
     {
