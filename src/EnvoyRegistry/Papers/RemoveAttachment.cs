@@ -15,12 +15,14 @@ sealed class RemoveAttachment(AttachmentFolder folder) : IMutation<RemoveAttachm
     {
         var attachment = await db.Set<Attachment>().SingleOrDefaultAsync(
             a => a.Id == input.Attachment.Key, cancellation);
-        if (attachment is null
-            || await db.StandingAsync(caller, attachment.PersonId, cancellation) is not PaperStanding.Theirs)
-            return new RemoveAttachmentPayload(
-                null, [new NotFound("No attachment that is yours to remove is this.", "attachment")])
+        if (attachment is null)
+            return new RemoveAttachmentPayload(null, [new NotFound("There is no such attachment.", "attachment")]);
+        if (await db.StandingAsync(caller, attachment.PersonId, cancellation) is not PaperStanding.Theirs)
+            return new RemoveAttachmentPayload(null, [new RuleViolation("R1",
+                "Papers are removed by the person and by the focal point of the participant that registered her or "
+                + "him.", "attachment")])
             {
-                About = attachment is null ? [] : [attachment.PersonId],
+                About = [attachment.PersonId],
             };
         db.Remove(attachment);
         return new RemoveAttachmentPayload(attachment.PersonId, []);

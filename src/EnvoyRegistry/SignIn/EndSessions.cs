@@ -16,12 +16,14 @@ sealed class EndSessions(TimeProvider time) : IMutation<EndSessionsInput, EndSes
     {
         if (input is { Sessions: not null, IncludeTokens: true })
             return Refused(new InvalidInput("Tokens end with all sessions: leave `sessions` out.", "includeTokens"));
-        if (caller.PersonId is { } own && input.Person is { } named && named.Key != own)
-            return Refused(new InvalidInput("You end your own sessions: leave `person` out.", "person"));
-        if ((caller.PersonId ?? input.Person?.Key) is not { } person)
+        if ((input.Person?.Key ?? caller.PersonId) is not { } person)
             return Refused(new InvalidInput("Say whose.", "person"));
         if (!await db.Set<Person>().AnyAsync(p => p.Id == person, cancellation))
             return Refused(new NotFound("There is no such person.", "person"));
+        if (caller.PersonId is { } own && own != person)
+            return Refused(new RuleViolation("R3",
+                "A person ends her or his own sessions, and the ARF Unit those of others: leave `person` out.",
+                "person"));
 
         var tokens = await db.Set<AccessToken>()
             .Where(t => t.PersonId == person && (t.IsSession || input.IncludeTokens))

@@ -93,7 +93,7 @@ public sealed class EndSessionsTests : IDisposable
         using var other = await _registry.SignedInAsync(_registry.Add("Somebody Else"));
 
         await RefusedAsync(other, new { sessions = new[] { session } }, "NOT_FOUND", "sessions", "0");
-        await RefusedAsync(other, new { person = Id(_aung) }, "INVALID_INPUT", "person");
+        await RefusedAsync(other, new { person = Id(_aung) }, "NOT_FOUND", "person");
         await RefusedAsync(
             other, new { sessions = new[] { session }, includeTokens = true }, "INVALID_INPUT", "includeTokens");
         foreach (var role in (CallerRole[])[CallerRole.Chair, CallerRole.FocalPoint, CallerRole.Integrator])
