@@ -6,6 +6,7 @@ using EnvoyRegistry.Consultations;
 using EnvoyRegistry.Data;
 using EnvoyRegistry.Data.Sqlite.Files;
 using EnvoyRegistry.Entries;
+using EnvoyRegistry.Groupings;
 using EnvoyRegistry.Host;
 using EnvoyRegistry.Host.Graphiql;
 using EnvoyRegistry.Nominations;
@@ -53,6 +54,7 @@ try
     AnswerPages.Map(app);
     OfferPages.Map(app);
     PartyConsentPages.Map(app);
+    SeatPages.Map(app);
     ConsultationPages.Map(app);
     FeedPage.Map(app);
     SignInPages.Map(app);

@@ -63,7 +63,7 @@ public sealed class ArchitectureTests
             ["Situations"] = [.. s_everySlice, "Participants", "People"],
             ["Appointments"] =
                 [.. s_everySlice, "Situations", "Consultations", "People", "People.Sample", "Availability"],
-            ["Groupings"] = [.. s_everySlice, "Participants", "People"],
+            ["Groupings"] = [.. s_everySlice, "Participants", "People", "Situations", "Consultations"],
             ["Guidance"] = [.. s_everySlice, "Expertise", "People", "Matching"],
             ["Commands.Spreadsheets"] = ["Contract", "Data"],
             ["Host"] = [],

@@ -74,7 +74,7 @@ public sealed class WriteStormTests : IDisposable
     async Task<Uri> EndpointAsync(StartedProgram program)
     {
         // Told once, by the first start.
-        _token ??= StartedProgram.Token(await program.GreetingAsync(), "UNIT");
+        _token ??= StartedProgram.Token(await program.GreetingAsync(), "CHAIR");
         return await program.EndpointAsync();
     }
 

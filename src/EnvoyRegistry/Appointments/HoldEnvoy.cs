@@ -35,7 +35,7 @@ sealed class HoldEnvoy(CaseTexts texts, SecretariatClock clock, TimeProvider tim
 
         var now = time.GetUtcNow().UtcDateTime;
         errors.AddRange(Fitness.OfPerson(person, "person"));
-        errors.AddRange(await Fitness.OfDaysAsync(
+        errors.AddRange(await FreeDays.CheckAsync(
             db, person.Id, input.From, input.Until, situation, now, but: null, mustBeFree: false, cancellation,
             "person"));
         if (Fitness.FindHome(person, situation) is { } home && !Text.IsThere(input.Note))

@@ -7,6 +7,7 @@ using EnvoyRegistry.Contract;
 using EnvoyRegistry.Data;
 using EnvoyRegistry.Participants;
 using EnvoyRegistry.People;
+using EnvoyRegistry.Situations;
 using EnvoyRegistry.Vault;
 using Microsoft.EntityFrameworkCore;
 using Parley.GraphQL.Binding;
@@ -139,7 +140,7 @@ sealed class OfferAppointment(
             .. Fitness.OfPerson(person, path),
             .. await Fitness.OfDeclarationAsync(
                 db, person.Id, await consents.SinceAsync(db, cancellation), cancellation, path),
-            .. await Fitness.OfDaysAsync(
+            .. await FreeDays.CheckAsync(
                 db, person.Id, terms.From, terms.Until, situation, now, held?.Id, mustBeFree: true, cancellation, path),
         ];
         if (errors.Length > 0)

@@ -227,24 +227,11 @@ sealed class Progress(AppointmentPost post, AppointmentClock looks, SecretariatC
     {
         if (appointment.Situation is not { } situation)
             return;
-        Keep(MatterKind.Appointment, appointment.Id, appointment.RequestedAt, appointment.IsOver ? now : null);
+        situation.Keep(
+            MatterKind.Appointment, appointment.Id, appointment.RequestedAt, appointment.IsOver ? now : null);
         if (consulted is not null)
-            Keep(MatterKind.Consultation, consulted.ConsultationId, consulted.OpenedAt, consulted.ClosesAt);
-
-        void Keep(MatterKind kind, long subject, DateTime since, DateTime? ends)
-        {
-            if (situation.Matters.Find(m => m.Kind == kind && m.SubjectId == subject) is { } known)
-                known.EndedAt = ends is null ? null : known.EndedAt ?? ends;
-            else
-                situation.Matters.Add(new SituationMatter
-                {
-                    SituationId = situation.Id,
-                    Kind = kind,
-                    SubjectId = subject,
-                    Since = since,
-                    EndedAt = ends,
-                });
-        }
+            situation.Keep(
+                MatterKind.Consultation, consulted.ConsultationId, consulted.OpenedAt, consulted.ClosesAt);
     }
 
     /// <summary>

@@ -211,7 +211,8 @@ sealed record AuditFilter(
         foreach (var (i, _) in (Case ?? []).Index().Where(c => !CaseId.Is(c.Item)))
             check.Add(
                 ["where", "case", i],
-                $"`where.case.{i}` takes the id of a situation, a consultation or an appointment; this is none.");
+                $"`where.case.{i}` takes the id of a situation, a consultation, an appointment or a grouping; this " +
+                "is none.");
         check.Size(["where", "kind"], Kind?.Count);
         check.Size(["where", "outcome"], Outcome?.Count);
         check.Size(["where", "operation"], Operation?.Count);

@@ -8,7 +8,9 @@ static class CaseId
     public const string Situation = "sit";
     public const string Consultation = "cns";
     public const string Appointment = "apt";
+    public const string Grouping = "grp";
 
     public static bool Is(string text) =>
-        NodeId.TryParse(text, out var id) && id.Value.Prefix is Situation or Consultation or Appointment;
+        NodeId.TryParse(text, out var id)
+        && id.Value.Prefix is Situation or Consultation or Appointment or Grouping;
 }

@@ -2,43 +2,48 @@ using EnvoyRegistry.Access;
 using EnvoyRegistry.Audit;
 using EnvoyRegistry.Contract;
 using EnvoyRegistry.Data;
-using Microsoft.EntityFrameworkCore;
 using Parley.GraphQL.Binding;
 
 namespace EnvoyRegistry.Groupings;
 
-/// <summary>Seats one more member in a grouping that has not ended.</summary>
-sealed class AddGroupingMember(SecretariatClock clock, SeatLetters letters)
+/// <summary>
+/// Seats one more member: of ministers, before it is constituted, as the participants are consulted on who sits.
+/// </summary>
+sealed class AddGroupingMember(GroupingDesk desk, SeatLetters letters, Experts experts)
     : IMutation<AddGroupingMemberInput, AddGroupingMemberPayload>
 {
     public async Task<AddGroupingMemberPayload> RunAsync(
         RegistryDb db, Caller caller, AddGroupingMemberInput input, CancellationToken cancellation)
     {
-        var grouping = await db.Set<Grouping>().Include(g => g.Members)
-            .FirstOrDefaultAsync(g => g.Id == input.Grouping.Key, cancellation);
+        var (grouping, error) = await desk.FindAsync(
+            db, input.Grouping.Key, input.ExpectedVersion, cancellation);
         if (grouping is null)
-            return Refused(new NotFound("There is no such grouping.", "grouping"));
-        if (grouping.Version != input.ExpectedVersion)
-            return Refused(new StaleVersion(grouping.Version, input.ExpectedVersion));
-        if (grouping.HasEnded)
-            return Refused(new Conflict("The grouping has ended; nobody joins it any more.", "grouping"));
+            return Refused(error!);
+        if (grouping.WasConstituted && grouping.Kind is not GroupingKind.ExpertTeam)
+            return Refused(new RuleViolation(SeatCheck.RuleOfChoice(grouping.Kind),
+                "The participants were consulted on who sits, and it is constituted: nobody joins any more.",
+                "grouping"));
 
         string[] path = ["member"];
-        var (candidate, error) = await db.FindAsync(input.Member, path, cancellation);
+        (var candidate, error) = await db.FindAsync(input.Member, path, cancellation);
         if (error is not null)
             return Refused(error);
-        var roll = await SeatOffice.RollAsync(db, grouping.SeatingDay(clock.Today), cancellation);
-        var check = new SeatCheck(grouping.Kind, roll, grouping.Members);
+        var roll = await SeatOffice.RollAsync(db, grouping.SeatingDay(desk.Today), cancellation);
+        var check = new SeatCheck(
+            grouping.Kind, roll, grouping.Present, GroupingLookup.PartiesOf(grouping.Situation));
         if (check.Refusal(candidate!, path) is { } refusal)
             return Refused(refusal);
 
         var member = check.Seat(candidate!, EntityId.New());
-        grouping.Seat(member);
-        await letters.PostAsync(db, grouping, [member], cancellation);
-        await db.SaveChangesAsync(cancellation);
+        if (candidate!.Person is { } person && experts.NoteTie(
+            db, member, person, grouping.Situation, input.Member.Note, path) is { } tie)
+            return new AddGroupingMemberPayload(null, [tie]) { About = [person.Id] };
+        grouping.Seat(member, desk.Now);
+        await letters.AskAsync(db, grouping, [member], cancellation);
+        await desk.SaveAsync(db, grouping, cancellation);
         return new AddGroupingMemberPayload(grouping.Id, [])
         {
-            Seated = Seated.Of([member], input.About),
+            Seated = Seated.Of([member], input.About, grouping.Situation),
         };
     }
 
@@ -52,4 +57,6 @@ sealed record AddGroupingMemberPayload(long? GroupingId, IReadOnlyList<UserError
 {
     /// <summary>Null when there are errors.</summary>
     public Seated? Seated { get; init; }
+
+    public IEnumerable<long> About { get; init; } = [];
 }

@@ -3,13 +3,12 @@ using EnvoyRegistry.Audit;
 using EnvoyRegistry.Contract;
 using EnvoyRegistry.Data;
 using FluentValidation;
-using Microsoft.EntityFrameworkCore;
 using Parley.GraphQL.Binding;
 
 namespace EnvoyRegistry.Groupings;
 
-/// <summary>Ends a grouping with its task (R21).</summary>
-sealed class DissolveGrouping(SecretariatClock clock) : IMutation<DissolveGroupingInput, DissolveGroupingPayload>
+/// <summary>Ends a grouping with its task (R21); or takes a request back, by the government that asked.</summary>
+sealed class DissolveGrouping(GroupingDesk desk) : IMutation<DissolveGroupingInput, DissolveGroupingPayload>
 {
     static readonly DissolveGroupingValidator s_validator = new();
 
@@ -18,26 +17,31 @@ sealed class DissolveGrouping(SecretariatClock clock) : IMutation<DissolveGroupi
     {
         if (s_validator.Errors(input) is { Count: > 0 } errors)
             return new DissolveGroupingPayload(null, errors);
-        var grouping = await db.Set<Grouping>().FirstOrDefaultAsync(g => g.Id == input.Grouping.Key, cancellation);
+        var (grouping, error) = await desk.FindAsync(
+            db, input.Grouping.Key, input.ExpectedVersion, cancellation);
         if (grouping is null)
-            return Refused(new NotFound("There is no such grouping.", "grouping"));
-        if (grouping.Version != input.ExpectedVersion)
-            return Refused(new StaleVersion(grouping.Version, input.ExpectedVersion));
-        if (grouping.HasEnded)
-            return Refused(new Conflict($"The grouping ended on {grouping.Until:yyyy-MM-dd} already.", "grouping"));
+            return Refused(error!);
+        if (caller.Role is CallerRole.FocalPoint && NotTakenBack(grouping, caller) is { } refusal)
+            return Refused(refusal);
 
-        var on = input.On ?? clock.Today;
-        if (on > clock.Today)
+        var on = input.On ?? desk.Today;
+        if (on > desk.Today)
             return Refused(new InvalidInput(
-                $"The last day cannot be one to come; today is {clock.Today:yyyy-MM-dd}.", "on"));
+                $"The last day cannot be one to come; today is {desk.Today:yyyy-MM-dd}.", "on"));
         if (grouping.WasConstituted && on < grouping.From)
             return Refused(new InvalidInput(
                 $"The last day cannot be before the first, {grouping.From:yyyy-MM-dd}.", "on"));
 
         grouping.End(on, input.Reason.Trim());
-        await db.SaveChangesAsync(cancellation);
+        await desk.SaveAsync(db, grouping, cancellation);
         return new DissolveGroupingPayload(grouping.Id, []);
     }
+
+    static UserError? NotTakenBack(Grouping grouping, Caller caller) =>
+        grouping.Request?.RequestedById != caller.ParticipantId
+            ? new RuleViolation("R1", "Only whoever asked takes a request back.", "grouping")
+            : grouping.Status is GroupingStatus.Proposed ? null : new Conflict(
+                "All participants are or were consulted on the team; ask the Chair's office to end it.", "grouping");
 
     static DissolveGroupingPayload Refused(UserError error) => new(null, [error]);
 }

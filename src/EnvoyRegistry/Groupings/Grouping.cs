@@ -1,5 +1,6 @@
 using EnvoyRegistry.Data;
 using EnvoyRegistry.Participants;
+using EnvoyRegistry.Situations;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -10,12 +11,17 @@ namespace EnvoyRegistry.Groupings;
 /// </summary>
 sealed class Grouping : IDated
 {
+    /// <summary>Of its ids.</summary>
+    public const string Prefix = CaseId.Grouping;
+
     public required long Id { get; init; }
     public required GroupingKind Kind { get; init; }
     public required GroupingStatus Status { get; set; }
     public required string Name { get; set; }
     public required string Task { get; set; }
-    public string? Situation { get; set; }
+
+    /// <summary>What it is about, in words.</summary>
+    public string? Matter { get; set; }
 
     /// <summary>The first day, from which the seats are read; null where nobody knows it to the day.</summary>
     public DateOnly? From { get; set; }
@@ -33,25 +39,68 @@ sealed class Grouping : IDated
     public SourceGrade? Grade { get; init; }
     public List<Source> Sources { get; init; } = [];
     public List<GroupingMember> Members { get; init; } = [];
+    public List<GroupingPaper> Papers { get; init; } = [];
     public int Version { get; set; } = 1;
 
     /// <inheritdoc/>
     public DateTime UpdatedAt { get; set; }
+
+    public long? SituationId { get; init; }
+    public Situation? Situation { get; init; }
+
+    /// <summary>Of an exercise, as its situation is.</summary>
+    public bool IsExercise { get; init; }
+
+    /// <summary>Null for what the public record tells.</summary>
+    public DateTime? ProposedAt { get; init; }
+
+    /// <summary>When it was last changed who is to sit: that is what the participants are consulted on.</summary>
+    public DateTime? ComposedAt { get; private set; }
+
+    /// <summary>When it was first put to the participants; from then on they see it.</summary>
+    public DateTime? ConsultedAt { get; set; }
+
+    public DateTime? ConstitutedAt { get; private set; }
+
+    /// <summary>The one whose task it takes over, which ends when this one is constituted.</summary>
+    public long? SucceedsId { get; init; }
+
+    public Grouping? Succeeds { get; init; }
+
+    /// <summary>Of a government's request: what it asked for.</summary>
+    public TeamRequest? Request { get; set; }
 
     public bool HasEnded => Status is GroupingStatus.Dissolved or GroupingStatus.NotFormed;
 
     public bool WasConstituted =>
         Status is GroupingStatus.Constituted or GroupingStatus.Active or GroupingStatus.Reported;
 
+    /// <summary>Whoever sits, or was asked to and has not said no.</summary>
+    public IEnumerable<GroupingMember> Present => Members.Where(m => m.EndedAt is null);
+
     /// <summary>
     /// The day for which a member who joins on <paramref name="today"/> must have the right to the seat.
     /// </summary>
     public DateOnly SeatingDay(DateOnly today) => From is { } first && first > today ? first : today;
 
-    public void Seat(GroupingMember member)
+    public void Seat(GroupingMember member, DateTime now)
     {
         Members.Add(member);
-        Version++;
+        ComposedAt = now;
+    }
+
+    public void Vacate(GroupingMember member, SeatEnd end, DateTime now)
+    {
+        member.Finish(end, now);
+        ComposedAt = now;
+    }
+
+    /// <summary>Its members are agreed on; it is at work from its first day on.</summary>
+    public void Constitute(DateOnly today, DateTime now)
+    {
+        From = SeatingDay(today);
+        ConstitutedAt = now;
+        Status = From <= today ? GroupingStatus.Active : GroupingStatus.Constituted;
     }
 
     /// <summary>R21: a grouping ends with its task.</summary>
@@ -60,7 +109,6 @@ sealed class Grouping : IDated
         Status = WasConstituted ? GroupingStatus.Dissolved : GroupingStatus.NotFormed;
         Until = on;
         EndReason = reason;
-        Version++;
     }
 }
 
@@ -87,8 +135,15 @@ sealed class GroupingMapping : IEntityTypeConfiguration<Grouping>
 {
     public void Configure(EntityTypeBuilder<Grouping> grouping)
     {
-        grouping.IsOfNobody().HasIndex(g => new { g.Status, g.Name, g.Id });
+        grouping.IsOfNobody().IsPartOfCase(g => g.Id, CaseId.Grouping)
+            .HasIndex(g => new { g.Status, g.Name, g.Id });
+        grouping.Ignore(g => g.Present);
+        grouping.Property(g => g.IsExercise).HasDefaultValue(false);
         grouping.HasMany(g => g.Sources).WithMany().UsingEntity("GroupingSource");
+        grouping.HasOne(g => g.Situation).WithMany().HasForeignKey(g => g.SituationId)
+            .OnDelete(DeleteBehavior.Restrict);
+        grouping.HasOne(g => g.Succeeds).WithMany().HasForeignKey(g => g.SucceedsId)
+            .OnDelete(DeleteBehavior.Restrict);
         grouping.ToTable(table =>
         {
             // What was given up may have been so before it was to begin.

@@ -1,6 +1,7 @@
 using EnvoyRegistry.Contract;
 using EnvoyRegistry.Data;
 using EnvoyRegistry.Participants;
+using EnvoyRegistry.Situations;
 using Parley.GraphQL.Binding;
 using Parley.GraphQL.Errors;
 
@@ -15,10 +16,11 @@ sealed record GroupingsAsked(GroupingFilter? Where)
     /// <exception cref="GraphQLException">The filter cannot be meant as it stands.</exception>
     public static IQueryable<Grouping> Rows(RegistryDb db, GroupingsAsked asked)
     {
-        IQueryable<Grouping> rows = db.Set<Grouping>();
-        if (asked.Where is not { } where)
-            return rows;
+        var where = asked.Where ?? new GroupingFilter();
         where.Check(db);
+        var rows = db.Set<Grouping>().Where(g => g.IsExercise == where.IsExercise);
+        if (where.Situation is { } situation)
+            rows = rows.Where(g => g.SituationId == situation.Key);
         if (where.Kind is { Count: > 0 } kinds)
             rows = rows.Where(g => kinds.Contains(g.Kind));
         if (where.Status is { Count: > 0 } statuses)
@@ -39,6 +41,8 @@ sealed record GroupingFilter(
     IReadOnlyList<GroupingStatus>? Status = null,
     DateOnly? ActiveOn = null,
     IReadOnlyList<string>? Participant = null,
+    Id<Situation>? Situation = null,
+    bool IsExercise = false,
     DateTimeRange? UpdatedAt = null)
 {
     public void Check(RegistryDb db)

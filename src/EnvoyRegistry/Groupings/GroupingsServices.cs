@@ -1,3 +1,6 @@
+using EnvoyRegistry.Consultations;
+using EnvoyRegistry.News;
+
 namespace EnvoyRegistry.Groupings;
 
 static class GroupingsServices
@@ -5,7 +8,13 @@ static class GroupingsServices
     public static void AddGroupings(this IServiceCollection services)
     {
         services.AddScoped<SeatOffice>();
+        services.AddSingleton<GroupingDesk>();
+        services.AddSingleton<Experts>();
         services.AddSingleton<SeatLetters>();
         services.AddSingleton<SeatConcerns>();
+        services.AddSingleton<SeatWarnings>();
+        services.AddSingleton<SeatPages>();
+        services.AddSingleton<IConsultedMatter, GroupingMatter>();
+        services.AddSingleton<IOnTime, GroupingUpkeep>();
     }
 }

@@ -31,7 +31,7 @@ static class HistoricalGroupings
             Status = GroupingStatus.Dissolved,
             Name = "ARF election observers, Timor-Leste 2012",
             Task = "Observe the elections of July 2012 for the ARF.",
-            Situation = "Elections in Timor-Leste, 2012",
+            Matter = "Elections in Timor-Leste, 2012",
             Until = new(2012, 7, 31),
             EndReason = "The elections were over.",
             Note = "The sources speak of observers; it stands here as a team of experts because an Expert and " +
@@ -48,6 +48,7 @@ static class HistoricalGroupings
                     Seat = GroupingSeat.Expert,
                     PersonId = HistoricalRecord.IdOf("RECORD-JP-NISHIHARA"),
                     SeatedOn = new(2012, 7, 31),
+                    Answer = SeatAnswer.Yes,
                 },
             ],
         };
@@ -76,7 +77,7 @@ static class HistoricalGroupings
                 Name = $"ASEAN Troika on Myanmar, {year}",
                 Task = "Keep the handling of the matter continuous when the Chair changes, as an informal " +
                     "consultation of the past, the present and the next Chair.",
-                Situation = "Myanmar since 2021",
+                Matter = "Myanmar since 2021",
                 From = new(year, 1, 1),
                 Until = hasEnded ? new(year, 12, 31) : null,
                 EndReason = hasEnded ? "The seats passed on with the year of the Chair." : null,

@@ -1,6 +1,7 @@
 using EnvoyRegistry.Access;
 using EnvoyRegistry.Data;
 using EnvoyRegistry.People;
+using EnvoyRegistry.Situations;
 using Microsoft.EntityFrameworkCore;
 using Parley.GraphQL.Binding;
 
@@ -11,11 +12,16 @@ sealed record MemberConcern(
     long PersonId, PersonConcernKind Kind, IReadOnlyList<string> Countries, string Sentence);
 
 /// <summary>Whom a change seated.</summary>
-/// <param name="About">The countries that the task concerns.</param>
+/// <param name="About">The countries that the task concerns, those of the parties among them.</param>
 sealed record Seated(IReadOnlyList<long> People, IReadOnlyList<string> About)
 {
-    public static Seated Of(IEnumerable<GroupingMember> members, IReadOnlyList<string>? about) =>
-        new([.. members.Select(m => m.PersonId).OfType<long>()], [.. (about ?? []).Distinct()]);
+    public static Seated Of(
+        IEnumerable<GroupingMember> members, IReadOnlyList<string>? about, Situation? situation) => new(
+        [.. members.Select(m => m.PersonId).OfType<long>()],
+        [
+            .. (about ?? []).Concat(
+                situation?.Parties.Where(p => !p.IsRemoved).Select(p => p.Country).OfType<string>() ?? []).Distinct(),
+        ]);
 }
 
 /// <summary>

@@ -59,9 +59,11 @@ sealed class SampleGroupings(DateOnly today, IReadOnlyList<ChairTerm> terms, IRe
             Status = status,
             Name = name,
             Task = task,
-            Situation = situation,
+            Matter = situation,
             From = from,
             BalanceNote = balance,
+            ProposedAt = At(from.AddDays(-6)),
+            ConsultedAt = At(from.AddDays(-5)),
         };
         var roll = new SeatRoll(from, terms, participants);
         var check = new SeatCheck(grouping.Kind, roll, []);
@@ -86,8 +88,10 @@ sealed class SampleGroupings(DateOnly today, IReadOnlyList<ChairTerm> terms, IRe
             Status = GroupingStatus.Active,
             Name = "Experts on the Tavoro ceasefire (invented)",
             Task = "Advise the Chair on monitoring a ceasefire in the highlands, and on what observers may say.",
-            Situation = "Tavoro Highlands, an invented border area",
+            Matter = "Tavoro Highlands, an invented border area",
             From = today.AddDays(-30),
+            ProposedAt = At(today.AddDays(-36)),
+            ConsultedAt = At(today.AddDays(-35)),
         };
         var check = new SeatCheck(grouping.Kind, new SeatRoll(today.AddDays(-30), terms, participants), []);
         var monitoring = KnownVocabulary.IdOf("SEC-MONITOR");
@@ -99,10 +103,14 @@ sealed class SampleGroupings(DateOnly today, IReadOnlyList<ChairTerm> terms, IRe
         foreach (var expert in experts)
         {
             var key = $"grouping-member:team:{expert.Person!.ExternalReference}";
-            grouping.Members.Add(check.Seat(expert, EntityId.From(key)));
+            var member = check.Seat(expert, EntityId.From(key));
+            member.SayYes(At(today.AddDays(-34)));
+            grouping.Members.Add(member);
         }
         return grouping;
     }
+
+    static DateTime At(DateOnly day) => day.ToDateTime(new TimeOnly(3, 0), DateTimeKind.Utc);
 
     static long Id(string key) => EntityId.From($"grouping:sample:{key}");
 }

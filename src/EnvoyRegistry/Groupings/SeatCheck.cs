@@ -8,10 +8,12 @@ namespace EnvoyRegistry.Groupings;
 sealed record Candidate(GroupingSeat Seat, Participant? Participant, Person? Person, string? Note);
 
 /// <summary>
-/// Who may sit where: R20 for Friends of the Chair, R28 for the ASEAN Troika, R24 and R26 for teams of experts. One
-/// check looks at one grouping's members as they join, on the day the roll is for.
+/// Who may sit where: R20 and R22 for Friends of the Chair, R28 for the ASEAN Troika, R24 and R26 for teams of experts.
+/// One check looks at one grouping's members as they join, on the day the roll is for.
 /// </summary>
-sealed class SeatCheck(GroupingKind kind, SeatRoll roll, IEnumerable<GroupingMember> seated)
+/// <param name="parties">Participants that are directly involved in the situation of the grouping, by id.</param>
+sealed class SeatCheck(
+    GroupingKind kind, SeatRoll roll, IEnumerable<GroupingMember> seated, IReadOnlyList<long>? parties = null)
 {
     readonly List<GroupingMember> _seated = [.. seated];
 
@@ -23,7 +25,8 @@ sealed class SeatCheck(GroupingKind kind, SeatRoll roll, IEnumerable<GroupingMem
         WrongSeat(candidate, path)
         ?? WrongHolder(candidate, path)
         ?? Taken(candidate, path)
-        ?? NoRight(candidate, path);
+        ?? NoRight(candidate, path)
+        ?? PartyWithoutNote(candidate, path);
 
     /// <summary>Gives the candidate the seat, so that the next one finds it taken.</summary>
     public GroupingMember Seat(Candidate candidate, long id)
@@ -35,7 +38,8 @@ sealed class SeatCheck(GroupingKind kind, SeatRoll roll, IEnumerable<GroupingMem
             ParticipantId = candidate.Participant?.Id,
             PersonId = candidate.Person?.Id,
             SeatedOn = roll.Day,
-            Note = candidate.Note,
+            // Of a person it tells of a tie, and is sealed.
+            Note = candidate.Person is null ? Text.OrNull(candidate.Note) : null,
         };
         _seated.Add(member);
         return member;
@@ -49,6 +53,14 @@ sealed class SeatCheck(GroupingKind kind, SeatRoll roll, IEnumerable<GroupingMem
         _ => "R26",
     };
 
+    /// <summary>The rule by which it is chosen who sits, all participants being consulted.</summary>
+    public static string RuleOfChoice(GroupingKind kind) => kind switch
+    {
+        GroupingKind.FriendsOfTheChair => "R22",
+        GroupingKind.AseanTroika => "R28",
+        _ => "R14",
+    };
+
     public static IReadOnlyList<GroupingSeat> SeatsOf(GroupingKind kind) => kind switch
     {
         GroupingKind.FriendsOfTheChair =>
@@ -57,6 +69,24 @@ sealed class SeatCheck(GroupingKind kind, SeatRoll roll, IEnumerable<GroupingMem
             [GroupingSeat.Chair, GroupingSeat.IncomingChair, GroupingSeat.PastChair, GroupingSeat.AseanByConsensus],
         _ => [GroupingSeat.Expert],
     };
+
+    /// <summary>Whether a grouping of ministers is none without somebody in it.</summary>
+    public static bool IsNeeded(GroupingKind kind, GroupingSeat seat) => kind switch
+    {
+        // The Chair is among its Friends by office, seated or not.
+        GroupingKind.FriendsOfTheChair => seat is not GroupingSeat.Chair,
+        _ => seat is not GroupingSeat.AseanByConsensus,
+    };
+
+    /// <summary>
+    /// A seat that the terms give to nobody, or to one that has another seat already; and of a Troika one in whose
+    /// place consensus put somebody else.
+    /// </summary>
+    public static bool MayStayEmpty(
+        GroupingKind kind, GroupingSeat seat, IReadOnlyCollection<GroupingMember> seated, SeatRoll roll) =>
+        seat is not GroupingSeat.NonAsean
+        && (roll.Term(seat) is not { } term || seated.Any(m => m.ParticipantId == term.ParticipantId)
+            || (kind is GroupingKind.AseanTroika && seated.Any(m => m.Seat is GroupingSeat.AseanByConsensus)));
 
     RuleViolation? WrongSeat(Candidate candidate, IReadOnlyList<string> path) => SeatsOf(kind).Contains(candidate.Seat)
         ? null
@@ -98,9 +128,23 @@ sealed class SeatCheck(GroupingKind kind, SeatRoll roll, IEnumerable<GroupingMem
             $"{candidate.Participant.Name} is not a member of ASEAN on {roll.Day:yyyy-MM-dd}, and the Troika is made " +
             "of members.",
             [.. path, "holder", "participant"]),
-        _ => roll.Eligible(candidate.Seat).Any(p => p.Id == candidate.Participant!.Id) ? null
-            : new RuleViolation(RuleOf(kind), NotEligible(candidate), [.. path, "holder", "participant"]),
+        _ when roll.Eligible(candidate.Seat).Any(p => p.Id == candidate.Participant!.Id) => null,
+        // R22: the Chair chooses to suit the matter, and says why; the seat remains one of ASEAN.
+        GroupingSeat.IncomingChair or GroupingSeat.PastChair
+            when kind is GroupingKind.FriendsOfTheChair && candidate.Participant!.IsInAsean(roll.Day) =>
+            Text.IsThere(candidate.Note) ? null : new RuleViolation(
+                "R22", $"{NotEligible(candidate)} The Chair may choose another, and says why in a note.",
+                [.. path, "note"]),
+        _ => new RuleViolation(RuleOf(kind), NotEligible(candidate), [.. path, "holder", "participant"]),
     };
+
+    RuleViolation? PartyWithoutNote(Candidate candidate, IReadOnlyList<string> path) =>
+        candidate.Participant is { } participant && parties?.Contains(participant.Id) is true
+        && !Text.IsThere(candidate.Note)
+            ? new RuleViolation(RuleOfChoice(kind),
+                $"{participant.Name} is directly involved in the situation; say in a note why it sits all the same.",
+                [.. path, "note"])
+            : null;
 
     static RuleViolation? NotAbleAndWilling(Person person, IReadOnlyList<string> path)
     {
@@ -127,14 +171,14 @@ sealed class SeatCheck(GroupingKind kind, SeatRoll roll, IEnumerable<GroupingMem
             : $"No term of the Chair is recorded that says whose the seat {Sdl(candidate.Seat)} is on {day}.";
     }
 
-    static string Named(GroupingKind kind) => kind switch
+    public static string Named(GroupingKind kind) => kind switch
     {
         GroupingKind.FriendsOfTheChair => "A group of Friends of the Chair",
         GroupingKind.AseanTroika => "An ASEAN Troika",
         _ => "A team of experts",
     };
 
-    static string Sdl(GroupingSeat seat) => seat switch
+    public static string Sdl(GroupingSeat seat) => seat switch
     {
         GroupingSeat.Chair => "CHAIR",
         GroupingSeat.IncomingChair => "INCOMING_CHAIR",

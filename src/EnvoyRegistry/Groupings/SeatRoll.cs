@@ -14,6 +14,8 @@ sealed class SeatRoll(DateOnly day, IEnumerable<ChairTerm> terms, IEnumerable<Pa
 
     public DateOnly Day => day;
 
+    public Participant Participant(long id) => _participants.Single(p => p.Id == id);
+
     /// <summary>The term that gives a seat; null where no term does.</summary>
     public ChairTerm? Term(GroupingSeat seat) => seat switch
     {

@@ -116,8 +116,8 @@ static class KnownRules
         yield return Rule(20, Press, ["A5", "A6", "A7"],
             "Three ministers assist the Chair as Friends: the incoming Chair, the last Chair and one from outside " +
             "ASEAN. Reports of four count the Chair as well.",
-            "`proposeGrouping` and `addGroupingMember` give these three seats to nobody else, beside the Chair ex " +
-            "officio. `friendsSeats` tells who could take them on a day.");
+            "`proposeGrouping` and `addGroupingMember` fill these three seats, beside the Chair ex officio, with two " +
+            "from ASEAN and one from outside it. `friendsSeats` tells who could take them on a day.");
         yield return Rule(21, Press, ["A5"],
             "Friends of the Chair are called for one task, such as an emergency or a threat to peace, and not kept " +
             "standing.",
@@ -126,12 +126,14 @@ static class KnownRules
         yield return Rule(22, Press, ["A5"],
             "The Chair chooses the Friends to suit the matter, consulting all participants and minding political " +
             "balance.",
-            "In part: `ProposeGroupingInput.balanceNote` is needed for Friends, and `friendsSeats` leaves the " +
-            "third seat open. The seats of the incoming and the last Chair cannot yet be given to others, with a " +
-            "note or without, and a grouping does not yet name its consultation.");
+            "`ProposeGroupingInput.balanceNote` is needed for Friends, `friendsSeats` leaves the third seat open, and " +
+            "the Chair gives the seats of the incoming and the last Chair to others with a note " +
+            "(`GroupingMember.note`). All participants are consulted on who sits (`Grouping.consultation`) before " +
+            "`constituteGrouping`.");
         yield return Rule(23, Press, ["A6", "A7"],
             "While the ARF is not in session, the Friends gather facts and recommend steps.",
-            "Not yet: a grouping cannot hand in a note of facts or a recommendation through the register.");
+            "Friends at work hand in notes of facts and recommendations (`recordGroupingPaper`), which bind nobody " +
+            "and are read by those whom each of them names (`GroupingPaper.readers`).");
         yield return Rule(24, Seen, ["C"],
             "CSCAP recommends (5): that the Chair appoint envoys; that a register be kept of experienced people " +
             "able and willing to go; that participants keep their lists up to date with at least one person versed " +
@@ -153,8 +155,8 @@ static class KnownRules
             "human rights and constitutional reform, to assist the Chair, and governments that ask. A " +
             "recommendation, not a rule the ARF has adopted.",
             "Each of these subjects has its tags, a need may name several at once (`EnvoyNeed.allExpertise`), and " +
-            "a team is a grouping of the kind `GroupingKind.EXPERT_TEAM`. A government cannot yet ask for one " +
-            "through the register.");
+            "a team is a grouping of the kind `GroupingKind.EXPERT_TEAM`. A government asks for one by its focal " +
+            "point (`TeamRequest`), and each expert says yes herself or himself (`answerSeat`).");
         yield return Rule(27, Seen, ["B3"],
             "The Chair of ASEAN sees to an effective and timely answer to urgent issues and crises, good offices " +
             "included (ASEAN Charter, article 32(c)).",

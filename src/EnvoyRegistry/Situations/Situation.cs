@@ -101,6 +101,22 @@ sealed class Situation : IDated
         Version++;
     }
 
+    /// <summary>Puts down that something is alive in it, or until when it was: it is not closed over that.</summary>
+    public void Keep(MatterKind kind, long subject, DateTime since, DateTime? ends)
+    {
+        if (Matters.Find(m => m.Kind == kind && m.SubjectId == subject) is { } known)
+            known.EndedAt = ends is null ? null : known.EndedAt ?? ends;
+        else
+            Matters.Add(new SituationMatter
+            {
+                SituationId = Id,
+                Kind = kind,
+                SubjectId = subject,
+                Since = since,
+                EndedAt = ends,
+            });
+    }
+
     public void Close(string outcome, string? findings, DateTime now)
     {
         (Status, ClosedAt, Outcome, Findings) = (SituationStatus.Closed, now, outcome, findings);

@@ -18,8 +18,9 @@ namespace EnvoyRegistry.Tests.Audit;
 public sealed class IdempotencyTests : IDisposable
 {
     const string Propose = """
-        mutation($name: String!) {
-          proposeGrouping(input: { kind: EXPERT_TEAM, name: $name, task: "See that the test passes." }) {
+        mutation($name: String!, $request: String) {
+          proposeGrouping(input: {
+            kind: EXPERT_TEAM, name: $name, task: "See that the test passes.", request: $request }) {
             grouping { id name version }
             errors { __typename message path }
           }
@@ -81,8 +82,9 @@ public sealed class IdempotencyTests : IDisposable
             refused.Body.ShouldContain("IDEMPOTENCY_KEY_REUSED");
         }
         Names().ShouldBe(["A"]);
-        var unit = await SendAsync("k1", Propose, new { name = "A" }, CallerRole.Unit);
-        unit.IsReplayed.ShouldBeFalse();
+        var another = await SendAsync(
+            "k1", Propose, new { name = "A", request = "A government asks." }, CallerRole.FocalPoint);
+        another.IsReplayed.ShouldBeFalse();
         Names().ShouldBe(["A", "A"]);
     }
 
@@ -280,7 +282,7 @@ public sealed class IdempotencyTests : IDisposable
 
         (again.Body, again.IsReplayed).ShouldBe((first.Body, false));
         Names().ShouldBe(["A", "B"]);
-        await SendAsync("k3", Propose, new { name = "C" }, CallerRole.Unit);
+        await SendAsync("k3", Propose, new { name = "C", request = "A government asks." }, CallerRole.FocalPoint);
         Names().ShouldBe(["A", "B", "C"]);
     }
 

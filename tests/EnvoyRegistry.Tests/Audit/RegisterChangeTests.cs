@@ -24,23 +24,27 @@ public sealed class RegisterChangeTests : IDisposable
     [Fact]
     public async Task What_was_done_is_recorded_field_by_field_with_who_and_what()
     {
-        await ProposeAsync("Friends on a test");
+        await _registry.DataAsync("""
+            mutation($input: RecordChairTermInput!) { recordChairTerm(input: $input) { errors { message } } }
+            """, new
+        {
+            input = new { participant = "TL", from = "2030-01-01", until = "2030-12-31", basis = "Made for a test" },
+        }, CallerRole.Chair);
 
         var entry = Entries().ShouldHaveSingleItem();
         (entry.Sequence, entry.Operation, entry.Kind, entry.Outcome).ShouldBe(
-            (1, "proposeGrouping", AuditKind.Mutation, AuditOutcome.Done));
+            (1, "recordChairTerm", AuditKind.Mutation, AuditOutcome.Done));
         entry.ActorRole.ShouldBe(CallerRole.Chair);
         entry.ActorName.ShouldBe("Test as Chair");
         entry.ActorParticipantId.ShouldBe(KnownParticipants.IdOf("PH"));
         entry.At.ShouldBe(new DateTime(2026, 10, 1, 5, 0, 0, DateTimeKind.Utc));
         entry.Previous.ShouldBe(AuditChain.Origin);
         var changes = entry.Changes.ToDictionary(c => (c.Thing, c.Field), c => (c.Before, c.After));
-        changes[("Grouping", "name")].ShouldBe((null, "Friends on a test"));
-        changes[("Grouping", "kind")].ShouldBe((null, "FRIENDS_OF_THE_CHAIR"));
-        changes[("Grouping", "version")].ShouldBe((null, "1"));
-        changes[("GroupingMember", "seat")].ShouldBe((null, "INCOMING_CHAIR"));
-        changes.ShouldNotContainKey(("Grouping", "id"));
-        changes.ShouldNotContainKey(("Grouping", "endReason"));
+        changes[("ChairTerm", "basis")].ShouldBe((null, "Made for a test"));
+        changes[("ChairTerm", "certainty")].ShouldBe((null, "CERTAIN"));
+        changes[("ChairTerm", "version")].ShouldBe((null, "1"));
+        changes[("ChairTerm", "from")].ShouldBe((null, "2030-01-01"));
+        changes.ShouldNotContainKey(("ChairTerm", "id"));
     }
 
     [Fact]

@@ -8,6 +8,7 @@ using EnvoyRegistry.Data;
 using EnvoyRegistry.Data.Sqlite.Files;
 using EnvoyRegistry.Data.Sqlite.Reading;
 using EnvoyRegistry.Data.Viewing;
+using EnvoyRegistry.Groupings;
 using EnvoyRegistry.Guidance;
 using EnvoyRegistry.Nominations;
 using EnvoyRegistry.Papers;
@@ -204,12 +205,40 @@ public sealed class VisibleRowsTests(VisibleRowsTests.Register register) : IClas
                     new ConsultationReply { Id = 2, ParticipantId = other },
                 ],
             });
+            db.Add(new Grouping
+            {
+                Id = 1,
+                Kind = GroupingKind.ExpertTeam,
+                Status = GroupingStatus.Proposed,
+                Name = "A team",
+                Task = "Look.",
+                Request = new TeamRequest
+                {
+                    Id = 1,
+                    GroupingId = 1,
+                    RequestedById = Participant,
+                    RequestedAt = s_at,
+                    Reason = "sealed",
+                },
+                Members = [new() { Id = 1, Seat = GroupingSeat.Expert, PersonId = Person, SeatedOn = new(2026, 3, 1) }],
+                Papers =
+                [
+                    new()
+                    {
+                        Id = 1,
+                        GroupingId = 1,
+                        Kind = PaperKind.FactNote,
+                        Text = "sealed",
+                        RecordedAt = s_at,
+                        Readers = [new() { Id = 1, PaperId = 1, ParticipantId = Participant }],
+                    },
+                ],
+            });
             db.SaveChanges();
             // Of a nominee and of others: some people closed what others opened.
             _file.Run("""
                 UPDATE "Person" SET "OpenToParticipants" = 0 WHERE "Id" % 3 = 0;
                 UPDATE "Person" SET "OpenToSignedIn" = "OpenToParticipants" WHERE "Id" % 2 = 0;
-                UPDATE "Grouping" SET "Status" = 1 WHERE "Id" = (SELECT MIN("Id") FROM "Grouping");
                 """);
         }
 

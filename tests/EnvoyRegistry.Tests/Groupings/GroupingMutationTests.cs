@@ -1,4 +1,5 @@
 using System.Text.Json;
+using EnvoyRegistry.Access;
 using EnvoyRegistry.Data;
 using EnvoyRegistry.Groupings;
 using EnvoyRegistry.People;
@@ -24,17 +25,17 @@ public abstract class GroupingMutationTests : IDisposable
 
     protected async Task<JsonElement> ProposeAsync(object input) => (await Registry.DataAsync(
         $$"""mutation($input: ProposeGroupingInput!) { proposeGrouping(input: $input) { {{Fields}} } }""",
-        new { input }))
+        new { input }, CallerRole.Chair))
         .GetProperty("proposeGrouping");
 
     protected async Task<JsonElement> AddAsync(object input) => (await Registry.DataAsync(
         $$"""mutation($input: AddGroupingMemberInput!) { addGroupingMember(input: $input) { {{Fields}} } }""",
-        new { input }))
+        new { input }, CallerRole.Chair))
         .GetProperty("addGroupingMember");
 
     protected async Task<JsonElement> DissolveAsync(object input) => (await Registry.DataAsync(
         $$"""mutation($input: DissolveGroupingInput!) { dissolveGrouping(input: $input) { {{Fields}} } }""",
-        new { input }))
+        new { input }, CallerRole.Chair))
         .GetProperty("dissolveGrouping");
 
     /// <summary>A proposal against which nothing stands.</summary>

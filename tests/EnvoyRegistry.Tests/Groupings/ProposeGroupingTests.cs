@@ -1,4 +1,5 @@
 using System.Text.Json;
+using EnvoyRegistry.Access;
 
 namespace EnvoyRegistry.Tests.Groupings;
 
@@ -52,7 +53,7 @@ public sealed class ProposeGroupingTests : GroupingMutationTests
             "InvalidInput: name", "R21: task", "R22: balanceNote",
             "R20: members.0.holder.participant", "R20: members.1.holder.participant", "R20: members.3.seat",
             "R20: members.4.seat",
-            "R20: members.5.holder.participant", "NotFound: members.6.holder.participant",
+            "R22: members.5.note", "NotFound: members.6.holder.participant",
         ]);
         Count().ShouldBe(before);
     }
@@ -104,7 +105,7 @@ public sealed class ProposeGroupingTests : GroupingMutationTests
 
         var response = await Registry.AskAsync(
             "mutation($input: ProposeGroupingInput!) { proposeGrouping(input: $input) { errors { code } } }",
-            new { input });
+            new { input }, CallerRole.Chair);
 
         var error = response.GetProperty("errors")[0];
         error.GetProperty("extensions").GetProperty("inputPath").ToString()
@@ -128,7 +129,7 @@ public sealed class ProposeGroupingTests : GroupingMutationTests
                 grouping { id } errors { code ... on RuleViolation { rule { text sources { code } } } }
               }
             }
-            """, new { input = Friends(Seat("NON_ASEAN", "TL")) });
+            """, new { input = Friends(Seat("NON_ASEAN", "TL")) }, CallerRole.Chair);
 
         var error = data.GetProperty("proposeGrouping").GetProperty("errors")[0];
         error.GetProperty("code").GetString().ShouldBe("RULE_VIOLATION");
@@ -148,7 +149,7 @@ public sealed class ProposeGroupingTests : GroupingMutationTests
               b: proposeGrouping(input: $bad) { grouping { id } errors { code } }
               c: proposeGrouping(input: $good) { grouping { id } errors { code } }
             }
-            """, new { good, bad });
+            """, new { good, bad }, CallerRole.Chair);
 
         data.EnumerateObject().Select(p => p.Value.GetProperty("grouping").ValueKind)
             .ShouldBe([JsonValueKind.Object, JsonValueKind.Null, JsonValueKind.Object]);

@@ -54,10 +54,7 @@ public sealed partial class KnownRulesTests
         ["R10"] = "Advice",
         ["R11"] = "ScreeningInput.elsewhere",
         ["R12"] = "ChairContact",
-        ["R22"] = "Grouping.consultation",
-        ["R23"] = "GroupingPaper",
         ["R25"] = "IssuedGuideline",
-        ["R26"] = "TeamRequest",
         ["R29"] = "Meeting",
     };
 

@@ -5,6 +5,8 @@ using System.Reflection;
 using EnvoyRegistry.Data;
 using EnvoyRegistry.Groupings;
 using EnvoyRegistry.Participants;
+using EnvoyRegistry.Situations;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
 
@@ -22,10 +24,11 @@ namespace EnvoyRegistry.Host.Compiled
                 "EnvoyRegistry.Groupings.Grouping",
                 typeof(Grouping),
                 baseEntityType,
-                propertyCount: 15,
-                navigationCount: 1,
+                propertyCount: 22,
+                navigationCount: 5,
                 skipNavigationCount: 1,
-                unnamedIndexCount: 1,
+                foreignKeyCount: 2,
+                unnamedIndexCount: 3,
                 keyCount: 1);
 
             var id = runtimeEntityType.AddProperty(
@@ -50,6 +53,30 @@ namespace EnvoyRegistry.Host.Compiled
                 fieldInfo: typeof(Grouping).GetField("<Certainty>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 nullable: true);
 
+            var composedAt = runtimeEntityType.AddProperty(
+                "ComposedAt",
+                typeof(DateTime?),
+                propertyInfo: typeof(Grouping).GetProperty("ComposedAt", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Grouping).GetField("<ComposedAt>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                valueConverter: new UtcSeconds());
+
+            var constitutedAt = runtimeEntityType.AddProperty(
+                "ConstitutedAt",
+                typeof(DateTime?),
+                propertyInfo: typeof(Grouping).GetProperty("ConstitutedAt", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Grouping).GetField("<ConstitutedAt>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                valueConverter: new UtcSeconds());
+
+            var consultedAt = runtimeEntityType.AddProperty(
+                "ConsultedAt",
+                typeof(DateTime?),
+                propertyInfo: typeof(Grouping).GetProperty("ConsultedAt", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Grouping).GetField("<ConsultedAt>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                valueConverter: new UtcSeconds());
+
             var endReason = runtimeEntityType.AddProperty(
                 "EndReason",
                 typeof(string),
@@ -71,12 +98,28 @@ namespace EnvoyRegistry.Host.Compiled
                 fieldInfo: typeof(Grouping).GetField("<Grade>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 nullable: true);
 
+            var isExercise = runtimeEntityType.AddProperty(
+                "IsExercise",
+                typeof(bool),
+                propertyInfo: typeof(Grouping).GetProperty("IsExercise", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Grouping).GetField("<IsExercise>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                valueGenerated: ValueGenerated.OnAdd,
+                sentinel: false);
+            isExercise.AddAnnotation("Relational:DefaultValue", false);
+
             var kind = runtimeEntityType.AddProperty(
                 "Kind",
                 typeof(GroupingKind),
                 propertyInfo: typeof(Grouping).GetProperty("Kind", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(Grouping).GetField("<Kind>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
             kind.SetSentinelFromProviderValue(0);
+
+            var matter = runtimeEntityType.AddProperty(
+                "Matter",
+                typeof(string),
+                propertyInfo: typeof(Grouping).GetProperty("Matter", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Grouping).GetField("<Matter>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
 
             var name = runtimeEntityType.AddProperty(
                 "Name",
@@ -91,11 +134,19 @@ namespace EnvoyRegistry.Host.Compiled
                 fieldInfo: typeof(Grouping).GetField("<Note>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 nullable: true);
 
-            var situation = runtimeEntityType.AddProperty(
-                "Situation",
-                typeof(string),
-                propertyInfo: typeof(Grouping).GetProperty("Situation", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                fieldInfo: typeof(Grouping).GetField("<Situation>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+            var proposedAt = runtimeEntityType.AddProperty(
+                "ProposedAt",
+                typeof(DateTime?),
+                propertyInfo: typeof(Grouping).GetProperty("ProposedAt", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Grouping).GetField("<ProposedAt>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                valueConverter: new UtcSeconds());
+
+            var situationId = runtimeEntityType.AddProperty(
+                "SituationId",
+                typeof(long?),
+                propertyInfo: typeof(Grouping).GetProperty("SituationId", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Grouping).GetField("<SituationId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 nullable: true);
 
             var status = runtimeEntityType.AddProperty(
@@ -104,6 +155,13 @@ namespace EnvoyRegistry.Host.Compiled
                 propertyInfo: typeof(Grouping).GetProperty("Status", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(Grouping).GetField("<Status>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
             status.SetSentinelFromProviderValue(0);
+
+            var succeedsId = runtimeEntityType.AddProperty(
+                "SucceedsId",
+                typeof(long?),
+                propertyInfo: typeof(Grouping).GetProperty("SucceedsId", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Grouping).GetField("<SucceedsId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
 
             var task = runtimeEntityType.AddProperty(
                 "Task",
@@ -140,9 +198,49 @@ namespace EnvoyRegistry.Host.Compiled
             runtimeEntityType.SetPrimaryKey(key);
 
             var index = runtimeEntityType.AddIndex(
+                new[] { situationId });
+
+            var index0 = runtimeEntityType.AddIndex(
+                new[] { succeedsId });
+
+            var index1 = runtimeEntityType.AddIndex(
                 new[] { status, name, id });
 
             return runtimeEntityType;
+        }
+
+        public static RuntimeForeignKey CreateForeignKey1(RuntimeEntityType declaringEntityType, RuntimeEntityType principalEntityType)
+        {
+            var runtimeForeignKey = declaringEntityType.AddForeignKey(new[] { declaringEntityType.FindProperty("SituationId") },
+                principalEntityType.FindKey(new[] { principalEntityType.FindProperty("Id") }),
+                principalEntityType,
+                deleteBehavior: DeleteBehavior.Restrict);
+
+            var situation = declaringEntityType.AddNavigation("Situation",
+                runtimeForeignKey,
+                onDependent: true,
+                typeof(Situation),
+                propertyInfo: typeof(Grouping).GetProperty("Situation", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Grouping).GetField("<Situation>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
+
+            return runtimeForeignKey;
+        }
+
+        public static RuntimeForeignKey CreateForeignKey2(RuntimeEntityType declaringEntityType, RuntimeEntityType principalEntityType)
+        {
+            var runtimeForeignKey = declaringEntityType.AddForeignKey(new[] { declaringEntityType.FindProperty("SucceedsId") },
+                principalEntityType.FindKey(new[] { principalEntityType.FindProperty("Id") }),
+                principalEntityType,
+                deleteBehavior: DeleteBehavior.Restrict);
+
+            var succeeds = declaringEntityType.AddNavigation("Succeeds",
+                runtimeForeignKey,
+                onDependent: true,
+                typeof(Grouping),
+                propertyInfo: typeof(Grouping).GetProperty("Succeeds", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Grouping).GetField("<Succeeds>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
+
+            return runtimeForeignKey;
         }
 
         public static RuntimeSkipNavigation CreateSkipNavigation1(RuntimeEntityType declaringEntityType, RuntimeEntityType targetEntityType, RuntimeEntityType joinEntityType)
@@ -172,6 +270,8 @@ namespace EnvoyRegistry.Host.Compiled
 
         public static void CreateAnnotations(RuntimeEntityType runtimeEntityType)
         {
+            runtimeEntityType.AddAnnotation("Audit:Case", "Id");
+            runtimeEntityType.AddAnnotation("Audit:CasePrefix", "grp");
             runtimeEntityType.AddAnnotation("Personal:Whose", "");
             runtimeEntityType.AddAnnotation("Relational:FunctionName", null);
             runtimeEntityType.AddAnnotation("Relational:Schema", null);

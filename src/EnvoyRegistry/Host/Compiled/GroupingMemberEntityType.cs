@@ -24,10 +24,10 @@ namespace EnvoyRegistry.Host.Compiled
                 "EnvoyRegistry.Groupings.GroupingMember",
                 typeof(GroupingMember),
                 baseEntityType,
-                propertyCount: 7,
-                navigationCount: 2,
+                propertyCount: 14,
+                navigationCount: 3,
                 foreignKeyCount: 3,
-                unnamedIndexCount: 5,
+                unnamedIndexCount: 6,
                 keyCount: 1);
 
             var id = runtimeEntityType.AddProperty(
@@ -40,6 +40,54 @@ namespace EnvoyRegistry.Host.Compiled
             id.AddAnnotation("Personal:Leaving", Leaving.Kept);
             id.AddAnnotation("Personal:Seen", SeenBy.Readers);
 
+            var answer = runtimeEntityType.AddProperty(
+                "Answer",
+                typeof(SeatAnswer?),
+                propertyInfo: typeof(GroupingMember).GetProperty("Answer", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(GroupingMember).GetField("<Answer>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            answer.AddAnnotation("Personal:Leaving", Leaving.Kept);
+            answer.AddAnnotation("Personal:Seen", SeenBy.Readers);
+
+            var answeredAt = runtimeEntityType.AddProperty(
+                "AnsweredAt",
+                typeof(DateTime?),
+                propertyInfo: typeof(GroupingMember).GetProperty("AnsweredAt", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(GroupingMember).GetField("<AnsweredAt>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                valueConverter: new UtcSeconds());
+            answeredAt.AddAnnotation("Personal:Leaving", Leaving.Kept);
+            answeredAt.AddAnnotation("Personal:Seen", SeenBy.Readers);
+
+            var askedAt = runtimeEntityType.AddProperty(
+                "AskedAt",
+                typeof(DateTime?),
+                propertyInfo: typeof(GroupingMember).GetProperty("AskedAt", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(GroupingMember).GetField("<AskedAt>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                valueConverter: new UtcSeconds());
+            askedAt.AddAnnotation("Personal:Leaving", Leaving.Kept);
+            askedAt.AddAnnotation("Personal:Seen", SeenBy.Readers);
+
+            var end = runtimeEntityType.AddProperty(
+                "End",
+                typeof(SeatEnd?),
+                propertyInfo: typeof(GroupingMember).GetProperty("End", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(GroupingMember).GetField("<End>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            end.AddAnnotation("Personal:Leaving", Leaving.Kept);
+            end.AddAnnotation("Personal:Seen", SeenBy.Readers);
+
+            var endedAt = runtimeEntityType.AddProperty(
+                "EndedAt",
+                typeof(DateTime?),
+                propertyInfo: typeof(GroupingMember).GetProperty("EndedAt", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(GroupingMember).GetField("<EndedAt>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                valueConverter: new UtcSeconds());
+            endedAt.AddAnnotation("Personal:Leaving", Leaving.Kept);
+            endedAt.AddAnnotation("Personal:Seen", SeenBy.Readers);
+
             var groupingId = runtimeEntityType.AddProperty(
                 "GroupingId",
                 typeof(long),
@@ -48,6 +96,16 @@ namespace EnvoyRegistry.Host.Compiled
                 sentinel: 0L);
             groupingId.AddAnnotation("Personal:Leaving", Leaving.Kept);
             groupingId.AddAnnotation("Personal:Seen", SeenBy.Readers);
+
+            var linkHash = runtimeEntityType.AddProperty(
+                "LinkHash",
+                typeof(byte[]),
+                propertyInfo: typeof(GroupingMember).GetProperty("LinkHash", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(GroupingMember).GetField("<LinkHash>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            linkHash.AddAnnotation("Audit:None", true);
+            linkHash.AddAnnotation("Personal:Leaving", Leaving.Cleared);
+            linkHash.AddAnnotation("Personal:Seen", SeenBy.Nobody);
 
             var note = runtimeEntityType.AddProperty(
                 "Note",
@@ -94,29 +152,44 @@ namespace EnvoyRegistry.Host.Compiled
             seatedOn.AddAnnotation("Personal:Leaving", Leaving.Kept);
             seatedOn.AddAnnotation("Personal:Seen", SeenBy.Readers);
 
+            var tieNote = runtimeEntityType.AddProperty(
+                "TieNote",
+                typeof(string),
+                propertyInfo: typeof(GroupingMember).GetProperty("TieNote", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(GroupingMember).GetField("<TieNote>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            tieNote.AddAnnotation("Personal:Leaving", Leaving.Cleared);
+            tieNote.AddAnnotation("Personal:Seen", SeenBy.ChairAndPerson);
+
             var key = runtimeEntityType.AddKey(
                 new[] { id });
             runtimeEntityType.SetPrimaryKey(key);
 
             var index = runtimeEntityType.AddIndex(
-                new[] { participantId });
+                new[] { linkHash },
+                unique: true);
 
             var index0 = runtimeEntityType.AddIndex(
-                new[] { personId });
+                new[] { participantId });
 
             var index1 = runtimeEntityType.AddIndex(
-                new[] { groupingId, participantId },
-                unique: true);
+                new[] { personId });
 
             var index2 = runtimeEntityType.AddIndex(
-                new[] { groupingId, personId },
+                new[] { groupingId, participantId },
                 unique: true);
+            index2.AddAnnotation("Relational:Filter", "\"EndedAt\" IS NULL");
 
             var index3 = runtimeEntityType.AddIndex(
+                new[] { groupingId, personId },
+                unique: true);
+            index3.AddAnnotation("Relational:Filter", "\"EndedAt\" IS NULL");
+
+            var index4 = runtimeEntityType.AddIndex(
                 new[] { groupingId, seat },
                 unique: true);
-            index3.AddAnnotation("Relational:Filter", "\"Seat\" <= 4");
-            index3.AddAnnotation("Relational:Name", "IX_GroupingMember_OneASeat");
+            index4.AddAnnotation("Relational:Filter", "\"Seat\" <= 4 AND \"EndedAt\" IS NULL");
+            index4.AddAnnotation("Relational:Name", "IX_GroupingMember_OneASeat");
 
             return runtimeEntityType;
         }
@@ -128,6 +201,13 @@ namespace EnvoyRegistry.Host.Compiled
                 principalEntityType,
                 deleteBehavior: DeleteBehavior.Cascade,
                 required: true);
+
+            var grouping = declaringEntityType.AddNavigation("Grouping",
+                runtimeForeignKey,
+                onDependent: true,
+                typeof(Grouping),
+                propertyInfo: typeof(GroupingMember).GetProperty("Grouping", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(GroupingMember).GetField("<Grouping>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
 
             var members = principalEntityType.AddNavigation("Members",
                 runtimeForeignKey,
@@ -175,6 +255,8 @@ namespace EnvoyRegistry.Host.Compiled
 
         public static void CreateAnnotations(RuntimeEntityType runtimeEntityType)
         {
+            runtimeEntityType.AddAnnotation("Audit:Case", "GroupingId");
+            runtimeEntityType.AddAnnotation("Audit:CasePrefix", "grp");
             runtimeEntityType.AddAnnotation("Personal:Leaving", Leaving.Kept);
             runtimeEntityType.AddAnnotation("Personal:Whose", "PersonId");
             runtimeEntityType.AddAnnotation("Relational:FunctionName", null);

@@ -11,7 +11,7 @@ namespace EnvoyRegistry.Host.Compiled
     public partial class RegistryDbModel
     {
         private RegistryDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("00000000-0000-0000-0000-000000000000"), entityTypeCount: 84)
+            : base(skipDetectChanges: false, modelId: new Guid("00000000-0000-0000-0000-000000000000"), entityTypeCount: 87)
         {
         }
 
@@ -51,6 +51,9 @@ namespace EnvoyRegistry.Host.Compiled
             var expertiseTag = ExpertiseTagEntityType.Create(this);
             var grouping = GroupingEntityType.Create(this);
             var groupingMember = GroupingMemberEntityType.Create(this);
+            var groupingPaper = GroupingPaperEntityType.Create(this);
+            var paperReader = PaperReaderEntityType.Create(this);
+            var teamRequest = TeamRequestEntityType.Create(this);
             var guideline = GuidelineEntityType.Create(this);
             var guidelineClause = GuidelineClauseEntityType.Create(this);
             var mediationFundamental = MediationFundamentalEntityType.Create(this);
@@ -141,9 +144,19 @@ namespace EnvoyRegistry.Host.Compiled
             ConsultationReplyEntityType.CreateForeignKey2(consultationReply, participant);
             ExpertiseTagEntityType.CreateForeignKey1(expertiseTag, expertiseGroup);
             ExpertiseTagEntityType.CreateForeignKey2(expertiseTag, expertiseTag);
+            GroupingEntityType.CreateForeignKey1(grouping, situation);
+            GroupingEntityType.CreateForeignKey2(grouping, grouping);
             GroupingMemberEntityType.CreateForeignKey1(groupingMember, grouping);
             GroupingMemberEntityType.CreateForeignKey2(groupingMember, participant);
             GroupingMemberEntityType.CreateForeignKey3(groupingMember, person);
+            GroupingPaperEntityType.CreateForeignKey1(groupingPaper, grouping);
+            GroupingPaperEntityType.CreateForeignKey2(groupingPaper, participant);
+            GroupingPaperEntityType.CreateForeignKey3(groupingPaper, person);
+            PaperReaderEntityType.CreateForeignKey1(paperReader, groupingPaper);
+            PaperReaderEntityType.CreateForeignKey2(paperReader, participant);
+            PaperReaderEntityType.CreateForeignKey3(paperReader, person);
+            TeamRequestEntityType.CreateForeignKey1(teamRequest, grouping);
+            TeamRequestEntityType.CreateForeignKey2(teamRequest, participant);
             GuidelineEntityType.CreateForeignKey1(guideline, guideline);
             GuidelineClauseEntityType.CreateForeignKey1(guidelineClause, guideline);
             MediationFundamentalEntityType.CreateForeignKey1(mediationFundamental, source);
@@ -260,6 +273,9 @@ namespace EnvoyRegistry.Host.Compiled
             ExpertiseTagEntityType.CreateAnnotations(expertiseTag);
             GroupingEntityType.CreateAnnotations(grouping);
             GroupingMemberEntityType.CreateAnnotations(groupingMember);
+            GroupingPaperEntityType.CreateAnnotations(groupingPaper);
+            PaperReaderEntityType.CreateAnnotations(paperReader);
+            TeamRequestEntityType.CreateAnnotations(teamRequest);
             GuidelineEntityType.CreateAnnotations(guideline);
             GuidelineClauseEntityType.CreateAnnotations(guidelineClause);
             MediationFundamentalEntityType.CreateAnnotations(mediationFundamental);

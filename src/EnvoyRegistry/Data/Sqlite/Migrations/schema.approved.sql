@@ -857,7 +857,7 @@ CREATE TABLE "Grouping" (
     "Status" INTEGER NOT NULL,
     "Name" TEXT NOT NULL,
     "Task" TEXT NOT NULL,
-    "Situation" TEXT NULL,
+    "Matter" TEXT NULL,
     "From" TEXT NULL,
     "Until" TEXT NULL,
     "BalanceNote" TEXT NULL,
@@ -866,13 +866,19 @@ CREATE TABLE "Grouping" (
     "Certainty" INTEGER NULL,
     "Grade" INTEGER NULL,
     "Version" INTEGER NOT NULL,
-    "UpdatedAt" TEXT NOT NULL,
+    "UpdatedAt" TEXT NOT NULL, "SituationId" INTEGER NULL, "IsExercise" INTEGER NOT NULL DEFAULT 0, "ProposedAt" TEXT NULL, "ComposedAt" TEXT NULL, "ConsultedAt" TEXT NULL, "ConstitutedAt" TEXT NULL, "SucceedsId" INTEGER NULL,
     CONSTRAINT "CK_Grouping_End" CHECK ("Status" < 6 OR "Until" IS NOT NULL),
     CONSTRAINT "CK_Grouping_Order" CHECK ("Until" >= "From" OR "Status" = 7),
-    CONSTRAINT "CK_Grouping_Task" CHECK (trim("Task") <> '')
+    CONSTRAINT "CK_Grouping_Task" CHECK (trim("Task") <> ''),
+    CONSTRAINT "FK_Grouping_Grouping_SucceedsId"
+        FOREIGN KEY ("SucceedsId") REFERENCES "Grouping" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_Grouping_Situation_SituationId"
+        FOREIGN KEY ("SituationId") REFERENCES "Situation" ("Id") ON DELETE RESTRICT
 );
 
 CREATE INDEX "IX_Grouping_Status_Name_Id" ON "Grouping" ("Status", "Name", "Id");
+CREATE INDEX "IX_Grouping_SituationId" ON "Grouping" ("SituationId");
+CREATE INDEX "IX_Grouping_SucceedsId" ON "Grouping" ("SucceedsId");
 
 CREATE TABLE "GroupingSource" (
     "GroupingId" INTEGER NOT NULL,
@@ -893,7 +899,7 @@ CREATE TABLE "GroupingMember" (
     "ParticipantId" INTEGER NULL,
     "PersonId" INTEGER NULL,
     "SeatedOn" TEXT NOT NULL,
-    "Note" TEXT NULL,
+    "Note" TEXT NULL, "AskedAt" TEXT NULL, "Answer" INTEGER NULL, "AnsweredAt" TEXT NULL, "End" INTEGER NULL, "EndedAt" TEXT NULL, "TieNote" TEXT NULL, "LinkHash" BLOB NULL,
     CONSTRAINT "CK_GroupingMember_OneHolder" CHECK (("ParticipantId" IS NULL) <> ("PersonId" IS NULL)),
     CONSTRAINT "FK_GroupingMember_Grouping_GroupingId"
         FOREIGN KEY ("GroupingId") REFERENCES "Grouping" ("Id") ON DELETE CASCADE,
@@ -903,11 +909,15 @@ CREATE TABLE "GroupingMember" (
         FOREIGN KEY ("PersonId") REFERENCES "Person" ("Id") ON DELETE RESTRICT
 );
 
-CREATE UNIQUE INDEX "IX_GroupingMember_GroupingId_ParticipantId" ON "GroupingMember" ("GroupingId", "ParticipantId");
-CREATE UNIQUE INDEX "IX_GroupingMember_GroupingId_PersonId" ON "GroupingMember" ("GroupingId", "PersonId");
-CREATE UNIQUE INDEX "IX_GroupingMember_OneASeat" ON "GroupingMember" ("GroupingId", "Seat") WHERE "Seat" <= 4;
 CREATE INDEX "IX_GroupingMember_ParticipantId" ON "GroupingMember" ("ParticipantId");
 CREATE INDEX "IX_GroupingMember_PersonId" ON "GroupingMember" ("PersonId");
+CREATE UNIQUE INDEX "IX_GroupingMember_GroupingId_ParticipantId" ON "GroupingMember" ("GroupingId", "ParticipantId")
+    WHERE "EndedAt" IS NULL;
+CREATE UNIQUE INDEX "IX_GroupingMember_GroupingId_PersonId" ON "GroupingMember" ("GroupingId", "PersonId")
+    WHERE "EndedAt" IS NULL;
+CREATE UNIQUE INDEX "IX_GroupingMember_OneASeat" ON "GroupingMember" ("GroupingId", "Seat")
+    WHERE "Seat" <= 4 AND "EndedAt" IS NULL;
+CREATE UNIQUE INDEX "IX_GroupingMember_LinkHash" ON "GroupingMember" ("LinkHash");
 
 CREATE TABLE "MediationFundamental" (
     "Id" INTEGER NOT NULL CONSTRAINT "PK_MediationFundamental" PRIMARY KEY,
@@ -1845,6 +1855,62 @@ CREATE TRIGGER "TR_AuditCase_DELETE_OnlyGrows" BEFORE DELETE ON "AuditCase"
 BEGIN
     SELECT RAISE(ABORT, 'The audit only grows.');
 END;
+
+CREATE TABLE "TeamRequest" (
+    "Id" INTEGER NOT NULL CONSTRAINT "PK_TeamRequest" PRIMARY KEY,
+    "GroupingId" INTEGER NOT NULL,
+    "RequestedById" INTEGER NOT NULL,
+    "RequestedAt" TEXT NOT NULL,
+    "Reason" TEXT NOT NULL,
+    CONSTRAINT "FK_TeamRequest_Grouping_GroupingId"
+        FOREIGN KEY ("GroupingId") REFERENCES "Grouping" ("Id") ON DELETE CASCADE,
+    CONSTRAINT "FK_TeamRequest_Participant_RequestedById"
+        FOREIGN KEY ("RequestedById") REFERENCES "Participant" ("Id") ON DELETE RESTRICT
+);
+
+CREATE UNIQUE INDEX "IX_TeamRequest_GroupingId" ON "TeamRequest" ("GroupingId");
+CREATE INDEX "IX_TeamRequest_RequestedById" ON "TeamRequest" ("RequestedById");
+
+CREATE TABLE "GroupingPaper" (
+    "Id" INTEGER NOT NULL CONSTRAINT "PK_GroupingPaper" PRIMARY KEY,
+    "GroupingId" INTEGER NOT NULL,
+    "Kind" INTEGER NOT NULL,
+    "Text" TEXT NOT NULL,
+    "IsBinding" INTEGER NOT NULL,
+    "RecordedAt" TEXT NOT NULL,
+    "ParticipantId" INTEGER NULL,
+    "PersonId" INTEGER NULL,
+    CONSTRAINT "CK_GroupingPaper_NotBinding" CHECK ("IsBinding" = 0),
+    CONSTRAINT "CK_GroupingPaper_OneAuthor" CHECK ("ParticipantId" IS NULL OR "PersonId" IS NULL),
+    CONSTRAINT "FK_GroupingPaper_Grouping_GroupingId"
+        FOREIGN KEY ("GroupingId") REFERENCES "Grouping" ("Id") ON DELETE CASCADE,
+    CONSTRAINT "FK_GroupingPaper_Participant_ParticipantId"
+        FOREIGN KEY ("ParticipantId") REFERENCES "Participant" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_GroupingPaper_Person_PersonId"
+        FOREIGN KEY ("PersonId") REFERENCES "Person" ("Id") ON DELETE RESTRICT
+);
+
+CREATE INDEX "IX_GroupingPaper_GroupingId_RecordedAt_Id" ON "GroupingPaper" ("GroupingId", "RecordedAt", "Id");
+CREATE INDEX "IX_GroupingPaper_ParticipantId" ON "GroupingPaper" ("ParticipantId");
+CREATE INDEX "IX_GroupingPaper_PersonId" ON "GroupingPaper" ("PersonId");
+
+CREATE TABLE "PaperReader" (
+    "Id" INTEGER NOT NULL CONSTRAINT "PK_PaperReader" PRIMARY KEY,
+    "PaperId" INTEGER NOT NULL,
+    "ParticipantId" INTEGER NULL,
+    "PersonId" INTEGER NULL,
+    CONSTRAINT "CK_PaperReader_One" CHECK (("ParticipantId" IS NULL) <> ("PersonId" IS NULL)),
+    CONSTRAINT "FK_PaperReader_GroupingPaper_PaperId"
+        FOREIGN KEY ("PaperId") REFERENCES "GroupingPaper" ("Id") ON DELETE CASCADE,
+    CONSTRAINT "FK_PaperReader_Participant_ParticipantId"
+        FOREIGN KEY ("ParticipantId") REFERENCES "Participant" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_PaperReader_Person_PersonId"
+        FOREIGN KEY ("PersonId") REFERENCES "Person" ("Id") ON DELETE CASCADE
+);
+
+CREATE INDEX "IX_PaperReader_PaperId" ON "PaperReader" ("PaperId");
+CREATE INDEX "IX_PaperReader_ParticipantId" ON "PaperReader" ("ParticipantId");
+CREATE INDEX "IX_PaperReader_PersonId" ON "PaperReader" ("PersonId");
 
 -- The history of entries. What Person_History is to Person, each of these is to the table that it is named after:
 -- every version of a row, with the instants from and until which it held. HistoryTable (C#) makes them, their
