@@ -46,7 +46,7 @@ public sealed class ArchitectureTests
             ["Audit"] = ["Access", "Vault"],
             ["Pages"] = ["Access", "Audit"],
             ["Expertise"] = s_everySlice,
-            ["Chairing"] = [.. s_everySlice, "Participants"],
+            ["Chairing"] = [.. s_everySlice, "Participants", "Consultations", "Appointments", "Groupings"],
             ["Consultations"] = [.. s_everySlice, "Participants"],
             ["People"] = [.. s_everySlice, "Participants", "Expertise"],
             ["People.Sample"] = ["People"],
@@ -63,7 +63,8 @@ public sealed class ArchitectureTests
             ["Situations"] = [.. s_everySlice, "Participants", "People"],
             ["Appointments"] =
                 [.. s_everySlice, "Situations", "Consultations", "People", "People.Sample", "Availability"],
-            ["Groupings"] = [.. s_everySlice, "Participants", "People", "Situations", "Consultations"],
+            ["Groupings"] =
+                [.. s_everySlice, "Participants", "People", "People.Sample", "Situations", "Consultations"],
             ["Guidance"] = [.. s_everySlice, "Expertise", "People", "Matching"],
             ["Commands.Spreadsheets"] = ["Contract", "Data"],
             ["Host"] = [],

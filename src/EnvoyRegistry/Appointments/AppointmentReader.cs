@@ -20,6 +20,22 @@ sealed class AppointmentReader(IDbContextFactory<RegistryDb> contexts, Progress 
             asked.Answer(appointment.Id, TimeToEnvoy.Reckon(appointment, now));
     }
 
+    /// <summary>By the mandate of the terms that were agreed to; of the person, of those in force.</summary>
+    public async ValueTask CarriesOverAsync(Batch<long, bool> asked, OperationContext operation)
+    {
+        await using var db = await contexts.CreateDbContextAsync(operation.Cancellation);
+        db.Viewer = Viewer.Register;
+        var ids = asked.Keys;
+        var consents = await db.Set<PartyConsent>().AsNoTracking().Include(c => c.Appointment.Terms)
+            .Where(c => ids.Contains(c.Id)).ToListAsync(operation.Cancellation);
+        foreach (var consent in consents)
+        {
+            var terms = consent.Appointment.Terms.Find(t => t.Number == consent.TermsNumber)
+                ?? consent.Appointment.CurrentTerms;
+            asked.Answer(consent.Id, terms is { Mandate: MandateBasis.FixedTerm });
+        }
+    }
+
     public async ValueTask NextStepsAsync(Batch<long, IEnumerable<CaseStep>> asked, OperationContext operation)
     {
         var now = time.GetUtcNow().UtcDateTime;

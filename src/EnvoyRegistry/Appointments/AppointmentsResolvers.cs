@@ -67,6 +67,9 @@ static class AppointmentsResolvers
             .Node(PartyConsent.Prefix, c => c.Id, (RegistryDb db, long id) => db.Set<PartyConsent>()
                 .Where(c => c.Id == id))
             .Column("termsVersion", c => c.TermsNumber)
+            .Batch("carriesOver", c => c.Id, (
+                AppointmentReader reader, Batch<long, bool> asked, OperationContext operation) =>
+                reader.CarriesOverAsync(asked, operation))
             .Text("condition", c => new TextAuthor(c.AppointmentId, CallerRole.FocalPoint, c.Party.ParticipantId))
             .Text("evidence", c => new TextAuthor(c.AppointmentId, CallerRole.Chair, null));
         schema.Object<Offer>()

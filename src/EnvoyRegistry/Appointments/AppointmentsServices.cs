@@ -12,6 +12,7 @@ static class AppointmentsServices
         services.AddSingleton<AppointmentPost>();
         services.AddSingleton<Progress>();
         services.AddSingleton<AppointmentDesk>();
+        services.AddSingleton<Succession>();
         services.AddSingleton<AppointmentReader>();
         services.AddSingleton<OfferPages>();
         services.AddSingleton<PartyConsentPages>();

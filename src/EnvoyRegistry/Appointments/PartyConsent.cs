@@ -53,6 +53,9 @@ sealed class PartyConsent
 
     public void Answer(ConsentState state, string? condition, string? evidence, DateTime now) =>
         (State, Condition, Evidence, AnsweredAt) = (state, condition, evidence, now);
+
+    /// <summary>What was said does not hold any more, and is asked as if nothing had been.</summary>
+    public void AskAgain() => (State, Condition, Evidence, AnsweredAt) = (ConsentState.Pending, null, null, null);
 }
 
 enum ConsentSubject

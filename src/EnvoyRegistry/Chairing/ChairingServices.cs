@@ -1,6 +1,15 @@
+using EnvoyRegistry.News;
+
 namespace EnvoyRegistry.Chairing;
 
 static class ChairingServices
 {
-    public static void AddChairing(this IServiceCollection services) => services.AddScoped<ChairOffice>();
+    public static void AddChairing(this IServiceCollection services)
+    {
+        services.AddScoped<ChairOffice>();
+        services.AddSingleton<LiveCases>();
+        services.AddSingleton<HandOverReader>();
+        services.AddSingleton<IOnTime, HandOverUpkeep>();
+        services.AddSingleton<IDailyRound, HandOverCountdown>();
+    }
 }

@@ -49,9 +49,14 @@ sealed class Consultation
     /// </summary>
     public bool ObjectionStands { get; set; }
 
+    /// <summary>When the Chair's office took it back: it comes to nothing then, whatever was answered.</summary>
+    public DateTime? WithdrawnAt { get; private set; }
+
     public List<ConsultationReply> Replies { get; init; } = [];
 
     public bool IsClosed(DateTime now) => ClosesAt <= now;
+
+    public void Withdraw(DateTime now) => (WithdrawnAt, ClosesAt) = (now, now);
 }
 
 enum ConsultationState

@@ -38,14 +38,17 @@ sealed record ConsultationStanding(
                 Matter = c.MatterId!.Value,
                 c.Id,
                 c.OpenedAt,
+                c.WithdrawnAt,
                 ClosesAt = c.ClosesAt <= at ? c.ClosesAt : c.Deadline,
                 Objections = c.Replies
                     .Where(r => r.Answer == ConsultationAnswer.Objection && r.AnsweredAt <= at)
                     .Select(r => r.WithdrawnAt).ToList(),
             }).ToListAsync(cancellation);
-        return consultations.GroupBy(c => c.Matter).ToDictionary(of => of.Key, of =>
+        // One that was taken back says nothing; what was objected to in it stands.
+        var asked = consultations.GroupBy(c => c.Matter).Where(of => of.Any(c => c.WithdrawnAt is null));
+        return asked.ToDictionary(of => of.Key, of =>
         {
-            var latest = of.OrderBy(c => c.OpenedAt).ThenBy(c => c.Id).Last();
+            var latest = of.Where(c => c.WithdrawnAt is null).OrderBy(c => c.OpenedAt).ThenBy(c => c.Id).Last();
             var objections = of.SelectMany(c => c.Objections).ToList();
             var stands = objections.Exists(withdrawn => withdrawn is null || withdrawn > at);
             return new ConsultationStanding(

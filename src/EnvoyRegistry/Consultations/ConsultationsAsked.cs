@@ -28,7 +28,7 @@ sealed record ConsultationsAsked(ConsultationFilter? Where)
             rows = rows.Where(c => states.Contains(
                 c.ClosesAt <= now ? ConsultationState.Closed : ConsultationState.Open));
         if (where.Outcome is { Count: > 0 } outcomes)
-            rows = rows.Where(c => c.ClosesAt <= now && outcomes.Contains(
+            rows = rows.Where(c => c.ClosesAt <= now && c.WithdrawnAt == null && outcomes.Contains(
                 c.ObjectionStands ? ConsultationOutcome.Objection : ConsultationOutcome.NoObjection));
         if (where.OpenedAt?.From is { } from)
             rows = rows.Where(c => c.OpenedAt >= from);

@@ -18,7 +18,8 @@ sealed class ConsultationsNow(IDbContextFactory<RegistryDb> contexts, TimeProvid
     public async ValueTask OutcomesAsync(Batch<long, ConsultationOutcome?> asked, CancellationToken cancellation)
     {
         var now = Now;
-        foreach (var c in (await ReadAsync(asked.Keys, cancellation)).Where(c => c.IsClosed(now)))
+        foreach (var c in (await ReadAsync(asked.Keys, cancellation))
+            .Where(c => c.IsClosed(now) && c.WithdrawnAt is null))
             asked.Answer(
                 c.Id, c.ObjectionStands ? ConsultationOutcome.Objection : ConsultationOutcome.NoObjection);
     }

@@ -9,6 +9,7 @@ static class ConsultationsServices
         services.AddSingleton<ConsultedMatters>();
         services.AddSingleton<ConsultationsNow>();
         services.AddSingleton<ConsultationLetters>();
+        services.AddSingleton<ConsultationSuccession>();
         services.AddSingleton<ConsultationPages>();
         services.AddSingleton<IDailyRound, ConsultationReminders>();
     }

@@ -43,6 +43,9 @@ enum ConsultationMove
     Opened,
     Answered,
     ObjectionWithdrawn,
+
+    /// <summary>The Chair's office took it back.</summary>
+    Withdrawn,
 }
 
 /// <summary>All there are, by the prefix of their ids.</summary>

@@ -53,6 +53,13 @@ sealed class OpenConsultation(
             Deadline = input.Deadline,
             ClosesAt = input.Deadline,
         };
+        await PutAsync(db, consultation, cancellation);
+        return new OpenConsultationPayload(consultation.Id, []);
+    }
+
+    /// <summary>Puts it to all participants, and saves it.</summary>
+    public async Task PutAsync(RegistryDb db, Consultation consultation, CancellationToken cancellation)
+    {
         // R14: all of them, the Chair's own among them.
         var year = clock.Today.Year;
         var participants = await db.Set<Participant>().Where(p => p.ArfSince <= year)
@@ -67,7 +74,6 @@ sealed class OpenConsultation(
         db.Add(consultation);
         letters.Ask(db, consultation);
         await matters.SaveAndTellAsync(db, consultation, ConsultationMove.Opened, cancellation);
-        return new OpenConsultationPayload(consultation.Id, []);
     }
 
     async Task<(NodeId? Id, MatterAsked? Asked, UserError? Error)> MatterAsync(

@@ -18,6 +18,7 @@ static class SharingAgreed
             "This consultation is not on sharing something with an outside body.",
         _ when !consultation.IsClosed(now) =>
             $"This consultation is open until {consultation.ClosesAt:yyyy-MM-dd'T'HH:mm:ss'Z'}.",
+        { WithdrawnAt: not null } => "This consultation was taken back, and came to nothing.",
         { ObjectionStands: true } => "An objection stands in this consultation.",
         _ => null,
     };

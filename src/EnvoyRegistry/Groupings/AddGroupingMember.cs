@@ -15,7 +15,7 @@ sealed class AddGroupingMember(GroupingDesk desk, SeatLetters letters, Experts e
     public async Task<AddGroupingMemberPayload> RunAsync(
         RegistryDb db, Caller caller, AddGroupingMemberInput input, CancellationToken cancellation)
     {
-        var (grouping, error) = await desk.FindAsync(
+        var (grouping, error) = await GroupingDesk.FindAsync(
             db, input.Grouping.Key, input.ExpectedVersion, cancellation);
         if (grouping is null)
             return Refused(error!);
@@ -38,7 +38,7 @@ sealed class AddGroupingMember(GroupingDesk desk, SeatLetters letters, Experts e
         if (candidate!.Person is { } person && experts.NoteTie(
             db, member, person, grouping.Situation, input.Member.Note, path) is { } tie)
             return new AddGroupingMemberPayload(null, [tie]) { About = [person.Id] };
-        grouping.Seat(member, desk.Now);
+        grouping.Seat(member);
         await letters.AskAsync(db, grouping, [member], cancellation);
         await desk.SaveAsync(db, grouping, cancellation);
         return new AddGroupingMemberPayload(grouping.Id, [])

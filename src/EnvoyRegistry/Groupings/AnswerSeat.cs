@@ -12,7 +12,7 @@ sealed class AnswerSeat(GroupingDesk desk, Experts experts) : IMutation<AnswerSe
     public async Task<AnswerSeatPayload> RunAsync(
         RegistryDb db, Caller caller, AnswerSeatInput input, CancellationToken cancellation)
     {
-        var (grouping, error) = await desk.FindAsync(db, input.Grouping.Key, null, cancellation);
+        var (grouping, error) = await GroupingDesk.FindAsync(db, input.Grouping.Key, null, cancellation);
         if (grouping is null)
             return Refused(error!);
         var member = grouping.Present.FirstOrDefault(m => m.PersonId is not null && m.PersonId == caller.PersonId);

@@ -19,7 +19,7 @@ sealed class ConstituteGrouping(GroupingDesk desk, Experts experts)
     public async Task<ConstituteGroupingPayload> RunAsync(
         RegistryDb db, Caller caller, ConstituteGroupingInput input, CancellationToken cancellation)
     {
-        var (grouping, error) = await desk.FindAsync(
+        var (grouping, error) = await GroupingDesk.FindAsync(
             db, input.Grouping.Key, input.ExpectedVersion, cancellation);
         if (grouping is null)
             return new ConstituteGroupingPayload(null, [error!]);
@@ -62,7 +62,7 @@ sealed class ConstituteGrouping(GroupingDesk desk, Experts experts)
             yield return new RuleViolation(rule,
                 $"The participants are being consulted, until {consulted.ClosesAt:yyyy-MM-dd'T'HH:mm:ss'Z'}.", Path);
         // Of experts the participants are not asked one by one.
-        else if (grouping.Kind is not GroupingKind.ExpertTeam && grouping.ComposedAt > consulted.OpenedAt)
+        else if (grouping.Kind is not GroupingKind.ExpertTeam && grouping.ChangedSinceConsulted)
             yield return new RuleViolation(rule,
                 "Who is to sit was changed since the participants were consulted; consult them anew.", Path);
         if (consulted is { ObjectionStands: true })

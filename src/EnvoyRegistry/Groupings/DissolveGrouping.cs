@@ -17,7 +17,7 @@ sealed class DissolveGrouping(GroupingDesk desk) : IMutation<DissolveGroupingInp
     {
         if (s_validator.Errors(input) is { Count: > 0 } errors)
             return new DissolveGroupingPayload(null, errors);
-        var (grouping, error) = await desk.FindAsync(
+        var (grouping, error) = await GroupingDesk.FindAsync(
             db, input.Grouping.Key, input.ExpectedVersion, cancellation);
         if (grouping is null)
             return Refused(error!);

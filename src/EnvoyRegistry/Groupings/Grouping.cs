@@ -54,8 +54,8 @@ sealed class Grouping : IDated
     /// <summary>Null for what the public record tells.</summary>
     public DateTime? ProposedAt { get; init; }
 
-    /// <summary>When it was last changed who is to sit: that is what the participants are consulted on.</summary>
-    public DateTime? ComposedAt { get; private set; }
+    /// <summary>Whether the participants were consulted on others than those who are to sit now.</summary>
+    public bool ChangedSinceConsulted { get; set; }
 
     /// <summary>When it was first put to the participants; from then on they see it.</summary>
     public DateTime? ConsultedAt { get; set; }
@@ -83,16 +83,16 @@ sealed class Grouping : IDated
     /// </summary>
     public DateOnly SeatingDay(DateOnly today) => From is { } first && first > today ? first : today;
 
-    public void Seat(GroupingMember member, DateTime now)
+    public void Seat(GroupingMember member)
     {
         Members.Add(member);
-        ComposedAt = now;
+        ChangedSinceConsulted = true;
     }
 
     public void Vacate(GroupingMember member, SeatEnd end, DateTime now)
     {
         member.Finish(end, now);
-        ComposedAt = now;
+        ChangedSinceConsulted = true;
     }
 
     /// <summary>Its members are agreed on; it is at work from its first day on.</summary>
@@ -139,6 +139,7 @@ sealed class GroupingMapping : IEntityTypeConfiguration<Grouping>
             .HasIndex(g => new { g.Status, g.Name, g.Id });
         grouping.Ignore(g => g.Present);
         grouping.Property(g => g.IsExercise).HasDefaultValue(false);
+        grouping.Property(g => g.ChangedSinceConsulted).HasDefaultValue(false);
         grouping.HasMany(g => g.Sources).WithMany().UsingEntity("GroupingSource");
         grouping.HasOne(g => g.Situation).WithMany().HasForeignKey(g => g.SituationId)
             .OnDelete(DeleteBehavior.Restrict);

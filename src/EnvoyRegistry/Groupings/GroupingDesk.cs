@@ -19,7 +19,7 @@ sealed class GroupingDesk(SecretariatClock clock, TimeProvider time)
     /// The grouping whole, for a caller who sees it; or why it cannot be changed. From here on <paramref name="db"/>
     /// reads as the register itself.
     /// </summary>
-    public async Task<(Grouping? Grouping, UserError? Error)> FindAsync(
+    public static async Task<(Grouping? Grouping, UserError? Error)> FindAsync(
         RegistryDb db, long id, int? expectedVersion, CancellationToken cancellation)
     {
         if (!await db.Set<Grouping>().AnyAsync(g => g.Id == id, cancellation))
@@ -61,6 +61,10 @@ static class GroupingLookup
 {
     /// <summary>With all that decides how it goes on.</summary>
     public static Task<Grouping?> LoadGroupingAsync(this RegistryDb db, long id, CancellationToken cancellation) =>
+        db.WholeGroupings().FirstOrDefaultAsync(g => g.Id == id, cancellation);
+
+    /// <summary>Each with all that decides how it goes on.</summary>
+    public static IQueryable<Grouping> WholeGroupings(this RegistryDb db) =>
         db.Set<Grouping>()
             .Include(g => g.Members).ThenInclude(m => m.Participant)
             .Include(g => g.Members).ThenInclude(m => m.Person)
@@ -68,7 +72,8 @@ static class GroupingLookup
             .Include(g => g.Situation!.Matters)
             .Include(g => g.Request)
             .Include(g => g.Succeeds)
-            .AsSplitQuery().FirstOrDefaultAsync(g => g.Id == id, cancellation);
+            .Include(g => g.Papers)
+            .AsSplitQuery();
 
     /// <summary>Participants that are directly involved in the situation of a grouping, by id.</summary>
     public static IReadOnlyList<long> PartiesOf(Situation? situation) =>

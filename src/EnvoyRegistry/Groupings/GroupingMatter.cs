@@ -2,7 +2,6 @@ using EnvoyRegistry.Access;
 using EnvoyRegistry.Consultations;
 using EnvoyRegistry.Contract;
 using EnvoyRegistry.Data;
-using EnvoyRegistry.Situations;
 
 namespace EnvoyRegistry.Groupings;
 
@@ -32,12 +31,16 @@ sealed class GroupingMatter(TimeProvider time) : IConsultedMatter
         if (move is ConsultationMove.Opened)
         {
             grouping.ConsultedAt ??= now;
+            grouping.ChangedSinceConsulted = false;
             if (grouping.Status is GroupingStatus.Proposed)
             {
                 grouping.Status = GroupingStatus.Consulting;
                 grouping.Version++;
             }
         }
+        // What was taken back says nothing of who is to sit, and neither does what came before it.
+        if (move is ConsultationMove.Withdrawn)
+            grouping.ChangedSinceConsulted = true;
         GroupingDesk.KeepMatters(grouping, await ConsultationStanding.FindAsync(db, id, now, cancellation), now);
         await db.SaveChangesAsync(cancellation);
     }

@@ -9,11 +9,13 @@ static class GroupingsServices
     {
         services.AddScoped<SeatOffice>();
         services.AddSingleton<GroupingDesk>();
+        services.AddSingleton<GroupingSuccession>();
         services.AddSingleton<Experts>();
         services.AddSingleton<SeatLetters>();
         services.AddSingleton<SeatConcerns>();
         services.AddSingleton<SeatWarnings>();
         services.AddSingleton<SeatPages>();
+        services.AddSingleton<SampleExercise>();
         services.AddSingleton<IConsultedMatter, GroupingMatter>();
         services.AddSingleton<IOnTime, GroupingUpkeep>();
     }

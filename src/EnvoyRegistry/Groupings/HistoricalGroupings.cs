@@ -26,6 +26,24 @@ static class HistoricalGroupings
             yield return year;
         yield return new Grouping
         {
+            Id = Id("observers-border-2011"),
+            Kind = GroupingKind.ExpertTeam,
+            Status = GroupingStatus.NotFormed,
+            Name = "Observers at the border between Thailand and Cambodia, 2011",
+            Task = "See from both sides that the fighting at the border does not begin again.",
+            Matter = "Border between Thailand and Cambodia, 2011",
+            Until = new(2011, 7, 31),
+            EndReason = "The parties did not agree on the terms: one wanted the observers there while troops " +
+                "withdrew, the other afterwards.",
+            Note = "A meeting of 22 February 2011 agreed on up to 40 observers of Indonesia, which chaired ASEAN. In " +
+                "July the terms were still open, and no source read here says that any observer went: the last day " +
+                "is that of the month. The sources speak of observers; they stand here as a team of experts.",
+            Certainty = Certainty.Uncertain,
+            Grade = SourceGrade.Press,
+            Sources = [sources["E7"], sources["E8"]],
+        };
+        yield return new Grouping
+        {
             Id = Id("observers-timor-leste-2012"),
             Kind = GroupingKind.ExpertTeam,
             Status = GroupingStatus.Dissolved,
@@ -62,6 +80,7 @@ static class HistoricalGroupings
         const string ByTheTerms = ByDecision + "Who sits is read from the Chair's terms; no report read here names " +
             "the seats of this year.";
 
+        yield return Troika("troika-myanmar-2023", 2023, "KH", "ID", "LA", ByTheTerms, hasEnded: true);
         yield return Troika("troika-myanmar", 2024, "ID", "LA", "MY",
             ByDecision + "Reports named the seats of this year at once.", hasEnded: true);
         yield return Troika("troika-myanmar-2025", 2025, "LA", "MY", "PH", ByTheTerms, hasEnded: true);
@@ -78,7 +97,7 @@ static class HistoricalGroupings
                 Task = "Keep the handling of the matter continuous when the Chair changes, as an informal " +
                     "consultation of the past, the present and the next Chair.",
                 Matter = "Myanmar since 2021",
-                From = new(year, 1, 1),
+                From = FirstDay(year),
                 Until = hasEnded ? new(year, 12, 31) : null,
                 EndReason = hasEnded ? "The seats passed on with the year of the Chair." : null,
                 Note = note,
@@ -99,8 +118,11 @@ static class HistoricalGroupings
         Id = EntityId.From($"grouping-member:{key}:{participant}"),
         Seat = seat,
         ParticipantId = KnownParticipants.IdOf(participant),
-        SeatedOn = new(year, 1, 1),
+        SeatedOn = FirstDay(year),
     };
+
+    /// <summary>In the first year the day on which it was agreed on.</summary>
+    static DateOnly FirstDay(int year) => year == 2023 ? new(2023, 9, 5) : new(year, 1, 1);
 
     static long Id(string key) => EntityId.From($"grouping:{key}");
 }

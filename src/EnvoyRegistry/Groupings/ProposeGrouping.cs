@@ -97,7 +97,7 @@ sealed class ProposeGrouping(GroupingDesk desk, SeatLetters letters, Experts exp
             if (candidate!.Person is { } person && experts.NoteTie(
                 db, member, person, grouping.Situation, asked.Note, path) is { } tie)
                 errors.Add(tie);
-            grouping.Seat(member, desk.Now);
+            grouping.Seat(member);
         }
         return errors;
     }

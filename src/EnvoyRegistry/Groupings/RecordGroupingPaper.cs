@@ -25,10 +25,15 @@ sealed class RecordGroupingPaper(GroupingDesk desk, CaseTexts texts)
         RegistryDb db, Caller caller, RecordGroupingPaperInput input, CancellationToken cancellation)
     {
         var errors = s_validator.Errors(input);
-        var (readers, unknown) = await ReadersAsync(db, input.Readers, cancellation);
-        errors.AddRange(unknown);
-        var (grouping, error) = await desk.FindAsync(
+        var people = input.Readers.Select(r => r.Person?.Key).OfType<long>().ToList();
+        var seen = await db.Set<Person>().Where(p => people.Contains(p.Id)).Select(p => p.Id)
+            .ToListAsync(cancellation);
+        var (grouping, error) = await GroupingDesk.FindAsync(
             db, input.Grouping.Key, input.ExpectedVersion, cancellation);
+        // Also those with whom the author sits, whatever they opened.
+        seen.AddRange(grouping?.Present.Where(m => m.Answer is SeatAnswer.Yes).Select(m => m.PersonId!.Value) ?? []);
+        var (readers, unknown) = await ReadersAsync(db, input.Readers, seen, cancellation);
+        errors.AddRange(unknown);
         if (grouping is null)
             errors.Add(error!);
         else if (NotItsOwn(grouping, caller) is { } refusal)
@@ -73,7 +78,8 @@ sealed class RecordGroupingPaper(GroupingDesk desk, CaseTexts texts)
         ? null : new RuleViolation("R23", "Only those who sit in a grouping write its papers.", "grouping");
 
     static async Task<(List<(long? Participant, long? Person)>, List<UserError>)> ReadersAsync(
-        RegistryDb db, IReadOnlyList<PaperReaderInput> named, CancellationToken cancellation)
+        RegistryDb db, IReadOnlyList<PaperReaderInput> named, IReadOnlyCollection<long> seen,
+        CancellationToken cancellation)
     {
         var (readers, errors) = (new List<(long? Participant, long? Person)>(), new List<UserError>());
         foreach (var (index, reader) in named.Take(RecordGroupingPaperValidator.MostReaders).Index())
@@ -81,7 +87,7 @@ sealed class RecordGroupingPaper(GroupingDesk desk, CaseTexts texts)
             string[] path = ["readers", index.ToString(CultureInfo.InvariantCulture)];
             if (reader.Person is { } person)
             {
-                if (await db.Set<Person>().AnyAsync(p => p.Id == person.Key, cancellation))
+                if (seen.Contains(person.Key))
                     readers.Add((null, person.Key));
                 else
                     errors.Add(new NotFound("There is no such person.", [.. path, "person"]));

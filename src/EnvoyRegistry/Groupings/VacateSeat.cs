@@ -12,7 +12,7 @@ sealed class VacateSeat(GroupingDesk desk) : IMutation<VacateSeatInput, VacateSe
     public async Task<VacateSeatPayload> RunAsync(
         RegistryDb db, Caller caller, VacateSeatInput input, CancellationToken cancellation)
     {
-        var (grouping, error) = await desk.FindAsync(
+        var (grouping, error) = await GroupingDesk.FindAsync(
             db, input.Grouping.Key, input.ExpectedVersion, cancellation);
         if (grouping is null)
             return Refused(error!);

@@ -9,6 +9,7 @@ using EnvoyRegistry.Data;
 using EnvoyRegistry.Data.Sqlite.Files;
 using EnvoyRegistry.Data.Viewing;
 using EnvoyRegistry.Entries;
+using EnvoyRegistry.Groupings;
 using EnvoyRegistry.News;
 using EnvoyRegistry.Pages;
 using EnvoyRegistry.Papers;
@@ -158,6 +159,7 @@ static class RegistryHost
             await app.Services.GetRequiredService<SampleDetails>().LoadAsync(db, now, CancellationToken.None);
             await app.Services.GetRequiredService<SamplePapers>().LoadAsync(db, now, CancellationToken.None);
             await app.Services.GetRequiredService<SampleCases>().LoadAsync(db, now, CancellationToken.None);
+            await app.Services.GetRequiredService<SampleExercise>().LoadAsync(db, now, CancellationToken.None);
             await transaction.CommitAsync();
             return made;
         }

@@ -126,8 +126,8 @@ static class KnownRules
         yield return Rule(22, Press, ["A5"],
             "The Chair chooses the Friends to suit the matter, consulting all participants and minding political " +
             "balance.",
-            "`ProposeGroupingInput.balanceNote` is needed for Friends, `friendsSeats` leaves the third seat open, and " +
-            "the Chair gives the seats of the incoming and the last Chair to others with a note " +
+            "`ProposeGroupingInput.balanceNote` is needed for Friends, `friendsSeats` leaves the third seat open, " +
+            "and the Chair gives the seats of the incoming and the last Chair to others with a note " +
             "(`GroupingMember.note`). All participants are consulted on who sits (`Grouping.consultation`) before " +
             "`constituteGrouping`.");
         yield return Rule(23, Press, ["A6", "A7"],

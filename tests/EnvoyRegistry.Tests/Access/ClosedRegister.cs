@@ -100,10 +100,23 @@ sealed class ClosedRegister : IDisposable
             }
         }
 
-        // Drafts are between those who may publish them; what is only proposed is for participants.
+        // Drafts are between those who may publish them.
         cut.Add("""DELETE FROM "Guideline" WHERE "Status" = 1;""");
-        if (!asParticipant)
-            cut.Add("""DELETE FROM "Grouping" WHERE "Status" = 1;""");
+        // What the public record does not tell is for the offices, and for those who sit; for participants too, once
+        // they were consulted on it.
+        var consulted = caller.Role is CallerRole.FocalPoint or CallerRole.ParticipantOffice
+            ? "\"ConsultedAt\" IS NOT NULL" : "0";
+        var seat = caller.Role switch
+        {
+            CallerRole.FocalPoint => $"m.\"ParticipantId\" = {caller.ParticipantId}",
+            CallerRole.Member => $"m.\"PersonId\" = {caller.PersonId}",
+            _ => "0",
+        };
+        if (caller.Role is not CallerRole.Secgen)
+            cut.Add($"""
+                DELETE FROM "Grouping" WHERE "Certainty" IS NULL AND NOT ({consulted}) AND NOT EXISTS (
+                    SELECT 1 FROM "GroupingMember" AS m WHERE m."GroupingId" = "Grouping"."Id" AND {seat});
+                """);
         return string.Join('\n', cut);
     }
 

@@ -13,11 +13,12 @@ sealed class CaseCalls(CaseDesk desk)
         """;
 
     /// <summary>An appointment that is cleared, asked for in a situation that was opened for it.</summary>
-    public async Task<string> ClearedAsync(string holder = "PERSON")
+    public async Task<string> ClearedAsync(
+        string holder = "PERSON", string until = "2026-10-20", string mandate = "CHAIR_TERM")
     {
         var (situation, _) = await desk.OpenAsync();
         var (appointment, version) = Changed(await RequestAsync(situation, holder));
-        Changed(await TermsAsync(appointment, version));
+        Changed(await TermsAsync(appointment, version, until: until, mandate: mandate));
         CaseDesk.Errors(await ConsultAsync(appointment)).ShouldBeEmpty();
         foreach (var code in (string[])["TH", "KH"])
             CaseDesk.Errors(await ConsentAsync(desk.FocalPoint(code), appointment, 1)).ShouldBeEmpty();
@@ -39,7 +40,8 @@ sealed class CaseCalls(CaseDesk desk)
         "hold { id expiresAt }", new { situation, person, from = "2026-10-05", until = "2026-10-20" });
 
     public Task<JsonElement> TermsAsync(
-        string appointment, int version, string limits = "None", string? until = "2026-10-20", string payer = "A") =>
+        string appointment, int version, string limits = "None", string? until = "2026-10-20", string payer = "A",
+        string mandate = "CHAIR_TERM") =>
         desk.DoAsync(desk.Chair, "setTermsOfReference", Appointment, new
         {
             appointment,
@@ -53,6 +55,7 @@ sealed class CaseCalls(CaseDesk desk)
             reportEveryDays = 7,
             payer,
             basis = "A4",
+            mandate,
         });
 
     public Task<JsonElement> ConsultAsync(string appointment) => desk.DoAsync(desk.Chair, "openConsultation",

@@ -3,6 +3,7 @@ using System.Reflection;
 using EnvoyRegistry.Access;
 using EnvoyRegistry.Appointments;
 using EnvoyRegistry.Availability;
+using EnvoyRegistry.Chairing;
 using EnvoyRegistry.Consultations;
 using EnvoyRegistry.Data;
 using EnvoyRegistry.Data.Sqlite.Files;
@@ -204,6 +205,18 @@ public sealed class VisibleRowsTests(VisibleRowsTests.Register register) : IClas
                     new ConsultationReply { Id = 1, ParticipantId = Participant },
                     new ConsultationReply { Id = 2, ParticipantId = other },
                 ],
+            });
+            db.Add(new HandOverQuestion
+            {
+                Id = 1,
+                Day = new(2026, 1, 1),
+                FromId = other,
+                ToId = Participant,
+                Kind = HandOverKind.Appointment,
+                SubjectId = 1,
+                IsExercise = false,
+                AskedAt = s_at,
+                Record = "sealed",
             });
             db.Add(new Grouping
             {
@@ -407,7 +420,8 @@ public sealed class VisibleRowsTests(VisibleRowsTests.Register register) : IClas
     }
 
     static bool IsOfCases(Type row) =>
-        row.Namespace is "EnvoyRegistry.Situations" or "EnvoyRegistry.Consultations" or "EnvoyRegistry.Appointments";
+        row.Namespace is "EnvoyRegistry.Situations" or "EnvoyRegistry.Consultations" or "EnvoyRegistry.Appointments"
+            or "EnvoyRegistry.Groupings";
 
     static IQueryable Set(DbContext db, Type row) => (IQueryable)s_set.MakeGenericMethod(row).Invoke(db, null)!;
 

@@ -160,6 +160,7 @@ public sealed class ErasureTests : EntryTests
             Seat = GroupingSeat.Expert,
             PersonId = Key(Eep),
             SeatedOn = new DateOnly(2026, 9, 1),
+            Answer = SeatAnswer.Yes,
         };
         db.Add(new Grouping
         {

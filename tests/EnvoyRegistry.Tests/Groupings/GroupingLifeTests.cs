@@ -79,8 +79,8 @@ public sealed class GroupingLifeTests : IDisposable
         // Those who sit hand in what they found, for named readers; a recommendation is what it was called for.
         CaseDesk.Errors(await _calls.PaperAsync(_desk.FocalPoint("KH"), grouping, "FACT_NOTE"))
             .ShouldBe(["R23: grouping"]);
-        CaseDesk.Errors(await _calls.PaperAsync(_desk.FocalPoint("JP"), grouping, "FACT_NOTE", new { participant = "SG" }))
-            .ShouldBeEmpty();
+        CaseDesk.Errors(await _calls.PaperAsync(
+            _desk.FocalPoint("JP"), grouping, "FACT_NOTE", new { participant = "SG" })).ShouldBeEmpty();
         (await _calls.StatusAsync(grouping)).ShouldBe("ACTIVE");
         (await _calls.PapersAsync(_desk.FocalPoint("SG"), grouping)).ShouldBe(["Shots were fired."]);
         (await _calls.PapersAsync(_desk.FocalPoint("TH"), grouping)).ShouldBeEmpty();

@@ -21,7 +21,7 @@ namespace EnvoyRegistry.Host.Compiled
                 "EnvoyRegistry.Consultations.Consultation",
                 typeof(Consultation),
                 baseEntityType,
-                propertyCount: 13,
+                propertyCount: 14,
                 navigationCount: 1,
                 unnamedIndexCount: 2,
                 keyCount: 1);
@@ -118,6 +118,14 @@ namespace EnvoyRegistry.Host.Compiled
                 typeof(string),
                 propertyInfo: typeof(Consultation).GetProperty("Title", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(Consultation).GetField("<Title>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
+
+            var withdrawnAt = runtimeEntityType.AddProperty(
+                "WithdrawnAt",
+                typeof(DateTime?),
+                propertyInfo: typeof(Consultation).GetProperty("WithdrawnAt", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Consultation).GetField("<WithdrawnAt>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                valueConverter: new UtcSeconds());
 
             var key = runtimeEntityType.AddKey(
                 new[] { id });

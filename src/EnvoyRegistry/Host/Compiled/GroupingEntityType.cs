@@ -53,13 +53,14 @@ namespace EnvoyRegistry.Host.Compiled
                 fieldInfo: typeof(Grouping).GetField("<Certainty>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 nullable: true);
 
-            var composedAt = runtimeEntityType.AddProperty(
-                "ComposedAt",
-                typeof(DateTime?),
-                propertyInfo: typeof(Grouping).GetProperty("ComposedAt", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                fieldInfo: typeof(Grouping).GetField("<ComposedAt>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                nullable: true,
-                valueConverter: new UtcSeconds());
+            var changedSinceConsulted = runtimeEntityType.AddProperty(
+                "ChangedSinceConsulted",
+                typeof(bool),
+                propertyInfo: typeof(Grouping).GetProperty("ChangedSinceConsulted", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Grouping).GetField("<ChangedSinceConsulted>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                valueGenerated: ValueGenerated.OnAdd,
+                sentinel: false);
+            changedSinceConsulted.AddAnnotation("Relational:DefaultValue", false);
 
             var constitutedAt = runtimeEntityType.AddProperty(
                 "ConstitutedAt",

@@ -11,7 +11,7 @@ namespace EnvoyRegistry.Host.Compiled
     public partial class RegistryDbModel
     {
         private RegistryDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("00000000-0000-0000-0000-000000000000"), entityTypeCount: 87)
+            : base(skipDetectChanges: false, modelId: new Guid("00000000-0000-0000-0000-000000000000"), entityTypeCount: 89)
         {
         }
 
@@ -42,6 +42,8 @@ namespace EnvoyRegistry.Host.Compiled
             var calendarFeed = CalendarFeedEntityType.Create(this);
             var commitment = CommitmentEntityType.Create(this);
             var personCalendar = PersonCalendarEntityType.Create(this);
+            var handOverLetter = HandOverLetterEntityType.Create(this);
+            var handOverQuestion = HandOverQuestionEntityType.Create(this);
             var consultation = ConsultationEntityType.Create(this);
             var consultationLink = ConsultationLinkEntityType.Create(this);
             var consultationReply = ConsultationReplyEntityType.Create(this);
@@ -139,6 +141,9 @@ namespace EnvoyRegistry.Host.Compiled
             CalendarFeedEntityType.CreateForeignKey1(calendarFeed, person);
             CommitmentEntityType.CreateForeignKey1(commitment, person);
             PersonCalendarEntityType.CreateForeignKey1(personCalendar, person);
+            HandOverLetterEntityType.CreateForeignKey1(handOverLetter, participant);
+            HandOverQuestionEntityType.CreateForeignKey1(handOverQuestion, participant);
+            HandOverQuestionEntityType.CreateForeignKey2(handOverQuestion, participant);
             ConsultationLinkEntityType.CreateForeignKey1(consultationLink, consultationReply);
             ConsultationReplyEntityType.CreateForeignKey1(consultationReply, consultation);
             ConsultationReplyEntityType.CreateForeignKey2(consultationReply, participant);
@@ -264,6 +269,8 @@ namespace EnvoyRegistry.Host.Compiled
             CalendarFeedEntityType.CreateAnnotations(calendarFeed);
             CommitmentEntityType.CreateAnnotations(commitment);
             PersonCalendarEntityType.CreateAnnotations(personCalendar);
+            HandOverLetterEntityType.CreateAnnotations(handOverLetter);
+            HandOverQuestionEntityType.CreateAnnotations(handOverQuestion);
             ConsultationEntityType.CreateAnnotations(consultation);
             ConsultationLinkEntityType.CreateAnnotations(consultationLink);
             ConsultationReplyEntityType.CreateAnnotations(consultationReply);

@@ -866,7 +866,7 @@ CREATE TABLE "Grouping" (
     "Certainty" INTEGER NULL,
     "Grade" INTEGER NULL,
     "Version" INTEGER NOT NULL,
-    "UpdatedAt" TEXT NOT NULL, "SituationId" INTEGER NULL, "IsExercise" INTEGER NOT NULL DEFAULT 0, "ProposedAt" TEXT NULL, "ComposedAt" TEXT NULL, "ConsultedAt" TEXT NULL, "ConstitutedAt" TEXT NULL, "SucceedsId" INTEGER NULL,
+    "UpdatedAt" TEXT NOT NULL, "SituationId" INTEGER NULL, "IsExercise" INTEGER NOT NULL DEFAULT 0, "ProposedAt" TEXT NULL, "ChangedSinceConsulted" INTEGER NOT NULL DEFAULT 0, "ConsultedAt" TEXT NULL, "ConstitutedAt" TEXT NULL, "SucceedsId" INTEGER NULL,
     CONSTRAINT "CK_Grouping_End" CHECK ("Status" < 6 OR "Until" IS NOT NULL),
     CONSTRAINT "CK_Grouping_Order" CHECK ("Until" >= "From" OR "Status" = 7),
     CONSTRAINT "CK_Grouping_Task" CHECK (trim("Task") <> ''),
@@ -1502,7 +1502,7 @@ CREATE TABLE "Consultation" (
     "OpenedAt" TEXT NOT NULL,
     "Deadline" TEXT NOT NULL,
     "ClosesAt" TEXT NOT NULL,
-    "ObjectionStands" INTEGER NOT NULL,
+    "ObjectionStands" INTEGER NOT NULL, "WithdrawnAt" TEXT NULL,
     CONSTRAINT "CK_Consultation_About" CHECK (("MatterId" IS NULL) <> ("OutsideBody" IS NULL)
         AND ("MatterId" IS NULL) = ("MatterPrefix" IS NULL) AND ("OutsideBody" IS NULL) = ("Shared" IS NULL)),
     CONSTRAINT "CK_Consultation_Order" CHECK ("OpenedAt" < "Deadline" AND "ClosesAt" <= "Deadline")
@@ -1912,6 +1912,45 @@ CREATE INDEX "IX_PaperReader_PaperId" ON "PaperReader" ("PaperId");
 CREATE INDEX "IX_PaperReader_ParticipantId" ON "PaperReader" ("ParticipantId");
 CREATE INDEX "IX_PaperReader_PersonId" ON "PaperReader" ("PersonId");
 
+CREATE TABLE "HandOverQuestion" (
+    "Id" INTEGER NOT NULL CONSTRAINT "PK_HandOverQuestion" PRIMARY KEY,
+    "Day" TEXT NOT NULL,
+    "FromId" INTEGER NOT NULL,
+    "ToId" INTEGER NOT NULL,
+    "Kind" INTEGER NOT NULL,
+    "SubjectId" INTEGER NOT NULL,
+    "IsExercise" INTEGER NOT NULL,
+    "AskedAt" TEXT NOT NULL,
+    "Record" TEXT NOT NULL,
+    "Decision" INTEGER NULL,
+    "DecidedAt" TEXT NULL,
+    "Reason" TEXT NULL,
+    "ConsentsCarryOver" INTEGER NULL,
+    "SuccessorId" INTEGER NULL,
+    CONSTRAINT "CK_HandOverQuestion_Decided" CHECK (("Decision" IS NULL) = ("DecidedAt" IS NULL)
+        AND ("Decision" IS NULL) = ("Reason" IS NULL)),
+    CONSTRAINT "FK_HandOverQuestion_Participant_FromId"
+        FOREIGN KEY ("FromId") REFERENCES "Participant" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_HandOverQuestion_Participant_ToId"
+        FOREIGN KEY ("ToId") REFERENCES "Participant" ("Id") ON DELETE RESTRICT
+);
+
+CREATE INDEX "IX_HandOverQuestion_FromId" ON "HandOverQuestion" ("FromId");
+CREATE UNIQUE INDEX "IX_HandOverQuestion_SubjectId_Day" ON "HandOverQuestion" ("SubjectId", "Day");
+CREATE INDEX "IX_HandOverQuestion_ToId" ON "HandOverQuestion" ("ToId");
+
+CREATE TABLE "HandOverLetter" (
+    "Day" TEXT NOT NULL,
+    "DaysBefore" INTEGER NOT NULL,
+    "ParticipantId" INTEGER NOT NULL,
+    "SentAt" TEXT NOT NULL,
+    CONSTRAINT "PK_HandOverLetter" PRIMARY KEY ("Day", "DaysBefore", "ParticipantId"),
+    CONSTRAINT "FK_HandOverLetter_Participant_ParticipantId"
+        FOREIGN KEY ("ParticipantId") REFERENCES "Participant" ("Id") ON DELETE RESTRICT
+);
+
+CREATE INDEX "IX_HandOverLetter_ParticipantId" ON "HandOverLetter" ("ParticipantId");
+
 -- The history of entries. What Person_History is to Person, each of these is to the table that it is named after:
 -- every version of a row, with the instants from and until which it held. HistoryTable (C#) makes them, their
 -- indexes and three triggers for each, TR_Person_INSERT_History and so on, which are all of this form:
@@ -2220,6 +2259,7 @@ CREATE TABLE "Consultation_History" (
     "Deadline" TEXT,
     "ClosesAt" TEXT,
     "ObjectionStands" INTEGER,
+    "WithdrawnAt" TEXT,
     "ValidFrom" TEXT NOT NULL,
     "ValidUntil" TEXT NULL,
     PRIMARY KEY ("Id", "ValidFrom")
