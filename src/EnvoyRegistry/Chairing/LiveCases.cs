@@ -79,8 +79,9 @@ sealed class LiveCases(Progress progress, TimeProvider time)
             Line(text, $"- Consent of {consent.Party.Name} to " + (consent.Subject is ConsentSubject.Terms
                 ? $"version {consent.TermsNumber} of the terms" : "the person") + $": {Words(consent.State)}.");
         Consulted(text, consulted, now);
+        // In words of its own: those of a step name whom it is offered to.
         foreach (var step in NextSteps.Of(appointment, consulted, progress, now))
-            Line(text, $"- Next: {step.What}" + (step.By is { } by ? $" By {Instant(by)}." : ""));
+            Line(text, $"- Next: {Words(step)}" + (step.By is { } by ? $", by {Instant(by)}." : "."));
         return text.ToString();
     }
 
@@ -92,9 +93,11 @@ sealed class LiveCases(Progress progress, TimeProvider time)
             $"- It is {Words(grouping.Status)}" + (grouping.From is { } from ? $", from {from:yyyy-MM-dd}." : "."));
         if (grouping.Situation is { } situation)
             Line(text, $"- Situation: {situation.Title}.");
-        foreach (var member in grouping.Present.Where(m => m.Person is null || m.Answer is SeatAnswer.Yes))
+        foreach (var member in grouping.Present.Where(m => m.Person is null || m.Answer is SeatAnswer.Yes)
+            .OrderBy(m => m.Seat))
             Line(text, $"- {SeatCheck.Sdl(member.Seat)}: {member.Participant?.Name ?? member.Person!.FullName}.");
-        Consulted(text, consulted, now);
+        if (consulted is not null || !grouping.WasConstituted)
+            Consulted(text, consulted, now);
         foreach (var paper in grouping.Papers.OrderBy(p => p.RecordedAt))
             Line(text, (paper.Kind is PaperKind.FactNote ? "- A note of facts" : "- A recommendation") +
                 $" was handed in on {Day(paper.RecordedAt)}.");
@@ -124,6 +127,15 @@ sealed class LiveCases(Progress progress, TimeProvider time)
         : appointment.Person?.FullName ?? appointment.OfficialName
         ?? (appointment.ActingName is { } acting ? $"{acting}, for {appointment.Office?.Name}"
             : appointment.Office?.Name);
+
+    static string Words(CaseStep step) => step.Actor switch
+    {
+        CaseActor.Chair => $"for the Chair's office, {step.Field}",
+        CaseActor.Party => $"for a party, {step.Field}",
+        CaseActor.Participants => $"for the participants, {step.Field}",
+        CaseActor.Person => $"for whoever is asked or holds it, {step.Field}",
+        _ => "with time alone",
+    };
 
     static string Words<T>(T value) where T : struct, Enum => string.Concat(value.ToString()
         .Select((c, i) => char.IsUpper(c) ? $"{(i > 0 ? " " : "")}{char.ToLowerInvariant(c)}" : $"{c}"));

@@ -17,14 +17,23 @@ sealed class UpkeepService(
     /// <summary>Often enough that an address given today is used today.</summary>
     static readonly TimeSpan s_look = TimeSpan.FromHours(1);
 
+    /// <summary>How often it is seen whether that is over: a clock that is moved is followed soon.</summary>
+    static readonly TimeSpan s_tick = TimeSpan.FromSeconds(10);
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var timer = new PeriodicTimer(s_look, time);
+        using var timer = new PeriodicTimer(s_tick, time);
         try
         {
             await Task.Delay(s_begin, time, stoppingToken);
+            var next = time.GetUtcNow();
             do
+            {
+                if (time.GetUtcNow() < next)
+                    continue;
                 await LookAsync(stoppingToken);
+                next = time.GetUtcNow() + s_look;
+            }
             while (await timer.WaitForNextTickAsync(stoppingToken));
         }
         catch (OperationCanceledException)
