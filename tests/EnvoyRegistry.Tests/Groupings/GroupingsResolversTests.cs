@@ -56,7 +56,7 @@ public sealed class GroupingsResolversTests(SampleRegistry registry) : IClassFix
     {
         var data = await registry.DataAsync($$"""{ groupings(where: {{where}}) { nodes { name } } }""");
 
-        var words = (string[])["strait", "highlands", "Troika", "Experts", "observers", "border", "archipelago", "river"];
+        string[] words = ["strait", "highlands", "Troika", "Experts", "observers", "border", "archipelago", "river"];
         var marks = (string[])["Meridan Strait", "Tavoro Highlands", "Troika", "Experts on", "election observers",
             "Observers at the border", "Karuvai", "Selan River"];
         var names = data.GetProperty("groupings").GetProperty("nodes").EnumerateArray()
