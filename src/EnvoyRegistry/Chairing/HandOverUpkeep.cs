@@ -3,9 +3,11 @@ using EnvoyRegistry.Audit;
 using EnvoyRegistry.Data;
 using EnvoyRegistry.Data.Viewing;
 using EnvoyRegistry.News;
+using EnvoyRegistry.Pages;
 using EnvoyRegistry.Participants;
 using EnvoyRegistry.Vault;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 
 namespace EnvoyRegistry.Chairing;
 
@@ -15,7 +17,8 @@ namespace EnvoyRegistry.Chairing;
 /// </summary>
 sealed class HandOverUpkeep(
     IDbContextFactory<RegistryDb> contexts, WritingPlace place, AuditTrail audit, AccessBooks books,
-    SecretariatClock clock, LiveCases cases, CaseTexts texts) : IOnTime
+    SecretariatClock clock, LiveCases cases, CaseTexts texts, Mailbox mail, IOptions<FocalPointOffices> offices,
+    PublicAddress site) : IOnTime
 {
     sealed record Looked(DateOnly Day, long Changes);
 
@@ -42,7 +45,9 @@ sealed class HandOverUpkeep(
         using var record = new ChangeRecord(db);
         var at = Midnight(handOver.Day);
         // Another process may have asked meanwhile.
-        foreach (var live in await NotAskedAsync(db, handOver))
+        var notAsked = await NotAskedAsync(db, handOver);
+        await TellAsync(db, handOver, notAsked.Count(c => !c.IsExercise));
+        foreach (var live in notAsked)
         {
             var id = EntityId.New();
             db.Add(new HandOverQuestion
@@ -62,6 +67,21 @@ sealed class HandOverUpkeep(
         audit.Command(db, "handOver", record, "The new Chair's office is asked what becomes of live cases.");
         await db.SaveChangesAsync();
         await transaction.CommitAsync();
+    }
+
+    /// <summary>In the same transaction, so once; of exercises nothing is said.</summary>
+    async Task TellAsync(RegistryDb db, HandOverDay handOver, int count)
+    {
+        var code = await db.Set<Participant>().Where(p => p.Id == handOver.ToId).Select(p => p.Code).SingleAsync();
+        if (count == 0 || offices.Value.GetValueOrDefault(code) is not { } address)
+            return;
+        mail.Post(db, address, "Cases wait for your decision, as you chair now", $"""
+            Since {handOver.Day:d MMMM yyyy} your office chairs the ASEAN Regional Forum.
+
+            Cases that were alive: {count}. Each of them runs on as it is until you decide whether it goes on, is handed
+            over to another, or ends: signed in, by the query handOver and the mutation decideHandOver at
+            {site.LinkTo("/graphql")}
+            """);
     }
 
     async Task<List<LiveCase>> NotAskedAsync(RegistryDb db, HandOverDay handOver)

@@ -4,6 +4,7 @@ using EnvoyRegistry.Appointments;
 using EnvoyRegistry.Consultations;
 using EnvoyRegistry.Data;
 using EnvoyRegistry.Groupings;
+using EnvoyRegistry.Situations;
 using Microsoft.EntityFrameworkCore;
 
 namespace EnvoyRegistry.Chairing;
@@ -66,6 +67,7 @@ sealed class LiveCases(Progress progress, TimeProvider time)
     {
         var text = new StringBuilder();
         Line(text, $"## An appointment: {appointment.Situation?.Title ?? "a proposal without a situation"}", "");
+        Situation(text, appointment.Situation);
         Line(text, $"- Mission: {Words(appointment.Mission)}. It is {StatusWords.Write(appointment.Status)}.",
             $"- Asked for on {Day(appointment.RequestedAt)}.");
         if (Holder(appointment) is { } holder)
@@ -91,8 +93,7 @@ sealed class LiveCases(Progress progress, TimeProvider time)
         Line(text, $"## {SeatCheck.Named(grouping.Kind)}: {grouping.Name}", "",
             $"- Task: {grouping.Task}",
             $"- It is {Words(grouping.Status)}" + (grouping.From is { } from ? $", from {from:yyyy-MM-dd}." : "."));
-        if (grouping.Situation is { } situation)
-            Line(text, $"- Situation: {situation.Title}.");
+        Situation(text, grouping.Situation);
         foreach (var member in grouping.Present.Where(m => m.Person is null || m.Answer is SeatAnswer.Yes)
             .OrderBy(m => m.Seat))
             Line(text, $"- {SeatCheck.Sdl(member.Seat)}: {member.Participant?.Name ?? member.Person!.FullName}.");
@@ -111,6 +112,16 @@ sealed class LiveCases(Progress progress, TimeProvider time)
             $"- Opened on {Day(consultation.OpenedAt)}, until {Instant(consultation.Deadline)}.",
             consultation.ObjectionStands ? "- An objection stands." : "- No objection stands.");
         return text.ToString();
+    }
+
+    static void Situation(StringBuilder text, Situation? situation)
+    {
+        if (situation is null)
+            return;
+        Line(text, $"- Situation: {situation.Title}, opened on {Day(situation.OpenedAt)}. Area: {situation.Area}" +
+            (situation.IsImminent ? "; danger is imminent." : "."));
+        foreach (var party in situation.Parties.Where(p => !p.IsRemoved).OrderBy(p => p.Name, StringComparer.Ordinal))
+            Line(text, $"- {(party.IsDirectlyInvolved ? "Directly involved" : "Party")}: {party.Name}.");
     }
 
     static void Consulted(StringBuilder text, ConsultationStanding? consulted, DateTime now) => Line(text,

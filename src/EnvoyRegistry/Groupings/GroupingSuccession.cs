@@ -68,8 +68,8 @@ sealed class GroupingSuccession(GroupingDesk desk, SeatLetters letters)
             successor.Kind, roll, [], GroupingLookup.PartiesOf(successor.Situation));
         var byTerm = SeatCheck.SeatsOf(successor.Kind).Where(seat => roll.Term(seat) is not null)
             .SelectMany(seat => roll.Eligible(seat).Select(p => new Candidate(seat, p, null, null)));
-        var others = before.Present.Where(m => roll.Term(m.Seat) is null && m.TieNote is null).Select(m =>
-            new Candidate(m.Seat, m.ParticipantId is { } id ? roll.Participant(id) : null, m.Person, m.Note));
+        var others = before.Present.Where(m => m.Note is null && m.TieNote is null).Select(m =>
+            new Candidate(m.Seat, m.ParticipantId is { } id ? roll.Participant(id) : null, m.Person, null));
         foreach (var candidate in byTerm.Concat(others).ToList())
         {
             if (check.Refusal(candidate) is null)

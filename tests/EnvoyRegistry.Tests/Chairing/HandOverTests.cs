@@ -79,6 +79,9 @@ public sealed class HandOverTests : IDisposable
         var races = await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => DecideAsync(Next, grouping, "CONTINUE")));
         races.Count(r => CaseDesk.Errors(r) is []).ShouldBe(1);
 
+        (await _desk.LettersAsync()).Count(l => l == "sg@example.org: Cases wait for your decision, as you chair now")
+            .ShouldBe(1);
+
         // The former office reads the cases as they stood, and no decision.
         var former = await HandOverAsync(_desk.Chair);
         former.GetProperty("cases").GetArrayLength().ShouldBe(3);
