@@ -1,4 +1,3 @@
-using System.Net;
 using System.Text.Json;
 using EnvoyRegistry.Tests.Appointments;
 using EnvoyRegistry.Tests.Situations;
