@@ -204,6 +204,37 @@ public sealed class GroupingLifeTests : IDisposable
     }
 
     [Fact]
+    public async Task A_Troika_is_of_all_three_Chairs_and_begins_on_its_first_day()
+    {
+        object Troika(params object[] members) => new
+        {
+            kind = "ASEAN_TROIKA",
+            name = "The Troika on the incident",
+            task = "Keep the matter in one hand.",
+            from = "2026-10-20",
+            members,
+        };
+        var (grouping, _) = Changed(await _desk.DoAsync(
+            _desk.Chair, "proposeGrouping", "grouping { id version }",
+            Troika(Seat("CHAIR", "PH"), Seat("INCOMING_CHAIR", "SG"))));
+        CaseDesk.Errors(await _calls.ConstituteAsync(grouping)).ShouldBe(["R28: grouping", "R28: grouping"]);
+        CaseDesk.Errors(await _calls.ActAsync(_desk.Chair, "addGroupingMember", grouping,
+            new { member = Seat("PAST_CHAIR", "ID", "Nearer to both.") }))
+            .ShouldBe(["R28: member.holder.participant"]);
+        CaseDesk.Errors(await _calls.ActAsync(_desk.Chair, "addGroupingMember", grouping,
+            new { member = Seat("ASEAN_BY_CONSENSUS", "ID", "The consensus of 1 October 2026.") })).ShouldBeEmpty();
+        await _calls.ConsultAsync(grouping);
+        _desk.MoveBy(TimeSpan.FromHours(25));
+        CaseDesk.Errors(await _calls.ConstituteAsync(grouping)).ShouldBeEmpty();
+        (await _calls.StatusAsync(grouping)).ShouldBe("CONSTITUTED");
+        CaseDesk.Errors(await _calls.PaperAsync(_desk.Chair, grouping, "FACT_NOTE")).ShouldBe(["Conflict: grouping"]);
+
+        _desk.MoveBy(new DateTime(2026, 10, 19, 17, 0, 0, DateTimeKind.Utc) - _desk.Now);
+
+        (await _calls.StatusAsync(grouping)).ShouldBe("ACTIVE");
+    }
+
+    [Fact]
     public async Task A_seat_that_is_given_free_is_filled_again_and_never_twice()
     {
         var (grouping, _) = Changed(await _calls.ProposeFriendsAsync(null));
