@@ -19,7 +19,7 @@ static class LargeRegister
     static readonly string[] s_languages = ["en", "id", "th", "vi", "ms", "km", "lo", "my", "fil", "zh-Hant", "ja",
         "ko", "fr", "pt"];
 
-    public static void Make(string file, int people)
+    public static void Make(string file, int people, bool everybodyIsFree = false)
     {
         if (File.Exists(file))
             return;
@@ -28,24 +28,27 @@ static class LargeRegister
             Features.LoadReferenceData(db);
             using var transaction = db.Database.BeginTransaction();
             Fill((SqliteConnection)db.Database.GetDbConnection(), people,
-                [.. db.Set<EnvoyRegistry.Expertise.ExpertiseTag>().OrderBy(t => t.Code).Select(t => t.Id)]);
+                [.. db.Set<EnvoyRegistry.Expertise.ExpertiseTag>().OrderBy(t => t.Code).Select(t => t.Id)],
+                everybodyIsFree);
             db.RefreshDerivedRows();
             transaction.Commit();
             RegistryFile.Analyze(db);
         });
     }
 
-    static void Fill(SqliteConnection connection, int people, long[] tags)
+    static void Fill(SqliteConnection connection, int people, long[] tags, bool everybodyIsFree)
     {
         using var person = Insert(
             connection, "Person", "Id", "ExternalReference", "Title", "FullName", "NativeName", "Nationalities",
             "Kind", "Status", "WillingToServe", "YearsOfExperience", "CountriesKnown", "Biography", "TimeZone",
-            "ConfirmedOn", "ConfirmationDueOn", "UpdatedAt", "Version");
+            "ConfirmedOn", "ConfirmationDueOn", "UpdatedAt", "Version", "Gender");
         using var language = Insert(connection, "PersonLanguage", "PersonId", "Tag", "Level");
         using var expertise = Insert(
             connection, "PersonExpertise", "PersonId", "TagId", "Level", "Years", "LastUsedYear", "Evidence");
         using var window = Insert(connection, "AvailabilityWindow", "Id", "PersonId", "From", "Until", "Status", "Mode",
             "NoticeHours", "ConfirmedAt");
+        using var office = Insert(connection, "FormerOffice", "PersonId", "Position", "Kind", "Title");
+        using var declaration = Insert(connection, "ConflictDeclaration", "PersonId", "DeclaredAt", "None");
 
         var today = DateOnly.FromDateTime(DateTime.UtcNow);
         var random = new Random(20260101);
@@ -58,7 +61,7 @@ static class LargeRegister
                     : 0, random.Next(5, 40), $"[\"{s_countries[random.Next(16)]}\",\"{s_countries[random.Next(16)]}\"]",
                 "A candidate made for measuring. " + new string('b', 200), "Asia/Bangkok",
                 Text(today.AddDays(-random.Next(300))), Text(today.AddDays(random.Next(1, 360))),
-                Text(today) + " 08:00:00", 1);
+                Text(today) + " 08:00:00", 1, 1 + (i / 16 % 2));
 
             foreach (var tag in Some(random, s_languages.Length, 3))
                 Run(language, id, s_languages[tag], random.Next(1, 7));
@@ -66,6 +69,15 @@ static class LargeRegister
                 Run(expertise, id, tags[tag], random.Next(1, 4), random.Next(1, 20), today.Year - random.Next(15),
                     "A case, " + i);
 
+            if (everybodyIsFree)
+            {
+                Run(window, EntityId.From($"benchmark window {i}"), id, Text(today), Text(today.AddDays(200)), 1, 3,
+                    random.Next(0, 5) * 24, Text(today.AddDays(-1 - random.Next(120))) + " 08:00:00");
+                Run(office, id, 0, random.Next(1, 9), $"Secretary for trade with {s_countries[random.Next(16)]}");
+                if (random.Next(5) > 0)
+                    Run(declaration, id, Text(today) + " 08:00:00", 1);
+                continue;
+            }
             var from = today.AddDays(-random.Next(60));
             for (var w = 0; w < WindowsEach; w++)
             {

@@ -154,9 +154,9 @@ static class KnownRules
             "CSCAP recommends (4e): small teams of experts on ceasefires, power-sharing, disarmament, elections, " +
             "human rights and constitutional reform, to assist the Chair, and governments that ask. A " +
             "recommendation, not a rule the ARF has adopted.",
-            "Each of these subjects has its tags, a need may name several at once (`EnvoyNeed.allExpertise`), and " +
-            "a team is a grouping of the kind `GroupingKind.EXPERT_TEAM`. A government asks for one by its focal " +
-            "point (`TeamRequest`), and each expert says yes herself or himself (`answerSeat`).");
+            "Each of these subjects has its tags, the best team that covers several together is found by " +
+            "`composeTeam`, and a team is a grouping of the kind `GroupingKind.EXPERT_TEAM`. A government asks for " +
+            "one by its focal point (`TeamRequest`), and each expert says yes herself or himself (`answerSeat`).");
         yield return Rule(27, Seen, ["B3"],
             "The Chair of ASEAN sees to an effective and timely answer to urgent issues and crises, good offices " +
             "included (ASEAN Charter, article 32(c)).",

@@ -50,6 +50,9 @@ sealed class PersonConcerns(ConflictsOfInterest conflicts, IDisclosures disclosu
     }
 
     /// <summary>The same for whoever only compares: of whom it is told, <see cref="RecordAsync"/> must hear.</summary>
+    /// <remarks>
+    /// It may be of ten thousand people: each query is given them as one parameter, not as one for each.
+    /// </remarks>
     /// <inheritdoc cref="FindAsync"/>
     public async Task<ILookup<long, PersonConcern>> ReadAsync(
         RegistryDb db, Caller caller, IReadOnlyCollection<long> people, IReadOnlyCollection<string> countries,
@@ -73,7 +76,7 @@ sealed class PersonConcerns(ConflictsOfInterest conflicts, IDisclosures disclosu
         var found = new List<(long, PersonConcern)>();
         if (countries.Count > 0)
         {
-            var ties = await conflicts.ReadAsync(db, c => people.Contains(c.PersonId), cancellation);
+            var ties = await conflicts.ReadAsync(db, c => EF.Parameter(people).Contains(c.PersonId), cancellation);
             foreach (var (_, person, tie) in ties.OrderBy(t => t.Id))
             {
                 string[] with = [.. countries.Where(tie.AllCountries.Contains)];
@@ -89,8 +92,8 @@ sealed class PersonConcerns(ConflictsOfInterest conflicts, IDisclosures disclosu
                 }
             }
         }
-        var declared = await db.Set<ConflictDeclaration>().AsNoTracking().Where(d => people.Contains(d.PersonId))
-            .Select(d => d.PersonId).ToListAsync(cancellation);
+        var declared = await db.Set<ConflictDeclaration>().AsNoTracking()
+            .Where(d => EF.Parameter(people).Contains(d.PersonId)).Select(d => d.PersonId).ToListAsync(cancellation);
         found.AddRange(people.Except(declared).Select(person => (person, new PersonConcern(
             PersonConcernKind.NoDeclaration, [], "Has neither declared ties nor that there are none."))));
         return found;
@@ -103,17 +106,18 @@ sealed class PersonConcerns(ConflictsOfInterest conflicts, IDisclosures disclosu
         var found = new List<(long, PersonConcern)>();
         if (countries.Count == 0)
             return found;
-        var nationals = await db.Set<Person>().AsNoTracking().Where(p => people.Contains(p.Id))
+        var nationals = await db.Set<Person>().AsNoTracking().Where(p => EF.Parameter(people).Contains(p.Id))
             .Select(p => new { p.Id, p.Nationalities })
             .ToDictionaryAsync(p => p.Id, p => p.Nationalities, cancellation);
-        var offices = await db.Set<FormerOffice>().AsNoTracking().Where(o => people.Contains(o.PersonId))
-            .OrderBy(o => o.Position).ToListAsync(cancellation);
+        var offices = await db.Set<FormerOffice>().AsNoTracking()
+            .Where(o => EF.Parameter(people).Contains(o.PersonId)).OrderBy(o => o.Position).ToListAsync(cancellation);
+        var named = countries.Distinct().ToDictionary(country => country, country => NamesOf(country, names));
         foreach (var office in offices)
         {
             string[] with = [.. countries.Where(country =>
                 (office.Kind <= OfficeKind.MilitaryOfficer && office.Kind is not OfficeKind.Ambassador
                     && nationals.GetValueOrDefault(office.PersonId)?.Contains(country) is true)
-                || Names(office.Title, country, names))];
+                || named[country].IsMatch(office.Title))];
             if (with.Length > 0)
             {
                 found.Add((office.PersonId, new(PersonConcernKind.FormerOffice, with,
@@ -121,7 +125,7 @@ sealed class PersonConcerns(ConflictsOfInterest conflicts, IDisclosures disclosu
             }
         }
         var engagements = await db.Set<Engagement>().AsNoTracking()
-            .Where(e => e.PersonId != null && people.Contains(e.PersonId.Value))
+            .Where(e => e.PersonId != null && EF.Parameter(people).Contains(e.PersonId.Value))
             .OrderByDescending(e => e.From).ThenBy(e => e.Id)
             .Select(e => new { e.PersonId, e.Title, e.Countries, For = e.Participant!.Alpha2 })
             .ToListAsync(cancellation);
@@ -140,17 +144,21 @@ sealed class PersonConcerns(ConflictsOfInterest conflicts, IDisclosures disclosu
     static async Task<List<(long, PersonConcern)>> ContactsAsync(
         RegistryDb db, IReadOnlyCollection<long> people, CancellationToken cancellation)
     {
-        var reached = await db.Set<PersonContact>().AsNoTracking().Where(c => people.Contains(c.PersonId))
-            .Select(c => c.PersonId).ToListAsync(cancellation);
+        var reached = await db.Set<PersonContact>().AsNoTracking()
+            .Where(c => EF.Parameter(people).Contains(c.PersonId)).Select(c => c.PersonId).ToListAsync(cancellation);
         return [.. people.Except(reached).Select(person => (person, new PersonConcern(
             PersonConcernKind.NoContact, [], "States no way to be reached.")))];
     }
 
-    /// <summary>Whether a title has the name of the country, as the ARF or others write it, as whole words.</summary>
-    static bool Names(string title, string country, CountryNames names) =>
-        new[] { names.Find(country), CountryCodes.NameOf(country) }.OfType<string>().Any(name => Regex.IsMatch(
-            title, $@"(?<!\w){Regex.Escape(name)}(?!\w)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
-            TimeSpan.FromSeconds(1)));
+    /// <summary>Finds the name of a country in a title, as the ARF or others write it, as whole words.</summary>
+    static Regex NamesOf(string country, CountryNames names)
+    {
+        string[] written = [.. new[] { names.Find(country), CountryCodes.NameOf(country) }.OfType<string>().Distinct()];
+        var any = string.Join('|', written.Select(Regex.Escape));
+        return new Regex(
+            written.Length > 0 ? $@"(?<!\w)(?:{any})(?!\w)" : "(?!)",
+            RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
+    }
 
     static string InWords(ConflictKind kind) => kind switch
     {
