@@ -18,15 +18,33 @@ namespace EnvoyRegistry.Chairing;
 sealed class HandOverUpkeep(
     IDbContextFactory<RegistryDb> contexts, WritingPlace place, AuditTrail audit, AccessBooks books,
     SecretariatClock clock, LiveCases cases, CaseTexts texts, Mailbox mail, IOptions<FocalPointOffices> offices,
-    PublicAddress site) : IOnTime
+    PublicAddress site, TimeProvider time, ILogger<HandOverUpkeep> log) : IOnTime
 {
+    /// <summary>After which it is tried again, where it could not be done; nobody waits for it meanwhile.</summary>
+    static readonly TimeSpan s_patience = TimeSpan.FromMinutes(1);
+
     sealed record Looked(DateOnly Day, long Changes);
 
     volatile Looked? _looked;
+    long _notBefore;
 
     public Task EnsureAsync() =>
-        new Looked(clock.Today, books.Latest().Changes) is var now && now == _looked
-            ? Task.CompletedTask : LookAsync(now);
+        new Looked(clock.Today, books.Latest().Changes) is var now
+            && (now == _looked || time.GetUtcNow().Ticks < Volatile.Read(ref _notBefore))
+            ? Task.CompletedTask : TryLookAsync(now);
+
+    async Task TryLookAsync(Looked now)
+    {
+        try
+        {
+            await LookAsync(now);
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            Volatile.Write(ref _notBefore, (time.GetUtcNow() + s_patience).Ticks);
+            log.LogError(fault, "The new Chair's office could not be asked what becomes of live cases.");
+        }
+    }
 
     async Task LookAsync(Looked now)
     {
