@@ -23,6 +23,7 @@ var builder = WebApplication.CreateBuilder(RegistryHost.Options(args));
 builder.UseDefaultAddress();
 builder.Services.AddRegistry();
 builder.AddTelemetry();
+builder.AddProviderSignIn();
 
 await using var app = builder.Build();
 IReadOnlyList<FirstTokens.Made> tokens;
@@ -38,6 +39,7 @@ try
     app.UseHealth();
     app.UseRouting();
     app.UsePageCompression();
+    app.UsePageFaults();
     app.UseCors();
     app.UseIdentification();
     app.UseRequestLimit();
@@ -58,6 +60,7 @@ try
     ConsultationPages.Map(app);
     FeedPage.Map(app);
     SignInPages.Map(app);
+    app.MapProviderSignIn();
     NewAddressPages.Map(app);
     app.MapPapers();
     app.Services.GetRequiredService<MyEntryPages>().Map(app);

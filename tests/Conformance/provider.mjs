@@ -38,17 +38,31 @@ const tokensFor = (resource) => ({
 const newProvider = (issuer) =>
   new Provider(issuer, {
     jwks: { keys: newKeys() },
-    clients: Object.keys(claims).map((client_id) => ({
-      client_id,
-      client_secret: `secret-of-${client_id}`,
-      grant_types: ['client_credentials'],
-      redirect_uris: [],
-      response_types: [],
-    })),
+    clients: [
+      {
+        client_id: 'pages',
+        client_secret: 'secret-of-pages',
+        // Of a native client any port of this machine is good.
+        application_type: 'native',
+        redirect_uris: ['http://127.0.0.1/sign-in/provider/back'],
+      },
+      ...Object.keys(claims).map((client_id) => ({
+        client_id,
+        client_secret: `secret-of-${client_id}`,
+        grant_types: ['client_credentials'],
+        redirect_uris: [],
+        response_types: [],
+      })),
+    ],
     extraTokenClaims: (_, token) => claims[token.clientId],
+    // For people with a browser: whoever types the name of one of the claims above is who has them.
+    claims: { openid: ['sub', 'envoy_role', 'envoy_participant', 'envoy_person'] },
+    conformIdTokenClaims: false,
+    findAccount: (_, sub) => ({ accountId: sub, claims: () => ({ sub, ...claims[sub] }) }),
+    pkce: { required: () => true },
     features: {
       clientCredentials: { enabled: true },
-      devInteractions: { enabled: false },
+      devInteractions: { enabled: true },
       resourceIndicators: { enabled: true, getResourceServerInfo: (_, resource) => tokensFor(resource) },
     },
   }).callback();

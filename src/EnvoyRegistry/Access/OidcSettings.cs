@@ -20,6 +20,15 @@ sealed class OidcSettings
     /// </summary>
     public string? Audience { get; set; }
 
+    /// <summary>
+    /// What the provider knows this service by as a client, for offices that sign in with a browser; without it they do
+    /// not by the provider.
+    /// </summary>
+    public string? ClientId { get; set; }
+
+    /// <summary>What the client shows the provider; best given as the variable <c>Oidc__ClientSecret</c>.</summary>
+    public string? ClientSecret { get; set; }
+
     /// <summary>The claim with the role: <c>UNIT</c>, <c>FOCAL_POINT</c> …</summary>
     public string RoleClaim { get; set; } = "envoy_role";
 
@@ -59,6 +68,8 @@ sealed class OidcSettings
         : address.Scheme is "http" && RequireHttps
             ? "Oidc:Authority must begin with https://; for a provider on the same machine Oidc:RequireHttps can be " +
                 "false."
+        : ClientId is { Length: > 0 } && ClientSecret is not { Length: > 0 }
+            ? "Oidc:ClientId needs Oidc:ClientSecret; best give it as the variable Oidc__ClientSecret."
         : Timeout <= TimeSpan.Zero ? "Oidc:Timeout must be a time such as 00:00:05."
         : null;
 }

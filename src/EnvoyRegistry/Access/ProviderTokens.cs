@@ -91,7 +91,8 @@ sealed class ProviderTokens(IOptions<OidcSettings> settings, ProviderKeys keys, 
         },
     };
 
-    Grant? Granted(JsonWebToken token, AccessBook book)
+    /// <summary>What a token grants whose signature was found good; null where it names nobody.</summary>
+    public Grant? Granted(JsonWebToken token, AccessBook book)
     {
         if (token.Subject is not { Length: > 0 } || Single(token, settings.Value.RoleClaim) is not { } word
             || !Enum.TryParse<CallerRole>(

@@ -56,7 +56,7 @@ static class WhoCouldGoPages
         var page = Paging.Of(visit, isComparison ? 100 : PageSize);
         page["need"] = filled.Input;
         var looked = await visit.LookAsync<WhoCouldGo.Answer>(s_question, page);
-        filled.Add(looked.Faults.Select(NeedForm.AtField));
+        filled.Refuse([.. looked.Faults.Select(NeedForm.AtField)]);
         return isComparison && looked.Data?.AvailableEnvoys is { } all
             ? visit.Show<Compare, Compare.Side>("Side by side", new Compare.Side(
                 [.. all.Nodes.Where(m => query["person"].Contains(m.Person?.Id))], countries),

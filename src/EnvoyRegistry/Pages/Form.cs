@@ -75,8 +75,7 @@ public sealed class FilledForm
         (Form, _sent) = (form, sent);
         if (sent is not null)
             Input = Read(zone);
-        Once = sent?[OnceField] is [{ Length: 32 } known] ? known
-            : Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
+        Once = sent?[OnceField] is [{ Length: 32 } known] ? known : New();
     }
 
     /// <summary>Of the hidden field that makes a form that is sent twice act once.</summary>
@@ -85,7 +84,7 @@ public sealed class FilledForm
     public Form Form { get; }
 
     /// <summary>Tells this form from every other that was shown.</summary>
-    public string Once { get; }
+    public string Once { get; private set; }
 
     /// <summary>The version that was looked at.</summary>
     public int? Version => _sent is null || _faults.Exists(f => f.IsStale) ? Form.Version : SentVersion ?? Form.Version;
@@ -123,7 +122,15 @@ public sealed class FilledForm
     /// <summary>What is wrong with no field of the form, but with the whole.</summary>
     public IEnumerable<Fault> Elsewhere => _faults.Where(f => !Form.Fields.Any(at => IsAt(f, at)));
 
-    internal void Add(IEnumerable<Fault> faults) => _faults.AddRange(faults);
+    /// <summary>What the API found against it. It has answered then, and another try is another request.</summary>
+    internal void Refuse(IReadOnlyList<Fault> faults)
+    {
+        _faults.AddRange(faults);
+        if (faults.Count > 0)
+            Once = New();
+    }
+
+    static string New() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
 
     // What is wrong inside a value is wrong with its field.
     static bool IsAt(Fault fault, FormField field) => fault.Place == field.Name
@@ -166,6 +173,8 @@ public sealed class FilledForm
         }
         if (string.IsNullOrEmpty(text))
             return null;
+        if ((field.Kind is InputKind.Choice or InputKind.Radios) && !field.Options.Any(o => o.Value == text))
+            return Wrong(field, $"There is no “{text}” in the list.");
         switch (field.Kind)
         {
             case InputKind.Number:

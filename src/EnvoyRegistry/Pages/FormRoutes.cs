@@ -66,7 +66,7 @@ static class FormRoutes
                 form.Title, new Confirmation(filled, Pairs(sent)), [.. form.Trail]);
         await IdentifyAsync(idempotency, visit, filled.Once, sent);
         var (faults, payload) = await visit.ActAsync(form.Document, new { input = filled.Input });
-        filled.Add(faults);
+        filled.Refuse(faults);
         if (filled.Faults.Count > 0)
             return Show(visit, filled);
         // So that going back, or loading again, does not send the form once more.

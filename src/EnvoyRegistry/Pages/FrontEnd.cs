@@ -126,7 +126,10 @@ public sealed record Fault(string Place, string Text, string? Code = null, strin
             ? "This form was sent before. Look at what became of it; to do it once more, open the form anew."
         : Text.StartsWith("Variable `$", StringComparison.Ordinal)
             && Text.IndexOf("`: ", StringComparison.Ordinal) is > 0 and var place
-            ? Text[(place + "`: ".Length)..] : Text;
+            ? Text[(place + "`: ".Length)..]
+        // The place in the input, where the sentence begins with it; the fault stands at its field.
+        : Text.StartsWith('`') && Text.IndexOf("` ", StringComparison.Ordinal) is > 0 and var end
+            ? $"This {Text[(end + "` ".Length)..]}" : Text;
 
     internal static Fault Of(string text, string? code, IReadOnlyList<JsonElement>? inputPath) =>
         // The path begins at the argument, and all forms send one argument.

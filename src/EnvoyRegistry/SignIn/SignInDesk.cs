@@ -19,6 +19,7 @@ sealed class SignInDesk(
     IDbContextFactory<RegistryDb> contexts,
     RegisterChange register,
     SignInAddresses addresses,
+    OfficeSignIn offices,
     Mailbox mailbox,
     PublicAddress site,
     TimeProvider time,
@@ -29,6 +30,8 @@ sealed class SignInDesk(
     /// <summary>Where a member who signed in finds her or his entry.</summary>
     public const string Home = "/my-entry";
 
+    const string ByLink = "by the link to sign in";
+
     public static readonly TimeSpan LinkLifetime = TimeSpan.FromMinutes(15);
     public static readonly TimeSpan SessionLifetime = TimeSpan.FromHours(12);
 
@@ -38,16 +41,29 @@ sealed class SignInDesk(
     public void Ask(string address) => _asked.Writer.TryWrite(address);
 
     /// <summary>Uses a link up for a session.</summary>
-    /// <returns>The secret of the session; null when the link is not good.</returns>
-    public async Task<string?> OpenAsync(string link, CancellationToken cancellation)
+    /// <returns>The secret of the session, and where its holder begins; null when the link is not good.</returns>
+    public async Task<(string Secret, string Home)?> OpenAsync(string link, CancellationToken cancellation)
     {
-        if (await FindAsync(link, cancellation) is not { PersonId: var person })
-            return null;
-        var opened = await register.RunAsync(
-            "signIn", (db, _) => OpenAsync(db, link, cancellation), cancellation,
-            by: new Caller(CallerRole.Member, "by the link to sign in", PersonId: person));
-        return opened.Secret;
+        if (await FindAsync(link, cancellation) is { PersonId: var person })
+        {
+            var opened = await register.RunAsync(
+                "signIn", (db, _) => OpenAsync(db, link, cancellation), cancellation,
+                by: new Caller(CallerRole.Member, ByLink, PersonId: person));
+            return opened.Secret is { } secret ? (secret, Home) : null;
+        }
+        if (await FindOfficeAsync(link, cancellation) is { } office)
+        {
+            var opened = await register.RunAsync(
+                "signIn", (db, _) => OpenOfficeAsync(db, link, cancellation), cancellation,
+                by: new Caller(office.Role, ByLink, office.ParticipantId));
+            return opened.Secret is { } secret ? (secret, "/") : null;
+        }
+        return null;
     }
+
+    async Task<Opened> OpenOfficeAsync(RegistryDb db, string link, CancellationToken cancellation) =>
+        await offices.OpenAsync(db, link, cancellation) is { } secret
+            ? new Opened(secret, []) : new Opened(null, [new NotFound("The link cannot be used.")]);
 
     async Task<Opened> OpenAsync(RegistryDb db, string link, CancellationToken cancellation)
     {
@@ -64,7 +80,15 @@ sealed class SignInDesk(
     }
 
     public async Task<bool> IsGoodAsync(string link, CancellationToken cancellation) =>
-        await FindAsync(link, cancellation) is not null;
+        await FindAsync(link, cancellation) is not null || await FindOfficeAsync(link, cancellation) is not null;
+
+    /// <summary>What the link of an office grants.</summary>
+    async Task<Grant?> FindOfficeAsync(string link, CancellationToken cancellation)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellation);
+        db.Viewer = Viewer.Register;
+        return (await offices.FindAsync(db, link, cancellation))?.Grant;
+    }
 
     async Task<OneTimeLink?> FindAsync(string link, CancellationToken cancellation)
     {
@@ -101,8 +125,14 @@ sealed class SignInDesk(
     {
         await using var db = await contexts.CreateDbContextAsync();
         db.Viewer = Viewer.Register;
-        if (await addresses.FindAsync(db, address, CancellationToken.None) is not { } person)
-            return;
+        offices.Post(db, address);
+        if (await addresses.FindAsync(db, address, CancellationToken.None) is { } person)
+            await PostAsync(db, person, address);
+        await db.SaveChangesAsync();
+    }
+
+    async Task PostAsync(RegistryDb db, long person, string address)
+    {
         var name = await db.Set<Person>().Where(p => p.Id == person).Select(p => p.FullName).SingleAsync();
         var link = Links.Create(
             db, LinkPurpose.SignIn, person, null, time.GetUtcNow().UtcDateTime, LinkLifetime);
@@ -117,8 +147,9 @@ sealed class SignInDesk(
             If it was not you, do nothing: nobody is signed in without this letter. If you have a question, ask the ARF
             Unit.
 
+            EnvoyRegistry, for the ARF Unit
+
             """, about: person);
-        await db.SaveChangesAsync();
     }
 
     /// <param name="Secret">Of the session; null when the link was not good.</param>

@@ -3,6 +3,7 @@ using EnvoyRegistry.Audit;
 using EnvoyRegistry.Contract;
 using EnvoyRegistry.Pages;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.Options;
 using Parley.GraphQL.Binding;
 
 namespace EnvoyRegistry.SignIn;
@@ -15,14 +16,16 @@ static class SignInPages
 
     public static void Map(IEndpointRouteBuilder app)
     {
-        app.MapGet(SignInDesk.Path, (CurrentCaller caller) =>
+        app.MapGet(SignInDesk.Path, (HttpContext http, CurrentCaller caller) =>
             caller.Value.Role is CallerRole.Member ? Results.Redirect(SignInDesk.Home)
-                : caller.Value.IsSignedIn ? Results.Redirect("/") : Form());
+                : caller.Value.IsSignedIn ? Results.Redirect(ProviderSignIn.LocalPath(http.Request.Query["to"]))
+                : Form(http));
         app.MapPost(SignInDesk.Path, AskAsync);
         app.MapGet($"{SignInDesk.Path}/{{link}}", async (
             string link, SignInDesk desk, CurrentCaller caller, CancellationToken cancellation) =>
             await desk.IsGoodAsync(link, cancellation) ? Confirm(link)
                 : caller.Value.Role is CallerRole.Member ? Results.Redirect(SignInDesk.Home)
+                : caller.Value.IsSignedIn ? Results.Redirect("/")
                 : NoLongerGood());
         app.MapPost($"{SignInDesk.Path}/{{link}}", OpenAsync);
         app.MapPost("/sign-out", CloseAsync);
@@ -36,14 +39,14 @@ static class SignInPages
             return TooMany(http, refusal);
         var address = (await FieldAsync(http, "address"))?.Trim();
         if (address is null || !Scalars.TryEmail(address, out _))
-            return Form("That is not a mail address. It is written like name@example.org.", address);
+            return Form(http, "That is not a mail address. It is written like name@example.org.", address);
         if (throttles.Letters.Take(SignInAddresses.Folded(address)) is { IsRefused: true } later)
             return TooMany(http, later);
         desk.Ask(address);
         return new Page("Look into your mail", Markup.From($"""
-            <p>If {address} is the address of a person on the register, a letter with a link is on its way. The link is
-            good for {SignInDesk.LinkLifetime.TotalMinutes} minutes.</p>
-            <p class="quiet">Nothing came? Ask your focal point which address the register has.</p>
+            <p>If {address} is the address of a person on the register or of an office, a letter with a link is on its
+            way. The link is good for {SignInDesk.LinkLifetime.TotalMinutes} minutes.</p>
+            <p class="quiet">Nothing came? Ask your focal point, or the ARF Unit, which address the register has.</p>
             """));
     }
 
@@ -52,15 +55,19 @@ static class SignInPages
     {
         if (!SessionCookie.IsOwnSite(http.Request))
             return ForeignSite();
-        if (await desk.OpenAsync(link, http.RequestAborted) is { } secret)
-            SessionCookie.Set(http, secret, SignInDesk.SessionLifetime);
+        var home = caller.Value.Role is CallerRole.Member ? SignInDesk.Home : "/";
+        if (await desk.OpenAsync(link, http.RequestAborted) is { } opened)
+        {
+            SessionCookie.Set(http, opened.Secret, SignInDesk.SessionLifetime);
+            home = opened.Home;
+        }
         // Whoever is signed in already tapped twice, or opened the letter again.
-        else if (caller.Value.Role is not CallerRole.Member)
+        else if (!caller.Value.IsSignedIn)
             return throttles.Guesses.Take(Throttles.Network(http)) is { IsRefused: true } refusal
                 ? TooMany(http, refusal) : NoLongerGood();
         http.Response.Headers.CacheControl = "no-store";
         // So that going back, or loading again, does not send the form once more.
-        http.Response.Headers.Location = SignInDesk.Home;
+        http.Response.Headers.Location = home;
         return Results.StatusCode(StatusCodes.Status303SeeOther);
     }
 
@@ -94,8 +101,10 @@ static class SignInPages
         return (await http.Request.ReadFormAsync(http.RequestAborted))[name] is [var value] ? value : null;
     }
 
-    static Page Form(string? fault = null, string? address = null) => new("Sign in", Markup.From($"""
-        <p>For people on the register. We send a link to your mail address; there is no password.</p>
+    static Page Form(HttpContext http, string? fault = null, string? address = null) => new(
+        "Sign in", Markup.From($"""
+        <p>For people on the register, and for offices. The register of the ARF's Experts and Eminent Persons, kept for
+        the ARF Unit, sends a link to your mail address; there is no password.</p>
         {(fault is null ? Markup.None : Markup.From($"<p role=\"alert\" id=\"fault\"><strong>{fault}</strong></p>"))}
         <form method="post" action="{SignInDesk.Path}">
         <label for="address">Your mail address</label>
@@ -104,7 +113,17 @@ static class SignInPages
               fault is null ? Markup.None : Markup.From($" aria-describedby=\"fault\" aria-invalid=\"true\""))}>
         <button class="first">Send me the link</button>
         </form>
+        {ByProvider(http)}
         """), fault is null ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest);
+
+    /// <summary>The way in for offices whose provider the register knows.</summary>
+    static Markup ByProvider(HttpContext http) =>
+        http.RequestServices.GetRequiredService<IOptions<OidcSettings>>().Value.ClientId is not { Length: > 0 }
+            ? Markup.None : Markup.From($"""
+                <h2>Offices</h2>
+                <p><a href="{ProviderSignIn.AddressTo(http.Request.Query["to"])}">Sign in with your organisation's
+                account</a></p>
+                """);
 
     static Page Confirm(string link) => new("Sign in", Markup.From($"""
         <form method="post" action="{SignInDesk.Path}/{link}">

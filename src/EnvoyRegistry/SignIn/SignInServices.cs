@@ -1,3 +1,5 @@
+using EnvoyRegistry.Contract;
+
 namespace EnvoyRegistry.SignIn;
 
 static class SignInServices
@@ -7,6 +9,8 @@ static class SignInServices
         services.AddSingleton<SignInAddresses>();
         services.AddSingleton<AddressChanges>();
         services.AddSingleton<NewAddressPages>();
+        services.AddSettings<OfficeAddresses>(OfficeAddresses.Section, offices => offices.Fault());
+        services.AddSingleton<OfficeSignIn>();
         services.AddSingleton<SignInDesk>();
         services.AddHostedService(provider => provider.GetRequiredService<SignInDesk>());
         services.AddSingleton<CallerSeen>();
