@@ -7,6 +7,7 @@ using EnvoyRegistry.Matching;
 using EnvoyRegistry.Pages;
 using EnvoyRegistry.People;
 using EnvoyRegistry.Situations;
+using EnvoyRegistry.Teams;
 
 namespace EnvoyRegistry.Host;
 
@@ -17,6 +18,7 @@ static class Desk
     {
         app.MapRoleSignIn();
         WhoCouldGoPages.Map(app);
+        TeamPages.Map(app);
         PersonPages.Map(app);
         SituationPages.Map(app);
         SituationForms.Map(app);

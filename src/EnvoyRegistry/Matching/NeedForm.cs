@@ -116,7 +116,9 @@ static class NeedForm
     public static bool IsFromForm(IQueryCollection query) => query.ContainsKey("expertise0Level");
 
     /// <summary>The address of what was filled in.</summary>
-    public static string Address(FilledForm filled)
+    /// <param name="path">Of the page that asks.</param>
+    /// <param name="more">Fields of the form beyond those of an envoy's need.</param>
+    public static string Address(FilledForm filled, string path = "/who-could-go", params string[] more)
     {
         var input = filled.Input;
         var query = new QueryBuilder();
@@ -135,7 +137,12 @@ static class NeedForm
             query.Add("limited", "yes");
         if (input.GetValueOrDefault("excludePartyNationals") is false)
             query.Add("nationals", "yes");
-        return "/who-could-go" + query;
+        foreach (var field in filled.Form.Fields.Where(f => more.Contains(f.Name)))
+        {
+            if (filled.Value(field) is { Length: > 0 } value)
+                query.Add(field.Name, value);
+        }
+        return path + query;
     }
 
     /// <summary>At which field of the form the API found a fault.</summary>

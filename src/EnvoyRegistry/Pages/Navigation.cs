@@ -9,6 +9,7 @@ static class Navigation
     [
         new("Home", "/", null),
         new("Who could go?", "/who-could-go", [CallerRole.Chair, CallerRole.Unit]),
+        new("Team", "/team", [CallerRole.Chair, CallerRole.Unit]),
         new("Situations", "/situations",
             [CallerRole.Chair, CallerRole.Unit, CallerRole.Secgen, CallerRole.FocalPoint]),
         new("People", "/people", null),

@@ -54,6 +54,7 @@ public sealed class DeskTests(StartedSample sample) : IClassFixture<StartedSampl
     [InlineData("from=2027-03-01&until=2027-03-05&language=Klingonese", "There is no “Klingonese” in the list.")]
     [InlineData("until=2027-03-05", "This is needed.")]
     [InlineData("from=2020-03-01&until=2020-03-05", "past")]
+    [InlineData("from=2027-03-01&until=2027-03-05&expertise=SEC-NOTHING.LED", "There is no “SEC-NOTHING” in the list.")]
     public async Task What_is_wrong_with_a_need_stands_at_its_field_and_what_was_typed_stays(string need, string fault)
     {
         using var chair = await Visitor.SignInAsync(_site, "CHAIR");
@@ -71,13 +72,32 @@ public sealed class DeskTests(StartedSample sample) : IClassFixture<StartedSampl
             page.ShouldContain($"value=\"{Uri.UnescapeDataString(typed)}\"");
     }
 
+    [Fact]
+    public async Task The_desk_composes_a_team_and_is_told_what_stands_in_the_way_of_one()
+    {
+        using var chair = await Visitor.SignInAsync(_site, "CHAIR");
+        using var sent = await chair.GetAsync(
+            $"/team?size=2&from={Day(30)}&until={Day(34)}&mode=&expertise0=&expertise0Level=STUDIED" +
+            "&language0=English&language0Level=B2&situation=&women=1&men=");
+        var need = $"/team?from={Day(30)}&until={Day(34)}&language=en.B2&size=2&women=1";
+        sent.Headers.Location!.OriginalString.ShouldBe(need);
+
+        var page = await chair.ReadAsync(need);
+        page.ShouldContain("The best team</h2>");
+        page.ShouldContain("Who covers what</h3>");
+        page.ShouldContain("<svg");
+        var none = await chair.ReadAsync($"{need}&men=2");
+        none.ShouldContain("No team meets all of it.");
+        none.ShouldContain("What would help</h2>");
+    }
+
     [Theory]
     [InlineData("CHAIR",
-        "/who-could-go /situations /people /groupings /coverage /guidance /audit /rules /search?q=thai", "")]
+        "/who-could-go /team /situations /people /groupings /coverage /guidance /audit /rules /search?q=thai", "")]
     [InlineData("UNIT", "/who-could-go /situations /people /groupings /coverage /guidance /rules /search?q=thai",
         "/audit")]
     [InlineData("SECGEN", "/ /situations /people /groupings /guidance /search?q=thai",
-        "/who-could-go /coverage /audit")]
+        "/who-could-go /team /coverage /audit")]
     [InlineData("FOCAL_POINT", "/ /situations /people /groupings /coverage /guidance", "/who-could-go /audit")]
     [InlineData("AUDITOR", "/ /people /groupings /guidance /audit", "/who-could-go /situations /coverage")]
     public async Task Each_reader_has_the_pages_that_show_something(string role, string there, string absent)
