@@ -41,7 +41,7 @@ sealed class TeamShortfalls(TeamPool pool, Func<bool> isOver)
     {
         if (pool.Free.Count < _need.Size)
         {
-            return [new("size", null, $"{_need.Size} people are asked for; {Are(pool.Free.Count)} free in all.")];
+            return [new("size", null, $"{Are(_need.Size)} asked for; {Are(pool.Free.Count)} free in all.")];
         }
         var all = Requirements;
         var alone = all.Where(one => !IsPossible(Without(all.Where(other => other != one)))).ToList();

@@ -186,7 +186,7 @@ public sealed class ComposeTeamTests : IDisposable
         var held = await ComposeAsync(_desk.Unit, need);
         held.GetProperty("candidates").GetInt32().ShouldBe(0);
         held.GetProperty("shortfall").GetProperty("unmet")[0].GetProperty("sentence").GetString()
-            .ShouldBe("1 people are asked for; 0 are free in all.");
+            .ShouldBe("1 is asked for; 0 are free in all.");
     }
 
     [Fact]
