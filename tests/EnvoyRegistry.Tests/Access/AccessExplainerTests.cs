@@ -288,6 +288,8 @@ public sealed class AccessExplainerTests : EntryTests
             timeZone = "Asia/Bangkok",
             formerOffices = new[] { new { kind = "AMBASSADOR", title = "Ambassador to Mongolia" } },
             longestEngagementDays = 90,
+            callFromHour = 8,
+            callUntilHour = 20,
             contact = new { email = "ampai@example.org" },
         }));
         // The first address counts at once; another one once it is answered.

@@ -80,7 +80,8 @@ sealed class ClosedRegister : IDisposable
             Close(Biography, $"""UPDATE "Person" SET "Biography" = NULL WHERE "Id" = {person.Id};""");
             Close(Countries, $"""UPDATE "Person" SET "CountriesKnown" = '[]' WHERE "Id" = {person.Id};""");
             Close(Availability, $"""
-                UPDATE "Person" SET "TimeZone" = NULL, "LongestEngagementDays" = NULL WHERE "Id" = {person.Id};
+                UPDATE "Person" SET "TimeZone" = NULL, "LongestEngagementDays" = NULL, "CallFromHour" = NULL,
+                    "CallUntilHour" = NULL WHERE "Id" = {person.Id};
                 """);
             Close(Offices, Gone("FormerOffice"));
             Close(Languages, Gone("PersonLanguage"));
