@@ -20,12 +20,13 @@ sealed class TeamShortfalls(TeamPool pool, Func<bool> isOver)
             n => n with { AllExpertise = [.. n.AllExpertise!.Where(e => e.Tag != tag)] })),
         .. Languages.Select(tag => new Requirement("allLanguages", tag, $"the language {tag}",
             n => n with { AllLanguages = [.. n.AllLanguages!.Where(l => !IsSame(l.Tag, tag))] })),
-        .. If(_balance.Women > 0, "balance.women", $"{_balance.Women} women", b => b with { Women = null }),
-        .. If(_balance.Men > 0, "balance.men", $"{_balance.Men} men", b => b with { Men = null }),
+        .. If(_balance.Women > 0, "balance.women", Count(_balance.Women, "woman", "women"),
+            b => b with { Women = null }),
+        .. If(_balance.Men > 0, "balance.men", Count(_balance.Men, "man", "men"), b => b with { Men = null }),
         .. If(_balance.MostOfOneParticipant < _need.Size, "balance.mostOfOneParticipant",
             $"at most {_balance.MostOfOneParticipant} of one participant",
             b => b with { MostOfOneParticipant = null }),
-        .. If(_balance.SubRegions > 0, "balance.subRegions", $"{_balance.SubRegions} sub-regions",
+        .. If(_balance.SubRegions > 0, "balance.subRegions", Count(_balance.SubRegions, "sub-region", "sub-regions"),
             b => b with { SubRegions = null }),
     ];
 
@@ -146,6 +147,8 @@ sealed class TeamShortfalls(TeamPool pool, Func<bool> isOver)
 
     static bool IsSame(string one, string other) =>
         string.Equals(LanguageTags.Spoken(one), LanguageTags.Spoken(other), StringComparison.OrdinalIgnoreCase);
+
+    static string Count(int? count, string one, string many) => $"{count} {(count == 1 ? one : many)}";
 
     static string Are(int count) => count == 1 ? "1 is" : $"{count} are";
 

@@ -151,6 +151,15 @@ public sealed class ComposeTeamTests : IDisposable
             "No team of 2 has the expertise SEC-DDR, even if nothing else is asked of it.");
         sentence.GetProperty("changes")[0].GetProperty("sentence").GetString().ShouldBe(
             "There is a team if SEC-DDR at TOOK_PART will do.");
+        (await ComposeAsync(_desk.Chair, new
+        {
+            size = 2,
+            need.from,
+            need.until,
+            excludeNationalities = (string[])["JP"],
+            balance = new { women = 1 },
+        })).GetProperty("shortfall").GetProperty("unmet")[0].GetProperty("sentence").GetString().ShouldBe(
+            "No team of 2 has 1 woman, even if nothing else is asked of it.");
     }
 
     [Fact]
