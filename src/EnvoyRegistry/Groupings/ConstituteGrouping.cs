@@ -46,8 +46,7 @@ sealed class ConstituteGrouping(GroupingDesk desk, Experts experts)
         {
             before.End(desk.Today, $"Its task passed on to \"{grouping.Name}\".");
             before.Version++;
-            grouping.Situation?.Keep(
-                Situations.MatterKind.Grouping, before.Id, before.ProposedAt ?? desk.Now, desk.Now);
+            GroupingDesk.KeepMatters(before, null, desk.Now);
         }
         await desk.SaveAsync(db, grouping, cancellation);
         return new ConstituteGroupingPayload(grouping.Id, []);

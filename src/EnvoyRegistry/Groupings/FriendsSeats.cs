@@ -125,12 +125,13 @@ sealed class SeatWarnings(IDbContextFactory<RegistryDb> contexts)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellation);
         db.Viewer = Viewer.Register;
-        foreach (var id in asked.Keys)
-        {
-            if (await db.LoadGroupingAsync(id, cancellation) is { } grouping)
-                asked.Answer(id, SeatWarning.OfParties(
-                    grouping.Present.Where(m => m.Participant is not null).Select(m => (m.Seat, m.Participant!)),
-                    GroupingLookup.PartiesOf(grouping.Situation)).ToList());
-        }
+        var ids = asked.Keys;
+        var groupings = await db.Set<Grouping>().AsNoTracking()
+            .Include(g => g.Members).ThenInclude(m => m.Participant).Include(g => g.Situation!.Parties)
+            .AsSplitQuery().Where(g => ids.Contains(g.Id)).ToListAsync(cancellation);
+        foreach (var grouping in groupings)
+            asked.Answer(grouping.Id, SeatWarning.OfParties(
+                grouping.Present.Where(m => m.Participant is not null).Select(m => (m.Seat, m.Participant!)),
+                GroupingLookup.PartiesOf(grouping.Situation)).ToList());
     }
 }

@@ -18,8 +18,7 @@ static class GroupingPages
         query Grouping($id: ID!) {
           grouping(id: $id) {
             id name kind status task from until balanceNote note endReason
-            members { seat participant { name } person { id fullName } note }
-            sources { citation url }
+            members { seat participant { name } person { id fullName } note answer end }
           }
         }
         """u8.ToArray();

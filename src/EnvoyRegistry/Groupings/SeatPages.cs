@@ -54,8 +54,7 @@ sealed class SeatPages(IDbContextFactory<RegistryDb> contexts, RegisterChange re
             { Errors: [NotFound, ..] } => s_unknown,
             { Errors: [var error, ..] } => await ShowAsync(secret, error.Message, cancellation),
             _ when answer is "yes" => new Page("Thank you: you have said yes", Markup.From($"""
-                <p>The Chair's office has your answer, and writes to you when the team begins. Should you change your
-                mind, say so signed in.</p>
+                <p>The Chair's office has your answer. Should you change your mind, say so signed in.</p>
                 """)),
             _ => new Page("Thank you for your answer", Markup.From($"""
                 <p>You owe no reason, and nobody but the Chair's office learns of it.</p>

@@ -91,6 +91,22 @@ public sealed class DeskTests(StartedSample sample) : IClassFixture<StartedSampl
         none.ShouldContain("What would help</h2>");
     }
 
+    [Fact]
+    public async Task A_team_is_shown_with_who_was_asked_to_join_and_has_not_answered()
+    {
+        using var unit = new StartedClient(sample.Endpoint, sample.Token);
+        var teams = await unit.AskAsync(
+            "{ groupings(where: { isExercise: true, kind: [EXPERT_TEAM] }, first: 1) { nodes { id } } }");
+        using var chair = await Visitor.SignInAsync(_site, "CHAIR");
+
+        var page = await chair.ReadAsync(
+            $"/groupings/{teams.GetProperty("groupings").GetProperty("nodes")[0].GetProperty("id").GetString()}");
+
+        // Of the three in the sample one was asked and has not answered.
+        page.Split(", asked and not answered yet").Length.ShouldBe(2);
+        page.Split("href=\"/people/per_").Length.ShouldBe(4);
+    }
+
     [Theory]
     [InlineData("CHAIR",
         "/who-could-go /team /situations /people /groupings /coverage /guidance /audit /rules /search?q=thai", "")]
