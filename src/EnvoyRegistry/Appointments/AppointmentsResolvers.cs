@@ -80,8 +80,8 @@ static class AppointmentsResolvers
             .Many("readers", r => r.Id, (RegistryDb db, long id) => db.Set<Report>()
                 .Where(r => r.Id == id).SelectMany(r => r.Readers).OrderBy(p => p.Name))
             .Text("text", r => new TextAuthor(
-                r.AppointmentId, r.Appointment.PersonId != null ? CallerRole.Member : CallerRole.FocalPoint,
-                r.Appointment.PersonId ?? r.Appointment.OfficeId));
+                r.AppointmentId, r.AuthorId != null ? CallerRole.Member : CallerRole.FocalPoint,
+                r.AuthorId ?? r.AuthorOfficeId));
         schema.Object<Hold>()
             .Node(Hold.Prefix, h => h.Id, (RegistryDb db, long id) => db.Set<Hold>().Where(h => h.Id == id))
             .Column("from", h => h.Commitment.From)

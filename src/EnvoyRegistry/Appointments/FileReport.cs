@@ -48,6 +48,8 @@ sealed class FileReport(AppointmentDesk desk, CaseTexts texts) : IMutation<FileR
             Kind = input.Kind,
             Text = texts.Seal<Report>(db, id, nameof(Report.Text), input.Text.Trim()),
             FiledAt = desk.Now,
+            AuthorId = appointment.PersonId,
+            AuthorOfficeId = appointment.OfficeId,
             Readers = readers,
         });
         await desk.SaveAsync(db, appointment, cancellation);

@@ -282,6 +282,8 @@ sealed class SampleCases(Progress progress, CaseTexts texts, SecretariatClock cl
             Text = texts.Seal<Report>(db, id, nameof(Report.Text), "Both sides have signed the calendar (invented)."),
             FiledAt = at,
             AcknowledgedAt = at,
+            AuthorId = appointment.PersonId,
+            AuthorOfficeId = appointment.OfficeId,
         };
     }
 }

@@ -214,18 +214,21 @@ public sealed class ExerciseTests : IDisposable
     }
 
     [Fact]
-    public async Task A_report_is_read_by_the_Chair_its_author_and_the_party_it_names_and_by_nobody_else()
+    public async Task A_report_is_read_by_the_Chair_its_author_and_whom_it_names_and_by_nobody_else()
     {
         var (appointment, holder) = await AtWorkAsync();
         var filed = await _desk.DoAsync(_desk.Self(holder), "fileReport", "report { id }",
-            new { appointment, kind = "NOTE", text = "Both sides were seen.", readers = (string[])[B] });
+            new { appointment, kind = "NOTE", text = "Both sides were seen.", readers = (string[])[B, Another] });
         CaseDesk.Errors(filed).ShouldBeEmpty();
         var report = filed.GetProperty("report").GetProperty("id").GetString();
 
         async Task<string> TextAsync(string token) => (await _desk.AskAsync(
             token, "query($id: ID!) { node(id: $id) { ... on Report { text } } }", new { id = report }))
             .GetProperty("data").GetProperty("node").GetRawText();
-        foreach (var reader in (string[])[_desk.Chair, _desk.Self(holder), _desk.FocalPoint(B)])
+        // Another is no party, and sees no such appointment.
+        (await ReadAsync(_desk.FocalPoint(Another), appointment, "status")).ShouldBe("null");
+        foreach (var reader in (string[])
+            [_desk.Chair, _desk.Self(holder), _desk.FocalPoint(B), _desk.FocalPoint(Another)])
             (await TextAsync(reader)).ShouldBe("""{"text":"Both sides were seen."}""");
         foreach (var other in (string[])
             [_desk.FocalPoint(A), _desk.FocalPoint("SG"), _desk.Unit, _desk.SecretaryGeneral])

@@ -128,6 +128,8 @@ namespace EnvoyRegistry.Host.Compiled
             PartyConsentEntityType.CreateForeignKey2(partyConsent, offer);
             PartyConsentEntityType.CreateForeignKey3(partyConsent, situationParty);
             ReportEntityType.CreateForeignKey1(report, appointment);
+            ReportEntityType.CreateForeignKey2(report, person);
+            ReportEntityType.CreateForeignKey3(report, participant);
             ShortlistEntryEntityType.CreateForeignKey1(shortlistEntry, person);
             ShortlistEntryEntityType.CreateForeignKey2(shortlistEntry, situation);
             TermsOfReferenceEntityType.CreateForeignKey1(termsOfReference, appointment);

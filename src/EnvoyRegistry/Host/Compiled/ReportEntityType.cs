@@ -23,11 +23,10 @@ namespace EnvoyRegistry.Host.Compiled
                 "EnvoyRegistry.Appointments.Report",
                 typeof(Report),
                 baseEntityType,
-                propertyCount: 7,
-                navigationCount: 1,
+                propertyCount: 9,
                 skipNavigationCount: 1,
-                foreignKeyCount: 1,
-                unnamedIndexCount: 1,
+                foreignKeyCount: 3,
+                unnamedIndexCount: 3,
                 keyCount: 1);
 
             var id = runtimeEntityType.AddProperty(
@@ -58,6 +57,24 @@ namespace EnvoyRegistry.Host.Compiled
                 sentinel: 0L);
             appointmentId.AddAnnotation("Personal:Leaving", Leaving.Kept);
             appointmentId.AddAnnotation("Personal:Seen", SeenBy.Readers);
+
+            var authorId = runtimeEntityType.AddProperty(
+                "AuthorId",
+                typeof(long?),
+                propertyInfo: typeof(Report).GetProperty("AuthorId", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Report).GetField("<AuthorId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            authorId.AddAnnotation("Personal:Leaving", Leaving.Kept);
+            authorId.AddAnnotation("Personal:Seen", SeenBy.Readers);
+
+            var authorOfficeId = runtimeEntityType.AddProperty(
+                "AuthorOfficeId",
+                typeof(long?),
+                propertyInfo: typeof(Report).GetProperty("AuthorOfficeId", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Report).GetField("<AuthorOfficeId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            authorOfficeId.AddAnnotation("Personal:Leaving", Leaving.Kept);
+            authorOfficeId.AddAnnotation("Personal:Seen", SeenBy.Readers);
 
             var filedAt = runtimeEntityType.AddProperty(
                 "FiledAt",
@@ -100,6 +117,12 @@ namespace EnvoyRegistry.Host.Compiled
             runtimeEntityType.SetPrimaryKey(key);
 
             var index = runtimeEntityType.AddIndex(
+                new[] { authorId });
+
+            var index0 = runtimeEntityType.AddIndex(
+                new[] { authorOfficeId });
+
+            var index1 = runtimeEntityType.AddIndex(
                 new[] { appointmentId, filedAt, id });
 
             return runtimeEntityType;
@@ -113,19 +136,32 @@ namespace EnvoyRegistry.Host.Compiled
                 deleteBehavior: DeleteBehavior.Cascade,
                 required: true);
 
-            var appointment = declaringEntityType.AddNavigation("Appointment",
-                runtimeForeignKey,
-                onDependent: true,
-                typeof(Appointment),
-                propertyInfo: typeof(Report).GetProperty("Appointment", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                fieldInfo: typeof(Report).GetField("<Appointment>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
-
             var reports = principalEntityType.AddNavigation("Reports",
                 runtimeForeignKey,
                 onDependent: false,
                 typeof(List<Report>),
                 propertyInfo: typeof(Appointment).GetProperty("Reports", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(Appointment).GetField("<Reports>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
+
+            return runtimeForeignKey;
+        }
+
+        public static RuntimeForeignKey CreateForeignKey2(RuntimeEntityType declaringEntityType, RuntimeEntityType principalEntityType)
+        {
+            var runtimeForeignKey = declaringEntityType.AddForeignKey(new[] { declaringEntityType.FindProperty("AuthorId") },
+                principalEntityType.FindKey(new[] { principalEntityType.FindProperty("Id") }),
+                principalEntityType,
+                deleteBehavior: DeleteBehavior.Restrict);
+
+            return runtimeForeignKey;
+        }
+
+        public static RuntimeForeignKey CreateForeignKey3(RuntimeEntityType declaringEntityType, RuntimeEntityType principalEntityType)
+        {
+            var runtimeForeignKey = declaringEntityType.AddForeignKey(new[] { declaringEntityType.FindProperty("AuthorOfficeId") },
+                principalEntityType.FindKey(new[] { principalEntityType.FindProperty("Id") }),
+                principalEntityType,
+                deleteBehavior: DeleteBehavior.Restrict);
 
             return runtimeForeignKey;
         }
@@ -160,7 +196,7 @@ namespace EnvoyRegistry.Host.Compiled
             runtimeEntityType.AddAnnotation("Audit:Case", "AppointmentId");
             runtimeEntityType.AddAnnotation("Audit:CasePrefix", "apt");
             runtimeEntityType.AddAnnotation("Personal:Leaving", Leaving.Kept);
-            runtimeEntityType.AddAnnotation("Personal:Whose", "AppointmentId");
+            runtimeEntityType.AddAnnotation("Personal:Whose", "AuthorId");
             runtimeEntityType.AddAnnotation("Relational:FunctionName", null);
             runtimeEntityType.AddAnnotation("Relational:Schema", null);
             runtimeEntityType.AddAnnotation("Relational:SqlQuery", null);

@@ -1768,13 +1768,18 @@ CREATE TABLE "Report" (
     "Text" TEXT NOT NULL,
     "IsBinding" INTEGER NOT NULL,
     "FiledAt" TEXT NOT NULL,
-    "AcknowledgedAt" TEXT NULL,
+    "AcknowledgedAt" TEXT NULL, "AuthorId" INTEGER NULL, "AuthorOfficeId" INTEGER NULL,
     CONSTRAINT "CK_Report_NotBinding" CHECK ("IsBinding" = 0),
     CONSTRAINT "FK_Report_Appointment_AppointmentId"
-        FOREIGN KEY ("AppointmentId") REFERENCES "Appointment" ("Id") ON DELETE CASCADE
+        FOREIGN KEY ("AppointmentId") REFERENCES "Appointment" ("Id") ON DELETE CASCADE,
+    CONSTRAINT "FK_Report_Participant_AuthorOfficeId"
+        FOREIGN KEY ("AuthorOfficeId") REFERENCES "Participant" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_Report_Person_AuthorId" FOREIGN KEY ("AuthorId") REFERENCES "Person" ("Id") ON DELETE RESTRICT
 );
 
 CREATE INDEX "IX_Report_AppointmentId_FiledAt_Id" ON "Report" ("AppointmentId", "FiledAt", "Id");
+CREATE INDEX "IX_Report_AuthorId" ON "Report" ("AuthorId");
+CREATE INDEX "IX_Report_AuthorOfficeId" ON "Report" ("AuthorOfficeId");
 
 CREATE TABLE "ReportReader" (
     "ReadersId" INTEGER NOT NULL,
@@ -2401,6 +2406,8 @@ CREATE TABLE "Report_History" (
     "IsBinding" INTEGER,
     "FiledAt" TEXT,
     "AcknowledgedAt" TEXT,
+    "AuthorId" INTEGER,
+    "AuthorOfficeId" INTEGER,
     "ValidFrom" TEXT NOT NULL,
     "ValidUntil" TEXT NULL,
     PRIMARY KEY ("Id", "ValidFrom")
