@@ -9,7 +9,7 @@ static class AppointmentForms
     static readonly ReadOnlyMemory<byte> s_question = """
         query AppointmentForm($id: ID!) {
           appointment(id: $id) {
-            id mission holderKind status version isExercise
+            id mission holderKind version
             situation {
               id title shortlist { removedAt person { id fullName } } holds { expiresAt person { id fullName } }
             }
@@ -18,8 +18,7 @@ static class AppointmentForms
             }
             consents { subject termsVersion proposedName state party { id name participant { name } } }
             offers { id end person { id fullName } officialName office { name } }
-            person { fullName } officialName office { name }
-            reports(first: 50) { nodes { id kind filedAt acknowledgedAt } }
+            reports(first: 50) { nodes { id filedAt acknowledgedAt } }
           }
           situations(where: { status: [OPEN] }, first: 100) { nodes { id title } }
           exercises: situations(where: { status: [OPEN], isExercise: true }, first: 100) { nodes { id title } }
@@ -42,12 +41,6 @@ static class AppointmentForms
     static readonly ReadOnlyMemory<byte> s_report = Form.Mutation("beginReporting");
     static readonly ReadOnlyMemory<byte> s_acknowledge = Form.Mutation("acknowledgeReport");
     static readonly ReadOnlyMemory<byte> s_conclude = Form.Mutation("concludeAppointment");
-
-    static readonly Option[] s_answers =
-    [
-        new("GRANTED", "It agrees"), new("WITHHELD", "It does not agree"),
-        new("WITHDRAWN", "It agreed, and does so no more"),
-    ];
 
     static readonly Option[] s_mandates =
         [new("CHAIR_TERM", "With the Chair's term"), new("FIXED_TERM", "On its own last day")];
@@ -189,14 +182,7 @@ static class AppointmentForms
                 Options = [.. asked.Select(c => new Option(Key(c), $"{c.Party!.Name}: to {What(c)}"))],
                 Value = Key(first),
             },
-            new("answer", "The answer", InputKind.Radios) { Options = s_answers, Rule = "R16", Hint =
-                "As you were told." },
-            new("condition", "Under which condition", InputKind.Text)
-            {
-                IsOptional = true,
-                Hint = "With a condition it is no consent, whatever the answer says.",
-            },
-            new("evidence", "How your office was told", InputKind.Text) { Hint = "By whom, when and in which way." },
+            .. ConsentFields.Of("R16"),
         ])
         {
             Given = [],
@@ -270,7 +256,7 @@ static class AppointmentForms
         };
     }
 
-    /// <summary>Whom the office has in mind, and whoever the address names.</summary>
+    /// <summary>Whom the office has in mind.</summary>
     static IEnumerable<Option> People(Within? situation, Visit visit) =>
         (situation?.Holds ?? []).Where(h => h.ExpiresAt > visit.Now).Select(h => h.Person)
             .Concat((situation?.Shortlist ?? []).Where(s => s.RemovedAt is null).Select(s => s.Person))
@@ -322,7 +308,7 @@ static class AppointmentForms
         IReadOnlyList<Rule> Rules);
 
     sealed record Case(
-        string Id, string Mission, string HolderKind, string Status, int Version, Within? Situation, InForce? Terms,
+        string Id, string Mission, string HolderKind, int Version, Within? Situation, InForce? Terms,
         IReadOnlyList<Asked> Consents, IReadOnlyList<Offered> Offers, Many<Filed> Reports);
 
     sealed record Within(

@@ -10,23 +10,23 @@ static class AppointmentPages
     static readonly ReadOnlyMemory<byte> s_question = Encoding.UTF8.GetBytes($$"""
         query Appointment($id: ID!, $about: [ID!]!) {
           appointment(id: $id) {
-            id isExercise mission holderKind status version requestedAt requestedBy { name } isProposal
+            id isExercise mission holderKind status requestedAt requestedBy { name }
             situation { id title }
             lawful safe urgent motive statedCase
             allTerms {
-              version aim area parties limits from until reportEveryDays payer basis { citation } mandate setAt
+              version aim area parties limits from until reportEveryDays payer basis { citation } mandate
+              changes { field }
             }
             consents {
               subject termsVersion proposedName state condition evidence answeredAt
-              party { id name participant { name } }
+              party { name participant { name } }
             }
             offers {
-              id position termsVersion madeAt deadline saidYesAt release end endedAt officialName officialTitle
+              id position deadline saidYesAt release end officialName
               person { id fullName } office { name }
             }
-            person { id fullName } officialName officialTitle office { name } actingName reason restoreBy
+            person { id fullName } officialName office { name } reason restoreBy
             reports(first: 50) { nodes { id kind text filedAt acknowledgedAt readers { name } } }
-            steps { number status waitsFor at }
             timeToEnvoy {
               beganAt endedAt totalSeconds officeSeconds governmentsSeconds personsSeconds
               steps { status waitedFor from until seconds }

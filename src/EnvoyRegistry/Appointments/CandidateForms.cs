@@ -12,7 +12,7 @@ static class CandidateForms
     static readonly ReadOnlyMemory<byte> s_question = """
         query CandidateForm($id: ID!, $person: ID!, $named: Boolean!) {
           situation(id: $id) {
-            id title isExercise status
+            id title status
             parties { id name takingUp }
             shortlist { id removedAt person { id fullName } }
             holds { id from until expiresAt person { id fullName } }
@@ -41,12 +41,6 @@ static class CandidateForms
     [
         new("PERSON", "A person of the register"), new("OFFICIAL", "A sitting minister or official, by name"),
         new("OFFICE", "An office of a participant"),
-    ];
-
-    static readonly Option[] s_answers =
-    [
-        new("GRANTED", "It agrees"), new("WITHHELD", "It does not agree"),
-        new("WITHDRAWN", "It agreed, and does so no more"),
     ];
 
     public static void Map(IEndpointRouteBuilder app)
@@ -147,18 +141,7 @@ static class CandidateForms
     static Form? TakingUp(Case situation, Read read, Visit visit) =>
         situation.Parties.FirstOrDefault(p => p.Id == visit.Query("party") && p.TakingUp is not null) is not { } party
             ? null
-            : new($"Does {party.Name} agree that it is taken up?", s_takingUp,
-            [
-                new("answer", "The answer", InputKind.Radios) { Options = s_answers, Rule = "R18", Hint =
-                    "As you were told." },
-                new("condition", "Under which condition", InputKind.Text)
-                {
-                    IsOptional = true,
-                    Hint = "With a condition it is no consent, whatever the answer says.",
-                },
-                new("evidence", "How your office was told", InputKind.Text) { Hint =
-                    "By whom, when and in which way." },
-            ])
+            : new($"Does {party.Name} agree that it is taken up?", s_takingUp, [.. ConsentFields.Of("R18")])
             {
                 Given = [("to.takingUp.situation", situation.Id), ("to.takingUp.party", party.Id)],
                 Button = "Record it",

@@ -23,7 +23,7 @@ sealed class OfferPages(
     """), StatusCodes.Status404NotFound);
 
     public static void Map(IEndpointRouteBuilder endpoints) => endpoints.MapLink<OfferPages>(
-        "/offer/{secret}",
+        "/offer/{secret}", s_unknown,
         (pages, http, secret) => pages.ShowAsync(secret, null, http.RequestAborted),
         (pages, http, secret, form) => pages.AnswerAsync(secret, form, http.RequestAborted));
 

@@ -16,8 +16,7 @@ namespace EnvoyRegistry.Appointments;
 /// and to withdraw what was given.
 /// </summary>
 sealed class PartyConsentPages(
-    IDbContextFactory<RegistryDb> contexts, RegisterChange register, RecordConsent consents, CaseTexts texts,
-    Throttles throttles)
+    IDbContextFactory<RegistryDb> contexts, RegisterChange register, RecordConsent consents, CaseTexts texts)
 {
     static readonly Page s_unknown = new("This link cannot be used", Markup.From($"""
         <p>It is not one that the register sent, or this consent is not asked for any more: the terms were replaced, or
@@ -27,7 +26,7 @@ sealed class PartyConsentPages(
     public static string PathOf(string secret) => $"/party-consent/{secret}";
 
     public static void Map(IEndpointRouteBuilder endpoints) => endpoints.MapLink<PartyConsentPages>(
-        PathOf("{secret}"),
+        PathOf("{secret}"), s_unknown,
         (pages, http, secret) => pages.ShowAsync(http, secret, null, null),
         (pages, http, secret, form) => pages.AnswerAsync(http, secret, form));
 
@@ -71,7 +70,7 @@ sealed class PartyConsentPages(
     {
         await using var db = await contexts.CreateDbContextAsync(http.RequestAborted);
         if (await FindAsync(db, secret, http.RequestAborted) is not { } consent)
-            return throttles.Unknown(http, s_unknown);
+            return s_unknown;
         return new Page(
             fault is not null ? "Your answer was not taken"
                 : isAnswered ? "Thank you: it is recorded"

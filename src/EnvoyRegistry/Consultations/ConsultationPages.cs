@@ -23,7 +23,6 @@ sealed class ConsultationPages(
     WithdrawObjection withdrawals,
     CaseTexts texts,
     IDisclosures disclosures,
-    Throttles throttles,
     TimeProvider time)
 {
     const string Withdraw = "withdraw";
@@ -35,7 +34,7 @@ sealed class ConsultationPages(
     public static string PathOf(string secret) => $"/consultation/{secret}";
 
     public static void Map(IEndpointRouteBuilder endpoints) => endpoints.MapLink<ConsultationPages>(
-        "/consultation/{secret}",
+        "/consultation/{secret}", s_unknown,
         (pages, http, secret) => pages.ShowAsync(http, secret, null, http.RequestAborted),
         (pages, http, secret, form) => pages.AnswerAsync(http, secret, form, http.RequestAborted));
 
@@ -67,11 +66,11 @@ sealed class ConsultationPages(
         HttpContext http, string secret, Answered? done, CancellationToken cancellation, string? typed = null)
     {
         if (await OfficeAsync(secret, cancellation) is not { Caller: var office })
-            return Unknown(http);
+            return s_unknown;
         await using var db = await contexts.CreateDbContextAsync(cancellation);
         db.Viewer = office.Viewer;
         if (await ConsultationLink.FindAsync(db, secret, cancellation) is not { } reply)
-            return Unknown(http);
+            return s_unknown;
         var error = done is { Errors: [var first, ..] } ? first : null;
         if (reply.ChairAnswer is not null)
             await disclosures.RecordAsync(office, "consultationPage", new HashSet<(string, long)>
@@ -113,8 +112,6 @@ sealed class ConsultationPages(
                 new Id<Consultation>(reply.ConsultationId))
             : null;
     }
-
-    Page Unknown(HttpContext http) => throttles.Unknown(http, s_unknown);
 
     DateTime Now => time.GetUtcNow().UtcDateTime;
 

@@ -8,11 +8,10 @@ static class CoveragePages
     static readonly ReadOnlyMemory<byte> s_question = """
         query Coverage($expertise: ExpertiseLevel!, $language: LanguageLevel!) {
           coverage(expertiseAtLeast: $expertise, languageAtLeast: $language) {
-            on
             participants {
-              participant { name } eeps candidates hasMediator stale unconfirmed consentPending
+              participant { name } eeps candidates hasMediator unconfirmed consentPending
             }
-            tags { tag { code name group { name } } people subRegions { subRegion people } }
+            tags { tag { name group { name } } people subRegions { subRegion people } }
             languages { name people }
           }
         }

@@ -33,7 +33,7 @@ sealed class EntryConsentPages(
     """), StatusCodes.Status404NotFound);
 
     public static void Map(IEndpointRouteBuilder endpoints) => endpoints.MapLink<EntryConsentPages>(
-        $"{EntryConsentLetter.Path}/{{secret}}",
+        $"{EntryConsentLetter.Path}/{{secret}}", s_unknown,
         (pages, http, secret) => pages.ShowAsync(secret, http.RequestAborted),
         (pages, http, secret, form) => pages.AnswerAsync(secret, form, http.RequestAborted));
 

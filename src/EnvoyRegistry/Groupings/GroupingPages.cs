@@ -17,8 +17,9 @@ static class GroupingPages
     static readonly ReadOnlyMemory<byte> s_one = """
         query Grouping($id: ID!) {
           grouping(id: $id) {
-            id name kind status task from until balanceNote note endReason
+            name kind status task from until balanceNote note endReason
             members { seat participant { name } person { id fullName } note answer end }
+            sources { citation url }
           }
         }
         """u8.ToArray();

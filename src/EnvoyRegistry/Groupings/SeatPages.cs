@@ -22,7 +22,7 @@ sealed class SeatPages(IDbContextFactory<RegistryDb> contexts, RegisterChange re
     public static string PathOf(string secret) => $"/seat/{secret}";
 
     public static void Map(IEndpointRouteBuilder endpoints) => endpoints.MapLink<SeatPages>(
-        "/seat/{secret}",
+        "/seat/{secret}", s_unknown,
         (pages, http, secret) => pages.ShowAsync(secret, null, http.RequestAborted),
         (pages, http, secret, form) => pages.AnswerAsync(secret, form, http.RequestAborted));
 

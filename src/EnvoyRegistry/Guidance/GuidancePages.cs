@@ -8,7 +8,7 @@ static class GuidancePages
     static readonly ReadOnlyMemory<byte> s_list = """
         query Guidelines($search: String, $where: GuidelineFilter) {
           guidelines(search: $search, where: $where, first: 100) {
-            totalCount nodes { id code edition kind title summary case }
+            totalCount nodes { id kind title case }
           }
         }
         """u8.ToArray();
@@ -16,9 +16,9 @@ static class GuidancePages
     static readonly ReadOnlyMemory<byte> s_one = """
         query Guideline($id: ID!) {
           guideline(id: $id) {
-            id code edition kind status title summary case publishedOn reviewBy supersededBy { id }
-            clauses { number heading text grade sources { code citation url } }
-            tags { name } fundamentals { name }
+            code edition kind title summary case publishedOn reviewBy supersededBy { id }
+            clauses { number heading text grade sources { citation url } }
+            tags { name }
           }
         }
         """u8.ToArray();

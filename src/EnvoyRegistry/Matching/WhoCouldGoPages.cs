@@ -1,3 +1,4 @@
+using System.Text;
 using EnvoyRegistry.Pages;
 
 namespace EnvoyRegistry.Matching;
@@ -8,16 +9,15 @@ static class WhoCouldGoPages
     const string Path = "/who-could-go";
     const int PageSize = 10;
 
-    static readonly ReadOnlyMemory<byte> s_question = """
+    static readonly ReadOnlyMemory<byte> s_question = Encoding.UTF8.GetBytes($$"""
         query WhoCouldGo($need: EnvoyNeed!, $first: Int, $after: String, $last: Int, $before: String) {
           availableEnvoys(need: $need, first: $first, after: $after, last: $last, before: $before) {
-            totalCount on
-            pageInfo { hasPreviousPage hasNextPage startCursor endCursor }
+            totalCount {{Many<Named>.Paged}}
             leftOut { stale nationality notWilling noConsent }
             nodes {
               fit noticeHours callNext
               reasons { criterion points maxPoints sentence }
-              concerns { kind sentence }
+              concerns { sentence }
               windows { from until status mode confirmedAt }
               earlierWork { engagement { title from until } countries }
               person {
@@ -26,11 +26,11 @@ static class WhoCouldGoPages
                 contact { email phones assistant { name phone email } }
               }
             }
-            nearMisses { wouldFitIf criterion person { id fullName participant { name } nationalities } }
-            failedPairs(first: 5) { people criteria { criterion asked } }
+            nearMisses { wouldFitIf person { id fullName participant { name } nationalities } }
+            failedPairs(first: 5) { people criteria { criterion } }
           }
         }
-        """u8.ToArray();
+        """);
 
     public static void Map(IEndpointRouteBuilder app)
     {

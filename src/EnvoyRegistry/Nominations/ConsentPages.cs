@@ -27,7 +27,7 @@ sealed class ConsentPages(
     """), StatusCodes.Status404NotFound);
 
     public static void Map(IEndpointRouteBuilder endpoints) => endpoints.MapLink<ConsentPages>(
-        "/consent/{secret}",
+        "/consent/{secret}", s_unknown,
         (pages, http, secret) => pages.ShowAsync(secret, http.RequestAborted),
         (pages, http, secret, form) => pages.AnswerAsync(secret, form, http.RequestAborted));
 

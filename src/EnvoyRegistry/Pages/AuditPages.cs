@@ -12,10 +12,10 @@ static class AuditPages
           auditTrail(where: $where, first: $first, after: $after, last: $last, before: $before) {
             {{Many<Named>.Paged}}
             nodes {
-              sequence at kind operation outcome actor actorRole office { name } rules note
+              at kind operation outcome actor actorRole office { name } rules note
               subjects { personId person { fullName } coordinates }
               cases { id }
-              changes { thing field }
+              changes { field }
             }
           }
         }

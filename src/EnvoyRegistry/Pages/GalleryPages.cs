@@ -4,7 +4,7 @@ namespace EnvoyRegistry.Pages;
 /// alone.</summary>
 static class GalleryPages
 {
-    static readonly Option[] s_few = [new("a", "The first"), new("b", "The second")];
+    public static readonly Option[] Few = [new("a", "The first"), new("b", "The second")];
 
     static readonly Form s_form = new("Gallery", ReadOnlyMemory<byte>.Empty,
     [
@@ -14,10 +14,10 @@ static class GalleryPages
         new("number", "A number", InputKind.Number),
         new("day", "A day", InputKind.Day),
         new("instant", "A day and a time", InputKind.Instant),
-        new("choice", "One of a list", InputKind.Choice) { Options = [.. s_few, new("c", "The third", "In a group")] },
-        new("radios", "One of a few", InputKind.Radios) { Options = s_few },
-        new("suggested", "One of many", InputKind.Suggested) { Options = s_few },
-        new("ticks", "Any of a few", InputKind.Ticks) { Options = s_few },
+        new("choice", "One of a list", InputKind.Choice) { Options = [.. Few, new("c", "The third", "In a group")] },
+        new("radios", "One of a few", InputKind.Radios) { Options = Few },
+        new("suggested", "One of many", InputKind.Suggested) { Options = Few },
+        new("ticks", "Any of a few", InputKind.Ticks) { Options = Few },
         new("tick", "Yes or no", InputKind.Tick),
     ]);
 

@@ -12,15 +12,25 @@ static class HomePages
           situations(where: { status: [OPEN] }, first: 10) { nodes { ...Case } }
           exercises: situations(where: { status: [OPEN], isExercise: true }, first: 3) { nodes { ...Case } }
           consultations(where: { state: [OPEN] }, first: 10) { nodes { id title closesAt } }
-          callsAskedFor(first: 10) { totalCount nodes { answeredAt person { id fullName } } }
+          callsAskedFor(first: 10) { nodes { answeredAt person { id fullName } } }
           stale: people(where: { status: [STALE] }, first: 0) { totalCount }
+          handOver { ...Asked }
+          playedHandOver: handOver(isExercise: true) { ...Asked }
+        }
+        fragment Asked on HandOver {
+          from { name }
+          cases {
+            isExercise askedAt decision
+            appointment { id mission status situation { title } } grouping { id name status }
+            consultation { id title state }
+          }
         }
         fragment Case on Situation {
           id title isImminent isExercise openedAt
-          holds { id until expiresAt person { id fullName } }
+          holds { expiresAt person { id fullName } }
           appointments(first: 20) { nodes {
             id mission status
-            timeToEnvoy { endedAt totalSeconds officeSeconds governmentsSeconds personsSeconds }
+            timeToEnvoy { endedAt totalSeconds officeSeconds }
             nextSteps { {{NextStep.Selection}} }
           } }
         }

@@ -4,7 +4,7 @@ namespace EnvoyRegistry.Pages;
 static class RulePages
 {
     static readonly ReadOnlyMemory<byte> s_question =
-        "query Rules { rules { code text grade sources { citation url } } }"u8.ToArray();
+        "query Rules { rules { code text sources { citation url } } }"u8.ToArray();
 
     public static void Map(IEndpointRouteBuilder app) => app.MapPage("/rules", async visit =>
         visit.Show<RulesPage, RulesPage.Answer>(

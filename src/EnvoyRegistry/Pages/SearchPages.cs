@@ -7,13 +7,13 @@ static class SearchPages
         query Search($words: String!) {
           people(search: $words, first: 10) {
             totalCount
-            nodes { id fullName kind status participant { name } }
+            nodes { id fullName kind participant { name } }
             edges { highlights { parts { text isMatch } } }
           }
           guidelines(search: $words, first: 10) { totalCount nodes { id title kind } }
-          situations(first: 100) { nodes { id title area status } }
-          exercises: situations(where: { isExercise: true }, first: 100) { nodes { id title area status } }
-          groupings(first: 100) { nodes { id name task status } }
+          situations(first: 100) { nodes { id title area } }
+          exercises: situations(where: { isExercise: true }, first: 100) { nodes { id title area } }
+          groupings(first: 100) { nodes { id name task } }
         }
         """u8.ToArray();
 

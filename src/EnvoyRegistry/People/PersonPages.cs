@@ -14,7 +14,7 @@ static class PersonPages
           $where: PersonFilter, $search: String, $first: Int, $after: String, $last: Int, $before: String) {
           people(where: $where, search: $search, first: $first, after: $after, last: $last, before: $before) {
             totalCount {{Many<Named>.Paged}}
-            nodes { id fullName title nativeName kind category status participant { name } nationalities }
+            nodes { id fullName nativeName kind category status participant { name } nationalities }
           }
           participants { code name }
         }
@@ -23,24 +23,24 @@ static class PersonPages
     static readonly ReadOnlyMemory<byte> s_one = """
         query Person($id: ID!, $ids: [ID!], $from: LocalDate, $until: LocalDate, $reach: Boolean!, $trail: Boolean!) {
           person(id: $id) {
-            id fullName title nativeName kind category status willingToServe gender yearsOfExperience nationalities
+            id fullName title nativeName kind category status willingToServe yearsOfExperience nationalities
             countriesKnown biography timeZone localTime longestEngagementDays confirmedOn confirmationDueOn
             participant { name }
             formerOffices { title }
             languages { name level }
             expertise { tag { name } level years lastUsedYear evidence }
             registrations { participant { name } from until status }
-            engagements(first: 50) { nodes { title role situation countries from until summary } }
-            groupings(first: 20) { nodes { id name kind status } }
+            engagements(first: 50) { nodes { title situation from until summary } }
+            groupings(first: 20) { nodes { id name status } }
             availability(from: $from, until: $until) { from until status mode noticeHours confirmedAt }
             commitments { from until cause isExercise }
             visibility { field openTo }
             contact @include(if: $reach) { email phones postalAddress assistant { name email phone } }
-            conflicts @include(if: $reach) { kind countries party since until text }
+            conflicts @include(if: $reach) { kind countries party text }
             conflictDeclaration @include(if: $reach) { declaredAt none }
           }
           auditTrail(where: { person: $ids }, first: 10) @include(if: $trail) {
-            nodes { sequence at kind operation outcome actor actorRole changes { field } }
+            nodes { at operation outcome actor actorRole }
           }
         }
         """u8.ToArray();

@@ -14,22 +14,16 @@ namespace EnvoyRegistry.SignIn;
 sealed class NewAddressPages(
     IDbContextFactory<RegistryDb> contexts, RegisterChange register, AddressChanges changes, TimeProvider time)
 {
-    const string Path = $"{AddressChanges.Path}/{{secret}}";
-
     static readonly Page s_unknown = new(
         "This link cannot be used", Markup.From($"""
     <p>It was used before, has expired, or was replaced by a later one. <a href="{SignInDesk.Path}">Sign in</a> and
     state the address again.</p>
     """), StatusCodes.Status404NotFound);
 
-    public static void Map(IEndpointRouteBuilder endpoints)
-    {
-        endpoints.MapGet(Path, (NewAddressPages pages, string secret, CancellationToken cancellation) =>
-            pages.ShowAsync(secret, cancellation));
-        // The secret in the address is what shows that the form was meant: no other site knows it.
-        endpoints.MapPost(Path, (NewAddressPages pages, string secret, CancellationToken cancellation) =>
-            pages.AnswerAsync(secret, cancellation));
-    }
+    public static void Map(IEndpointRouteBuilder endpoints) => endpoints.MapLink<NewAddressPages>(
+        $"{AddressChanges.Path}/{{secret}}", s_unknown,
+        (pages, http, secret) => pages.ShowAsync(secret, http.RequestAborted),
+        (pages, http, secret, _) => pages.AnswerAsync(secret, http.RequestAborted));
 
     async Task<IResult> ShowAsync(string secret, CancellationToken cancellation) =>
         await FindAsync(secret, cancellation) is null ? s_unknown : new Page("Is this your address?", Markup.From($"""

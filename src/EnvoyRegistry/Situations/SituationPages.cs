@@ -13,10 +13,10 @@ static class SituationPages
         query Situations(
           $where: SituationFilter, $first: Int, $after: String, $last: Int, $before: String) {
           situations(where: $where, first: $first, after: $after, last: $last, before: $before) {
-            totalCount {{Many<Named>.Paged}}
+            {{Many<Named>.Paged}}
             nodes {
-              id title area status isImminent isExercise openedAt closedAt
-              appointments(first: 20) { nodes { id mission status } }
+              id title area status isImminent openedAt
+              appointments(first: 20) { nodes { status } }
             }
           }
         }
@@ -26,19 +26,19 @@ static class SituationPages
         query Situation($id: ID!) {
           situation(id: $id) {
             id title areaKind area isContested country namingNote scope isImminent isExercise status openedAt
-            openedBy { name } secretaryGeneralToldAt closedAt outcome findings version
+            openedBy { name } secretaryGeneralToldAt closedAt outcome findings
             parties {
-              id name isDirectlyInvolved isHost takingUp takingUpCondition participant { code name } counterpart
+              id name isDirectlyInvolved isHost counterpart takingUp takingUpCondition
             }
             partyDecisions { party { name } kind isDirectlyInvolved reason at }
-            events(first: 50) { nodes { id happenedAt text source certainty } }
+            events(first: 50) { nodes { happenedAt text source certainty } }
             appointments(first: 20) { nodes {
               id mission status isProposal person { fullName } officialName office { name }
               consents { state subject termsVersion proposedName condition party { id } }
               terms { version }
               nextSteps { {{NextStep.Selection}} }
             } }
-            shortlist { id position note whyNot removedAt person { id fullName } }
+            shortlist { id note whyNot removedAt person { id fullName } }
             holds { id from until expiresAt note person { id fullName } }
           }
         }

@@ -12,17 +12,16 @@ static class TeamPages
     static readonly ReadOnlyMemory<byte> s_question = """
         query Team($need: TeamNeed!) {
           composeTeam(need: $need) {
-            candidates isProven gap { concerns fit }
+            candidates isProven
             team { ...Composed } alternatives { ...Composed }
             shortfall { unmet { sentence } changes { sentence } }
           }
-          expertiseTags { code name }
         }
         fragment Composed on Team {
-          concernCount fit women men subRegions
+          women men subRegions
           participants { participant { name } people }
           members {
-            fit noticeHours concerns { sentence } person { id fullName participant { name } nationalities }
+            fit noticeHours concerns { sentence } person { id fullName participant { name } }
           }
           covers { asked by { person { id fullName } } }
         }
@@ -42,20 +41,20 @@ static class TeamPages
         var query = visit.Http.Request.Query;
         var form = OfTeam(await NeedForm.MakeAsync(visit));
         if (!query.ContainsKey("from"))
-            return Show(new FilledForm(form, null, visit.Clock.Zone), null, []);
+            return Show(new FilledForm(form, null, visit.Clock.Zone), null);
         var filled = new FilledForm(form, NeedForm.Fill(query), visit.Clock.Zone);
         if (filled.Faults.Count > 0)
-            return Show(filled, null, []);
+            return Show(filled, null);
         if (NeedForm.IsFromForm(query))
             return Results.Redirect(NeedForm.Address(filled, Path, ["size", .. s_balance]));
 
         var looked = await visit.LookAsync<TeamPage.Answer>(s_question, new { need = filled.Input });
         filled.Refuse([.. looked.Faults.Select(NeedForm.AtField)]);
-        return Show(filled, looked.Data?.ComposeTeam, looked.Data?.ExpertiseTags ?? []);
+        return Show(filled, looked.Data?.ComposeTeam);
 
-        IResult Show(FilledForm shown, TeamPage.Composed? composed, IReadOnlyList<TeamPage.Tag> tags) =>
+        IResult Show(FilledForm shown, TeamPage.Composed? composed) =>
             visit.Show<TeamPage, TeamPage.Shown>(
-                "Compose a team", new TeamPage.Shown(shown, composed, tags),
+                "Compose a team", new TeamPage.Shown(shown, composed),
                 status: shown.Faults.Count == 0 ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest);
     }
 

@@ -53,6 +53,7 @@ public sealed class HandOverTests : IDisposable
             before.GetProperty("note").GetString()!.ShouldContain("An incident at a border");
         }
         (await HandOverAsync(_desk.FocalPoint("SG"))).ValueKind.ShouldBe(JsonValueKind.Null);
+        (await AskedOnHomeAsync(_desk.Chair)).ShouldBe(0);
 
         MoveTo(s_midnight);
 
@@ -62,6 +63,7 @@ public sealed class HandOverTests : IDisposable
             .ShouldBe(["APPOINTMENT", "GROUPING", "CONSULTATION"]);
         after.GetProperty("cases").EnumerateArray()
             .ShouldAllBe(c => c.GetProperty("decision").ValueKind == JsonValueKind.Null);
+        (await AskedOnHomeAsync(Next)).ShouldBe(3);
         (await StatusAsync(Next, appointment)).ShouldBe("CLEARED");
         (await AskAsync(Next, grouping, "grouping", "status members { participant { code } }")).ToString().ShouldBe(
             """{"status":"ACTIVE","members":[{"participant":{"code":"SG"}},{"participant":{"code":"MY"}},""" +
@@ -78,6 +80,7 @@ public sealed class HandOverTests : IDisposable
         (await StatusAsync(Next, appointment)).ShouldBe("CONSULTING");
         var races = await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => DecideAsync(Next, grouping, "CONTINUE")));
         races.Count(r => CaseDesk.Errors(r) is []).ShouldBe(1);
+        (await AskedOnHomeAsync(Next)).ShouldBe(1);
 
         (await _desk.LettersAsync()).Count(l => l == "sg@example.org: Cases wait for your decision, as you chair now")
             .ShouldBe(1);
@@ -193,6 +196,16 @@ public sealed class HandOverTests : IDisposable
 
     Task<string?> RefusedAsync(string token, string subject) => _groupings.RefusedAsync(
         token, "decideHandOver", new { subject, decision = "CONTINUE", reason = "It goes well." });
+
+    async Task<int> AskedOnHomeAsync(string token)
+    {
+        using var client = _desk.CreateClient();
+        client.DefaultRequestHeaders.Authorization = new("Bearer", token);
+        client.DefaultRequestHeaders.Accept.ParseAdd("text/html");
+        var home = await client.GetStringAsync("/");
+        home.ShouldContain("<h2>Yours to do</h2>");
+        return home.Split("Decide what becomes of it").Length - 1;
+    }
 
     async Task<JsonElement> HandOverAsync(string token) => (await _desk.AskAsync(
         token, $$"""{ handOver { day daysLeft note cases { {{Case}} } } }""")).GetProperty("data")
