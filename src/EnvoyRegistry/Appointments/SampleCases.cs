@@ -41,6 +41,7 @@ sealed class SampleCases(Progress progress, CaseTexts texts, SecretariatClock cl
         foreach (var (index, goal) in Enum.GetValues<AppointmentStatus>().Index())
             await PlayAsync(
                 db, situation, goal, people[index % people.Count], basis, office, now, cancellation);
+        await db.SaveChangesAsync(cancellation);
     }
 
     static Situation Situation(long office, DateTime opened)
@@ -72,7 +73,9 @@ sealed class SampleCases(Progress progress, CaseTexts texts, SecretariatClock cl
         return situation;
     }
 
-    /// <summary>Plays the way up to a point, each step at an instant of its own.</summary>
+    /// <summary>
+    /// Plays the way up to a point, each step at an instant of its own. What the last one changed is to be saved.
+    /// </summary>
     async Task PlayAsync(
         RegistryDb db, Situation situation, AppointmentStatus goal, Person person, Source basis, long office,
         DateTime now, CancellationToken cancellation)
@@ -162,7 +165,6 @@ sealed class SampleCases(Progress progress, CaseTexts texts, SecretariatClock cl
         {
             await db.SaveChangesAsync(cancellation);
             await progress.AdvanceAsync(db, appointment, at, cancellation);
-            await db.SaveChangesAsync(cancellation);
         }
     }
 

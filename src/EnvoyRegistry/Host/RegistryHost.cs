@@ -158,6 +158,7 @@ static class RegistryHost
             // What the sample keeps sealed needs the vault, which was not there when the register was made.
             await app.Services.GetRequiredService<SampleDetails>().LoadAsync(db, now, CancellationToken.None);
             await app.Services.GetRequiredService<SamplePapers>().LoadAsync(db, now, CancellationToken.None);
+            db.ChangeTracker.Clear(); // All who are in it would be looked through at each step of the cases.
             await app.Services.GetRequiredService<SampleCases>().LoadAsync(db, now, CancellationToken.None);
             await app.Services.GetRequiredService<SampleExercise>().LoadAsync(db, now, CancellationToken.None);
             await transaction.CommitAsync();
