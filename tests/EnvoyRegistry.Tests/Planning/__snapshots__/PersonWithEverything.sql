@@ -184,27 +184,11 @@ WHERE (?2 & 2 <> 0 OR "o"."PersonId" = ?3 OR "o"."OfficeId" = ?4) AND "o"."Id" =
 -- statement 23
 SELECT 1 AS "c0"
 FROM "Report" AS "r"
-INNER JOIN (
-    SELECT "a"."Id", "a"."PersonId"
-    FROM "Appointment" AS "a"
-    WHERE ?2 & 14 <> 0 OR ("a"."IsProposal" AND "a"."RequestedById" = ?3) OR EXISTS (
-        SELECT 1
-        FROM "PartyConsent" AS "p"
-        INNER JOIN (
-            SELECT "s"."Id", "s"."ParticipantId"
-            FROM "SituationParty" AS "s"
-            WHERE ?2 & 14 <> 0 OR ("s"."AskedAt" IS NOT NULL AND "s"."ParticipantId" = ?3)
-        ) AS "s0" ON "p"."PartyId" = "s0"."Id"
-        WHERE (?2 & 2 <> 0 OR "s0"."ParticipantId" = ?3) AND "a"."Id" = "p"."AppointmentId" AND "s0"."ParticipantId" = ?3) OR EXISTS (
-        SELECT 1
-        FROM "Offer" AS "o"
-        WHERE (?2 & 2 <> 0 OR "o"."PersonId" = ?4 OR "o"."OfficeId" = ?3) AND "a"."Id" = "o"."AppointmentId" AND ("o"."End" IS NULL OR "o"."End" = 1) AND ("o"."PersonId" = ?4 OR "o"."OfficeId" = ?3))
-) AS "a0" ON "r"."AppointmentId" = "a0"."Id"
-WHERE (?2 & 2 <> 0 OR "a0"."PersonId" = ?4 OR EXISTS (
+WHERE (?2 & 2 <> 0 OR "r"."AuthorId" = ?3 OR "r"."AuthorOfficeId" = ?4 OR EXISTS (
     SELECT 1
     FROM "ReportReader" AS "r0"
-    INNER JOIN "Participant" AS "p0" ON "r0"."ReadersId" = "p0"."Id"
-    WHERE "r"."Id" = "r0"."ReportId" AND "p0"."Id" = ?3)) AND "r"."Id" = ?1;
+    INNER JOIN "Participant" AS "p" ON "r0"."ReadersId" = "p"."Id"
+    WHERE "r"."Id" = "r0"."ReportId" AND "p"."Id" = ?4)) AND "r"."Id" = ?1;
 
 -- statement 24
 SELECT 1 AS "c0"
