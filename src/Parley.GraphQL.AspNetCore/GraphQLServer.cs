@@ -66,13 +66,11 @@ sealed class GraphQLServer(
         }
         catch (Exception fault) when (!context.Response.HasStarted)
         {
-            var requestId = context.TraceIdentifier;
-            logger.LogError(fault, "GraphQL request {RequestId} failed unexpectedly", requestId);
+            logger.LogError(fault, "GraphQL request {RequestId} failed unexpectedly", context.TraceIdentifier);
             await ResponseWriter.WriteAsync(context, StatusCodes.Status500InternalServerError, new GraphQLError(
                 "The server met an unexpected fault. Its log has the details under the request id.")
             {
                 Code = ErrorCodes.Internal,
-                Extensions = new Dictionary<string, object?> { ["requestId"] = requestId },
             });
         }
     }

@@ -19,8 +19,8 @@ sealed class HttpGet(GraphQLExecutor execute) : ITransport
         context.Response.Headers.Vary = "Accept";
         var mediaType = ResponseMediaTypes.Negotiate(context.Request);
         using var parameters = RequestParameters.FromQuery(context.Request.Query);
-        using var response = await execute(
-            parameters.ToRequest(readOnly: true), new RequestServices(context), context.RequestAborted);
+        var request = parameters.ToRequest(context.TraceIdentifier, readOnly: true);
+        using var response = await execute(request, new RequestServices(context), context.RequestAborted);
         await ResponseWriter.WriteAsync(context, mediaType, response);
     }
 }

@@ -19,7 +19,7 @@ sealed class HttpPost(GraphQLExecutor execute, int maxBodyBytes, RequestAdmissio
         using var body = await ReadAsync(context, maxBodyBytes);
         admit?.Invoke(context);
         using var parameters = RequestParameters.FromJson(body.Bytes);
-        var request = parameters.ToRequest(readOnly: false);
+        var request = parameters.ToRequest(context.TraceIdentifier, readOnly: false);
         using var response = filter is null ? await ExecuteAsync() : await filter(context, request, ExecuteAsync);
         await ResponseWriter.WriteAsync(context, mediaType, response);
 

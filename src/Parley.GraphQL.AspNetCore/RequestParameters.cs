@@ -20,8 +20,9 @@ sealed class RequestParameters : IDisposable
 
     RequestParameters() { }
 
-    public GraphQLRequest ToRequest(bool readOnly) => new()
+    public GraphQLRequest ToRequest(string id, bool readOnly) => new()
     {
+        Id = id,
         Document = _query,
         OperationName = _operationName,
         Variables = _variables?.RootElement ?? default,

@@ -25,7 +25,7 @@ static class ResponseWriter
     public static Task WriteAsync(HttpContext context, int statusCode, GraphQLError error)
     {
         var mediaType = ResponseMediaTypes.Negotiate(context.Request.Headers.Accept) ?? ResponseMediaType.Json;
-        var body = Serialize(error);
+        var body = Serialize(error, context.TraceIdentifier);
         return WriteAsync(context, statusCode, mediaType, body.Length, [body]);
     }
 
@@ -57,7 +57,7 @@ static class ResponseWriter
             await context.WriteInSlicesAsync(chunk);
     }
 
-    public static ReadOnlyMemory<byte> Serialize(GraphQLError error)
+    public static ReadOnlyMemory<byte> Serialize(GraphQLError error, string requestId)
     {
         var bytes = new ArrayBufferWriter<byte>();
         using var json = new Utf8JsonWriter(bytes, s_json);
@@ -73,6 +73,7 @@ static class ResponseWriter
             json.WritePropertyName(name);
             JsonSerializer.Serialize(json, value);
         }
+        json.WriteString("requestId"u8, requestId);
         json.WriteEndObject();
         json.WriteEndObject();
         json.WriteEndArray();

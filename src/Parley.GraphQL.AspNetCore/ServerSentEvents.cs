@@ -52,7 +52,7 @@ sealed class ServerSentEvents(
         using var parameters = body is null
             ? RequestParameters.FromQuery(context.Request.Query)
             : RequestParameters.FromJson(body.Bytes);
-        var request = parameters.ToRequest(readOnly: isGet);
+        var request = parameters.ToRequest(context.TraceIdentifier, readOnly: isGet);
 
         if (await subscribe(request, new RequestServices(context), ending) is { } subscription)
             return (null, subscription);
@@ -102,7 +102,7 @@ sealed class ServerSentEvents(
         }
         catch (RequestRefusedException refusal)
         {
-            Next(output, ResponseWriter.Serialize(refusal.Error).Span);
+            Next(output, ResponseWriter.Serialize(refusal.Error, context.TraceIdentifier).Span);
             Complete(output);
             await context.InTimeAsync(output.FlushAsync(ending.Token));
         }

@@ -75,6 +75,7 @@ public sealed class Engine
             (request, services, cancellation),
             static (engine, asked, _) => engine.SubscribeInTimeAsync(asked.request, asked.services, asked.cancellation),
             static refusal => new GraphQLSubscription(refusal),
+            request.Id,
             cancellation);
 
     async ValueTask<GraphQLResponse> MeasuredAsync(
@@ -100,12 +101,13 @@ public sealed class Engine
             static (engine, asked, time) =>
                 engine.ExecuteInTimeAsync(asked.request, asked.services, asked.telemetry, time),
             static refusal => refusal,
+            request.Id,
             cancellation);
 
     /// <summary>Does work that takes one of the slots, as long as an operation may take.</summary>
     async ValueTask<T> InTimeAsync<TAsked, T>(
         TAsked asked, Func<Engine, TAsked, CancellationToken, ValueTask<T>> work, Func<GraphQLResponse, T> refused,
-        CancellationToken cancellation)
+        string? requestId, CancellationToken cancellation)
     {
         using var time = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         time.CancelAfter(_options.Execution.MaxTime);
@@ -113,14 +115,14 @@ public sealed class Engine
         try
         {
             hasEntered = await _slots.EnterAsync(time.Token);
-            return hasEntered ? await work(this, asked, time.Token) : refused(Busy());
+            return hasEntered ? await work(this, asked, time.Token) : refused(Busy(requestId));
         }
         catch (Exception exception) when (time.IsCancellationRequested)
         {
             // A statement that was stopped fails in its provider's own way.
             if (cancellation.IsCancellationRequested)
                 throw new OperationCanceledException("The caller went away.", exception, cancellation);
-            return refused(hasEntered ? OutOfTime() : Busy());
+            return refused(hasEntered ? OutOfTime(requestId) : Busy(requestId));
         }
         finally
         {
@@ -141,13 +143,13 @@ public sealed class Engine
                 "A subscription needs a transport that can answer more than once.")
             {
                 Code = ErrorCodes.UnknownOperation,
-            }]);
+            }], request.Id);
         if (operation.Operation == OperationType.Mutation && request.ReadOnly)
             return Executor.Refuse(
                 ResponseStatus.MutationNotAllowed, [new GraphQLError("A mutation must be sent by POST.")
                 {
                     Code = ErrorCodes.MutationNotAllowed,
-                }]);
+                }], request.Id);
         return TryPlan(request, document, operation, out var prepared, out refusal)
             ? await AnswerAsync(prepared, services, null, cancellation)
             : refusal;
@@ -163,7 +165,7 @@ public sealed class Engine
         if (!TryPlan(request, document, operation, out var prepared, out refusal))
             return new GraphQLSubscription(refusal);
         if (!await _subscriptions.EnterAsync(cancellation))
-            return new GraphQLSubscription(TooManySubscriptions());
+            return new GraphQLSubscription(TooManySubscriptions(request.Id));
 
         var stream = new ResponseStream(
             prepared, services, _unexpected,
@@ -172,6 +174,7 @@ public sealed class Engine
                 static (engine, asked, time) =>
                     engine.AnswerAsync(asked.prepared, asked.services, asked.@event, time),
                 static busy => busy,
+                request.Id,
                 cancellation),
             _subscriptions.Leave,
             cancellation);
@@ -188,11 +191,12 @@ public sealed class Engine
             prepared.Plan.Operation.Name?.Value, _bindings.Database, services,
             _options.Plan.DefaultPageSize, _options.Plan.MaxPageSize, cancellation);
         var response = await Executor.ExecuteAsync(
-            prepared.Plan, prepared.Variables, operation, _options, prepared.TellsCost, _unexpected, @event);
-        return operation.Looked.Count == 0 ? response : await NotedAsync(operation, response);
+            prepared, operation, _options, _unexpected, @event);
+        return operation.Looked.Count == 0 ? response : await NotedAsync(operation, response, prepared.RequestId);
     }
 
-    async ValueTask<GraphQLResponse> NotedAsync(OperationContext operation, GraphQLResponse response)
+    async ValueTask<GraphQLResponse> NotedAsync(
+        OperationContext operation, GraphQLResponse response, string? requestId)
     {
         try
         {
@@ -202,34 +206,37 @@ public sealed class Engine
         catch (GraphQLException refusal)
         {
             using (response)
-                return Executor.GiveUp(refusal.Errors[0]);
+                return Executor.GiveUp(refusal.Errors[0], requestId);
         }
         catch (Exception exception) when (!operation.Cancellation.IsCancellationRequested)
         {
             using (response)
-                return Executor.GiveUp(Executor.Unexpected(exception, "The operation", _unexpected));
+                return Executor.GiveUp(Executor.Unexpected(exception, "The operation", _unexpected), requestId);
         }
     }
 
-    GraphQLResponse OutOfTime()
+    GraphQLResponse OutOfTime(string? requestId)
     {
         var allowed = _options.Execution.MaxTime;
         return Executor.GiveUp(GraphQLError.LimitExceeded(
             "maxTime",
             (long)allowed.TotalMilliseconds,
             $"The operation took longer than {allowed.TotalSeconds:0.###} s and was stopped. "
-            + "What a mutation had done by then stays done."));
+            + "What a mutation had done by then stays done."), requestId);
     }
 
-    GraphQLResponse Busy() => Executor.Refuse(ResponseStatus.Busy, [GraphQLError.LimitExceeded(
+    GraphQLResponse Busy(string? requestId) => Busy(requestId, GraphQLError.LimitExceeded(
         "maxConcurrent",
         _options.Execution.MaxConcurrent,
-        $"{_options.Execution.MaxConcurrent} operations are at work and others wait; try again in a moment.")]);
+        $"{_options.Execution.MaxConcurrent} operations are at work and others wait; try again in a moment."));
 
-    GraphQLResponse TooManySubscriptions() => Executor.Refuse(ResponseStatus.Busy, [GraphQLError.LimitExceeded(
+    GraphQLResponse TooManySubscriptions(string? requestId) => Busy(requestId, GraphQLError.LimitExceeded(
         "maxSubscriptions",
         _options.Execution.MaxSubscriptions,
-        $"{_options.Execution.MaxSubscriptions} subscriptions are open, as many as there may be; try again later.")]);
+        $"{_options.Execution.MaxSubscriptions} subscriptions are open, as many as there may be; try again later."));
+
+    static GraphQLResponse Busy(string? requestId, GraphQLError limit) =>
+        Executor.Refuse(ResponseStatus.Busy, [limit], requestId);
 
     /// <summary>How an operation would be answered, for people: logs, tests, tuning.</summary>
     /// <exception cref="GraphQLException">It would be refused.</exception>
@@ -266,7 +273,7 @@ public sealed class Engine
                 stage = ResponseStatus.ValidationError;
                 if (Validator.Validate(Schema, document, _options.Validation) is { Count: > 0 } errors)
                 {
-                    refusal = Executor.Refuse(stage, errors);
+                    refusal = Executor.Refuse(stage, errors, request.Id);
                     return false;
                 }
                 cached = _documents.Add(request.Document, document);
@@ -278,7 +285,7 @@ public sealed class Engine
         }
         catch (GraphQLException exception)
         {
-            refusal = Executor.Refuse(stage, exception.Errors);
+            refusal = Executor.Refuse(stage, exception.Errors, request.Id);
             return false;
         }
     }
@@ -300,12 +307,12 @@ public sealed class Engine
             stage = ResponseStatus.ValidationError;
             var plan = Plan(cached, operation, variables);
             CheckCost(plan.Cost.Evaluate(variables));
-            prepared = new PreparedOperation(plan, variables, TellsCost(request));
+            prepared = new PreparedOperation(plan, variables, TellsCost(request), request.Id);
             return true;
         }
         catch (GraphQLException exception)
         {
-            refusal = Executor.Refuse(stage, exception.Errors);
+            refusal = Executor.Refuse(stage, exception.Errors, request.Id);
             return false;
         }
     }

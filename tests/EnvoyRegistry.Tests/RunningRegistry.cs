@@ -96,6 +96,13 @@ public class RunningRegistry : WebApplicationFactory<Program>
     /// <summary>What time it is.</summary>
     protected virtual TimeProvider Clock { get; } = Clocks.At("2026-10-01T05:00:00Z");
 
+    /// <summary>Requests have the same name, which errors bear: what is asked twice is answered alike.</summary>
+    protected override void ConfigureClient(HttpClient client)
+    {
+        base.ConfigureClient(client);
+        client.DefaultRequestHeaders.Add("X-Request-Id", "test-request");
+    }
+
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseEnvironment(Environment);

@@ -10,7 +10,7 @@ public sealed class GraphQLRefusalTests
     public async Task A_refusal_tells_whatever_an_error_may_tell()
     {
         using var body = new MemoryStream();
-        var context = new DefaultHttpContext { Response = { Body = body } };
+        var context = new DefaultHttpContext { TraceIdentifier = "request-1", Response = { Body = body } };
 
         await context.RefuseAsync(StatusCodes.Status429TooManyRequests, new GraphQLError("Später.")
         {
@@ -26,6 +26,6 @@ public sealed class GraphQLRefusalTests
         context.Response.StatusCode.ShouldBe(429);
         Encoding.UTF8.GetString(body.ToArray()).ShouldBe(
             """{"errors":[{"message":"Später.","extensions":{"code":"TOO_MANY","wait":12,"again":true,"inputPath":""" +
-            """["ids",0]}}]}""");
+            """["ids",0],"requestId":"request-1"}}]}""");
     }
 }

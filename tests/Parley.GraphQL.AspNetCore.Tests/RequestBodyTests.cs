@@ -17,7 +17,7 @@ public sealed class RequestBodyTests
         var error = await response.OnlyErrorAsync();
         error.GetProperty("message").GetString().ShouldBe("The request body has 101 bytes; 100 are allowed.");
         error.GetProperty("extensions").GetRawText().ShouldBe(
-            """{"code":"LIMIT_EXCEEDED","limit":"bodyBytes","allowed":100,"requested":101}""");
+            """{"code":"LIMIT_EXCEEDED","limit":"bodyBytes","allowed":100,"requested":101,"requestId":"request-1"}""");
         server.Asked.ShouldBeEmpty();
     }
 
@@ -33,7 +33,7 @@ public sealed class RequestBodyTests
         var error = await response.OnlyErrorAsync();
         error.GetProperty("message").GetString().ShouldBe("The request body is longer than the 100 bytes allowed.");
         error.GetProperty("extensions").GetRawText().ShouldBe(
-            """{"code":"LIMIT_EXCEEDED","limit":"bodyBytes","allowed":100}""");
+            """{"code":"LIMIT_EXCEEDED","limit":"bodyBytes","allowed":100,"requestId":"request-1"}""");
     }
 
     // Larger than Kestrel's read buffers, which must not fill up and stop while the body is being collected.

@@ -101,7 +101,7 @@ public sealed class RequestParametersTests
     static Asked Read(string body)
     {
         using var parameters = RequestParameters.FromJson(Encoding.UTF8.GetBytes(body));
-        return new Asked(parameters.ToRequest(readOnly: false));
+        return new Asked(parameters.ToRequest("a-request", readOnly: false));
     }
 
     static RequestRefusedException Refusal(string body) => Should.Throw<RequestRefusedException>(() => Read(body));

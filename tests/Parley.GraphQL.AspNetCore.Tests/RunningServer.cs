@@ -27,6 +27,9 @@ sealed record Asked(string Document, string? OperationName, string? Variables, s
 /// <summary>A real Kestrel on a free port of the loopback address; the test speaks for the engine.</summary>
 sealed class RunningServer : IAsyncDisposable
 {
+    /// <summary>What every request is called.</summary>
+    public const string RequestId = "request-1";
+
     readonly WebApplication _app;
 
     RunningServer(WebApplication app)
@@ -69,6 +72,11 @@ sealed class RunningServer : IAsyncDisposable
         builder.Logging.ClearProviders().AddProvider(errors);
 
         var app = builder.Build();
+        app.Use(next => http =>
+        {
+            http.TraceIdentifier = RequestId;
+            return next(http);
+        });
         app.MapParley();
         await app.StartAsync();
         return running = new RunningServer(app) { Errors = errors };

@@ -243,7 +243,10 @@ public sealed class ServerSentEventsTests
         _bell.Strikes(2);
 
         (await stream.ReadAsync()).ShouldBe(
-            "event: next\ndata: {\"errors\":[{\"message\":\"No longer.\",\"extensions\":{\"code\":\"GONE\"}}]}");
+            """
+            event: next
+            data: {"errors":[{"message":"No longer.","extensions":{"code":"GONE","requestId":"request-1"}}]}
+            """);
         (await stream.ReadAsync()).ShouldBe("event: complete\ndata: ");
         (await stream.ReadAsync()).ShouldBeNull();
         await _bell.Unheard.WaitAsync(s_patience);

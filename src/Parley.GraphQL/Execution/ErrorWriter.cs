@@ -9,19 +9,20 @@ namespace Parley.GraphQL.Execution;
 /// <summary>Spec 7.1.2: errors as they stand in a response.</summary>
 static class ErrorWriter
 {
-    public static void Write(JsonBuffer buffer, IReadOnlyList<GraphQLError> errors)
+    /// <param name="requestId">Of <see cref="GraphQLRequest.Id"/>.</param>
+    public static void Write(JsonBuffer buffer, IReadOnlyList<GraphQLError> errors, string? requestId)
     {
         buffer.Raw("\"errors\":["u8);
         for (var i = 0; i < errors.Count; i++)
         {
             if (i > 0)
                 buffer.Raw((byte)',');
-            Write(buffer, errors[i]);
+            Write(buffer, errors[i], requestId);
         }
         buffer.Raw((byte)']');
     }
 
-    static void Write(JsonBuffer buffer, GraphQLError error)
+    static void Write(JsonBuffer buffer, GraphQLError error, string? requestId)
     {
         buffer.Raw("{\"message\":"u8);
         buffer.String(error.Message);
@@ -43,12 +44,14 @@ static class ErrorWriter
             buffer.Raw(",\"path\":"u8);
             WriteValue(buffer, error.Path);
         }
-        if (error.Code is not null || error.Extensions is { Count: > 0 })
+        if (error.Code is not null || error.Extensions is { Count: > 0 } || requestId is not null)
         {
             buffer.Raw(",\"extensions\":"u8);
             IEnumerable<KeyValuePair<string, object?>> extensions =
                 error.Extensions ?? FrozenDictionary<string, object?>.Empty;
-            WriteObject(buffer, error.Code is null ? extensions : extensions.Prepend(new("code", error.Code)));
+            if (error.Code is not null)
+                extensions = extensions.Prepend(new("code", error.Code));
+            WriteObject(buffer, requestId is null ? extensions : extensions.Append(new("requestId", requestId)));
         }
         buffer.Raw((byte)'}');
     }

@@ -11,56 +11,53 @@ namespace Parley.GraphQL.Execution;
 static class Executor
 {
     public static async ValueTask<GraphQLResponse> ExecuteAsync(
-        OperationPlan plan,
-        IReadOnlyDictionary<string, object?> variables,
+        PreparedOperation prepared,
         OperationContext operation,
         EngineOptions limits,
-        bool tellsCost,
         Action<Exception, string> unexpected,
         object? @event)
     {
         using var buffer = new JsonBuffer(maxLength: limits.Execution.MaxResponseBytes);
         try
         {
-            var response = await WriteAsync(plan, variables, operation, limits, tellsCost, unexpected, @event, buffer);
+            var response = await WriteAsync(prepared, operation, limits, unexpected, @event, buffer);
             if (response.Length <= limits.Execution.MaxResponseBytes)
                 return response;
             response.Dispose();
-            return TooLong(limits.Execution.MaxResponseBytes);
+            return TooLong(limits.Execution.MaxResponseBytes, prepared.RequestId);
         }
         catch (Exception) when (buffer.IsFull)
         {
-            return TooLong(limits.Execution.MaxResponseBytes);
+            return TooLong(limits.Execution.MaxResponseBytes, prepared.RequestId);
         }
         catch (TooCostlyException)
         {
-            return TooCostly(limits.Plan.MaxCost);
+            return TooCostly(limits.Plan.MaxCost, prepared.RequestId);
         }
     }
 
     // Lists that are no pages may be longer than they were priced.
-    static GraphQLResponse TooCostly(int allowed) => GiveUp(GraphQLError.LimitExceeded(
+    static GraphQLResponse TooCostly(int allowed, string? requestId) => GiveUp(GraphQLError.LimitExceeded(
         "maxCost",
         allowed,
         $"The answer has more than {allowed} objects, leaves and counts. Ask for smaller pages, or for fewer lists "
-        + "within each other. What a mutation had done stays done."));
+        + "within each other. What a mutation had done stays done."), requestId);
 
-    static GraphQLResponse TooLong(int allowed) => GiveUp(GraphQLError.LimitExceeded(
+    static GraphQLResponse TooLong(int allowed, string? requestId) => GiveUp(GraphQLError.LimitExceeded(
         "maxResponseBytes",
         allowed,
         $"The answer is longer than {allowed} bytes. Ask for fewer fields or smaller pages. "
-        + "What a mutation had done stays done."));
+        + "What a mutation had done stays done."), requestId);
 
     static async ValueTask<GraphQLResponse> WriteAsync(
-        OperationPlan plan,
-        IReadOnlyDictionary<string, object?> variables,
+        PreparedOperation prepared,
         OperationContext operation,
         EngineOptions limits,
-        bool tellsCost,
         Action<Exception, string> unexpected,
         object? @event,
         JsonBuffer buffer)
     {
+        var (plan, variables, _, _) = prepared;
         var writer = new ResponseWriter(operation, plan, variables, buffer, limits, unexpected);
         buffer.Raw("{\"data\":"u8);
         var start = buffer.Length;
@@ -75,9 +72,9 @@ static class Executor
         if (errors.Count > 0)
         {
             buffer.Raw((byte)',');
-            ErrorWriter.Write(buffer, errors);
+            ErrorWriter.Write(buffer, errors, prepared.RequestId);
         }
-        if (tellsCost)
+        if (prepared.TellsCost)
             WriteCost(buffer, plan.Cost.Evaluate(variables), writer.Cost);
         buffer.Raw((byte)'}');
         var status =
@@ -95,21 +92,22 @@ static class Executor
     }
 
     /// <summary>A response without execution: the errors alone (spec 7.1.4, request error result).</summary>
-    public static GraphQLResponse Refuse(ResponseStatus status, IReadOnlyList<GraphQLError> errors)
+    public static GraphQLResponse Refuse(
+        ResponseStatus status, IReadOnlyList<GraphQLError> errors, string? requestId)
     {
         var buffer = new JsonBuffer(1024);
         buffer.Raw((byte)'{');
-        ErrorWriter.Write(buffer, errors);
+        ErrorWriter.Write(buffer, errors, requestId);
         buffer.Raw((byte)'}');
         return new GraphQLResponse(status, buffer);
     }
 
     /// <summary>An operation that was begun and whose data are given up as a whole.</summary>
-    public static GraphQLResponse GiveUp(GraphQLError error)
+    public static GraphQLResponse GiveUp(GraphQLError error, string? requestId)
     {
         var buffer = new JsonBuffer(1024);
         buffer.Raw("{\"data\":null,"u8);
-        ErrorWriter.Write(buffer, [error]);
+        ErrorWriter.Write(buffer, [error], requestId);
         buffer.Raw((byte)'}');
         return new GraphQLResponse(ResponseStatus.NoData, buffer);
     }

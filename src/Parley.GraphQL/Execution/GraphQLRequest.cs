@@ -12,6 +12,11 @@ public readonly struct GraphQLRequest
 
     public string? OperationName { get; init; }
 
+    /// <summary>
+    /// What the request is called in logs; each error of its answer bears it as <c>requestId</c> in its extensions.
+    /// </summary>
+    public string? Id { get; init; }
+
     /// <summary>An object, null, or undefined where the request has none.</summary>
     public JsonElement Variables { get; init; }
 

@@ -135,6 +135,7 @@ sealed class ResponseStream(
         await DisposeAsync();
         return Executor.Refuse(
             ResponseStatus.NoData,
-            [ResponseWriter.At(GraphQLError.OfOnePosition(errors), _field, [_field.Group.ResponseName])]);
+            [ResponseWriter.At(GraphQLError.OfOnePosition(errors), _field, [_field.Group.ResponseName])],
+            prepared.RequestId);
     }
 }

@@ -15,4 +15,5 @@ sealed record OperationPlan(OperationDefinitionNode Operation, ObjectPlan Root, 
 }
 
 /// <summary>A plan with the values of one request, ready to be run.</summary>
-sealed record PreparedOperation(OperationPlan Plan, IReadOnlyDictionary<string, object?> Variables, bool TellsCost);
+sealed record PreparedOperation(
+    OperationPlan Plan, IReadOnlyDictionary<string, object?> Variables, bool TellsCost, string? RequestId);

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.EntityFrameworkCore;
@@ -28,6 +29,30 @@ public sealed class RequestIdsTests(RequestIdsTests.Registry registry) : IClassF
     [InlineData("/healthz")]
     public async Task An_answer_bears_the_name_that_the_caller_gave_its_request(string path) =>
         (await NameAsync(path, "desk-2026:10.01_7")).ShouldBe("desk-2026:10.01_7");
+
+    [Theory]
+    [InlineData("/graphql?query={")] // Syntax
+    [InlineData("/graphql?query={rules{text,no,nor}}")] // Validation
+    [InlineData("/graphql?query=query($a:ID!){node(id:$a){id}}")] // Variables
+    [InlineData("/graphql?query={auditEntries{totalCount}}")] // A field that is not for this caller
+    [InlineData("/graphql?query={a:node(id:\"x\"){id},b:node(id:\"y\"){id}}")] // Two fields that fail
+    [InlineData("/graphql?query=mutation{endSessions(input:{}){errors{message}}}")] // By a method that may not
+    [InlineData("/graphql")] // None of GraphQL
+    [InlineData("/graphql?query={rules{text}}", "Bearer envoy_unknown")] // Before GraphQL
+    public async Task Every_error_of_an_answer_bears_the_name_of_its_request(string path, string? authorization = null)
+    {
+        using var client = registry.CreateClient();
+        using var request = new HttpRequestMessage(HttpMethod.Get, path);
+        request.Headers.TryAddWithoutValidation("Authorization", authorization);
+
+        using var answer = await client.SendAsync(request);
+
+        using var body = JsonDocument.Parse(await answer.Content.ReadAsStringAsync());
+        var names = body.RootElement.GetProperty("errors").EnumerateArray()
+            .Select(error => error.GetProperty("extensions").GetProperty("requestId").GetString()).ToList();
+        names.ShouldNotBeEmpty();
+        names.ShouldAllBe(name => name == "test-request");
+    }
 
     [Theory]
     [InlineData("short")]
@@ -62,6 +87,7 @@ public sealed class RequestIdsTests(RequestIdsTests.Registry registry) : IClassF
     async Task<string> NameAsync(string path, string? given, Registry? asked = null)
     {
         using var client = (asked ?? registry).CreateClient();
+        client.DefaultRequestHeaders.Remove("X-Request-Id");
         using var request = new HttpRequestMessage(HttpMethod.Get, path);
         if (given is not null)
             request.Headers.TryAddWithoutValidation("X-Request-Id", given);
