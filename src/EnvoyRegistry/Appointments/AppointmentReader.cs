@@ -1,4 +1,5 @@
 using EnvoyRegistry.Consultations;
+using EnvoyRegistry.Contract;
 using EnvoyRegistry.Data;
 using EnvoyRegistry.Data.Viewing;
 using Microsoft.EntityFrameworkCore;
@@ -7,7 +8,8 @@ using Parley.GraphQL.Binding;
 namespace EnvoyRegistry.Appointments;
 
 /// <summary>What is worked out of an appointment as a whole, for those who may see that.</summary>
-sealed class AppointmentReader(IDbContextFactory<RegistryDb> contexts, Progress progress, TimeProvider time)
+sealed class AppointmentReader(
+    IDbContextFactory<RegistryDb> contexts, Progress progress, ICaseQuestions questions, TimeProvider time)
 {
     public async ValueTask TimesAsync(Batch<long, TimeToEnvoy> asked, OperationContext operation)
     {
@@ -44,9 +46,10 @@ sealed class AppointmentReader(IDbContextFactory<RegistryDb> contexts, Progress 
         var consulted = await ConsultationStanding.ReadAsync(db, [.. asked.Keys], now, operation.Cancellation);
         var appointments = await db.WholeAppointments().AsNoTrackingWithIdentityResolution()
             .Where(a => asked.Keys.Contains(a.Id)).ToListAsync(operation.Cancellation);
+        var open = await questions.OpenAsync(asked.Keys, operation.Cancellation);
         foreach (var appointment in appointments)
-            asked.Answer(appointment.Id, NextSteps.Of(
-                appointment, consulted.GetValueOrDefault(appointment.Id), progress, now).ToList());
+            asked.Answer(appointment.Id, open.Before(appointment.Id, NextSteps.Of(
+                appointment, consulted.GetValueOrDefault(appointment.Id), progress, now)));
     }
 
     /// <summary>By the ids of versions of terms; of those that the caller may see, as all are seen alike.</summary>
@@ -100,19 +103,4 @@ sealed record TimedStep(AppointmentStatus? Status, WaitsFor WaitedFor, DateTime 
 {
     // Stored instants are whole seconds, and so is the difference of two.
     public int Seconds => checked((int)(UtcSeconds.Truncated(Until) - UtcSeconds.Truncated(From)).TotalSeconds);
-}
-
-/// <summary>What somebody has to do for an appointment to go on.</summary>
-/// <param name="PartyId">Of a party: which one.</param>
-/// <param name="Field">The mutation by which it is done; null where only time does it.</param>
-sealed record CaseStep(
-    CaseActor Actor, string What, string? Field = null, DateTime? By = null, string? Rule = null, long? PartyId = null);
-
-enum CaseActor
-{
-    Chair = 1,
-    Party = 2,
-    Participants = 3,
-    Person = 4,
-    Time = 5,
 }

@@ -1,8 +1,8 @@
 using System.Linq.Expressions;
 using EnvoyRegistry.Access;
 using EnvoyRegistry.Availability;
+using EnvoyRegistry.Contract;
 using EnvoyRegistry.Data;
-using EnvoyRegistry.Participants;
 using EnvoyRegistry.People;
 using EnvoyRegistry.Situations;
 using EnvoyRegistry.Vault;
@@ -94,9 +94,6 @@ static class AppointmentsResolvers
                 .Where(e => e.Id == id))
             .Text("note", e => new TextAuthor(e.SituationId, CallerRole.Chair, null))
             .Text("whyNot", e => new TextAuthor(e.SituationId, CallerRole.Chair, null));
-        schema.Object<CaseStep>()
-            .One("rule", s => s.Rule, (RegistryDb db, string? code) => db.Set<Rule>().Where(r => r.Code == code))
-            .One("party", s => s.PartyId, (RegistryDb db, long? id) => db.Set<SituationParty>().Where(p => p.Id == id));
 
         schema.Object<Situation>()
             .Page("appointments", s => s.Id, (RegistryDb db, long id) => db.Set<Appointment>()

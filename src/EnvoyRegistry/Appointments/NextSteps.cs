@@ -9,7 +9,7 @@ static class NextSteps
 {
     public static IEnumerable<CaseStep> Of(
         Appointment appointment, ConsultationStanding? consulted, Progress progress, DateTime now) =>
-        appointment.Status switch
+        ToTakeUp(appointment).Concat(appointment.Status switch
         {
             AppointmentStatus.Requested => ToScope(appointment),
             AppointmentStatus.Scoped =>
@@ -42,7 +42,12 @@ static class NextSteps
             AppointmentStatus.Reporting or AppointmentStatus.Resigned or AppointmentStatus.Terminated =>
                 ToConclude(appointment),
             _ => [],
-        };
+        });
+
+    /// <summary>Before anybody is appointed: what may have been taken back since it was asked for.</summary>
+    static IEnumerable<CaseStep> ToTakeUp(Appointment appointment) =>
+        appointment is { Status: < AppointmentStatus.Appointed, Situation: { } situation }
+            && situation.StepToTakeUp() is { } step ? [step] : [];
 
     static IEnumerable<CaseStep> ToScope(Appointment appointment)
     {
@@ -60,16 +65,8 @@ static class NextSteps
         if (consulted is null || consulted.ClosesAt < appointment.CurrentTerms!.SetAt)
             yield return new CaseStep(CaseActor.Chair, "Consult all participants on the terms in force.",
                 "openConsultation", Rule: "R14");
-        else if (consulted.ClosesAt > now)
-            yield return new CaseStep(CaseActor.Participants, "Answer the consultation; silence is shown as silence.",
-                "answerConsultation", consulted.ClosesAt, "R14");
-        if (consulted is { ObjectionStands: true })
-        {
-            yield return new CaseStep(CaseActor.Chair, "Answer the objection in writing.", "answerObjection",
-                Rule: "R18");
-            yield return new CaseStep(CaseActor.Participants,
-                "Whoever objected may withdraw it; nobody else can.", "withdrawObjection", Rule: "R18");
-        }
+        foreach (var step in consulted?.Steps(now) ?? [])
+            yield return step;
     }
 
     static IEnumerable<CaseStep> ToAccept(Appointment appointment)

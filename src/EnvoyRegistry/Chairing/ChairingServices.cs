@@ -1,3 +1,4 @@
+using EnvoyRegistry.Contract;
 using EnvoyRegistry.News;
 
 namespace EnvoyRegistry.Chairing;
@@ -8,6 +9,7 @@ static class ChairingServices
     {
         services.AddScoped<ChairOffice>();
         services.AddSingleton<LiveCases>();
+        services.AddSingleton<ICaseQuestions, HandOverSteps>();
         services.AddSingleton<HandOverReader>();
         services.AddSingleton<IOnTime, HandOverUpkeep>();
         services.AddSingleton<IDailyRound, HandOverCountdown>();

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using EnvoyRegistry.Appointments;
 using EnvoyRegistry.Consultations;
+using EnvoyRegistry.Contract;
 using EnvoyRegistry.Data;
 using EnvoyRegistry.Groupings;
 using EnvoyRegistry.Situations;
@@ -16,7 +17,7 @@ sealed record LiveCase(HandOverKind Kind, long Id, bool IsExercise, string Recor
 /// All that is alive: appointments that are not over, groupings that have not ended, consultations that are open. What
 /// is told of each is made from the record, for offices: no text that is sealed, and nobody who was only considered.
 /// </summary>
-sealed class LiveCases(Progress progress, TimeProvider time)
+sealed class LiveCases(Progress progress, GroupingSteps groupingSteps, TimeProvider time)
 {
     /// <param name="db">Reads as the register itself.</param>
     /// <param name="before">Only what there was before this instant.</param>
@@ -37,12 +38,13 @@ sealed class LiveCases(Progress progress, TimeProvider time)
             .OrderBy(c => c.OpenedAt).ThenBy(c => c.Id).ToListAsync(cancellation);
         var consulted = await ConsultationStanding.ReadAsync(
             db, [.. appointments.Select(a => a.Id), .. groupings.Select(g => g.Id)], now, cancellation);
+        var next = await groupingSteps.ReadAsync(db, groupings, consulted, cancellation);
         return
         [
             .. appointments.Select(a => new LiveCase(HandOverKind.Appointment, a.Id, a.IsExercise,
                 Write(a, consulted.GetValueOrDefault(a.Id), now))),
             .. groupings.Select(g => new LiveCase(HandOverKind.Grouping, g.Id, g.IsExercise,
-                Write(g, consulted.GetValueOrDefault(g.Id), now))),
+                Write(g, consulted.GetValueOrDefault(g.Id), next[g.Id], now))),
             .. consultations.Select(c => new LiveCase(HandOverKind.Consultation, c.Id, c.IsExercise, Write(c))),
         ];
     }
@@ -81,13 +83,12 @@ sealed class LiveCases(Progress progress, TimeProvider time)
             Line(text, $"- Consent of {consent.Party.Name} to " + (consent.Subject is ConsentSubject.Terms
                 ? $"version {consent.TermsNumber} of the terms" : "the person") + $": {Words(consent.State)}.");
         Consulted(text, consulted, now);
-        // In words of its own: those of a step name whom it is offered to.
-        foreach (var step in NextSteps.Of(appointment, consulted, progress, now))
-            Line(text, $"- Next: {Words(step)}" + (step.By is { } by ? $", by {Instant(by)}." : "."));
+        Next(text, NextSteps.Of(appointment, consulted, progress, now));
         return text.ToString();
     }
 
-    static string Write(Grouping grouping, ConsultationStanding? consulted, DateTime now)
+    static string Write(
+        Grouping grouping, ConsultationStanding? consulted, IReadOnlyList<CaseStep> next, DateTime now)
     {
         var text = new StringBuilder();
         Line(text, $"## {SeatCheck.Named(grouping.Kind)}: {grouping.Name}", "",
@@ -102,6 +103,7 @@ sealed class LiveCases(Progress progress, TimeProvider time)
         foreach (var paper in grouping.Papers.OrderBy(p => p.RecordedAt))
             Line(text, (paper.Kind is PaperKind.FactNote ? "- A note of facts" : "- A recommendation") +
                 $" was handed in on {Day(paper.RecordedAt)}.");
+        Next(text, next);
         return text.ToString();
     }
 
@@ -124,6 +126,10 @@ sealed class LiveCases(Progress progress, TimeProvider time)
             Line(text, $"- {(party.IsDirectlyInvolved ? "Directly involved" : "Party")}: {party.Name}.");
     }
 
+    /// <summary>In words of its own: those of a step name whom it is offered to.</summary>
+    static void Next(StringBuilder text, IEnumerable<CaseStep> steps) => Line(text, steps
+        .Select(step => $"- Next: {Words(step)}" + (step.By is { } by ? $", by {Instant(by)}." : ".")).Distinct());
+
     static void Consulted(StringBuilder text, ConsultationStanding? consulted, DateTime now) => Line(text,
         consulted switch
         {
@@ -145,6 +151,7 @@ sealed class LiveCases(Progress progress, TimeProvider time)
         CaseActor.Party => $"for a party, {step.Field}",
         CaseActor.Participants => $"for the participants, {step.Field}",
         CaseActor.Person => $"for whoever is asked or holds it, {step.Field}",
+        CaseActor.Members => $"for those who sit in it, {step.Field}",
         _ => "with time alone",
     };
 

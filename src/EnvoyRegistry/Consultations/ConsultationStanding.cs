@@ -1,3 +1,4 @@
+using EnvoyRegistry.Contract;
 using EnvoyRegistry.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -9,12 +10,18 @@ namespace EnvoyRegistry.Consultations;
 /// <param name="ObjectionStands">
 /// Whether anybody's objection stands, in this consultation on the matter or an earlier one.
 /// </param>
+/// <param name="AnswerOwed">Whether the Chair's office has not answered one of those yet.</param>
 /// <param name="ClearSince">
 /// Since when it has been closed and no objection stood; null while it is open or one stands.
 /// </param>
 sealed record ConsultationStanding(
-    long ConsultationId, DateTime OpenedAt, DateTime ClosesAt, bool ObjectionStands, DateTime? ClearSince)
+    long ConsultationId, DateTime OpenedAt, DateTime ClosesAt, bool ObjectionStands, bool AnswerOwed,
+    DateTime? ClearSince)
 {
+    /// <summary>Who must do what for it to be clear.</summary>
+    public IEnumerable<CaseStep> Steps(DateTime now) =>
+        ConsultationSteps.Of(ClosesAt, ObjectionStands, AnswerOwed, now);
+
     /// <inheritdoc cref="ReadAsync"/>
     /// <returns>Null when nobody had been consulted on it.</returns>
     public static async Task<ConsultationStanding?> FindAsync(
@@ -42,7 +49,7 @@ sealed record ConsultationStanding(
                 ClosesAt = c.ClosesAt <= at ? c.ClosesAt : c.Deadline,
                 Objections = c.Replies
                     .Where(r => r.Answer == ConsultationAnswer.Objection && r.AnsweredAt <= at)
-                    .Select(r => r.WithdrawnAt).ToList(),
+                    .Select(r => new { r.WithdrawnAt, r.ChairAnsweredAt }).ToList(),
             }).ToListAsync(cancellation);
         // One that was taken back says nothing; what was objected to in it stands.
         var asked = consultations.GroupBy(c => c.Matter).Where(of => of.Any(c => c.WithdrawnAt is null));
@@ -50,11 +57,12 @@ sealed record ConsultationStanding(
         {
             var latest = of.Where(c => c.WithdrawnAt is null).OrderBy(c => c.OpenedAt).ThenBy(c => c.Id).Last();
             var objections = of.SelectMany(c => c.Objections).ToList();
-            var stands = objections.Exists(withdrawn => withdrawn is null || withdrawn > at);
+            var standing = objections.FindAll(o => o.WithdrawnAt is null || o.WithdrawnAt > at);
             return new ConsultationStanding(
-                latest.Id, latest.OpenedAt, latest.ClosesAt, stands,
-                stands || latest.ClosesAt > at ? null
-                    : objections.OfType<DateTime>().Append(latest.ClosesAt).Max());
+                latest.Id, latest.OpenedAt, latest.ClosesAt, standing.Count > 0,
+                standing.Exists(o => o.ChairAnsweredAt is null || o.ChairAnsweredAt > at),
+                standing.Count > 0 || latest.ClosesAt > at ? null
+                    : objections.Select(o => o.WithdrawnAt).OfType<DateTime>().Append(latest.ClosesAt).Max());
         });
     }
 }

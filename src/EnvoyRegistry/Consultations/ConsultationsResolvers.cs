@@ -1,4 +1,5 @@
 using EnvoyRegistry.Access;
+using EnvoyRegistry.Contract;
 using EnvoyRegistry.Data;
 using EnvoyRegistry.News;
 using EnvoyRegistry.Vault;
@@ -32,6 +33,9 @@ static class ConsultationsResolvers
             .Batch("outcome", c => c.Id, (
                 ConsultationsNow now, Batch<long, ConsultationOutcome?> asked, OperationContext operation) =>
                 now.OutcomesAsync(asked, operation.Cancellation))
+            .Batch("nextSteps", c => c.Id, (
+                ConsultationSteps steps, Batch<long, IEnumerable<CaseStep>> asked, OperationContext operation) =>
+                steps.ReadAsync(asked, operation))
             .Many("replies", c => c.Id, (RegistryDb db, long id) => db.Set<ConsultationReply>()
                 .Where(r => r.ConsultationId == id).OrderBy(r => r.Participant.Name));
 

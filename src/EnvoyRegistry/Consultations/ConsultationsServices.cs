@@ -8,6 +8,7 @@ static class ConsultationsServices
     {
         services.AddSingleton<ConsultedMatters>();
         services.AddSingleton<ConsultationsNow>();
+        services.AddSingleton<ConsultationSteps>();
         services.AddSingleton<ConsultationLetters>();
         services.AddSingleton<ConsultationSuccession>();
         services.AddSingleton<ConsultationPages>();

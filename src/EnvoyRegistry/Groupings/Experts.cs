@@ -32,9 +32,14 @@ sealed class Experts(IConsentInForce consents, CaseTexts texts)
         RegistryDb db, Person person, CancellationToken cancellation, params string[] path) =>
     [
         .. Fitness.OfPerson(person, path),
-        .. await Fitness.OfDeclarationAsync(
-            db, person.Id, await consents.SinceAsync(db, cancellation), cancellation, path),
+        .. await OfDeclarationAsync(db, person, cancellation, path),
     ];
+
+    /// <summary>Whether she or he said what ties there are, since the text of consent in force came.</summary>
+    public async Task<IEnumerable<UserError>> OfDeclarationAsync(
+        RegistryDb db, Person person, CancellationToken cancellation, params string[] path) =>
+        await Fitness.OfDeclarationAsync(
+            db, person.Id, await consents.SinceAsync(db, cancellation), cancellation, path);
 
     /// <summary>A party that was named since the person was asked, and whose national she or he is.</summary>
     public static SituationParty? FindHomeWithoutNote(GroupingMember member, Situation? situation) =>

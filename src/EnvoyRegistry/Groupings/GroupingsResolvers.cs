@@ -1,5 +1,6 @@
 using EnvoyRegistry.Access;
 using EnvoyRegistry.Consultations;
+using EnvoyRegistry.Contract;
 using EnvoyRegistry.Data;
 using EnvoyRegistry.Participants;
 using EnvoyRegistry.People;
@@ -43,7 +44,10 @@ static class GroupingsResolvers
                 .Where(p => p.GroupingId == id).OrderBy(p => p.RecordedAt).ThenBy(p => p.Id))
             .Batch("warnings", g => g.Id, (
                 SeatWarnings reader, Batch<long, IEnumerable<SeatWarning>> asked, OperationContext operation) =>
-                reader.ReadAsync(asked, operation.Cancellation));
+                reader.ReadAsync(asked, operation.Cancellation))
+            .Batch("nextSteps", g => g.Id, (
+                GroupingReader reader, Batch<long, IEnumerable<CaseStep>> asked, OperationContext operation) =>
+                reader.NextStepsAsync(asked, operation));
 
         schema.Object<GroupingMember>()
             .Text("tieNote", m => new TextAuthor(m.GroupingId, CallerRole.Chair, null));

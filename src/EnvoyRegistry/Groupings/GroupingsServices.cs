@@ -11,6 +11,9 @@ static class GroupingsServices
         services.AddSingleton<GroupingDesk>();
         services.AddSingleton<GroupingSuccession>();
         services.AddSingleton<Experts>();
+        services.AddSingleton<Requirements>();
+        services.AddSingleton<GroupingSteps>();
+        services.AddSingleton<GroupingReader>();
         services.AddSingleton<SeatLetters>();
         services.AddSingleton<SeatConcerns>();
         services.AddSingleton<SeatWarnings>();

@@ -6,32 +6,41 @@ namespace EnvoyRegistry.Pages;
 /// <summary>What whoever opens the service in a browser finds: for an office, what waits for it.</summary>
 static class HomePages
 {
+    const string Live = "REQUESTED SCOPED CONSULTING CLEARED OFFERED ACCEPTED APPOINTED ACTIVE SUSPENDED REPORTING " +
+        "RESIGNED TERMINATED";
+
+    const string LiveGroups = "PROPOSED CONSULTING CONSTITUTED ACTIVE REPORTED";
+
     static readonly ReadOnlyMemory<byte> s_question = Encoding.UTF8.GetBytes($$"""
         query Home {
           chair { present { until participant { name } } incoming { from participant { name } } note }
           situations(where: { status: [OPEN] }, first: 10) { nodes { ...Case } }
           exercises: situations(where: { status: [OPEN], isExercise: true }, first: 3) { nodes { ...Case } }
-          consultations(where: { state: [OPEN] }, first: 10) { nodes { id title closesAt } }
+          consultations(where: { state: [OPEN] }, first: 20) { nodes { ...Asked } }
+          playedConsultations: consultations(where: { state: [OPEN], isExercise: true }, first: 20) {
+            nodes { ...Asked } }
+          appointments(where: { status: [{{Live}}] }, first: 50) { nodes { ...Work } }
+          playedAppointments: appointments(where: { status: [{{Live}}], isExercise: true }, first: 20) {
+            nodes { ...Work } }
+          groupings(where: { status: [{{LiveGroups}}] }, first: 20) { nodes { ...Group } }
+          playedGroupings: groupings(where: { status: [{{LiveGroups}}], isExercise: true }, first: 20) {
+            nodes { ...Group } }
           callsAskedFor(first: 10) { nodes { answeredAt person { id fullName } } }
           stale: people(where: { status: [STALE] }, first: 0) { totalCount }
-          handOver { ...Asked }
-          playedHandOver: handOver(isExercise: true) { ...Asked }
         }
-        fragment Asked on HandOver {
-          from { name }
-          cases {
-            isExercise askedAt decision
-            appointment { id mission status situation { title } } grouping { id name status }
-            consultation { id title state }
-          }
+        fragment Asked on Consultation {
+          id title closesAt outsideBody isExercise nextSteps { {{NextStep.Selection}} }
         }
+        fragment Work on Appointment {
+          id mission isExercise situation { title } nextSteps { {{NextStep.Selection}} }
+        }
+        fragment Group on Grouping { id name isExercise nextSteps { {{NextStep.Selection}} } }
         fragment Case on Situation {
           id title isImminent isExercise openedAt
           holds { expiresAt person { id fullName } }
           appointments(first: 20) { nodes {
             id mission status
             timeToEnvoy { endedAt totalSeconds officeSeconds }
-            nextSteps { {{NextStep.Selection}} }
           } }
         }
         """);

@@ -84,6 +84,14 @@ sealed class Situation : IDated
             ? $"It lies within one state, and {host.Name} has not agreed that it is taken up."
         : null;
 
+    /// <summary>By whom the matter is brought to be taken up; null where nothing is in the way.</summary>
+    public CaseStep? StepToTakeUp() => WhyNotTakenUp is null ? null
+        : DirectlyInvolved.FirstOrDefault(p => p.IsHost && p.TakingUp is not ConsentState.Granted) is { } host
+            ? new CaseStep(host.ParticipantId is null ? CaseActor.Chair : CaseActor.Party,
+                $"{host.Name}: agree that the matter is taken up.", "recordConsent", Rule: "R16", PartyId: host.Id)
+            : new CaseStep(CaseActor.Chair, "Name the state within which it lies as a party, so that it can be asked.",
+                "nameParty", Rule: "R16");
+
     /// <summary>Puts down a decision on who is a party, and why.</summary>
     public void Decide(SituationParty party, PartyDecisionKind kind, string reason, DateTime now)
     {

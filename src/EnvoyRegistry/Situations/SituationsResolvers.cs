@@ -1,4 +1,5 @@
 using EnvoyRegistry.Access;
+using EnvoyRegistry.Contract;
 using EnvoyRegistry.Data;
 using EnvoyRegistry.Participants;
 using EnvoyRegistry.Vault;
@@ -49,5 +50,8 @@ static class SituationsResolvers
             .Text("localSource", n => new TextAuthor(n.SituationId, CallerRole.Chair, n.AuthorId))
             .Text("review", n => new TextAuthor(n.SituationId, CallerRole.FocalPoint, n.ReviewerId))
             .Text("reply", n => new TextAuthor(n.SituationId, CallerRole.FocalPoint, n.ConcernedId));
+        schema.Object<CaseStep>()
+            .One("rule", s => s.Rule, (RegistryDb db, string? code) => db.Set<Rule>().Where(r => r.Code == code))
+            .One("party", s => s.PartyId, (RegistryDb db, long? id) => db.Set<SituationParty>().Where(p => p.Id == id));
     }
 }

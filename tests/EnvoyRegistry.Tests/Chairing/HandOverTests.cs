@@ -70,6 +70,16 @@ public sealed class HandOverTests : IDisposable
             """{"participant":{"code":"JP"}}]}""");
         (await AskAsync(Next, consultation, "consultation", "state")).ToString().ShouldBe("""{"state":"OPEN"}""");
 
+        // Of each the first step is to decide.
+        (string Type, string Id, string[] Steps)[] live =
+        [
+            ("appointment", appointment, ["decideHandOver", "offerAppointment"]),
+            ("grouping", grouping, ["decideHandOver", "recordGroupingPaper"]),
+            ("consultation", consultation, ["decideHandOver", "answerConsultation"]),
+        ];
+        foreach (var (type, id, steps) in live)
+            (await StepsAsync(Next, id, type)).ShouldBe(steps);
+
         // Each is decided once, with a reason; whether consents carry over is said.
         CaseDesk.Errors(await DecideAsync(Next, appointment, "CONTINUE", " ")).ShouldBe(["InvalidInput: reason"]);
         CaseDesk.Errors(await DecideAsync(Next, appointment, "CONTINUE")).ShouldBe(["R16: consentsCarryOver"]);
@@ -78,6 +88,7 @@ public sealed class HandOverTests : IDisposable
         CaseDesk.Errors(await DecideAsync(Next, appointment, "CONTINUE", carry: false)).ShouldBeEmpty();
         CaseDesk.Errors(await DecideAsync(Next, appointment, "CONCLUDE")).ShouldBe(["Conflict: subject"]);
         (await StatusAsync(Next, appointment)).ShouldBe("CONSULTING");
+        (await StepsAsync(Next, appointment, "appointment")).ShouldBe(["recordConsent", "recordConsent"]);
         var races = await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => DecideAsync(Next, grouping, "CONTINUE")));
         races.Count(r => CaseDesk.Errors(r) is []).ShouldBe(1);
         (await AskedOnHomeAsync(Next)).ShouldBe(1);
@@ -214,6 +225,12 @@ public sealed class HandOverTests : IDisposable
     async Task<JsonElement> AskAsync(string token, string id, string type, string fields) => (await _desk.AskAsync(
         token, $$"""query($id: ID!) { {{type}}(id: $id) { {{fields}} } }""", new { id })).GetProperty("data")
         .GetProperty(type);
+
+    async Task<string?[]> StepsAsync(string token, string id, string type) =>
+    [
+        .. (await AskAsync(token, id, type, "nextSteps { field }")).GetProperty("nextSteps").EnumerateArray()
+            .Select(step => step.GetProperty("field").GetString()),
+    ];
 
     async Task<string?> StatusAsync(string token, string id, string type = "appointment") =>
         (await AskAsync(token, id, type, "status")).GetProperty("status").GetString();
