@@ -14,6 +14,9 @@ public sealed class StartedSample : IAsyncLifetime
     /// <summary>Of the ARF Unit, which sees all there is.</summary>
     public string Token { get; private set; } = "";
 
+    /// <summary>Where its letters are.</summary>
+    internal MailFolder Mail => new(Path.Combine(_directory, "data", "mail"));
+
     public async Task InitializeAsync()
     {
         FirstStart.PutSample(Path.Combine(_directory, "data", "registry.db"));

@@ -18,7 +18,7 @@ static class AppointmentPages
               changes { field }
             }
             consents {
-              subject termsVersion proposedName state condition evidence answeredAt
+              id subject termsVersion proposedName state condition evidence answeredAt
               party { name participant { name } }
             }
             offers {

@@ -1,9 +1,11 @@
 using EnvoyRegistry.Appointments;
 using EnvoyRegistry.Consultations;
 using EnvoyRegistry.Coverage;
+using EnvoyRegistry.Entries;
 using EnvoyRegistry.Groupings;
 using EnvoyRegistry.Guidance;
 using EnvoyRegistry.Matching;
+using EnvoyRegistry.Nominations;
 using EnvoyRegistry.Pages;
 using EnvoyRegistry.People;
 using EnvoyRegistry.Situations;
@@ -20,11 +22,16 @@ static class Desk
         WhoCouldGoPages.Map(app);
         TeamPages.Map(app);
         PersonPages.Map(app);
+        NominationPages.Map(app);
+        NominatingForms.Map(app);
+        EepForms.Map(app);
+        CandidateProposal.Map(app);
         SituationPages.Map(app);
         SituationForms.Map(app);
         CandidateForms.Map(app);
         AppointmentPages.Map(app);
         AppointmentForms.Map(app);
+        OwnConsentForms.Map(app);
         GroupingPages.Map(app);
         CoveragePages.Map(app);
         GuidancePages.Map(app);

@@ -30,10 +30,10 @@ sealed class AskEntryConsent(EntryConsentLetter letter, PersonContacts contacts,
         var consent = await db.ConsentOfAsync(person.Id, cancellation);
         if (consent.State is not ConsentState.Pending)
             return Refused(person, new Conflict(
-                "The person has agreed; the ARF Unit has yet to check who it is (`checkCandidate`).", "person"));
+                "The person has agreed; the ARF Unit has yet to check who it is.", "person"));
         if ((await contacts.FindAsync(db, person.Id, cancellation))?.Email is not { } to)
             return Refused(person, new Conflict(
-                "The register has no mail address of the person. The ARF Unit states one with `invitePerson`.",
+                "The register has no mail address of the person. The ARF Unit can state one.",
                 "person"));
 
         await letter.PostAsync(

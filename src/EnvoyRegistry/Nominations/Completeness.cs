@@ -31,11 +31,11 @@ static class Completeness
 
     public static RuleViolation Violation(EntryField field) => new("R6", field switch
     {
-        EntryField.Name => "The entry does not say who it is: give `fullName`.",
-        EntryField.Nationality => "The entry states no nationality: give `nationalities`.",
-        EntryField.Contact => "The entry does not say how to reach the person: give `contact`.",
-        EntryField.CurriculumVitae => "The entry has no curriculum vitae: give `biography`.",
-        EntryField.Expertise => "The entry names no field of expertise: give `expertise`.",
+        EntryField.Name => "The entry does not say who it is.",
+        EntryField.Nationality => "The entry states no nationality.",
+        EntryField.Contact => "The entry does not say how to reach the person.",
+        EntryField.CurriculumVitae => "The entry has no curriculum vitae.",
+        EntryField.Expertise => "The entry names no field of expertise.",
         _ => throw new ArgumentOutOfRangeException(nameof(field), field, "No such field."),
     }, "nomination");
 }

@@ -82,7 +82,7 @@ sealed class SubmitNomination(
         if (others.Count >= Registration.MostInForce)
             errors.Add(new RuleViolation("R2",
                 $"{nomination.Participant.Name} has {others.Count} EEPs: {string.Join(", ", others)}. Withdraw one, " +
-                "or say with `replaces` whose place it is.", "nomination"));
+                "or say whose place it is to be.", "nomination"));
         return errors;
     }
 

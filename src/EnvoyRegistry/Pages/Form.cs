@@ -69,6 +69,7 @@ public sealed class FilledForm
 {
     readonly IFormCollection? _sent;
     readonly List<Fault> _faults = [];
+    readonly Dictionary<string, string> _rows = new(StringComparer.Ordinal);
 
     internal FilledForm(Form form, IFormCollection? sent, TimeZoneInfo zone)
     {
@@ -125,16 +126,23 @@ public sealed class FilledForm
     /// <summary>What the API found against it. It has answered then, and another try is another request.</summary>
     internal void Refuse(IReadOnlyList<Fault> faults)
     {
-        _faults.AddRange(faults);
+        _faults.AddRange(faults.Select(fault => fault with { Place = AsFilledIn(fault.Place) }));
         if (faults.Count > 0)
             Once = New();
     }
 
+    // The API counts the rows that were filled in, and the form all that it has.
+    string AsFilledIn(string place) => _rows.FirstOrDefault(row => place == row.Key
+        || place.StartsWith(row.Key + ".", StringComparison.Ordinal)) is { Value: { } row, Key: { } sent }
+        ? row + place[sent.Length..] : place;
+
     static string New() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
 
-    // What is wrong inside a value is wrong with its field.
-    static bool IsAt(Fault fault, FormField field) => fault.Place == field.Name
-        || fault.Place.StartsWith(field.Name + ".", StringComparison.Ordinal);
+    // What is wrong inside a value is wrong with its field, and what is wrong with several fields with the first.
+    bool IsAt(Fault fault, FormField field) => fault.Place == field.Name
+        || fault.Place.StartsWith(field.Name + ".", StringComparison.Ordinal)
+        || (fault.Place.Length > 0 && field == Form.Fields.FirstOrDefault(f =>
+            f.Name.StartsWith(fault.Place + ".", StringComparison.Ordinal)));
 
     Dictionary<string, object?> Read(TimeZoneInfo zone)
     {
@@ -145,6 +153,8 @@ public sealed class FilledForm
             input[Form.VersionField] = SentVersion;
         foreach (var field in Form.Fields)
         {
+            if (!Counts(field))
+                continue;
             if (Read(field, zone) is { } value)
                 Put(input, field.Name, value);
             else if (!field.IsOptional && field.Kind is not InputKind.Tick && !_faults.Exists(f =>
@@ -152,8 +162,21 @@ public sealed class FilledForm
                 _faults.Add(new Fault(field.Name, field.Kind is InputKind.Choice or InputKind.Radios or InputKind.Ticks
                     ? "Choose one." : "This is needed."));
         }
-        var whole = Lists(input);
+        var whole = Lists(input, "");
         return Form.Shape?.Invoke(whole) ?? whole;
+    }
+
+    /// <summary>Whether a field is asked for: one that adds to another is not where that one is empty.</summary>
+    public bool Counts(FormField field)
+    {
+        if (field.With is not { } name || Form.Fields.FirstOrDefault(f => f.Name == name) is not { } other
+            || !string.IsNullOrWhiteSpace(Value(other)))
+            return true;
+        // What is chosen from a list may have stood there from the first; what was typed is not lost in silence.
+        if (field.Kind is not (InputKind.Choice or InputKind.Radios) && !string.IsNullOrWhiteSpace(Value(field))
+            && _sent is not null && !_faults.Exists(f => f.Place == name))
+            _faults.Add(new Fault(name, $"This is needed, as “{field.Label}” is filled in."));
+        return false;
     }
 
     object? Read(FormField field, TimeZoneInfo zone)
@@ -222,11 +245,21 @@ public sealed class FilledForm
     }
 
     /// <summary>What is counted from 0 is a list.</summary>
-    static Dictionary<string, object?> Lists(Dictionary<string, object?> input) => input.ToDictionary(
+    Dictionary<string, object?> Lists(Dictionary<string, object?> input, string at) => input.ToDictionary(
         part => part.Key, part => part.Value is Dictionary<string, object?> inner
             ? inner.Count > 0 && inner.Keys.All(key => int.TryParse(key, out _))
-                ? inner.OrderBy(item => int.Parse(item.Key, CultureInfo.InvariantCulture)).Select(item =>
-                    item.Value is Dictionary<string, object?> each ? Lists(each) : item.Value).ToList()
-                : Lists(inner)
+                ? List(inner, $"{at}{part.Key}.") : Lists(inner, $"{at}{part.Key}.")
             : part.Value, StringComparer.Ordinal);
+
+    List<object?> List(Dictionary<string, object?> rows, string at)
+    {
+        var list = new List<object?>();
+        foreach (var (row, value) in rows.OrderBy(row => int.Parse(row.Key, CultureInfo.InvariantCulture)))
+        {
+            if (row != $"{list.Count}")
+                _rows[$"{at}{list.Count}"] = $"{at}{row}";
+            list.Add(value is Dictionary<string, object?> each ? Lists(each, $"{at}{row}.") : value);
+        }
+        return list;
+    }
 }

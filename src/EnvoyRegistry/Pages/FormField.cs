@@ -48,6 +48,14 @@ public sealed record FormField(string Name, string Label, InputKind Kind = Input
     /// <summary>May be left empty.</summary>
     public bool IsOptional { get; init; }
 
+    /// <summary>
+    /// The field of this name is what it adds to, in the same row: it counts only where that one is filled in.
+    /// </summary>
+    public string? With { get; init; }
+
+    /// <summary>What this field and those next to it of the same section are about, together.</summary>
+    public string? Section { get; init; }
+
     /// <summary>Whether it goes without saying that it may be left empty, as in a row of several.</summary>
     public bool Plain { get; init; }
 

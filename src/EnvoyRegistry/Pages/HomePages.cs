@@ -45,11 +45,42 @@ static class HomePages
         }
         """);
 
+    static readonly ReadOnlyMemory<byte> s_ofFocalPoint = """
+        query FocalPointHome {
+          chair { present { until participant { name } } incoming { from participant { name } } note }
+          viewer { participant {
+            name eepPlaces { used most }
+            eeps { id fullName status confirmationDueOn consent { state askedAt } }
+          } }
+          candidates: people(where: { kind: [CANDIDATE], status: [CONSENT_PENDING] }, first: 25) {
+            nodes { id fullName consent { state askedAt } }
+          }
+          nominations(where: { state: [DRAFT, CONSENT_ASKED, CONSENTED, RETURNED] }, first: 50) {
+            nodes { id fullName replaces { fullName } missing next { code turn } consent { askedAt } }
+          }
+          consultations(where: { state: [OPEN] }, first: 25) { nodes { ...Asked } }
+          played: consultations(where: { state: [OPEN], isExercise: true }, first: 10) { nodes { ...Asked } }
+          objections: consultations(where: { outcome: [OBJECTION] }, first: 10) { nodes { ...Asked } }
+          situations(where: { status: [OPEN] }, first: 25) { nodes { ...Case } }
+          exercises: situations(where: { status: [OPEN], isExercise: true }, first: 10) { nodes { ...Case } }
+        }
+        fragment Asked on Consultation { id title isExercise closesAt replies { state withdrawnAt chairAnsweredAt } }
+        fragment Case on Situation {
+          id title isExercise parties { name takingUp }
+          appointments(first: 20) { nodes {
+            id mission status terms { version }
+            consents { id subject termsVersion proposedName state }
+          } }
+        }
+        """u8.ToArray();
+
     public static async Task<IResult> ShowAsync(Visit visit) => visit.Caller.Role switch
     {
         CallerRole.Anonymous => visit.Show<Welcome, Visit>(
             "The register of the ARF's Experts and Eminent Persons", visit),
         CallerRole.Member => Results.Redirect("/my-entry"),
+        CallerRole.FocalPoint => visit.Show<FocalPointHome, FocalPointHome.Desk>(
+            "What waits for you", (await visit.ReadAsync<FocalPointHome.Desk>(s_ofFocalPoint))!),
         _ => visit.Show<Home, Home.Desk>("What waits for you", (await visit.ReadAsync<Home.Desk>(s_question))!),
     };
 }

@@ -7,6 +7,9 @@ public sealed record NextStep(
     /// <summary>Of the query that reads it.</summary>
     public const string Selection = "actor what field by rule { code } party { id name }";
 
+    /// <summary>The form, where whoever shows the step knows it.</summary>
+    public string? Form { get; init; }
+
     /// <summary>The appointment it is a step of.</summary>
     public string? Appointment { get; init; }
 
@@ -16,7 +19,7 @@ public sealed record NextStep(
     public bool IsExercise { get; init; }
 
     /// <summary>Where the office does it; null where it is somebody else's to do.</summary>
-    public string? Link => Actor is not "CHAIR" || Appointment is null ? null : Field switch
+    public string? Link => Form is not null ? Form : Actor is not "CHAIR" || Appointment is null ? null : Field switch
     {
         "attachSituation" => $"/appointments/{Appointment}/attach",
         "setTermsOfReference" => $"/appointments/{Appointment}/terms",

@@ -22,10 +22,11 @@ static class PersonPages
 
     static readonly ReadOnlyMemory<byte> s_one = """
         query Person($id: ID!, $ids: [ID!], $from: LocalDate, $until: LocalDate, $reach: Boolean!, $trail: Boolean!) {
+          viewer { participant { code } }
           person(id: $id) {
             id fullName title nativeName kind category status willingToServe yearsOfExperience nationalities
             countriesKnown biography timeZone localTime longestEngagementDays confirmedOn confirmationDueOn
-            participant { name }
+            participant { code name }
             formerOffices { title }
             languages { name level }
             expertise { tag { name } level years lastUsedYear evidence }
@@ -86,8 +87,29 @@ static class PersonPages
         return read?.Person is { } person
             ? visit.Show<PersonPage, PersonPage.Shown>(
                 $"{person.Title} {person.FullName}".Trim(),
-                new PersonPage.Shown(person, read.AuditTrail, from, await visit.CountriesAsync()), [new Crumb("People",
-                    "/people")])
+                new PersonPage.Shown(
+                    person, read.AuditTrail, from, await visit.CountriesAsync(), Acts(visit, person, read.Viewer)),
+                [new Crumb("People", "/people")])
             : visit.NotThere();
+    }
+
+    /// <summary>What the focal point who looks can do about the person.</summary>
+    static IEnumerable<Crumb> Acts(Visit visit, PersonPage.Somebody person, PersonPage.Looking looking)
+    {
+        if (!visit.Is(CallerRole.FocalPoint))
+            yield break;
+        var isOwn = person.Participant is { } by && by.Code == looking.Participant?.Code;
+        if (person.Status is "CONSENT_PENDING")
+            yield return new Crumb("Ask for consent", $"/people/{person.Id}/ask-consent");
+        if (isOwn && person.Kind is "EEP")
+        {
+            if (person.Status is not "CONSENT_PENDING")
+                yield return new Crumb("Say that the entry is right", $"/people/{person.Id}/confirm");
+            yield return new Crumb("Replace", $"/nominations/new?replaces={person.Id}");
+            yield return new Crumb("Withdraw", $"/people/{person.Id}/withdraw");
+            yield return new Crumb("Put down a death", $"/people/{person.Id}/death");
+        }
+        else if (person is { Participant: null, Kind: "CANDIDATE" or "FORMER", Status: not "DECEASED" })
+            yield return new Crumb("Nominate", $"/nominations/new?person={person.Id}");
     }
 }

@@ -17,7 +17,9 @@ sealed class PersonVisibility : IVisibleRows<Person>, IOwnedRows<Person>
 
     public Expression<Func<Person, long>> Person => p => p.Id;
 
-    public Expression<Func<Person, long?>> Participant => p => p.ParticipantId;
+    // Until a candidate whom somebody proposed has agreed, the entry is that participant's to look after.
+    public Expression<Func<Person, long?>> Participant => p =>
+        p.ParticipantId ?? (p.Status == PersonStatus.ConsentPending ? p.ProposedById : null);
 
     public Expression<Func<Person, bool>> Visible { get; } = Seen(PersonFields.Listing);
 

@@ -22,15 +22,18 @@ public sealed class DeskBrowserTests(Phones browsers, StartedSample sample)
         await using var __ = browser;
         var paths = await PathsAsync();
         var faults = await Task.WhenAll(
-            paths.Chunk((paths.Count + 1) / 2).Select(half => ExamineAsync(browser, half)));
+        [
+            .. paths.Chunk((paths.Count + 1) / 2).Select(half => ExamineAsync(browser, "CHAIR", half)),
+            ExamineAsync(browser, "FOCAL_POINT", await PathsOfFocalPointAsync()),
+        ]);
         faults.SelectMany(half => half).ShouldBeEmpty();
     }
 
-    async Task<List<string>> ExamineAsync(IBrowser browser, string[] paths)
+    async Task<List<string>> ExamineAsync(IBrowser browser, string role, string[] paths)
     {
         // axe-core is a script; the pages have none and allow none.
         await using var context = await browser.NewContextAsync(new BrowserNewContextOptions { BypassCSP = true });
-        await context.APIRequest.PostAsync($"{new Uri(sample.Endpoint, "/sign-in/as/CHAIR")}");
+        await context.APIRequest.PostAsync($"{new Uri(sample.Endpoint, $"/sign-in/as/{role}")}");
         var page = await context.NewPageAsync();
         var faults = new List<string>();
         foreach (var path in paths)
@@ -81,6 +84,48 @@ public sealed class DeskBrowserTests(Phones browsers, StartedSample sample)
         static string Written(int days) => DateTime.UtcNow.Date.AddDays(days).ToString("d MMMM yyyy");
     }
 
+    [SkippableFact]
+    public async Task A_focal_point_replaces_a_nominee_without_script()
+    {
+        var (driver, browser) = await browsers.LaunchAsync();
+        using var _ = driver;
+        await using var __ = browser;
+        var context = await browser.NewContextAsync(new BrowserNewContextOptions { JavaScriptEnabled = false });
+        var page = await context.NewPageAsync();
+        await page.GotoAsync($"{new Uri(sample.Endpoint, "/sign-in/as")}");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Focal point" }).ClickAsync();
+        var row = page.Locator("tr", new() { Has = page.GetByRole(AriaRole.Link, new() { Name = "Replace" }) }).First;
+        var replaced = await row.GetByRole(AriaRole.Rowheader).InnerTextAsync();
+
+        await row.GetByRole(AriaRole.Link, new() { Name = "Replace" }).ClickAsync();
+        (await page.Locator("h1").InnerTextAsync()).ShouldBe($"Put somebody in the place of {replaced}");
+        await page.GetByLabel("Full name").FillAsync("Dayang Baharu");
+        await page.GetByLabel("National of").FillAsync("Brunei Darussalam");
+        await page.GetByLabel("Mail address").FillAsync("dayang@example.org");
+        await page.GetByLabel("Curriculum vitae").FillAsync("Invented. Mediated between villages.");
+        await page.GetByLabel("Field 1", new() { Exact = true }).SelectOptionAsync("MED-PROCESS");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Save, and go on" }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Ask for consent" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Ask for consent" }).ClickAsync();
+        (await page.Locator(".notice").First.InnerTextAsync()).ShouldContain("asked for consent");
+
+        var nomination = page.Url;
+        await page.GotoAsync((await sample.Mail.LinksAsync("dayang@example.org", "nominate"))
+            .First(link => link.Contains("/consent/")));
+        await page.Locator("button[value=yes]").ClickAsync();
+        await page.GotoAsync(nomination);
+        await page.GetByRole(AriaRole.Link, new() { Name = "Register", Exact = true }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Register" }).ClickAsync();
+        (await page.Locator(".notice").First.InnerTextAsync())
+            .ShouldBe($"{replaced} ends being one of your EEPs today, and is told so.");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Yes: register" }).ClickAsync();
+
+        await page.GetByRole(AriaRole.Link, new() { Name = "Nominations" }).First.ClickAsync();
+        var experts = await page.Locator("table").First.InnerTextAsync();
+        experts.ShouldContain("Dayang Baharu");
+        experts.ShouldNotContain(replaced);
+    }
+
     /// <summary>
     /// Makes the pictures of the README anew: <c>RECORD_PICTURES=1 dotnet test --filter
     /// FullyQualifiedName~pictures</c>.
@@ -107,6 +152,23 @@ public sealed class DeskBrowserTests(Phones browsers, StartedSample sample)
                 Path = Path.Combine(Repository.Root, ".github", "pictures", $"{name}.png"),
             });
         }
+    }
+
+    async Task<string[]> PathsOfFocalPointAsync()
+    {
+        using var office = await Visitor.SignInAsync(new Uri(sample.Endpoint, "/"), "FOCAL_POINT");
+        using var begun = await office.SendAsync("/nominations/new", ("nominee.fullName", "Somebody (invented)"));
+        var nomination = begun.Headers.Location!.OriginalString.Split('?')[0];
+        var expert = (await office.ReadAsync("/nominations")).Split("href=\"/people/")
+            .Select(part => part.Split('"')[0]).First(part => part.EndsWith("/confirm", StringComparison.Ordinal));
+        var consultation = (await office.ReadAsync("/consultations?exercises=yes")).Split("href=\"/consultations/")[1]
+            .Split('"')[0];
+        return
+        [
+            "/", "/nominations", "/nominations/new", nomination, $"{nomination}/edit", $"{nomination}/withdraw",
+            $"/people/{expert}", "/candidates/propose", "/consultations?exercises=yes",
+            $"/consultations/{consultation}", $"/consultations/{consultation}/reply",
+        ];
     }
 
     async Task<List<string>> PathsAsync()
