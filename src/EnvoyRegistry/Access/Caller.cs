@@ -27,6 +27,9 @@ sealed record Caller(
     /// <summary>Until when the caller is known by what it showed; null where that has no end.</summary>
     public DateTime? ExpiresAt { get; init; }
 
+    /// <summary>Whether nobody calls: a person looks at what such a caller would see of her or him.</summary>
+    public bool IsPreview { get; init; }
+
     /// <summary>The register itself: its commands and its upkeep.</summary>
     public static Caller Register { get; } = new(CallerRole.Register, "register");
 

@@ -23,7 +23,8 @@ sealed class Disclosures(
     public ValueTask RecordAsync(
         Caller caller, string? operation, IReadOnlySet<(string Coordinate, long Owner)> looked)
     {
-        if (looked.Count == 0)
+        // In a preview nobody looked but the person herself.
+        if (looked.Count == 0 || caller.IsPreview)
             return ValueTask.CompletedTask;
         var name = operation is null ? "query" : operation[..Math.Min(operation.Length, LongestName)];
         var waiting = new Waiting(caller, name, looked);

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using Microsoft.AspNetCore.Components;
 
 namespace EnvoyRegistry.Pages;
 
@@ -43,6 +44,21 @@ public sealed record Form(string Title, ReadOnlyMemory<byte> Document, IReadOnly
     /// </summary>
     public string? Warning { get; init; }
 
+    /// <summary>What is read before it is filled in, such as what an answer is asked to.</summary>
+    public RenderFragment? Above { get; init; }
+
+    /// <summary>How what was filled in will look, where that can be seen before it is kept.</summary>
+    public Func<FilledForm, RenderFragment>? Look { get; init; }
+
+    /// <summary>What the form itself can tell to be wrong, before anything is sent.</summary>
+    internal Func<IReadOnlyDictionary<string, object?>, IEnumerable<Fault>>? Check { get; init; }
+
+    /// <summary>Which field a place in the input is of, where the last hand moved it.</summary>
+    internal Func<string, string>? Placed { get; init; }
+
+    /// <summary>What is told at once and never again when it was done, such as a secret.</summary>
+    internal Func<Visit, JsonElement, IResult>? Told { get; init; }
+
     /// <summary>The last hand on the input, where its shape is not that of the fields.</summary>
     internal Func<Dictionary<string, object?>, Dictionary<string, object?>>? Shape { get; init; }
 
@@ -82,6 +98,9 @@ public sealed class FilledForm
     /// <summary>Of the hidden field that makes a form that is sent twice act once.</summary>
     public const string OnceField = "once";
 
+    /// <summary>Of the button by which it is only looked at.</summary>
+    public const string LookField = "look";
+
     public Form Form { get; }
 
     /// <summary>Tells this form from every other that was shown.</summary>
@@ -114,6 +133,13 @@ public sealed class FilledForm
     static string? Text(FormField field, string? value) => field.Kind is InputKind.Suggested
         ? field.Options.FirstOrDefault(o => o.Value == value)?.Text ?? value : value;
 
+    /// <summary>Whether it is only to be seen how it will look.</summary>
+    public bool IsLookedAt => Form.Look is not null && (string?)_sent?[LookField] is "yes";
+
+    /// <summary>Whether something of a part was filled in or is wrong, so that it is not to be folded up.</summary>
+    public bool IsOpen(IEnumerable<FormField> part) => part.Any(field => At(field).Any()
+        || (_sent is not null && (string?)_sent[field.Name] is { Length: > 0 } text && text != field.Value));
+
     public bool Has(FormField field, string option) => _sent is null
         ? field.Value == option : _sent[field.Name].Contains(option);
 
@@ -132,9 +158,13 @@ public sealed class FilledForm
     }
 
     // The API counts the rows that were filled in, and the form all that it has.
-    string AsFilledIn(string place) => _rows.FirstOrDefault(row => place == row.Key
-        || place.StartsWith(row.Key + ".", StringComparison.Ordinal)) is { Value: { } row, Key: { } sent }
-        ? row + place[sent.Length..] : place;
+    string AsFilledIn(string place)
+    {
+        place = Form.Placed?.Invoke(place) ?? place;
+        return _rows.FirstOrDefault(row => place == row.Key
+            || place.StartsWith(row.Key + ".", StringComparison.Ordinal)) is { Value: { } row, Key: { } sent }
+            ? row + place[sent.Length..] : place;
+    }
 
     static string New() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
 
@@ -157,13 +187,16 @@ public sealed class FilledForm
                 continue;
             if (Read(field, zone) is { } value)
                 Put(input, field.Name, value);
+            else if (field.Clears && !_faults.Exists(f => f.Place == field.Name))
+                Put(input, field.Name, null);
             else if (!field.IsOptional && field.Kind is not InputKind.Tick && !_faults.Exists(f =>
                 f.Place == field.Name))
                 _faults.Add(new Fault(field.Name, field.Kind is InputKind.Choice or InputKind.Radios or InputKind.Ticks
-                    ? "Choose one." : "This is needed."));
+                        or InputKind.Buttons ? "Choose one." : "This is needed."));
         }
         var whole = Lists(input, "");
-        return Form.Shape?.Invoke(whole) ?? whole;
+        _faults.AddRange(Form.Check?.Invoke(whole) ?? []);
+        return _faults.Count == 0 && Form.Shape is { } shape ? shape(whole) : whole;
     }
 
     /// <summary>Whether a field is asked for: one that adds to another is not where that one is empty.</summary>
@@ -172,8 +205,9 @@ public sealed class FilledForm
         if (field.With is not { } name || Form.Fields.FirstOrDefault(f => f.Name == name) is not { } other
             || !string.IsNullOrWhiteSpace(Value(other)))
             return true;
-        // What is chosen from a list may have stood there from the first; what was typed is not lost in silence.
-        if (field.Kind is not (InputKind.Choice or InputKind.Radios) && !string.IsNullOrWhiteSpace(Value(field))
+        // What is chosen from a list may have stood there from the first; all else is not lost in silence.
+        if (!string.IsNullOrWhiteSpace(Value(field))
+            && (field.Kind is not (InputKind.Choice or InputKind.Radios) || Value(field) != field.Value)
             && _sent is not null && !_faults.Exists(f => f.Place == name))
             _faults.Add(new Fault(name, $"This is needed, as “{field.Label}” is filled in."));
         return false;
@@ -189,6 +223,11 @@ public sealed class FilledForm
                 return text is "yes";
             case InputKind.Ticks:
                 return _sent[field.Name] is { Count: > 0 } chosen ? chosen.ToArray() : null;
+            case InputKind.Lines:
+                return (text ?? "").Split(
+                    '\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+            case InputKind.File:
+                return File(field);
             case InputKind.Suggested when text is { Length: > 0 }:
                 return field.Options.FirstOrDefault(o => o.Text.Equals(text, StringComparison.OrdinalIgnoreCase)
                     || o.Value.Equals(text, StringComparison.OrdinalIgnoreCase))?.Value
@@ -196,14 +235,15 @@ public sealed class FilledForm
         }
         if (string.IsNullOrEmpty(text))
             return null;
-        if ((field.Kind is InputKind.Choice or InputKind.Radios) && !field.Options.Any(o => o.Value == text))
+        if ((field.Kind is InputKind.Choice or InputKind.Radios or InputKind.Buttons)
+            && !field.Options.Any(o => o.Value == text))
             return Wrong(field, $"There is no “{text}” in the list.");
         switch (field.Kind)
         {
             case InputKind.Number:
                 return int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
                     ? number : Wrong(field, $"{text} is no whole number.");
-            case InputKind.Day:
+            case InputKind.Day or InputKind.PickedDay:
                 return WrittenDay.Read(text, out var why) is { } day
                     ? day.ToString("O", CultureInfo.InvariantCulture) : Wrong(field, why!);
             case InputKind.Instant:
@@ -211,6 +251,16 @@ public sealed class FilledForm
             default:
                 return text;
         }
+    }
+
+    string? File(FormField field)
+    {
+        if (_sent!.Files.GetFile(field.Name) is not { Length: > 0 } file)
+            return null;
+        var bytes = new byte[file.Length];
+        using var stream = file.OpenReadStream();
+        stream.ReadExactly(bytes);
+        return Convert.ToBase64String(bytes);
     }
 
     object? Instant(FormField field, string text, TimeZoneInfo zone)
@@ -232,7 +282,7 @@ public sealed class FilledForm
         return null;
     }
 
-    static void Put(Dictionary<string, object?> input, string place, object value)
+    static void Put(Dictionary<string, object?> input, string place, object? value)
     {
         var steps = place.Split('.');
         foreach (var step in steps[..^1])

@@ -28,6 +28,20 @@ public enum InputKind
 
     /// <summary>Yes when it is ticked.</summary>
     Tick,
+
+    /// <summary>Several in a text, one a line.</summary>
+    Lines,
+
+    Telephone,
+
+    /// <summary>A day, by the calendar that the browser has; it can be written as <see cref="Day"/> too.</summary>
+    PickedDay,
+
+    /// <summary>A file, sent in base64. It is not kept when a form is shown again.</summary>
+    File,
+
+    /// <summary>One of a few, each on a button that sends the form. A form has one such field at most.</summary>
+    Buttons,
 }
 
 /// <summary>A field of a form.</summary>
@@ -67,6 +81,15 @@ public sealed record FormField(string Name, string Label, InputKind Kind = Input
 
     /// <summary>For whoever fills in forms again and again (WCAG 1.3.5), such as <c>email</c>.</summary>
     public string? Autocomplete { get; init; }
+
+    /// <summary>Left empty, it takes back what stood there; else what is left out stays.</summary>
+    public bool Clears { get; init; }
+
+    /// <summary>Whether its section is folded up, being seldom needed.</summary>
+    public bool Folds { get; init; }
+
+    /// <summary>How many lines of a text are seen at once.</summary>
+    public int Height { get; init; } = 4;
 
     internal string Id => $"f-{Name.Replace('.', '-')}";
 }

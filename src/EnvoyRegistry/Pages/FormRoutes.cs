@@ -21,13 +21,15 @@ static class FormRoutes
 
     /// <param name="done">What to tell when it was done, in a sentence.</param>
     /// <param name="make">The form for whoever visits; null where there is none, and the page is not there.</param>
+    /// <param name="longest">How many bytes may be sent, a file included.</param>
     public static void MapForm(
-        this IEndpointRouteBuilder app, string path, string done, Func<Visit, Task<Form?>> make)
+        this IEndpointRouteBuilder app, string path, string done, Func<Visit, Task<Form?>> make,
+        int longest = LongestForm)
     {
         app.MapGet(path, (Visit visit) => ShowAsync(visit, make))
             .WithMetadata(Compressed.Instance, new DoneText(Key(path), done));
         app.MapPost(path, (Visit visit, Identification identification, Idempotency idempotency) =>
-            SendAsync(visit, make, Key(path), identification, idempotency)).DisableAntiforgery();
+            SendAsync(visit, make, Key(path), longest, identification, idempotency)).DisableAntiforgery();
     }
 
     /// <summary>What the address says was just done; null where it says nothing, or nothing that is known.</summary>
@@ -40,17 +42,19 @@ static class FormRoutes
         await make(visit) is { } form ? Show(visit, new FilledForm(form, null, visit.Clock.Zone)) : visit.NotThere();
 
     static async Task<IResult> SendAsync(
-        Visit visit, Func<Visit, Task<Form?>> make, string key, Identification identification, Idempotency idempotency)
+        Visit visit, Func<Visit, Task<Form?>> make, string key, int longest, Identification identification,
+        Idempotency idempotency)
     {
         var http = visit.Http;
         if (!SessionCookie.IsOwnSite(http.Request))
             return visit.Show<ForeignSite, Visit>(
                 "Not from another site", visit, status: StatusCodes.Status403Forbidden);
         if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
-            size.MaxRequestBodySize = LongestForm;
+            size.MaxRequestBodySize = longest;
         if (!http.Request.HasFormContentType)
             return Results.StatusCode(StatusCodes.Status415UnsupportedMediaType);
-        var sent = await http.Request.ReadFormAsync(http.RequestAborted);
+        if (await ReadAsync(http, longest) is not { } sent)
+            return await TooLongAsync(visit, make);
         if (!identification.Settle(http) || !visit.Caller.IsSignedIn)
             return visit.Show<SignInAgain, KeptForm>("Please sign in again",
                 new KeptForm(visit.Path + http.Request.QueryString, Pairs(sent)),
@@ -59,7 +63,7 @@ static class FormRoutes
             return visit.NotThere();
 
         var filled = new FilledForm(form, sent, visit.Clock.Zone);
-        if (filled.Faults.Count > 0)
+        if (filled.Faults.Count > 0 || filled.IsLookedAt)
             return Show(visit, filled);
         if (form.Warning is not null && sent[SureField] != "yes")
             return visit.Show<AreYouSure, Confirmation>(
@@ -69,6 +73,8 @@ static class FormRoutes
         filled.Refuse(faults);
         if (filled.Faults.Count > 0)
             return Show(visit, filled);
+        if (form.Told is { } told)
+            return told(visit, payload);
         // So that going back, or loading again, does not send the form once more.
         var onward = form.Onward?.Invoke(payload) ?? form.Back;
         http.Response.Headers.Location =
@@ -80,11 +86,40 @@ static class FormRoutes
         filled.Form.Title, filled, filled.Form.Trail,
         filled.Faults.Count == 0 ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest);
 
+    /// <returns>Null where it is longer than it may be.</returns>
+    static async Task<IFormCollection?> ReadAsync(HttpContext http, int longest)
+    {
+        if (http.Request.ContentLength > longest)
+            return null;
+        try
+        {
+            return await http.Request.ReadFormAsync(http.RequestAborted);
+        }
+        catch (BadHttpRequestException refused) when (refused.StatusCode is StatusCodes.Status413PayloadTooLarge)
+        {
+            return null;
+        }
+    }
+
+    static async Task<IResult> TooLongAsync(Visit visit, Func<Visit, Task<Form?>> make)
+    {
+        if (await make(visit) is not { } form)
+            return visit.NotThere();
+        var filled = new FilledForm(form, null, visit.Clock.Zone);
+        filled.Refuse([new Fault(
+            form.Fields.FirstOrDefault(field => field.Kind is InputKind.File)?.Name ?? "",
+            "What you sent is too long to be taken. Nothing of it was read.")]);
+        return Show(visit, filled);
+    }
+
     static Task IdentifyAsync(Idempotency idempotency, Visit visit, string once, IFormCollection sent)
     {
         visit.Http.Request.Headers[Idempotency.Header] = once;
         return idempotency.IdentifyAsync(visit.Http,
-            [visit.Path, .. Pairs(sent).Where(p => p.Name != SureField).SelectMany(p => new[] { p.Name, p.Value })]);
+        [
+            visit.Path, .. Pairs(sent).Where(p => p.Name != SureField).SelectMany(p => new[] { p.Name, p.Value }),
+            .. sent.Files.Select(file => $"{file.Name} {file.FileName} {file.Length}"),
+        ]);
     }
 
     static List<(string Name, string Value)> Pairs(IFormCollection sent) =>

@@ -1,6 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using EnvoyRegistry.Access;
 using EnvoyRegistry.Contract;
+using Microsoft.AspNetCore.Http.Features;
 using Parley.GraphQL;
 using Parley.GraphQL.Errors;
 using Parley.GraphQL.Execution;
@@ -46,6 +48,27 @@ sealed class FrontEnd(Engine engine)
                 or ErrorCodes.LimitExceeded)) is { } fault)
             throw new InvalidOperationException($"What a page shows could not be read: {fault.Code}.");
         return new Looked<T>(faults.Count == 0 ? answer.Data : null, faults);
+    }
+
+    /// <summary>
+    /// What another caller would be shown, for somebody who asks what others see of her or him. It is nobody's look, so
+    /// it is not put on record as one.
+    /// </summary>
+    /// <param name="other">Marked as a preview.</param>
+    /// <param name="document">One query, about what is the reader's own.</param>
+    public async Task<T?> PreviewAsync<T>(
+        Caller other, ReadOnlyMemory<byte> document, object variables, HttpContext http) where T : class
+    {
+        var reader = http.Features.GetRequiredFeature<Caller>();
+        http.Features.Set(other with { IsPreview = true });
+        try
+        {
+            return (await LookAsync<T>(document, variables, http)).Data;
+        }
+        finally
+        {
+            http.Features.Set(reader);
+        }
     }
 
     /// <param name="document">

@@ -19,6 +19,10 @@ static class GalleryPages
         new("suggested", "One of many", InputKind.Suggested) { Options = Few },
         new("ticks", "Any of a few", InputKind.Ticks) { Options = Few },
         new("tick", "Yes or no", InputKind.Tick),
+        new("lines", "Several, one a line", InputKind.Lines),
+        new("telephone", "A telephone", InputKind.Telephone),
+        new("picked", "A day of the browser's calendar", InputKind.PickedDay),
+        new("file", "A file", InputKind.File),
     ]);
 
     public static void Map(WebApplication app)

@@ -12,4 +12,13 @@ public abstract class PageOf<TModel> : ComponentBase where TModel : class
     /// <summary>Who looks, and at what.</summary>
     [CascadingParameter]
     public Visit Visit { get; set; } = null!;
+
+    /// <summary>As a part of something larger.</summary>
+    internal static RenderFragment Of<TPage>(TModel model) where TPage : PageOf<TModel> => builder =>
+    {
+        builder.OpenComponent<TPage>(0);
+        // As an attribute of any name: which component it is, the analyzer does not see.
+        builder.AddMultipleAttributes(1, [KeyValuePair.Create<string, object>(nameof(Model), model)]);
+        builder.CloseComponent();
+    };
 }

@@ -49,6 +49,11 @@ public sealed class Visit
     internal async Task<T?> ReadAsync<T>(ReadOnlyMemory<byte> document, object? variables = null) where T : class =>
         (await LookAsync<T>(document, variables)).Data;
 
+    /// <inheritdoc cref="FrontEnd.PreviewAsync"/>
+    internal Task<T?> PreviewAsync<T>(
+        Caller other, ReadOnlyMemory<byte> document, object variables) where T : class =>
+        _api.PreviewAsync<T>(other, document, variables, Http);
+
     /// <inheritdoc cref="FrontEnd.ActAsync"/>
     internal Task<(IReadOnlyList<Fault> Faults, JsonElement Payload)> ActAsync(
         ReadOnlyMemory<byte> document, object variables) => _api.ActAsync(document, variables, Http);
@@ -60,13 +65,8 @@ public sealed class Visit
     /// <param name="trail">The pages above this one, the uppermost first; the home page goes without saying.</param>
     internal IResult Show<TPage, TModel>(
         string title, TModel model, IReadOnlyList<Crumb>? trail = null, int status = StatusCodes.Status200OK)
-        where TPage : PageOf<TModel> where TModel : class => new Screen(this, title, trail ?? [], status, builder =>
-        {
-            builder.OpenComponent<TPage>(0);
-            // As an attribute of any name: which component it is, the analyzer does not see.
-            builder.AddMultipleAttributes(1, [KeyValuePair.Create<string, object>(nameof(PageOf<>.Model), model)]);
-            builder.CloseComponent();
-        });
+        where TPage : PageOf<TModel> where TModel : class => new Screen(this, title, trail ?? [], status,
+            PageOf<TModel>.Of<TPage>(model));
 
     /// <summary>For what is not there, and for what this reader may not see: the same page.</summary>
     internal IResult NotThere() => Caller.IsSignedIn
