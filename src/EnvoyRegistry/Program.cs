@@ -63,7 +63,6 @@ try
     app.MapProviderSignIn();
     NewAddressPages.Map(app);
     app.MapPapers();
-    app.Services.GetRequiredService<MyEntryPages>().Map(app);
     await app.ListenAsync();
 }
 catch (StartRefusedException refusal)

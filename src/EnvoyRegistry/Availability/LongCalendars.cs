@@ -48,7 +48,8 @@ sealed class LongCalendars(IOptions<ParleyOptions> options) : IDisposable
 
     // An answer that is a stream of events would keep its place for hours.
     bool MayBeOne(HttpContext http) =>
-        HttpMethods.IsPost(http.Request.Method) && http.Request.Path == "/graphql"
+        HttpMethods.IsPost(http.Request.Method)
+        && (http.Request.Path == "/graphql" || http.Request.Path == $"{MyDays.Place}/import")
         && (http.Request.ContentLength is not { } length
             || (length > options.Value.MaxBodyBytes && length <= LongestBody))
         && !http.Request.Headers.Accept.ToString().Contains("text/event-stream", StringComparison.OrdinalIgnoreCase)

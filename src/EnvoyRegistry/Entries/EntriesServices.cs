@@ -15,6 +15,5 @@ static class EntriesServices
         services.AddSingleton<IDailyRound, EnrolmentRound>();
         services.AddSingleton<IDailyRound>(provider => provider.GetRequiredService<Erasure>());
         services.AddSingleton<ExportMyData>();
-        services.AddSingleton<MyEntryPages>();
     }
 }

@@ -1,4 +1,5 @@
 using EnvoyRegistry.Appointments;
+using EnvoyRegistry.Availability;
 using EnvoyRegistry.Consultations;
 using EnvoyRegistry.Coverage;
 using EnvoyRegistry.Entries;
@@ -8,12 +9,13 @@ using EnvoyRegistry.Matching;
 using EnvoyRegistry.Nominations;
 using EnvoyRegistry.Pages;
 using EnvoyRegistry.People;
+using EnvoyRegistry.SignIn;
 using EnvoyRegistry.Situations;
 using EnvoyRegistry.Teams;
 
 namespace EnvoyRegistry.Host;
 
-/// <summary>The pages for offices, room by room.</summary>
+/// <summary>The pages for offices and for people on the register, room by room.</summary>
 static class Desk
 {
     public static void MapDesk(this WebApplication app)
@@ -41,5 +43,16 @@ static class Desk
         GalleryPages.Map(app);
         ConsultationBoard.Map(app);
         ConsultationForms.Map(app);
+        MyHome.Map(app);
+        MyProfileForms.Map(app);
+        MySkillForms.Map(app);
+        MyTies.Map(app);
+        MyVisibility.Map(app);
+        MyConsents.Map(app);
+        MyLeaving.Map(app);
+        MyDays.Map(app);
+        MyAppointments.Map(app);
+        MySeats.Map(app);
+        MySessions.Map(app);
     }
 }

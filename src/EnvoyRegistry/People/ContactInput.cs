@@ -49,6 +49,6 @@ sealed class AssistantInputValidator : AbstractValidator<AssistantInput>
             .OneLine();
         RuleFor(i => i.Phone).OneLine();
         RuleFor(i => i).Must(i => i.Email is not null || Text.IsThere(i.Phone))
-            .WithMessage("Say how to reach the assistant: `email` or `phone`.").OverridePropertyName("email");
+            .WithMessage("Say how to reach the assistant, by mail or by telephone.").OverridePropertyName("email");
     }
 }

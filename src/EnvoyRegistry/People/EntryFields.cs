@@ -7,7 +7,7 @@ using static EnvoyRegistry.People.FormPart;
 namespace EnvoyRegistry.People;
 
 /// <summary>
-/// Each field of an entry, told once: import and export, the member's form and <c>updateProfile</c>, who sees it,
+/// Each field of an entry, told once: import and export, the member's forms and <c>updateProfile</c>, who sees it,
 /// leaving the register, <c>exportMyData</c> and the curriculum vitae go by these lines. A field stands in the SDL
 /// under the member's name, and in sheets in this order. Where a field means something special, that place has code of
 /// its own for it, and what is <see cref="Own"/> is read and written by such code alone.
@@ -31,27 +31,28 @@ static class EntryFields
         Own(p => p.Status, PersonFields.Listing, stays: true),
         Field(p => p.WillingToServe, new Truth(), PersonFields.Listing, column: "willing",
             must: "Either willing or not.",
-            form: new(Serving, "I would serve as an envoy, if I am asked.", "willing")),
+            form: new(Serving, "I would serve as an envoy, if I am asked")),
         Field(p => p.Gender, new Choice(typeof(Gender), "woman", "man", "non-binary"), PersonFields.Gender,
             form: new(Naming, "Gender")),
         Field(p => p.YearsOfExperience, new Number(0, Person.LongestCareer, "years"), PersonFields.YearsOfExperience,
-            column: "years_experience", form: new(Vitae, "Years of experience", "years"), vitae: "Years of experience"),
+            column: "years_experience", form: new(Experience, "Years of experience"), vitae: "Years of experience"),
         Own(p => p.FormerOffices, PersonFields.FormerOffices),
         Field(p => p.CountriesKnown, new Countries(), PersonFields.CountriesKnown, vitae: "Knows",
-            form: new(Vitae, "Countries you know from working there, by code, such as KH, TH", "countries")),
+            form: new(Experience, "A country you know from working there")),
         Field(p => p.TimeZone, new Zone(), PersonFields.Availability,
-            form: new(Reaching, "Time zone, such as Asia/Yangon")),
+            form: new(Reaching, "City whose time you have")),
         Own(p => p.Languages, PersonFields.Languages),
         Own(p => p.Expertise, PersonFields.Expertise),
-        Field(p => p.Biography, new Prose(), PersonFields.Biography, form: new(Vitae, "In a paragraph or two")),
+        Field(p => p.Biography, new Prose(), PersonFields.Biography,
+            form: new(Biography, "Who you are, in a paragraph or two")),
         Own(p => p.ConfirmedOn, PersonFields.Listing),
         // Ten years and some: no engagement is meant to be longer.
         Field(p => p.LongestEngagementDays, new Number(1, 3660, "days"), PersonFields.Availability, mayLack: true,
-            form: new(Serving, "For how many days at most", "longest")),
+            form: new(Serving, "For how many days at most")),
         Field(p => p.CallFromHour, new Number(0, 23, "o'clock"), PersonFields.Availability, mayLack: true,
-            form: new(Reaching, "Ring me from what hour of my day, 0 to 23 (from 7, if you leave it empty)", "ring")),
+            form: new(Reaching, "Ring me from what hour of my day, 0 to 23", "From 7, if you leave it empty.")),
         Field(p => p.CallUntilHour, new Number(0, 23, "o'clock"), PersonFields.Availability, mayLack: true,
-            form: new(Reaching, "Until what hour, 0 to 23 (until 22, if you leave it empty)", "rest")),
+            form: new(Reaching, "Until what hour, 0 to 23", "Until 22, if you leave it empty.")),
     ];
 
     /// <summary>What a person opens and closes, as she or he is asked.</summary>
@@ -114,9 +115,6 @@ sealed record DescribedField(
     /// <summary>As the SDL has it.</summary>
     public string Name { get; } = JsonNamingPolicy.CamelCase.ConvertName(Member.Name);
 
-    /// <summary>What stands in the member's form.</summary>
-    public string Control => Form?.Name ?? Name;
-
     public object? Get(Person person) => Member.GetValue(person);
 
     public void Set(Person person, object? value) => Member.SetValue(person, value);
@@ -133,16 +131,18 @@ sealed record DescribedField(
             ? [Must] : Kind!.Faults(value);
 }
 
-/// <summary>Where in the member's form a field is.</summary>
-/// <param name="Name">Of its control, where it is not the field's.</param>
-sealed record FormPlace(FormPart Part, string Label, string? Name = null);
+/// <summary>In which form of the member's a field is, and what it is called there.</summary>
+/// <param name="Hint">How to write it, or what holds where it is left empty.</param>
+sealed record FormPlace(FormPart Part, string Label, string? Hint = null);
 
+/// <summary>The topics of an entry that fields fill in, a form each.</summary>
 enum FormPart
 {
     Naming,
     Reaching,
     Serving,
-    Vitae,
+    Experience,
+    Biography,
 }
 
 /// <summary>What a person may open or close to others. Stored: the numbers stay.</summary>

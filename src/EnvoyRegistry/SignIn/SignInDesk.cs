@@ -28,7 +28,7 @@ sealed class SignInDesk(
     public const string Path = "/sign-in";
 
     /// <summary>Where a member who signed in finds her or his entry.</summary>
-    public const string Home = "/my-entry";
+    public const string Home = MemberPages.Home;
 
     const string ByLink = "by the link to sign in";
 

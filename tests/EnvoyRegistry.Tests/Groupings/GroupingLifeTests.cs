@@ -1,4 +1,5 @@
 using System.Net;
+using EnvoyRegistry.Tests.Pages;
 using EnvoyRegistry.Tests.Situations;
 using static EnvoyRegistry.Tests.Groupings.GroupingCalls;
 
@@ -130,7 +131,10 @@ public sealed class GroupingLifeTests : IDisposable
         var stranger = await _desk.AddEnvoyAsync("Able Stranger");
         CaseDesk.Errors(await _calls.AnswerAsync(_desk.Self(stranger), team, "YES")).ShouldBe(["NotFound: grouping"]);
         CaseDesk.Errors(await _calls.ConstituteAsync(team)).ShouldBe(["R3: grouping", "R3: grouping"]);
-        CaseDesk.Errors(await _calls.AnswerAsync(_desk.Self(tied), team, "YES")).ShouldBeEmpty();
+        using var member = new Member(_desk, _desk.Self(tied));
+        (await member.ReadAsync("/my-entry")).ShouldContain($"href=\"/my-entry/seats/{team}\"");
+        (await member.ReadAsync($"/my-entry/seats/{team}")).ShouldContain("Advise on monitoring.");
+        (await member.DoAsync($"/my-entry/seats/{team}", ("answer", "YES"))).ShouldContain("Thank you for your answer");
 
         // A no leaves no trace for others, and the seat is another's.
         CaseDesk.Errors(await _calls.AnswerAsync(_desk.Self(silent), team, "NO")).ShouldBeEmpty();

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 
 namespace EnvoyRegistry.Tests.Pages;
@@ -8,7 +9,7 @@ namespace EnvoyRegistry.Tests.Pages;
 /// A phone of 360 by 640 that shows everything twice as large, so that half as many CSS pixels are left, and runs no
 /// JavaScript. What it is shown is looked at: is it the page that was meant, and does it read well?
 /// </summary>
-sealed class Phone : IAsyncDisposable
+sealed partial class Phone : IAsyncDisposable
 {
     const int LargestPage = 30_000;
     const int SmallestTarget = 44;
@@ -107,7 +108,7 @@ sealed class Phone : IAsyncDisposable
     {
         if (!_examined.Add(html))
             return;
-        await _examiner.SetContentAsync(html);
+        await _examiner.SetContentAsync(await StyledAsync(html));
         foreach (var (scheme, rules) in new[]
             { (ColorScheme.Light, Axe.Conformance), (ColorScheme.Dark, Axe.Colours) })
         {
@@ -116,6 +117,18 @@ sealed class Phone : IAsyncDisposable
                 Check(false, heading, $"{scheme}: {fault}");
         }
     }
+
+    /// <summary>The page with its style sheet in it: a copy of it stands at no address to fetch that from.</summary>
+    async Task<string> StyledAsync(string html)
+    {
+        if (StyleSheet().Match(html) is not { Success: true } link)
+            return html;
+        var sheet = await Page.Context.APIRequest.GetAsync($"{new Uri(new Uri(Page.Url), link.Groups["path"].Value)}");
+        return html.Replace(link.Value, $"<style>{await sheet.TextAsync()}</style>");
+    }
+
+    [GeneratedRegex("<link rel=\"stylesheet\" href=\"(?<path>[^\"]+)\" ?/?>", RegexOptions.None, 1000)]
+    private static partial Regex StyleSheet();
 
     void Check(bool isRight, string heading, string fault)
     {

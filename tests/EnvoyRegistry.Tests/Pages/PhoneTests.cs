@@ -9,14 +9,26 @@ namespace EnvoyRegistry.Tests.Pages;
 public sealed class PhoneTests(Phones phones) : IClassFixture<Phones>, IDisposable
 {
     const string Address = "member@example.org";
+    const string Home = "What is asked of you";
 
     static readonly (string Link, string Heading)[] s_subjects =
     [
-        ("who you are and how to reach you", "Who you are and how to reach you"),
-        ("what you can do", "What you can do"),
-        ("who sees what", "Who sees what"),
-        ("ties that could stand in your way", "Ties that could stand in your way"),
-        ("Your data, and leaving the register", "Your data, and leaving"),
+        ("Change Name", "Your name"),
+        ("Change How to reach you", "How to reach you"),
+        ("Change Your assistant", "Your assistant"),
+        ("Change Where you are, and when to ring you", "Where you are, and when to ring you"),
+        ("Change Serving as an envoy", "Serving as an envoy"),
+        ("Change Fields of expertise", "Your fields of expertise"),
+        ("Change Languages", "Your languages"),
+        ("Change Experience", "Experience"),
+        ("Change Offices you held", "Offices you held"),
+        ("Change Curriculum vitae", "Your curriculum vitae"),
+        ("See Ties", "Your ties"),
+        ("See What others see", "What others see of you"),
+        ("Change Who sees what", "Who sees what"),
+        ("Read What you agreed to", "What you agreed to"),
+        ("See Where you are signed in", "Where you are signed in"),
+        ("See Your data, and leaving", "Your data, and leaving"),
     ];
 
     readonly string _directory = Directory.CreateTempSubdirectory("registry-").FullName;
@@ -121,31 +133,42 @@ public sealed class PhoneTests(Phones phones) : IClassFixture<Phones>, IDisposab
         await phone.PressAsync("Send me the link", 200, "Look into your mail");
         var link = (await Letters.LinksAsync(Address, "/sign-in/"))[0];
         await phone.VisitAsync(link, 200, "Sign in");
-        await phone.PressAsync("Sign me in", 200, "Your entry");
+        await phone.PressAsync("Sign me in", 200, Home);
 
         var cookie = (await phone.Page.Context.CookiesAsync()).ShouldHaveSingleItem();
         (cookie.HttpOnly, cookie.SameSite).ShouldBe((true, SameSiteAttribute.Lax));
-        await phone.VisitAsync(link, 200, "Your entry"); // Used, but she is signed in.
-        await phone.VisitAsync($"{site}sign-in", 200, "Your entry");
+        await phone.VisitAsync(link, 200, Home); // Used, but she is signed in.
+        await phone.VisitAsync($"{site}sign-in", 200, Home);
     }
 
     static async Task KeepEntryAsync(Phone phone)
     {
-        await phone.Page.GetByLabel("From", new PageGetByLabelOptions { Exact = true }).FillAsync(Day(70));
-        await phone.Page.GetByLabel("Until").FillAsync(Day(75));
-        await phone.PressAsync("Write it down", 200, "Your entry");
+        // A fortnight: two weeks are ticked, and one button is pressed.
+        await phone.PressAsync("Say when you are free", 200, "My days");
+        await phone.Page.GetByRole(AriaRole.Checkbox).Nth(1).CheckAsync();
+        await phone.Page.GetByRole(AriaRole.Checkbox).Nth(2).CheckAsync();
+        await phone.PressAsync("I am not free", 200, "My days");
         (await phone.Page.GetByRole(AriaRole.Status).IsVisibleAsync())
             .ShouldBeTrue("Nothing says that the days were kept");
+        (await phone.Page.Locator("label.tick").AllInnerTextsAsync()).Skip(1).Take(2)
+            .ShouldAllBe(week => week.EndsWith(": not free"));
+
+        await phone.Page.GetByText("Or choose days").ClickAsync();
+        await phone.Page.GetByLabel("From", new PageGetByLabelOptions { Exact = true }).FillAsync(Day(70));
+        await phone.Page.GetByLabel("Until").FillAsync(Day(75));
+        await phone.PressAsync("Ask me first", 200, "My days");
+        await phone.PressAsync("See these days in your own calendar", 200, "Your days in your own calendar");
         foreach (var (link, heading) in s_subjects)
         {
+            await phone.PressAsync("My entry", 200, "My entry");
             await phone.PressAsync(link, 200, heading);
-            await phone.PressAsync("Back to your entry", 200, "Your entry");
         }
+        await phone.PressAsync("My entry", 200, "My entry");
     }
 
     static async Task<byte[]> PrintCurriculumAsync(Phone phone, string name)
     {
-        await phone.PressAsync("curriculum vitae", 200, name);
+        await phone.PressAsync("Read Curriculum vitae as a whole", 200, name);
         var pdf = await phone.Page.PdfAsync(new PagePdfOptions { PreferCSSPageSize = true });
         Regex.Count(Encoding.Latin1.GetString(pdf), @"/Type\s*/Page\b", RegexOptions.None, TimeSpan.FromSeconds(1))
             .ShouldBeInRange(1, 2, "sheets");
@@ -157,7 +180,7 @@ public sealed class PhoneTests(Phones phones) : IClassFixture<Phones>, IDisposab
     {
         var heading = $"Attachments of {name}";
         var paper = phone.Page.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = "What I did, on paper" });
-        await phone.PressAsync("papers", 200, heading);
+        await phone.PressAsync("See Papers", 200, heading);
         await phone.Page.GetByLabel("What it is").FillAsync("What I did, on paper");
         await ChooseAsync("cv.pdf", pdf);
         await phone.PressAsync("Add", 200, heading);
@@ -177,7 +200,7 @@ public sealed class PhoneTests(Phones phones) : IClassFixture<Phones>, IDisposab
 
     static async Task SignOutAsync(Phone phone, Uri site)
     {
-        await phone.VisitAsync($"{site}sign-in", 200, "Your entry");
+        await phone.VisitAsync($"{site}sign-in", 200, Home);
         await phone.PressAsync("Sign out", 200, "Signed out");
         (await phone.Page.Context.CookiesAsync()).ShouldBeEmpty();
     }

@@ -78,11 +78,7 @@ public sealed class EntryFieldsTests
     }
 
     [Fact]
-    public void No_two_fields_share_a_column_or_a_control()
-    {
-        EntryFields.All.Select(f => f.Column).ShouldBeUnique();
-        EntryFields.Stated.Select(f => f.Control).ShouldBeUnique();
-    }
+    public void No_two_fields_share_a_column() => EntryFields.All.Select(f => f.Column).ShouldBeUnique();
 
     [Fact]
     public void A_choice_on_a_page_has_a_label_for_each_value()
