@@ -3,6 +3,7 @@ using EnvoyRegistry.Access;
 using EnvoyRegistry.Data;
 using EnvoyRegistry.Data.Viewing;
 using EnvoyRegistry.Participants;
+using EnvoyRegistry.Situations;
 using EnvoyRegistry.Vault;
 using Microsoft.EntityFrameworkCore;
 using Parley.GraphQL.Binding;
@@ -11,7 +12,9 @@ namespace EnvoyRegistry.Chairing;
 
 /// <summary>A change of the Chair with the cases that are, or were then, alive.</summary>
 /// <param name="DaysLeft">0 from the day itself on.</param>
-/// <param name="Note">All of them in one text of Markdown.</param>
+/// <param name="Note">
+/// All of them in one text of Markdown; then the open situations in which nothing was alive.
+/// </param>
 sealed record HandOver(
     DateOnly Day, long FromId, long ToId, int DaysLeft, string Note, IReadOnlyList<HandOverCase> Cases);
 
@@ -62,7 +65,9 @@ sealed class HandOverReader(
             var live = (await cases.ReadAsync(db, time.GetUtcNow().UtcDateTime, operation.Cancellation))
                 .FindAll(c => c.IsExercise == isExercise)
                 .ConvertAll(c => new HandOverCase(c.Kind, c.Id, c.IsExercise, c.Record));
-            return await WriteAsync(db, next, days, live, inCharge, operation);
+            var quiet = (await LiveCases.QuietAsync(db, time.GetUtcNow().UtcDateTime, operation.Cancellation))
+                .FindAll(s => s.IsExercise == isExercise);
+            return await WriteAsync(db, next, days, live, quiet, inCharge, operation);
         }
         return await LastAsync(db, office, inCharge, isExercise, terms, operation);
     }
@@ -85,16 +90,32 @@ sealed class HandOverReader(
             asked.RemoveAll(q => !alive.Contains(q.SubjectId));
         }
         return await WriteAsync(
-            db, last, 0, asked.ConvertAll(q => Case(db, q, isToldDecision: inCharge)), inCharge, operation);
+            db, last, 0, asked.ConvertAll(q => Case(db, q, isToldDecision: inCharge)),
+            await QuietAsync(db, last, isExercise, inCharge, operation.Cancellation), inCharge, operation);
+    }
+
+    /// <summary>As they stood then; the former office reads of those that are open still.</summary>
+    async Task<List<QuietSituation>> QuietAsync(
+        RegistryDb db, HandOverDay last, bool isExercise, bool inCharge, CancellationToken cancellation)
+    {
+        var kept = await db.Set<HandOverSituation>().AsNoTracking().Where(s =>
+                s.Day == last.Day && s.FromId == last.FromId && s.IsExercise == isExercise
+                && (inCharge || db.Set<Situation>().Any(
+                    of => of.Id == s.SituationId && of.Status == SituationStatus.Open)))
+            .OrderBy(s => s.Id).ToListAsync(cancellation);
+        return kept.ConvertAll(s => new QuietSituation(s.SituationId, s.IsExercise, texts.Open<HandOverSituation>(
+            db, s.Id, nameof(HandOverSituation.Record), s.Record)!));
     }
 
     static async Task<HandOver> WriteAsync(
-        RegistryDb db, HandOverDay day, int daysLeft, List<HandOverCase> cases, bool inCharge,
-        OperationContext operation)
+        RegistryDb db, HandOverDay day, int daysLeft, List<HandOverCase> cases, List<QuietSituation> quiet,
+        bool inCharge, OperationContext operation)
     {
         // Whoever is not in charge reads in cases of another office, and that is put on record.
         foreach (var read in inCharge ? [] : cases)
             operation.Look($"{read.Kind}.handOver", read.SubjectId);
+        foreach (var read in inCharge ? [] : quiet)
+            operation.Look("Situation.handOver", read.Id);
         var names = await db.Set<Participant>().Where(p => p.Id == day.FromId || p.Id == day.ToId)
             .ToDictionaryAsync(p => p.Id, p => p.Name, operation.Cancellation);
         var note = new StringBuilder($"# The Chair of the ARF, from {names[day.FromId]} to {names[day.ToId]}\n\n")
@@ -104,6 +125,8 @@ sealed class HandOverReader(
             note.Append('\n').Append(live.Record);
         if (cases.Count == 0)
             note.Append("\nThere are none.\n");
+        foreach (var situation in quiet)
+            note.Append('\n').Append(situation.Record);
         return new HandOver(day.Day, day.FromId, day.ToId, daysLeft, note.ToString(), cases);
     }
 

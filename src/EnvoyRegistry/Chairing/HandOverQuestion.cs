@@ -50,6 +50,21 @@ sealed class HandOverQuestion
             (decision, sealedReason, consentsCarryOver, successor, now);
 }
 
+/// <summary>
+/// How an open situation stood, in which nothing was alive, when the Chair changed: nothing is asked about it.
+/// </summary>
+sealed class HandOverSituation
+{
+    public required long Id { get; init; }
+    public required DateOnly Day { get; init; }
+    public required long FromId { get; init; }
+    public required long SituationId { get; init; }
+    public required bool IsExercise { get; init; }
+
+    /// <summary>Sealed.</summary>
+    public required string Record { get; init; }
+}
+
 /// <summary>Stored: the numbers stay.</summary>
 enum HandOverKind
 {
@@ -93,6 +108,17 @@ sealed class HandOverQuestionMapping : IEntityTypeConfiguration<HandOverQuestion
     }
 }
 
+sealed class HandOverSituationMapping : IEntityTypeConfiguration<HandOverSituation>
+{
+    public void Configure(EntityTypeBuilder<HandOverSituation> situation)
+    {
+        situation.IsOfNobody().HasIndex(s => new { s.SituationId, s.Day }).IsUnique();
+        situation.Property(s => s.Record).IsNotAudited();
+        situation.HasOne<Participant>().WithMany().HasForeignKey(s => s.FromId).OnDelete(DeleteBehavior.Restrict);
+        situation.HasOne<Situation>().WithMany().HasForeignKey(s => s.SituationId).OnDelete(DeleteBehavior.Cascade);
+    }
+}
+
 sealed class HandOverLetterMapping : IEntityTypeConfiguration<HandOverLetter>
 {
     public void Configure(EntityTypeBuilder<HandOverLetter> letter)
@@ -107,5 +133,12 @@ sealed class HandOverLetterMapping : IEntityTypeConfiguration<HandOverLetter>
 sealed class HandOverQuestionVisibility : IVisibleRows<HandOverQuestion>
 {
     public Expression<Func<HandOverQuestion, bool>> Visible { get; } = _ =>
+        (Viewer.Current.Role & CaseRoles.Chair) != 0;
+}
+
+/// <inheritdoc cref="HandOverQuestionVisibility"/>
+sealed class HandOverSituationVisibility : IVisibleRows<HandOverSituation>
+{
+    public Expression<Func<HandOverSituation, bool>> Visible { get; } = _ =>
         (Viewer.Current.Role & CaseRoles.Chair) != 0;
 }

@@ -51,7 +51,7 @@ sealed class HandOverUpkeep(
         await using var db = await contexts.CreateDbContextAsync();
         db.Viewer = Viewer.Register;
         if (HandOverDay.Last(now.Day, await db.Set<ChairTerm>().AsNoTracking().ToListAsync()) is { } handOver
-            && (await NotAskedAsync(db, handOver)).Count > 0)
+            && ((await NotAskedAsync(db, handOver)).Count > 0 || (await NotKeptAsync(db, handOver)).Count > 0))
             await AskAsync(db, handOver);
         _looked = now;
     }
@@ -81,6 +81,20 @@ sealed class HandOverUpkeep(
                 Record = texts.Seal<HandOverQuestion>(db, id, nameof(HandOverQuestion.Record), live.Record),
             });
         }
+        foreach (var situation in await NotKeptAsync(db, handOver))
+        {
+            var id = EntityId.New();
+            db.Add(new HandOverSituation
+            {
+                Id = id,
+                Day = handOver.Day,
+                FromId = handOver.FromId,
+                SituationId = situation.Id,
+                IsExercise = situation.IsExercise,
+                Record = texts.Seal<HandOverSituation>(
+                    db, id, nameof(HandOverSituation.Record), situation.Record),
+            });
+        }
         await db.SaveChangesAsync();
         audit.Command(db, "handOver", record, "The new Chair's office is asked what becomes of live cases.");
         await db.SaveChangesAsync();
@@ -107,6 +121,13 @@ sealed class HandOverUpkeep(
         var asked = await db.Set<HandOverQuestion>().Where(q => q.Day == handOver.Day).Select(q => q.SubjectId)
             .ToListAsync();
         return await cases.ReadAsync(db, Midnight(handOver.Day), CancellationToken.None, asked);
+    }
+
+    async Task<List<QuietSituation>> NotKeptAsync(RegistryDb db, HandOverDay handOver)
+    {
+        var kept = await db.Set<HandOverSituation>().Where(s => s.Day == handOver.Day).Select(s => s.SituationId)
+            .ToListAsync();
+        return await LiveCases.QuietAsync(db, Midnight(handOver.Day), CancellationToken.None, kept);
     }
 
     DateTime Midnight(DateOnly day) =>

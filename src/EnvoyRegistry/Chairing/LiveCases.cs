@@ -13,6 +13,9 @@ namespace EnvoyRegistry.Chairing;
 /// <summary>A case that is alive, and how it stands, in words.</summary>
 sealed record LiveCase(HandOverKind Kind, long Id, bool IsExercise, string Record);
 
+/// <summary>An open situation in which nothing is alive, in words.</summary>
+sealed record QuietSituation(long Id, bool IsExercise, string Record);
+
 /// <summary>
 /// All that is alive: appointments that are not over, groupings that have not ended, consultations that are open. What
 /// is told of each is made from the record, for offices: no text that is sealed, and nobody who was only considered.
@@ -47,6 +50,20 @@ sealed class LiveCases(Progress progress, GroupingSteps groupingSteps, TimeProvi
                 Write(g, consulted.GetValueOrDefault(g.Id), next[g.Id], now))),
             .. consultations.Select(c => new LiveCase(HandOverKind.Consultation, c.Id, c.IsExercise, Write(c))),
         ];
+    }
+
+    /// <summary>Situations that were open at an instant, and are, with no such case alive then.</summary>
+    /// <param name="db">Reads as the register itself.</param>
+    public static async Task<List<QuietSituation>> QuietAsync(
+        RegistryDb db, DateTime at, CancellationToken cancellation, IReadOnlyCollection<long>? but = null)
+    {
+        var known = but ?? [];
+        var situations = await db.Set<Situation>().AsNoTracking().Include(s => s.Parties)
+            .Where(s => s.Status == SituationStatus.Open && s.OpenedAt < at && !known.Contains(s.Id)
+                && !s.Matters.Any(m => m.Kind != MatterKind.Hold && m.Since < at
+                    && (m.EndedAt == null || m.EndedAt > at)))
+            .OrderBy(s => s.OpenedAt).ThenBy(s => s.Id).ToListAsync(cancellation);
+        return situations.ConvertAll(s => new QuietSituation(s.Id, s.IsExercise, Write(s)));
     }
 
     /// <summary>Of some cases, whether they are alive.</summary>
@@ -113,6 +130,15 @@ sealed class LiveCases(Progress progress, GroupingSteps groupingSteps, TimeProvi
         Line(text, $"## A consultation: {consultation.Title}", "",
             $"- Opened on {Day(consultation.OpenedAt)}, until {Instant(consultation.Deadline)}.",
             consultation.ObjectionStands ? "- An objection stands." : "- No objection stands.");
+        return text.ToString();
+    }
+
+    static string Write(Situation situation)
+    {
+        var text = new StringBuilder();
+        Line(text, $"## A situation: {situation.Title}", "");
+        Situation(text, situation);
+        Line(text, "- No appointment, grouping or consultation is alive in it.");
         return text.ToString();
     }
 

@@ -112,6 +112,32 @@ public sealed class HandOverTests : IDisposable
     }
 
     [Fact]
+    public async Task The_note_has_open_situations_in_which_nothing_is_alive_as_they_stood_then()
+    {
+        var quiet = (await _desk.OpenAsync(new(CaseDesk.Border()) { ["title"] = "A quiet strait" })).Id;
+        await _desk.OpenAsync(new(CaseDesk.Border()) { ["title"] = "A busy strait" });
+        MoveTo(s_midnight.AddSeconds(-1));
+        (await HandOverAsync(_desk.Chair)).GetProperty("note").GetString()!
+            .ShouldContain("## A situation: A quiet strait");
+
+        MoveTo(s_midnight.AddHours(1));
+
+        foreach (var token in (string[])[Next, _desk.Chair])
+        {
+            var note = (await HandOverAsync(token)).GetProperty("note").GetString()!;
+            note.ShouldContain("## A situation: A quiet strait\n\n- Situation: A quiet strait, opened on 2026-10-01.");
+            note.ShouldContain("- Directly involved: Cambodia.\n- Directly involved: Thailand.\n"
+                + "- No appointment, grouping or consultation is alive in it.");
+            note.ShouldContain("A busy strait");
+        }
+        var version = (await AskAsync(Next, quiet, "situation", "version")).GetProperty("version").GetInt32();
+        CaseDesk.Errors(await _desk.DoAsync(Next, "closeSituation", "situation { id }",
+            new { situation = quiet, expectedVersion = version, outcome = "Calm." })).ShouldBeEmpty();
+        (await HandOverAsync(Next)).GetProperty("note").GetString()!.ShouldContain("A quiet strait");
+        (await HandOverAsync(_desk.Chair)).GetProperty("note").GetString()!.ShouldNotContain("A quiet strait");
+    }
+
+    [Fact]
     public async Task What_is_handed_over_is_asked_for_anew_in_the_name_of_the_new_office()
     {
         var appointment = await _appointments.ClearedAsync("OFFICE", "2027-03-01", "FIXED_TERM");

@@ -221,6 +221,15 @@ public sealed class VisibleRowsTests(VisibleRowsTests.Register register) : IClas
                 AskedAt = s_at,
                 Record = "sealed",
             });
+            db.Add(new HandOverSituation
+            {
+                Id = 1,
+                Day = new(2026, 1, 1),
+                FromId = other,
+                SituationId = 1,
+                IsExercise = false,
+                Record = "sealed",
+            });
             db.Add(new Grouping
             {
                 Id = 1,

@@ -11,7 +11,7 @@ namespace EnvoyRegistry.Host.Compiled
     public partial class RegistryDbModel
     {
         private RegistryDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("00000000-0000-0000-0000-000000000000"), entityTypeCount: 89)
+            : base(skipDetectChanges: false, modelId: new Guid("00000000-0000-0000-0000-000000000000"), entityTypeCount: 90)
         {
         }
 
@@ -44,6 +44,7 @@ namespace EnvoyRegistry.Host.Compiled
             var personCalendar = PersonCalendarEntityType.Create(this);
             var handOverLetter = HandOverLetterEntityType.Create(this);
             var handOverQuestion = HandOverQuestionEntityType.Create(this);
+            var handOverSituation = HandOverSituationEntityType.Create(this);
             var consultation = ConsultationEntityType.Create(this);
             var consultationLink = ConsultationLinkEntityType.Create(this);
             var consultationReply = ConsultationReplyEntityType.Create(this);
@@ -146,6 +147,8 @@ namespace EnvoyRegistry.Host.Compiled
             HandOverLetterEntityType.CreateForeignKey1(handOverLetter, participant);
             HandOverQuestionEntityType.CreateForeignKey1(handOverQuestion, participant);
             HandOverQuestionEntityType.CreateForeignKey2(handOverQuestion, participant);
+            HandOverSituationEntityType.CreateForeignKey1(handOverSituation, participant);
+            HandOverSituationEntityType.CreateForeignKey2(handOverSituation, situation);
             ConsultationLinkEntityType.CreateForeignKey1(consultationLink, consultationReply);
             ConsultationReplyEntityType.CreateForeignKey1(consultationReply, consultation);
             ConsultationReplyEntityType.CreateForeignKey2(consultationReply, participant);
@@ -273,6 +276,7 @@ namespace EnvoyRegistry.Host.Compiled
             PersonCalendarEntityType.CreateAnnotations(personCalendar);
             HandOverLetterEntityType.CreateAnnotations(handOverLetter);
             HandOverQuestionEntityType.CreateAnnotations(handOverQuestion);
+            HandOverSituationEntityType.CreateAnnotations(handOverSituation);
             ConsultationEntityType.CreateAnnotations(consultation);
             ConsultationLinkEntityType.CreateAnnotations(consultationLink);
             ConsultationReplyEntityType.CreateAnnotations(consultationReply);

@@ -1957,6 +1957,22 @@ CREATE TABLE "HandOverLetter" (
 CREATE INDEX "IX_HandOverLetter_ParticipantId" ON "HandOverLetter" ("ParticipantId");
 
 -- The history of entries. What Person_History is to Person, each of these is to the table that it is named after:
+CREATE TABLE "HandOverSituation" (
+    "Id" INTEGER NOT NULL CONSTRAINT "PK_HandOverSituation" PRIMARY KEY,
+    "Day" TEXT NOT NULL,
+    "FromId" INTEGER NOT NULL,
+    "SituationId" INTEGER NOT NULL,
+    "IsExercise" INTEGER NOT NULL,
+    "Record" TEXT NOT NULL,
+    CONSTRAINT "FK_HandOverSituation_Participant_FromId"
+        FOREIGN KEY ("FromId") REFERENCES "Participant" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_HandOverSituation_Situation_SituationId"
+        FOREIGN KEY ("SituationId") REFERENCES "Situation" ("Id") ON DELETE CASCADE
+);
+
+CREATE INDEX "IX_HandOverSituation_FromId" ON "HandOverSituation" ("FromId");
+CREATE UNIQUE INDEX "IX_HandOverSituation_SituationId_Day" ON "HandOverSituation" ("SituationId", "Day");
+
 -- every version of a row, with the instants from and until which it held. HistoryTable (C#) makes them, their
 -- indexes and three triggers for each, TR_Person_INSERT_History and so on, which are all of this form:
 --
