@@ -13,7 +13,7 @@ namespace EnvoyRegistry.Groupings;
 /// <summary>Answers schema/groupings.graphql.</summary>
 static class GroupingsResolvers
 {
-    sealed record ById(Id<Grouping> Id);
+    sealed record ById(Id<Grouping> Id, DateTime? AsOf);
 
     sealed record SeatsAsked(DateOnly? On, Id<Situation>? Situation = null);
 
@@ -26,7 +26,8 @@ static class GroupingsResolvers
         schema.Query()
             .Search<RegistryDb, GroupingsAsked, Grouping, Grouping>("groupings",
                 GroupingsAsked.Rows, g => g, GroupingsAsked.Orders, _ => 0, keeps: asked => asked.Where is null)
-            .One("grouping", (RegistryDb db, ById args) => db.Set<Grouping>().Where(g => g.Id == args.Id.Key))
+            .One("grouping", (RegistryDb db, ById args) => db.Set<Grouping>().Where(g => g.Id == args.Id.Key),
+                asOf: args => args.AsOf)
             .Run("friendsSeats", (SeatOffice office, SeatsAsked args, OperationContext operation) =>
                 office.FriendsAsync(args.On, args.Situation, operation.Cancellation));
 

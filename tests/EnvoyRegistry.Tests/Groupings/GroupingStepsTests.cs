@@ -80,6 +80,49 @@ public sealed class GroupingStepsTests : IDisposable
         (await StepsAsync(team)).ShouldBe(["PERSON answerSeat R3", "MEMBERS recordGroupingPaper R23"]);
     }
 
+    [Fact]
+    public async Task A_grouping_is_read_as_it_stood_then()
+    {
+        var person = await _desk.AddEnvoyAsync("Able One");
+        _desk.BeginHistory();
+        var (situation, _) = await _desk.OpenAsync();
+        _desk.MoveBy(TimeSpan.FromMinutes(10));
+        var before = _desk.Now;
+        _desk.MoveBy(TimeSpan.FromMinutes(10));
+        var (team, _) = Changed(await _calls.ProposeTeamAsync(situation, (person, "Both sides trust her.")));
+        _desk.MoveBy(TimeSpan.FromMinutes(10));
+        var proposed = _desk.Now;
+        _desk.MoveBy(TimeSpan.FromMinutes(10));
+        await _calls.ConsultAsync(team);
+        _desk.MoveBy(TimeSpan.FromHours(25));
+        CaseDesk.Errors(await _calls.AnswerAsync(_desk.Self(person), team, "YES")).ShouldBeEmpty();
+        CaseDesk.Errors(await _calls.ConstituteAsync(team)).ShouldBeEmpty();
+        CaseDesk.Errors(await _calls.PaperAsync(_desk.Self(person), team, "FACT_NOTE", new { participant = "JP" }))
+            .ShouldBeEmpty();
+        _desk.MoveBy(TimeSpan.FromMinutes(10));
+
+        async Task<string> AsOfAsync(string token, DateTime? asOf) => (await _desk.AskAsync(token, """
+            query($g: ID!, $at: DateTime) {
+              grouping(id: $g, asOf: $at) {
+                status members { answer tieNote } consultation { deadline } papers { kind text }
+                warnings { kind } nextSteps { field } } }
+            """, new { g = team, at = asOf?.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'") }))
+            .GetProperty("data").GetProperty("grouping").GetRawText();
+
+        (await AsOfAsync(_desk.Chair, before)).ShouldBe("null");
+        (await AsOfAsync(_desk.Chair, proposed)).ShouldBe(
+            """{"status":"PROPOSED","members":[{"answer":null,"tieNote":null}],"consultation":null,"papers":[],""" +
+            "\"warnings\":null,\"nextSteps\":null}");
+        (await AsOfAsync(_desk.Chair, _desk.Now)).ShouldStartWith(
+            """{"status":"ACTIVE","members":[{"answer":"YES","tieNote":null}],"consultation":{"deadline":""");
+        (await AsOfAsync(_desk.Chair, null)).ShouldContain("Both sides trust her.");
+        // Whoever sees it today sees nothing of when it was between the offices.
+        var stranger = _desk.FocalPoint("JP");
+        (await AsOfAsync(stranger, null)).ShouldContain("\"text\":\"Shots were fired.\"");
+        (await AsOfAsync(stranger, proposed)).ShouldBe("null");
+        (await AsOfAsync(_desk.Self(person), proposed)).ShouldContain("PROPOSED");
+    }
+
     async Task<List<string>> StepsAsync(string id, string type = "grouping") =>
     [
         .. (await _desk.AskAsync(_desk.Chair,

@@ -52,8 +52,10 @@ sealed class CaseDesk : RunningRegistry
     }
 
     /// <summary>The history begins now, by the clock of the test; the register was made by the machine's.</summary>
-    public void BeginHistory() =>
-        Register.Run($"""UPDATE "Register_History" SET "Begins" = '{UtcSeconds.Stored(Now)}' """);
+    public void BeginHistory() => Register.Run($"""
+        UPDATE "Register_History" SET "Begins" = '{UtcSeconds.Stored(Now)}';
+        UPDATE "Person_History" SET "ValidFrom" = '{UtcSeconds.Stored(Now)}';
+        """);
 
     public void MoveBy(TimeSpan time) => _clock.MoveBy(time);
 

@@ -30,6 +30,7 @@ sealed record HistoryTable(
         "Consultation", "ConsultationReply",
         "Appointment", "TermsOfReference", "Offer", "PartyConsent", "AppointmentStep", "Report", "ReportReader",
         "Hold", "ShortlistEntry", "Commitment",
+        "Grouping", "GroupingSource", "GroupingMember", "GroupingPaper", "PaperReader", "TeamRequest",
     ];
 
     public string History => $"{Name}_History";

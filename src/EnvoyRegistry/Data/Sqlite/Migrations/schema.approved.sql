@@ -2483,3 +2483,100 @@ CREATE TABLE "Commitment_History" (
 ) WITHOUT ROWID;
 
 CREATE INDEX "IX_Commitment_History" ON "Commitment_History" ("PersonId");
+
+CREATE TABLE "Grouping_History" (
+    "Id" INTEGER,
+    "Kind" INTEGER,
+    "Status" INTEGER,
+    "Name" TEXT,
+    "Task" TEXT,
+    "Matter" TEXT,
+    "From" TEXT,
+    "Until" TEXT,
+    "BalanceNote" TEXT,
+    "Note" TEXT,
+    "EndReason" TEXT,
+    "Certainty" INTEGER,
+    "Grade" INTEGER,
+    "Version" INTEGER,
+    "UpdatedAt" TEXT,
+    "SituationId" INTEGER,
+    "IsExercise" INTEGER DEFAULT 0,
+    "ProposedAt" TEXT,
+    "ChangedSinceConsulted" INTEGER DEFAULT 0,
+    "ConsultedAt" TEXT,
+    "ConstitutedAt" TEXT,
+    "SucceedsId" INTEGER,
+    "ValidFrom" TEXT NOT NULL,
+    "ValidUntil" TEXT NULL,
+    PRIMARY KEY ("Id", "ValidFrom")
+) WITHOUT ROWID;
+
+CREATE TABLE "GroupingSource_History" (
+    "GroupingId" INTEGER,
+    "SourcesId" INTEGER,
+    "ValidFrom" TEXT NOT NULL,
+    "ValidUntil" TEXT NULL,
+    PRIMARY KEY ("GroupingId", "SourcesId", "ValidFrom")
+) WITHOUT ROWID;
+
+CREATE TABLE "GroupingMember_History" (
+    "Id" INTEGER,
+    "GroupingId" INTEGER,
+    "Seat" INTEGER,
+    "ParticipantId" INTEGER,
+    "PersonId" INTEGER,
+    "SeatedOn" TEXT,
+    "Note" TEXT,
+    "AskedAt" TEXT,
+    "Answer" INTEGER,
+    "AnsweredAt" TEXT,
+    "End" INTEGER,
+    "EndedAt" TEXT,
+    "TieNote" TEXT,
+    "LinkHash" BLOB,
+    "ValidFrom" TEXT NOT NULL,
+    "ValidUntil" TEXT NULL,
+    PRIMARY KEY ("Id", "ValidFrom")
+) WITHOUT ROWID;
+
+CREATE INDEX "IX_GroupingMember_History" ON "GroupingMember_History" ("PersonId");
+
+CREATE TABLE "GroupingPaper_History" (
+    "Id" INTEGER,
+    "GroupingId" INTEGER,
+    "Kind" INTEGER,
+    "Text" TEXT,
+    "IsBinding" INTEGER,
+    "RecordedAt" TEXT,
+    "ParticipantId" INTEGER,
+    "PersonId" INTEGER,
+    "ValidFrom" TEXT NOT NULL,
+    "ValidUntil" TEXT NULL,
+    PRIMARY KEY ("Id", "ValidFrom")
+) WITHOUT ROWID;
+
+CREATE INDEX "IX_GroupingPaper_History" ON "GroupingPaper_History" ("PersonId");
+
+CREATE TABLE "PaperReader_History" (
+    "Id" INTEGER,
+    "PaperId" INTEGER,
+    "ParticipantId" INTEGER,
+    "PersonId" INTEGER,
+    "ValidFrom" TEXT NOT NULL,
+    "ValidUntil" TEXT NULL,
+    PRIMARY KEY ("Id", "ValidFrom")
+) WITHOUT ROWID;
+
+CREATE INDEX "IX_PaperReader_History" ON "PaperReader_History" ("PersonId");
+
+CREATE TABLE "TeamRequest_History" (
+    "Id" INTEGER,
+    "GroupingId" INTEGER,
+    "RequestedById" INTEGER,
+    "RequestedAt" TEXT,
+    "Reason" TEXT,
+    "ValidFrom" TEXT NOT NULL,
+    "ValidUntil" TEXT NULL,
+    PRIMARY KEY ("Id", "ValidFrom")
+) WITHOUT ROWID;
