@@ -56,6 +56,7 @@ try
     AnswerPages.Map(app);
     OfferPages.Map(app);
     PartyConsentPages.Map(app);
+    TakingUpPages.Map(app);
     SeatPages.Map(app);
     ConsultationPages.Map(app);
     FeedPage.Map(app);

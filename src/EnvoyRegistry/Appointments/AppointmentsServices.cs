@@ -16,6 +16,7 @@ static class AppointmentsServices
         services.AddSingleton<AppointmentReader>();
         services.AddSingleton<OfferPages>();
         services.AddSingleton<PartyConsentPages>();
+        services.AddSingleton<TakingUpPages>();
         services.AddSingleton<SampleCases>();
         services.AddSingleton<AppointmentMatter>();
         services.AddSingleton<IConsultedMatter>(provider => provider.GetRequiredService<AppointmentMatter>());

@@ -1,6 +1,5 @@
 using EnvoyRegistry.Access;
 using EnvoyRegistry.Audit;
-using EnvoyRegistry.Contract;
 using EnvoyRegistry.Data;
 using EnvoyRegistry.Data.Viewing;
 using EnvoyRegistry.Pages;
@@ -32,14 +31,7 @@ sealed class PartyConsentPages(
 
     async Task<IResult> AnswerAsync(HttpContext http, string secret, IFormCollection form)
     {
-        var condition = Text.OrNull(form["condition"]);
-        ConsentAnswer? answer = form["answer"].ToString() switch
-        {
-            "yes" => ConsentAnswer.Granted,
-            "no" => ConsentAnswer.Withheld,
-            "withdraw" => ConsentAnswer.Withdrawn,
-            _ => null,
-        };
+        var (answer, condition) = ConsentMarkup.Read(form);
         await using var db = await contexts.CreateDbContextAsync(http.RequestAborted);
         if (answer is not { } said || await FindAsync(db, secret, http.RequestAborted) is not { } consent)
             return await ShowAsync(http, secret, null, condition);
@@ -54,8 +46,7 @@ sealed class PartyConsentPages(
             {
                 // What the page showed when the button was pressed: another may have answered meanwhile.
                 if ((await FindAsync(inside, secret, http.RequestAborted))?.State.ToString() != form["stands"])
-                    return new RecordConsentPayload(null, null, null, [new Conflict(
-                        "It was answered meanwhile, by a colleague or by another letter. See what stands now.")]);
+                    return ConsentMarkup.AnsweredMeanwhile;
                 inside.Viewer = office.Viewer;
                 return await consents.RunAsync(
                     inside, office, new RecordConsentInput(to, said, condition), http.RequestAborted);
@@ -85,11 +76,11 @@ sealed class PartyConsentPages(
             <h2>The terms, version {Terms(consent).Number}</h2>
             {TermsMarkup.Table(Terms(consent))}
             {Changes(consent)}
-            <h2>What {consent.Party.Name} answered</h2>
-            <p>{Words(consent.State)}.</p>
-            {Condition(texts.Open<PartyConsent>(
+            {ConsentMarkup.Answer(consent.Party.Name, consent.State, texts.Open<PartyConsent>(
                 db, consent.Id, nameof(PartyConsent.Condition), consent.Condition))}
-            {Form(consent, typed)}
+            {ConsentMarkup.Form(consent.Party.Name, consent.State,
+                "An appointment that rests on this consent is suspended at once when it is withdrawn",
+                "the Chair's office may change the terms and ask again", typed)}
             """),
             fault is null ? StatusCodes.Status200OK : StatusCodes.Status409Conflict);
     }
@@ -121,35 +112,4 @@ sealed class PartyConsentPages(
 
     static Markup Person(PartyConsent consent) => consent.ProposedName is not { } name ? Markup.None
         : Markup.From($"<h2>The person</h2>\n<p>The Chair would appoint <strong>{name}</strong>.</p>");
-
-    static Markup Condition(string? condition) => condition is null ? Markup.None : Markup.From($"""
-        <p>On this condition, and a condition is no consent:</p>
-        <blockquote>{condition}</blockquote>
-        """);
-
-    static string Words(ConsentState state) => state switch
-    {
-        ConsentState.Granted => "Yes, it consents",
-        ConsentState.Withheld => "No, it does not consent",
-        ConsentState.Withdrawn => "It has withdrawn its consent",
-        _ => "Nothing yet. Silence is no consent",
-    };
-
-    static Markup Form(PartyConsent consent, string? typed) => consent.State is ConsentState.Granted
-        ? Markup.From($"""
-            <form method="post">
-            <input type="hidden" name="stands" value="{consent.State.ToString()}">
-            <p>An appointment that rests on this consent is suspended at once when it is withdrawn.</p>
-            <button name="answer" value="withdraw">Withdraw the consent</button>
-            </form>
-            """)
-        : Markup.From($"""
-            <form method="post">
-            <input type="hidden" name="stands" value="{consent.State.ToString()}">
-            <button class="first" name="answer" value="yes">Yes, {consent.Party.Name} consents</button>
-            <button name="answer" value="no">No</button>
-            {FormMarkup.Area("condition", "If it would consent on a condition: which one. It then counts as a no, " +
-                "and the Chair's office may change the terms and ask again", typed)}
-            </form>
-            """);
 }

@@ -56,7 +56,7 @@ sealed class NameParty(
         situation.Decide(
             party, known is null ? PartyDecisionKind.Named : PartyDecisionKind.Changed, input.Reason.Trim(), now);
         if (party.AskTakingUp(situation.Scope, now))
-            post.AskTakingUp(db, situation, identity!.Participant);
+            post.AskTakingUp(db, situation, party, identity!.Participant);
         foreach (var watcher in watchers)
             await watcher.ChangedAsync(db, situation, cancellation);
         await db.SaveChangesAsync(cancellation);

@@ -49,6 +49,9 @@ sealed class SituationParty
     public required DateTime NamedAt { get; init; }
     public DateTime? RemovedAt { get; set; }
 
+    /// <summary>Of the secret in the letter by which a host answers; null where no letter went.</summary>
+    public byte[]? TakingUpLinkHash { get; set; }
+
     public bool IsRemoved => RemovedAt is not null;
 
     public bool IsState => ParticipantId is not null || Country is not null;
@@ -93,6 +96,8 @@ sealed class SituationPartyMapping : IEntityTypeConfiguration<SituationParty>
     {
         party.IsOfNobody().IsPartOfCase(p => p.SituationId, CaseId.Situation).HasIndex(p => p.SituationId);
         party.HasIndex(p => p.ParticipantId);
+        party.HasIndex(p => p.TakingUpLinkHash).IsUnique();
+        party.Property(p => p.TakingUpLinkHash).IsNotAudited();
         party.HasOne(p => p.Situation).WithMany(s => s.Parties).HasForeignKey(p => p.SituationId)
             .OnDelete(DeleteBehavior.Cascade);
         party.HasOne(p => p.Participant).WithMany().HasForeignKey(p => p.ParticipantId)

@@ -1,3 +1,4 @@
+using EnvoyRegistry.Access;
 using EnvoyRegistry.Data;
 using EnvoyRegistry.News;
 using EnvoyRegistry.Pages;
@@ -43,19 +44,24 @@ sealed class SituationPost(
             subject, text);
 
     /// <summary>Asks the state within which a matter lies whether it may be taken up (R16, R18).</summary>
-    public void AskTakingUp(RegistryDb db, Situation situation, Participant? host)
+    public void AskTakingUp(RegistryDb db, Situation situation, SituationParty party, Participant? host)
     {
         if (host is null)
             return;
+        var secret = Secret.New(Secret.OfLink);
+        party.TakingUpLinkHash = Secret.Hash(secret);
         PostToFocalPoint(db, situation, host, "The Chair asks whether a matter may be taken up", $"""
             The Chair of the ASEAN Regional Forum asks {host.Name} whether it may take up this matter:
 
             {situation.Title}
             Area: {situation.Area}
 
-            It lies within {host.Name}, so nothing is done without its consent. You answer signed in, by the mutation
-            recordConsent at {site.LinkTo("/graphql")}. Silence is no consent, and neither is consent under a
-            condition.
+            It lies within {host.Name}, so nothing is done without its consent. Two buttons, yes and no, stand here:
+
+            {site.LinkTo($"/taking-up/{secret}")}
+
+            Silence is no consent, and neither is consent under a condition. By the same link you can withdraw your
+            consent later. Whoever has it answers for {host.Name}; please do not pass it on.
             """);
     }
 

@@ -40,7 +40,7 @@ sealed class UpdateSituation(SituationPost post, IEnumerable<ISituationWatcher> 
         situation.IsImminent = input.IsImminent.Or(situation.IsImminent)!.Value;
         situation.Version++;
         foreach (var host in situation.Parties.Where(party => party.AskTakingUp(situation.Scope, now)))
-            post.AskTakingUp(db, situation, host.Participant);
+            post.AskTakingUp(db, situation, host, host.Participant);
         if (turnedImminent)
             post.TellSecretaryGeneral(db, situation, "Danger has become imminent in a situation", now);
         foreach (var watcher in watchers)

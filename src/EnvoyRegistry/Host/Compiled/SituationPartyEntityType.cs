@@ -24,10 +24,10 @@ namespace EnvoyRegistry.Host.Compiled
                 "EnvoyRegistry.Situations.SituationParty",
                 typeof(SituationParty),
                 baseEntityType,
-                propertyCount: 14,
+                propertyCount: 15,
                 navigationCount: 2,
                 foreignKeyCount: 2,
-                unnamedIndexCount: 2,
+                unnamedIndexCount: 3,
                 keyCount: 1);
 
             var id = runtimeEntityType.AddProperty(
@@ -132,6 +132,14 @@ namespace EnvoyRegistry.Host.Compiled
                 fieldInfo: typeof(SituationParty).GetField("<TakingUpCondition>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 nullable: true);
 
+            var takingUpLinkHash = runtimeEntityType.AddProperty(
+                "TakingUpLinkHash",
+                typeof(byte[]),
+                propertyInfo: typeof(SituationParty).GetProperty("TakingUpLinkHash", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(SituationParty).GetField("<TakingUpLinkHash>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            takingUpLinkHash.AddAnnotation("Audit:None", true);
+
             var key = runtimeEntityType.AddKey(
                 new[] { id });
             runtimeEntityType.SetPrimaryKey(key);
@@ -141,6 +149,10 @@ namespace EnvoyRegistry.Host.Compiled
 
             var index0 = runtimeEntityType.AddIndex(
                 new[] { situationId });
+
+            var index1 = runtimeEntityType.AddIndex(
+                new[] { takingUpLinkHash },
+                unique: true);
 
             return runtimeEntityType;
         }

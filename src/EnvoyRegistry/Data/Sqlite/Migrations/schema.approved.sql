@@ -1401,7 +1401,7 @@ CREATE TABLE "SituationParty" (
     "TakingUpAnsweredAt" TEXT NULL,
     "TakingUpCondition" TEXT NULL,
     "NamedAt" TEXT NOT NULL,
-    "RemovedAt" TEXT NULL,
+    "RemovedAt" TEXT NULL, "TakingUpLinkHash" BLOB NULL,
     CONSTRAINT "FK_SituationParty_Participant_ParticipantId"
         FOREIGN KEY ("ParticipantId") REFERENCES "Participant" ("Id") ON DELETE RESTRICT,
     CONSTRAINT "FK_SituationParty_Situation_SituationId"
@@ -1410,6 +1410,7 @@ CREATE TABLE "SituationParty" (
 
 CREATE INDEX "IX_SituationParty_ParticipantId" ON "SituationParty" ("ParticipantId");
 CREATE INDEX "IX_SituationParty_SituationId" ON "SituationParty" ("SituationId");
+CREATE UNIQUE INDEX "IX_SituationParty_TakingUpLinkHash" ON "SituationParty" ("TakingUpLinkHash");
 
 CREATE TABLE "PartyDecision" (
     "Id" INTEGER NOT NULL CONSTRAINT "PK_PartyDecision" PRIMARY KEY,
@@ -1956,7 +1957,6 @@ CREATE TABLE "HandOverLetter" (
 
 CREATE INDEX "IX_HandOverLetter_ParticipantId" ON "HandOverLetter" ("ParticipantId");
 
--- The history of entries. What Person_History is to Person, each of these is to the table that it is named after:
 CREATE TABLE "HandOverSituation" (
     "Id" INTEGER NOT NULL CONSTRAINT "PK_HandOverSituation" PRIMARY KEY,
     "Day" TEXT NOT NULL,
@@ -1973,6 +1973,7 @@ CREATE TABLE "HandOverSituation" (
 CREATE INDEX "IX_HandOverSituation_FromId" ON "HandOverSituation" ("FromId");
 CREATE UNIQUE INDEX "IX_HandOverSituation_SituationId_Day" ON "HandOverSituation" ("SituationId", "Day");
 
+-- The history of entries. What Person_History is to Person, each of these is to the table that it is named after:
 -- every version of a row, with the instants from and until which it held. HistoryTable (C#) makes them, their
 -- indexes and three triggers for each, TR_Person_INSERT_History and so on, which are all of this form:
 --
@@ -2200,6 +2201,7 @@ CREATE TABLE "SituationParty_History" (
     "TakingUpCondition" TEXT,
     "NamedAt" TEXT,
     "RemovedAt" TEXT,
+    "TakingUpLinkHash" BLOB,
     "ValidFrom" TEXT NOT NULL,
     "ValidUntil" TEXT NULL,
     PRIMARY KEY ("Id", "ValidFrom")
