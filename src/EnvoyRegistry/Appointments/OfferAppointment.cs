@@ -147,7 +147,12 @@ sealed class OfferAppointment(
             return (null, errors);
         // The hold was for this: its days go over to the offer.
         if (held is not null)
+        {
             held.EndedAt = now;
+            var hold = await db.Set<Hold>().Where(h => h.CommitmentId == held.Id).Select(h => h.Id)
+                .FirstAsync(cancellation);
+            situation.Matters.Find(m => m.Kind is MatterKind.Hold && m.SubjectId == hold)?.EndedAt = now;
+        }
         var commitment = new Commitment
         {
             Id = EntityId.New(),

@@ -27,12 +27,14 @@ sealed class CloseSituation(TimeProvider time) : IMutation<CloseSituationInput, 
         if (!situation.IsExercise && input.Findings is not null)
             return new CloseSituationPayload(null, [new InvalidInput(
                 "Findings are of an exercise, and this is none.", "findings")]);
-        var alive = situation.Matters.Where(m => m.EndedAt is null).Select(m => m.Kind).Distinct().Order().ToList();
+        var now = time.GetUtcNow().UtcDateTime;
+        var alive = situation.Matters.Where(m => m.EndedAt is null || m.EndedAt > now).Select(m => m.Kind).Distinct()
+            .Order().ToList();
         if (alive.Count > 0)
             return new CloseSituationPayload(null, [new Conflict(
                 $"It is not over: {string.Join(", ", alive.Select(InWords))}. End that first.", "situation")]);
 
-        situation.Close(input.Outcome.Trim(), Text.OrNull(input.Findings), time.GetUtcNow().UtcDateTime);
+        situation.Close(input.Outcome.Trim(), Text.OrNull(input.Findings), now);
         await db.SaveChangesAsync(cancellation);
         return new CloseSituationPayload(situation.Id, []);
     }

@@ -113,7 +113,7 @@ sealed class Situation : IDated
     public void Keep(MatterKind kind, long subject, DateTime since, DateTime? ends)
     {
         if (Matters.Find(m => m.Kind == kind && m.SubjectId == subject) is { } known)
-            known.EndedAt = ends is null ? null : known.EndedAt ?? ends;
+            known.EndedAt = known.EndedAt < ends ? known.EndedAt : ends;
         else
             Matters.Add(new SituationMatter
             {
