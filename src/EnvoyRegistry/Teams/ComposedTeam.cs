@@ -20,6 +20,8 @@ sealed class ComposedTeam(
         var task = pool.Task(row => concernsOf(row).Count);
         var found = TeamSearch.Find(task, Told, limit());
         List<Team> teams = [.. found.Teams.Select(rows => Team.Of(pool, rows, concernsOf, references))];
+        for (var place = 1; place < teams.Count; place++)
+            teams[place] = teams[place] with { Difference = TeamDifference.Of(teams[0], teams[place]) };
         return new ComposedTeam(
             pool.Matcher.Days.Today, pool.Free.Count, teams, found.IsProven,
             TeamGap.Of(task, teams, found.AtLeast),
@@ -46,6 +48,9 @@ sealed record Team(
     IReadOnlyList<TeamParticipant> Participants,
     IReadOnlyList<SubRegion> SubRegions)
 {
+    /// <summary>Null of the best.</summary>
+    public TeamDifference? Difference { get; init; }
+
     public int ConcernCount => Members.Sum(member => member.Concerns.Count);
     public int Fit => Members.Sum(member => member.Fit);
 

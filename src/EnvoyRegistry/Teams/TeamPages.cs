@@ -18,7 +18,7 @@ static class TeamPages
           }
         }
         fragment Composed on Team {
-          women men subRegions
+          difference women men subRegions
           participants { participant { name } people }
           members {
             fit noticeHours concerns { sentence } person { id fullName participant { name } }

@@ -16,6 +16,11 @@ static class TeamsResolvers
             .Run("composeTeam", (TeamComposer composer, ComposeTeam asked, OperationContext operation) =>
                 composer.ComposeAsync(asked.Need, operation));
 
+        // Of the best team the key is null, and so the answer.
+        schema.Object<Team>()
+            .Batch("difference", t => t.Difference!, (
+                TeamDifferences differences, Batch<TeamDifference, string> asked, OperationContext operation) =>
+                differences.WriteAsync(asked, operation.Cancellation));
         schema.Object<TeamMember>()
             .One("person", m => m.PersonId, (RegistryDb db, long id) => db.Set<Person>().Where(p => p.Id == id));
 

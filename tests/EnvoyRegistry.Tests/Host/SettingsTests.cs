@@ -1,4 +1,5 @@
 using System.Reflection;
+using EnvoyRegistry.Contract;
 using Microsoft.Extensions.Configuration;
 using Parley.GraphQL;
 using Parley.GraphQL.AspNetCore;
@@ -18,6 +19,15 @@ public sealed class SettingsTests
 
     [Fact]
     public void Every_limit_is_listed() => Unlisted(s_section, typeof(ParleyOptions)).ShouldBeEmpty();
+
+    [Theory]
+    [InlineData(-1, false)]
+    [InlineData(0, true)]
+    [InlineData(10_000, true)]
+    [InlineData(10_001, false)]
+    public void A_team_is_looked_for_from_a_quick_look_to_ten_seconds(int milliseconds, bool isFine) =>
+        new RegistrySettings { TeamMilliseconds = milliseconds }.Fault().ShouldBe(isFine ? null
+            : "Registry:TeamMilliseconds must be a number to 10000; 0 takes a quick look alone.");
 
     static IEnumerable<string> Unlisted(IConfigurationSection section, Type settings) =>
         from setting in settings.GetProperties(BindingFlags.Public | BindingFlags.Instance)

@@ -53,6 +53,9 @@ sealed class CaseDesk : RunningRegistry
 
     /// <summary>The history begins now, by the clock of the test; the register was made by the machine's.</summary>
     public void BeginHistory() => Register.Run($"""
+    /// <summary>How long a team is looked for; the default while nobody says.</summary>
+    public int? TeamMilliseconds { get; init; }
+
         UPDATE "Register_History" SET "Begins" = '{UtcSeconds.Stored(Now)}';
         UPDATE "Person_History" SET "ValidFrom" = '{UtcSeconds.Stored(Now)}';
         """);
@@ -63,6 +66,8 @@ sealed class CaseDesk : RunningRegistry
     public string Self(string person) =>
         NodeId.TryParse(person, out var id) ? Token(new Grant(CallerRole.Member, PersonId: id.Value.Key)) : "";
 
+        if (TeamMilliseconds is { } limit)
+            builder.UseSetting("Registry:TeamMilliseconds", $"{limit}");
     /// <summary>The id of a candidate who is willing, and free through October 2026.</summary>
     public async Task<string> AddEnvoyAsync(
         string name, string? mail = null, bool declares = true, params string[] nationalities)

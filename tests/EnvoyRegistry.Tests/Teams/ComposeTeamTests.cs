@@ -25,14 +25,14 @@ public sealed class ComposeTeamTests : IDisposable
             team { ...Team } alternatives { ...Team }
             shortfall { unmet { field tag sentence } changes { field tag value sentence } } } }
         fragment Team on Team {
-          concernCount fit women men subRegions participants { people participant { code } }
+          difference concernCount fit women men subRegions participants { people participant { code } }
           members { person { id fullName } fit covers reasons { points sentence } concerns { kind } noticeHours
             windows { from until } }
           covers { criterion asked by { person { fullName } } }
         }
         """;
 
-    readonly CaseDesk _desk = new();
+    CaseDesk _desk = new();
 
     public void Dispose() => _desk.Dispose();
 
@@ -63,6 +63,11 @@ public sealed class ComposeTeamTests : IDisposable
         composed.GetProperty("shortfall").ValueKind.ShouldBe(JsonValueKind.Null);
         Teams(composed).Select(Names).ShouldBe(["Able Ann, Able Cid", "Able Bob, Able Cid", "Able Ann, Able Bob"]);
         Teams(composed).Select(t => t.GetProperty("fit").GetInt32()).ShouldBe([75 + 85, 67 + 85, 75 + 67]);
+        Teams(composed).Select(t => t.GetProperty("difference").GetString()).ShouldBe(
+        [
+            null, "Able Bob in place of Able Ann: as many concerns, and 8 points of fit less.",
+            "Able Bob in place of Able Cid: as many concerns, and 18 points of fit less.",
+        ]);
         var team = composed.GetProperty("team");
         Names(team).ShouldBe("Able Ann, Able Cid");
         team.GetProperty("women").GetInt32().ShouldBe(1);
@@ -82,6 +87,28 @@ public sealed class ComposeTeamTests : IDisposable
             member.GetProperty("windows").ToString()
                 .ShouldBe("""[{"from":"2026-10-01","until":"2026-10-31"}]""");
         }
+    }
+
+    [Fact]
+    public async Task Without_time_a_quick_look_finds_a_team_and_tells_how_much_better_another_could_be()
+    {
+        _desk.Dispose();
+        _desk = new CaseDesk { TeamMilliseconds = 0 };
+        await AddAsync("Able Ann", Gender.Woman, "JP", ("SEC-CEASEFIRE", ExpertiseLevel.Led));
+        await AddAsync("Able Bob", Gender.Man, "SG", ("SEC-CEASEFIRE", ExpertiseLevel.TookPart));
+
+        var composed = await ComposeAsync(_desk.Chair, new
+        {
+            size = 1,
+            from = "2026-10-05",
+            until = "2026-10-09",
+            allExpertise = new[] { new { tag = "SEC-CEASEFIRE", atLeast = "TOOK_PART" } },
+        });
+
+        composed.GetProperty("isProven").GetBoolean().ShouldBeFalse();
+        Names(composed.GetProperty("team")).ShouldBe("Able Ann");
+        composed.GetProperty("gap").ToString().ShouldBe("""{"concerns":0,"fit":0}""");
+        composed.GetProperty("shortfall").ValueKind.ShouldBe(JsonValueKind.Null);
     }
 
     [Fact]
