@@ -87,6 +87,34 @@ sealed class StartedProgram : IDisposable
         await _process.WaitForExitAsync();
     }
 
+    /// <summary>
+    /// Does something while the program stands still (SIGSTOP): its files are then as a kill at that instant leaves
+    /// them. Of Linux alone.
+    /// </summary>
+    public async Task StandStillAsync(Action meanwhile)
+    {
+        await SignalAsync("STOP");
+        try
+        {
+            while (!Directory.EnumerateDirectories($"/proc/{_process.Id}/task").All(Stands))
+                await Task.Yield();
+            meanwhile();
+        }
+        finally
+        {
+            await SignalAsync("CONT");
+        }
+
+        // A thread that writes stands when it has written.
+        static bool Stands(string thread) => File.ReadAllText($"{thread}/stat").Split(") ")[^1][0] is 'T';
+    }
+
+    async Task SignalAsync(string signal)
+    {
+        using var kill = Process.Start("kill", [$"-{signal}", $"{_process.Id}"]);
+        await kill.WaitForExitAsync();
+    }
+
     /// <summary>The token that a first start in Development told for a role.</summary>
     public static string Token(string greeting, string role) =>
         greeting.Split('\n').Single(line => line.StartsWith($"{role} ", StringComparison.Ordinal))
