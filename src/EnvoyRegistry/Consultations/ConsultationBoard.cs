@@ -17,16 +17,17 @@ static class ConsultationBoard
         }
         """);
 
-    static readonly ReadOnlyMemory<byte> s_question = """
+    static readonly ReadOnlyMemory<byte> s_question = Encoding.UTF8.GetBytes($$"""
         query Consultation($id: ID!) {
           consultation(id: $id) {
             id title outsideBody shared circular isExercise openedAt deadline closesAt state outcome
             replies {
               participant { code name } state text answeredAt withdrawnAt chairAnswer letter { state fault }
             }
+            nextSteps { {{NextStep.Selection}} }
           }
         }
-        """u8.ToArray();
+        """);
 
     public static void Map(IEndpointRouteBuilder app)
     {

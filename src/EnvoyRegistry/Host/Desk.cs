@@ -1,5 +1,6 @@
 using EnvoyRegistry.Appointments;
 using EnvoyRegistry.Availability;
+using EnvoyRegistry.Chairing;
 using EnvoyRegistry.Consultations;
 using EnvoyRegistry.Coverage;
 using EnvoyRegistry.Entries;
@@ -35,6 +36,8 @@ static class Desk
         AppointmentForms.Map(app);
         OwnConsentForms.Map(app);
         GroupingPages.Map(app);
+        GroupingForms.Map(app);
+        HandOverForms.Map(app);
         CoveragePages.Map(app);
         GuidancePages.Map(app);
         AuditPages.Map(app);

@@ -10,8 +10,8 @@ public sealed record NextStep(
     /// <summary>The form, where whoever shows the step knows it.</summary>
     public string? Form { get; init; }
 
-    /// <summary>The appointment it is a step of.</summary>
-    public string? Appointment { get; init; }
+    /// <summary>The page of what it is a step of, such as <c>/appointments/apt_…</c>.</summary>
+    public string? At { get; init; }
 
     /// <summary>The case it belongs to, where the page shows several.</summary>
     public Crumb? Case { get; init; }
@@ -19,19 +19,24 @@ public sealed record NextStep(
     public bool IsExercise { get; init; }
 
     /// <summary>Where the office does it; null where it is somebody else's to do.</summary>
-    public string? Link => Form is not null ? Form : Actor is not "CHAIR" || Appointment is null ? null : Field switch
+    public string? Link => Form is not null ? Form : Actor is not "CHAIR" || At is null ? null : Field switch
     {
-        "attachSituation" => $"/appointments/{Appointment}/attach",
-        "setTermsOfReference" => $"/appointments/{Appointment}/terms",
-        "openConsultation" => $"/appointments/{Appointment}/consult",
-        "recordConsent" => $"/appointments/{Appointment}/consent?party={Party?.Id}",
-        "offerAppointment" => $"/appointments/{Appointment}/offer",
-        "appointEnvoy" => $"/appointments/{Appointment}/appoint",
-        "resumeAppointment" => $"/appointments/{Appointment}/resume",
-        "terminateAppointment" => $"/appointments/{Appointment}/terminate",
-        "concludeAppointment" => $"/appointments/{Appointment}/conclude",
-        "acknowledgeReport" => $"/appointments/{Appointment}#reports",
-        "answerObjection" => $"/appointments/{Appointment}#consultation",
+        "attachSituation" => $"{At}/attach",
+        "setTermsOfReference" => $"{At}/terms",
+        "openConsultation" => $"{At}/consult",
+        "recordConsent" => $"{At}/consent?party={Party?.Id}",
+        "offerAppointment" => $"{At}/offer",
+        "appointEnvoy" => $"{At}/appoint",
+        "resumeAppointment" => $"{At}/resume",
+        "terminateAppointment" => $"{At}/terminate",
+        "concludeAppointment" => $"{At}/conclude",
+        "acknowledgeReport" => $"{At}#reports",
+        "answerObjection" => $"{At}#consultation",
+        "addGroupingMember" => $"{At}/seat",
+        "vacateSeat" => $"{At}#members",
+        "constituteGrouping" => $"{At}/constitute",
+        "dissolveGrouping" => $"{At}/dissolve",
+        "decideHandOver" => $"{At}/hand-over",
         _ => null,
     };
 

@@ -93,9 +93,11 @@ static class PersonPages
             : visit.NotThere();
     }
 
-    /// <summary>What the focal point who looks can do about the person.</summary>
+    /// <summary>What the office that looks can do about the person.</summary>
     static IEnumerable<Crumb> Acts(Visit visit, PersonPage.Somebody person, PersonPage.Looking looking)
     {
+        if (visit.Is(CallerRole.Chair) && person.Kind is not "HISTORICAL" && person.Status is not "DECEASED")
+            yield return new Crumb("Seat in a team", $"/people/{person.Id}/seat");
         if (!visit.Is(CallerRole.FocalPoint))
             yield break;
         var isOwn = person.Participant is { } by && by.Code == looking.Participant?.Code;

@@ -179,7 +179,9 @@ public sealed class DeskBrowserTests(Phones browsers, StartedSample sample)
                 first: 1) { nodes { id appointments(first: 20) { nodes { id status } } } }
               consultations(where: { isExercise: true }, first: 1) { nodes { id } }
               people(where: { kind: [EEP] }, first: 1) { nodes { id } }
-              groupings(first: 1) { nodes { id } } guidelines(first: 1) { nodes { id } } }
+              groupings(first: 1) { nodes { id } }
+              teams: groupings(where: { isExercise: true, kind: [EXPERT_TEAM] }, first: 1) { nodes { id } }
+              guidelines(first: 1) { nodes { id } } }
             """);
         var situation = read.GetProperty("situations").GetProperty("nodes")[0];
         var appointment = situation.GetProperty("appointments").GetProperty("nodes").EnumerateArray()
@@ -193,6 +195,7 @@ public sealed class DeskBrowserTests(Phones browsers, StartedSample sample)
             $"/situations/{situation.GetProperty("id").GetString()}",
             $"/appointments/{appointment.GetProperty("id").GetString()}",
             $"/consultations/{Id(read, "consultations")}", "/groupings", $"/groupings/{Id(read, "groupings")}",
+            "/groupings/new", $"/groupings/{Id(read, "teams")}", $"/groupings/{Id(read, "teams")}/seat", "/nominations",
             "/situations/new", $"/situations/{situation.GetProperty("id").GetString()}/party",
             $"/appointments/{appointment.GetProperty("id").GetString()}/terms", "/who-could-go?from=never",
             "/coverage", "/guidance", $"/guidance/{Id(read, "guidelines")}", "/audit", "/rules", "/search?q=thai",

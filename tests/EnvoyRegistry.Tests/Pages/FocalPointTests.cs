@@ -24,12 +24,12 @@ public sealed class FocalPointTests(StartedSample sample) : IClassFixture<Starte
         var begin = $"/nominations/new?replaces={replaced}";
         (await office.ReadAsync("/")).ShouldContain($"href=\"{begin}\"");
 
-        var nomination = Place(await office.SendAsync(
+        var nomination = Visitor.Place(await office.SendAsync(
             begin, [.. Nominee("Siti Baru", "siti.baru@example.org"), ("replaces", replaced)]));
         var page = await office.ReadAsync(nomination);
         page.ShouldContain("Ask the person for consent.");
         page.ShouldContain("href=\"/rules#R3\"");
-        Place(await office.SendAsync($"{nomination}/ask")).ShouldBe(nomination);
+        Visitor.Place(await office.SendAsync($"{nomination}/ask")).ShouldBe(nomination);
         (await office.ReadAsync("/")).ShouldContain("Agrees to be nominated, or does not.");
         await AgreeAsync("siti.baru@example.org");
         (await office.ReadAsync("/")).ShouldContain($"href=\"{nomination}/submit\"");
@@ -37,7 +37,7 @@ public sealed class FocalPointTests(StartedSample sample) : IClassFixture<Starte
         var sure = await asked.Content.ReadAsStringAsync();
         sure.ShouldContain("ends being one of your EEPs today");
         (await StatusAsync(replaced)).ShouldBe("REGISTERED");
-        Place(await office.PostAsync($"{nomination}/submit", [.. Visitor.Hidden(sure), ("sure", "yes")]))
+        Visitor.Place(await office.PostAsync($"{nomination}/submit", [.. Visitor.Hidden(sure), ("sure", "yes")]))
             .ShouldBe(nomination);
 
         (await StatusAsync(replaced)).ShouldBe("REPLACED");
@@ -82,16 +82,16 @@ public sealed class FocalPointTests(StartedSample sample) : IClassFixture<Starte
     {
         using var office = await Visitor.SignInAsync(_site, "FOCAL_POINT");
         (string, string)[] nominee = [.. Nominee("Siti Ubah", "siti.ubah@example.org"), ("nominee.title", "Dr")];
-        var nomination = Place(await office.SendAsync("/nominations/new", nominee));
-        Place(await office.SendAsync($"{nomination}/ask"));
+        var nomination = Visitor.Place(await office.SendAsync("/nominations/new", nominee));
+        Visitor.Place(await office.SendAsync($"{nomination}/ask"));
 
         // How to reach her is none of what she agrees to, and is not shown.
-        Place(await office.SendAsync($"{nomination}/edit",
+        Visitor.Place(await office.SendAsync($"{nomination}/edit",
         [
             .. nominee.Where(f => f.Item1 != "nominee.contact.email"), ("nominee.contact.phones.0", "+673 222 0100"),
         ]));
         (await ReadAsync(nomination)).GetProperty("state").GetString().ShouldBe("CONSENT_ASKED");
-        Place(await office.SendAsync(
+        Visitor.Place(await office.SendAsync(
             $"{nomination}/edit", [.. nominee.Where(f => f.Item1 != "nominee.title"), ("nominee.title", "")]));
 
         var changed = await ReadAsync(nomination);
@@ -105,10 +105,10 @@ public sealed class FocalPointTests(StartedSample sample) : IClassFixture<Starte
     public async Task A_nomination_is_withdrawn_once_that_is_said_twice()
     {
         using var office = await Visitor.SignInAsync(_site, "FOCAL_POINT");
-        var nomination = Place(await office.SendAsync("/nominations/new", ("nominee.fullName", "Siti Tarik")));
+        var nomination = Visitor.Place(await office.SendAsync("/nominations/new", ("nominee.fullName", "Siti Tarik")));
         (await office.ReadAsync(nomination)).ShouldContain("Complete the entry: a nationality, how to reach");
 
-        await SureAsync(office, $"{nomination}/withdraw");
+        await office.SureAsync($"{nomination}/withdraw");
 
         (await ReadAsync(nomination)).GetProperty("state").GetString().ShouldBe("WITHDRAWN_BY_NOMINATOR");
         using var again = await office.GetAsync($"{nomination}/withdraw");
@@ -121,10 +121,10 @@ public sealed class FocalPointTests(StartedSample sample) : IClassFixture<Starte
         using var office = await Visitor.SignInAsync(_site, "FOCAL_POINT");
         var expert = await ExpertAsync(last: true);
 
-        Place(await office.SendAsync($"/people/{expert}/confirm")).ShouldBe($"/people/{expert}");
+        Visitor.Place(await office.SendAsync($"/people/{expert}/confirm")).ShouldBe($"/people/{expert}");
         var year = DateTime.UtcNow.AddHours(7).AddYears(1);
         (await office.ReadAsync("/nominations")).ShouldContain($"{year:d MMMM yyyy}");
-        await SureAsync(office, $"/people/{expert}/withdraw", ("reason", "Retires"));
+        await office.SureAsync($"/people/{expert}/withdraw", ("reason", "Retires"));
 
         (await StatusAsync(expert)).ShouldBe("WITHDRAWN");
         using var again = await office.GetAsync($"/people/{expert}/confirm");
@@ -147,12 +147,12 @@ public sealed class FocalPointTests(StartedSample sample) : IClassFixture<Starte
         page.ShouldContain("href=\"#f-candidate-nationalities-0\"");
         page.ShouldContain("href=\"#f-candidate-contact-email\"");
 
-        var person = await SureAsync(office, "/candidates/propose", typed);
+        var person = await office.SureAsync("/candidates/propose", typed);
 
         (await office.ReadAsync(person)).ShouldContain("Consent awaited");
         (await sample.Mail.LinksAsync("siti.calon@example.org", "register")).ShouldNotBeEmpty();
         (await office.ReadAsync("/nominations")).ShouldContain("Candidates whom you proposed");
-        Place(await office.SendAsync($"{person}/ask-consent")).ShouldBe(person);
+        Visitor.Place(await office.SendAsync($"{person}/ask-consent")).ShouldBe(person);
         using var secretary = await Visitor.SignInAsync(_site, "SECGEN");
         using var unseen = await secretary.GetAsync(person);
         unseen.StatusCode.ShouldBe(HttpStatusCode.NotFound);
@@ -170,9 +170,10 @@ public sealed class FocalPointTests(StartedSample sample) : IClassFixture<Starte
         using var mute = await office.SendAsync($"{path}/reply", ("answer", "OBJECTION"), ("text", ""));
         mute.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
         (await mute.Content.ReadAsStringAsync()).ShouldContain("<a href=\"#f-text\">Your objection or comment: ");
-        Place(await office.SendAsync($"{path}/reply", ("answer", "OBJECTION"), ("text", "Not now."))).ShouldBe(path);
+        Visitor.Place(await office.SendAsync($"{path}/reply", ("answer", "OBJECTION"), ("text", "Not now.")))
+            .ShouldBe(path);
         (await office.ReadAsync(path)).ShouldContain("Not now.");
-        await SureAsync(office, $"{path}/withdraw-objection");
+        await office.SureAsync($"{path}/withdraw-objection");
 
         (await office.ReadAsync(path)).ShouldContain("Objection, withdrawn");
         using var chair = await Visitor.SignInAsync(_site, "CHAIR");
@@ -185,42 +186,42 @@ public sealed class FocalPointTests(StartedSample sample) : IClassFixture<Starte
     {
         using var chair = await Visitor.SignInAsync(_site, "CHAIR");
         using var office = await Visitor.SignInAsync(_site, "FOCAL_POINT");
-        var situation = Place(await chair.SendAsync("/situations/new",
+        var situation = Visitor.Place(await chair.SendAsync("/situations/new",
             ("title", "A river within"), ("area.name", "A river"), ("area.kind", "REGION"), ("area.country", ""),
             ("scope", "INTRA_STATE"), ("firstEvent.text", "It rose."), ("firstEvent.happenedAt", "14 March 2026"),
             ("firstEvent.happenedAt.time", "06:30"), ("firstEvent.source", "A newspaper"),
             ("firstEvent.certainty", "REPORTED"), ("isExercise", "yes")));
         using var unseen = await office.GetAsync(situation);
         unseen.StatusCode.ShouldBe(HttpStatusCode.NotFound);
-        Place(await chair.SendAsync($"{situation}/party", ("who.participant", "Brunei Darussalam"),
+        Visitor.Place(await chair.SendAsync($"{situation}/party", ("who.participant", "Brunei Darussalam"),
             ("isDirectlyInvolved", "yes"), ("isHost", "yes"), ("reason", "It lies there.")));
         var home = await office.ReadAsync("/");
         home.ShouldContain("Say whether Brunei Darussalam agrees that the matter is taken up.");
         home.ShouldContain($"href=\"{situation}/our-consent\"");
 
-        Place(await office.SendAsync($"{situation}/our-consent", ("answer", "GRANTED"))).ShouldBe(situation);
-        var appointment = Place(await chair.SendAsync($"{situation}/request", ("mission", "ENVOY"),
+        Visitor.Place(await office.SendAsync($"{situation}/our-consent", ("answer", "GRANTED"))).ShouldBe(situation);
+        var appointment = Visitor.Place(await chair.SendAsync($"{situation}/request", ("mission", "ENVOY"),
             ("holder", "PERSON"), ("screening.lawful", "Asked for"), ("screening.safe", "Escorted"),
             ("screening.urgent", "It rises"), ("screening.motive", "None")));
-        Place(await chair.SendAsync($"{appointment}/terms", Terms("A ceasefire")));
-        await SureAsync(
-            chair, $"{appointment}/consult", ("circular", "The Chair would send an envoy."),
+        Visitor.Place(await chair.SendAsync($"{appointment}/terms", Terms("A ceasefire")));
+        await chair.SureAsync(
+            $"{appointment}/consult", ("circular", "The Chair would send an envoy."),
             ("deadline", $"{DateTime.UtcNow.AddDays(2):d MMMM yyyy}"), ("deadline.time", "17:00"));
         var first = Ask(await office.ReadAsync(appointment));
         using var silent = await office.SendAsync(first, ("condition", ""));
         silent.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
         (await silent.Content.ReadAsStringAsync()).ShouldContain("<a href=\"#f-answer\">The answer: Choose one.</a>");
         var hidden = Visitor.Hidden(await office.ReadAsync(first)).ToList();
-        await SureAsync(chair, $"{appointment}/terms", Terms("Another aim"));
+        await chair.SureAsync($"{appointment}/terms", Terms("Another aim"));
 
         // What took the place of what was looked at is not agreed to.
         using var late = await office.PostAsync(first, [.. hidden, ("answer", "GRANTED")]);
         late.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
         (await late.Content.ReadAsStringAsync()).ShouldContain("The terms in force are version 2");
         var second = Ask(await office.ReadAsync(appointment));
-        Place(await office.SendAsync(second, ("answer", "GRANTED"), ("condition", ""))).ShouldBe(appointment);
+        Visitor.Place(await office.SendAsync(second, ("answer", "GRANTED"), ("condition", ""))).ShouldBe(appointment);
         (await chair.ReadAsync(appointment)).ShouldContain("Agrees");
-        await SureAsync(office, second);
+        await office.SureAsync(second);
         (await chair.ReadAsync(appointment)).ShouldContain(">Withdrawn<");
         using var another = await chair.GetAsync(second);
         another.StatusCode.ShouldBe(HttpStatusCode.NotFound);
@@ -238,7 +239,8 @@ public sealed class FocalPointTests(StartedSample sample) : IClassFixture<Starte
         using var other = await Visitor.SignInAsync(_site, role);
         using var office = await Visitor.SignInAsync(_site, "FOCAL_POINT");
         var expert = await ExpertAsync();
-        var nomination = Place(await office.SendAsync("/nominations/new", ("nominee.fullName", $"Not {role}'s")));
+        var nomination = Visitor.Place(
+            await office.SendAsync("/nominations/new", ("nominee.fullName", $"Not {role}'s")));
 
         foreach (var path in (string[])
             [
@@ -260,25 +262,6 @@ public sealed class FocalPointTests(StartedSample sample) : IClassFixture<Starte
         ("from", $"{DateTime.UtcNow.AddDays(5):d MMMM yyyy}"), ("until", $"{DateTime.UtcNow.AddDays(20):d MMMM yyyy}"),
         ("reportEveryDays", "7"), ("payer", "The Chair"), ("basis", "A4"), ("mandate", "CHAIR_TERM"),
     ];
-
-    /// <summary>Sends a form, and says yes when asked once more.</summary>
-    static async Task<string> SureAsync(Visitor visitor, string path, params (string, string)[] fields)
-    {
-        using var asked = await visitor.SendAsync(path, fields);
-        asked.StatusCode.ShouldBe(HttpStatusCode.OK);
-        var sure = await asked.Content.ReadAsStringAsync();
-        sure.ShouldContain("name=\"sure\"");
-        return Place(await visitor.PostAsync(path, [.. Visitor.Hidden(sure), ("sure", "yes")]));
-    }
-
-    /// <summary>Where a form that was done leads to.</summary>
-    static string Place(HttpResponseMessage answer)
-    {
-        using var _ = answer;
-        answer.StatusCode.ShouldBe(
-            HttpStatusCode.SeeOther, answer.Content.ReadAsStringAsync().GetAwaiter().GetResult());
-        return answer.Headers.Location!.OriginalString.Split('?')[0];
-    }
 
     async Task AgreeAsync(string mail)
     {

@@ -59,6 +59,26 @@ sealed class Visitor : IDisposable
         _client.PostAsync(
             path, new FormUrlEncodedContent(fields.Select(field => KeyValuePair.Create(field.Name, field.Value))));
 
+    /// <summary>Sends a form that asks once more, and says yes.</summary>
+    /// <returns>Where it leads to.</returns>
+    public async Task<string> SureAsync(string path, params (string Name, string Value)[] fields)
+    {
+        using var asked = await SendAsync(path, fields);
+        var sure = await asked.Content.ReadAsStringAsync();
+        asked.StatusCode.ShouldBe(HttpStatusCode.OK, sure);
+        sure.ShouldContain("name=\"sure\"");
+        return Place(await PostAsync(path, [.. Hidden(sure), ("sure", "yes")]));
+    }
+
+    /// <summary>Where a form that was done leads to.</summary>
+    public static string Place(HttpResponseMessage answer)
+    {
+        using var _ = answer;
+        answer.StatusCode.ShouldBe(
+            HttpStatusCode.SeeOther, answer.Content.ReadAsStringAsync().GetAwaiter().GetResult());
+        return answer.Headers.Location!.OriginalString.Split('?')[0];
+    }
+
     public static IEnumerable<(string Name, string Value)> Hidden(string page) =>
         from tag in page.Split('<')
         where tag.StartsWith("input type=\"hidden\"", StringComparison.Ordinal)
