@@ -114,7 +114,8 @@ sealed class LiveCases(Progress progress, GroupingSteps groupingSteps, TimeProvi
         Situation(text, grouping.Situation);
         foreach (var member in grouping.Present.Where(m => m.Person is null || m.Answer is SeatAnswer.Yes)
             .OrderBy(m => m.Seat))
-            Line(text, $"- {SeatCheck.Sdl(member.Seat)}: {member.Participant?.Name ?? member.Person!.FullName}.");
+            Line(text, $"- The seat {SeatCheck.Words(member.Seat)}: " +
+                $"{member.Participant?.Name ?? member.Person!.FullName}.");
         if (consulted is not null || !grouping.WasConstituted)
             Consulted(text, consulted, now);
         foreach (var paper in grouping.Papers.OrderBy(p => p.RecordedAt))

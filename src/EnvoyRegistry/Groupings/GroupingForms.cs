@@ -256,7 +256,7 @@ static class GroupingForms
             new("circular", "What you write to them", InputKind.Text)
             {
                 Value = $"The Chair's office proposes {grouping.Name}.\n\nTask: {grouping.Task}\n\n" +
-                    (grouping.Kind is "EXPERT_TEAM" ? ""
+                    (grouping.Kind is "EXPERT_TEAM" || grouping.Members.All(m => m.End is not null) ? ""
                         : $"Who would sit in it: {Said.List([.. grouping.Members.Where(m => m.End is null)
                             .Select(Name)])}.\n\n") +
                     "Please say by the deadline whether you object.",

@@ -64,8 +64,8 @@ sealed class Requirements(Experts experts)
         foreach (var seat in SeatCheck.SeatsOf(grouping.Kind).Where(s => SeatCheck.IsNeeded(grouping.Kind, s)))
         {
             if (!seated.Exists(m => m.Seat == seat) && !SeatCheck.MayStayEmpty(grouping.Kind, seat, seated, roll))
-                yield return new Missing($"Nobody has the seat {SeatCheck.Sdl(seat)}.", new CaseStep(
-                    CaseActor.Chair, $"Fill the seat {SeatCheck.Sdl(seat)}, which nobody has.", "addGroupingMember",
+                yield return new Missing($"Nobody has the seat {SeatCheck.Words(seat)}.", new CaseStep(
+                    CaseActor.Chair, $"Fill the seat {SeatCheck.Words(seat)}, which nobody has.", "addGroupingMember",
                     Rule: rule));
         }
         // As if each of them took the seat today: the Chair may have moved on, or a party been named.

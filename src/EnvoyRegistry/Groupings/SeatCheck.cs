@@ -91,7 +91,8 @@ sealed class SeatCheck(
     RuleViolation? WrongSeat(Candidate candidate, IReadOnlyList<string> path) => SeatsOf(kind).Contains(candidate.Seat)
         ? null
         : new RuleViolation(RuleOf(kind),
-            $"{Named(kind)} has no seat {Sdl(candidate.Seat)}; it has {string.Join(", ", SeatsOf(kind).Select(Sdl))}.",
+            $"{Named(kind)} has no seat {Words(candidate.Seat)}; its seats are those " +
+                $"{string.Join(", ", SeatsOf(kind).Select(Words))}.",
             [.. path, "seat"]);
 
     RuleViolation? WrongHolder(Candidate candidate, IReadOnlyList<string> path) => candidate switch
@@ -113,7 +114,7 @@ sealed class SeatCheck(
                 [.. path, "holder", "participant"]);
         return candidate.Seat <= GroupingSeat.NonAsean && _seated.Exists(m => m.Seat == candidate.Seat)
             ? new RuleViolation(
-                RuleOf(kind), $"The seat {Sdl(candidate.Seat)} is taken; there is one of it.", [.. path, "seat"])
+                RuleOf(kind), $"The seat {Words(candidate.Seat)} is taken; there is one of it.", [.. path, "seat"])
             : null;
     }
 
@@ -166,9 +167,9 @@ sealed class SeatCheck(
         if (candidate.Seat is GroupingSeat.NonAsean)
             return $"{name} is a member of ASEAN on {day}; the seat is for one from outside.";
         return roll.Eligible(candidate.Seat) is [var holder]
-            ? $"{name} has no right to the seat {Sdl(candidate.Seat)} on {day}; " +
+            ? $"{name} has no right to the seat {Words(candidate.Seat)} on {day}; " +
                 $"the Chair's terms give it to {holder.Name}."
-            : $"No term of the Chair is recorded that says whose the seat {Sdl(candidate.Seat)} is on {day}.";
+            : $"No term of the Chair is recorded that says whose the seat {Words(candidate.Seat)} is on {day}.";
     }
 
     public static string Named(GroupingKind kind) => kind switch
@@ -178,13 +179,14 @@ sealed class SeatCheck(
         _ => "A team of experts",
     };
 
-    public static string Sdl(GroupingSeat seat) => seat switch
+    /// <summary>Which seat, behind the word.</summary>
+    public static string Words(GroupingSeat seat) => seat switch
     {
-        GroupingSeat.Chair => "CHAIR",
-        GroupingSeat.IncomingChair => "INCOMING_CHAIR",
-        GroupingSeat.PastChair => "PAST_CHAIR",
-        GroupingSeat.NonAsean => "NON_ASEAN",
-        GroupingSeat.AseanByConsensus => "ASEAN_BY_CONSENSUS",
-        _ => "EXPERT",
+        GroupingSeat.Chair => "of the Chair",
+        GroupingSeat.IncomingChair => "of the incoming Chair",
+        GroupingSeat.PastChair => "of the past Chair",
+        GroupingSeat.NonAsean => "from outside ASEAN",
+        GroupingSeat.AseanByConsensus => "from ASEAN by consensus",
+        _ => "of an expert",
     };
 }

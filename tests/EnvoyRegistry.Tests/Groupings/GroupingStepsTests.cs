@@ -21,7 +21,7 @@ public sealed class GroupingStepsTests : IDisposable
         var (grouping, version) = Changed(await _calls.ProposeFriendsAsync(
             situation, Seat("INCOMING_CHAIR", "SG"), Seat("PAST_CHAIR", "MY")));
         (await StepsAsync(grouping)).ShouldBe(["CHAIR addGroupingMember R20", "CHAIR openConsultation R22"]);
-        (await WhatAsync(grouping)).ShouldContain("NON_ASEAN");
+        (await WhatAsync(grouping)).ShouldContain("Fill the seat from outside ASEAN, which nobody has.");
         // What is told is what the next step is refused for.
         CaseDesk.Errors(await _calls.ConstituteAsync(grouping, version)).ShouldBe(["R20: grouping", "R22: grouping"]);
 
