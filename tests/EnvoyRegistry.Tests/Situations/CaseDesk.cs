@@ -27,6 +27,9 @@ sealed class CaseDesk : RunningRegistry
 
     readonly string _mail = Directory.CreateTempSubdirectory("envoy-mail-").FullName;
 
+    /// <summary>How long a team is looked for; the default while nobody says.</summary>
+    public int? TeamMilliseconds { get; init; }
+
     protected override TimeProvider Clock => _clock;
 
     protected override void Dispose(bool disposing)
@@ -49,13 +52,12 @@ sealed class CaseDesk : RunningRegistry
         builder.UseSetting("Mail:Folder", _mail);
         foreach (var code in (string[])["TH", "KH", "JP", "SG"])
             builder.UseSetting($"FocalPoints:{code}", $"{code.ToLowerInvariant()}@example.org");
+        if (TeamMilliseconds is { } limit)
+            builder.UseSetting("Registry:TeamMilliseconds", $"{limit}");
     }
 
     /// <summary>The history begins now, by the clock of the test; the register was made by the machine's.</summary>
     public void BeginHistory() => Register.Run($"""
-    /// <summary>How long a team is looked for; the default while nobody says.</summary>
-    public int? TeamMilliseconds { get; init; }
-
         UPDATE "Register_History" SET "Begins" = '{UtcSeconds.Stored(Now)}';
         UPDATE "Person_History" SET "ValidFrom" = '{UtcSeconds.Stored(Now)}';
         """);
@@ -66,8 +68,6 @@ sealed class CaseDesk : RunningRegistry
     public string Self(string person) =>
         NodeId.TryParse(person, out var id) ? Token(new Grant(CallerRole.Member, PersonId: id.Value.Key)) : "";
 
-        if (TeamMilliseconds is { } limit)
-            builder.UseSetting("Registry:TeamMilliseconds", $"{limit}");
     /// <summary>The id of a candidate who is willing, and free through October 2026.</summary>
     public async Task<string> AddEnvoyAsync(
         string name, string? mail = null, bool declares = true, params string[] nationalities)
