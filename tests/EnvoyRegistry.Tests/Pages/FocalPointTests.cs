@@ -68,7 +68,7 @@ public sealed class FocalPointTests(StartedSample sample) : IClassFixture<Starte
         using var office = await Visitor.SignInAsync(_site, "FOCAL_POINT");
 
         using var answer = await office.SendAsync("/nominations/new",
-            ("nominee.fullName", "Siti"), ("nominee.expertise.0.tag", ""), ("nominee.expertise.0.level", "LED"),
+            ("nominee.fullName", "Siti"), ("nominee.expertise.0.tag", ""), ("nominee.expertise.0.level", "TOOK_PART"),
             ("nominee.expertise.0.evidence", "The talks of 2003"));
 
         answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
