@@ -8,6 +8,7 @@ using EnvoyRegistry.News;
 using EnvoyRegistry.Nominations;
 using EnvoyRegistry.Participants;
 using EnvoyRegistry.People;
+using EnvoyRegistry.Tests.Data;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -27,10 +28,23 @@ sealed class CaseDesk : RunningRegistry
 
     readonly string _mail = Directory.CreateTempSubdirectory("envoy-mail-").FullName;
 
+    public CaseDesk()
+    {
+    }
+
+    CaseDesk(byte[] register, DateTime now) : base(new TemporaryRegister(register)) => _clock.MoveBy(now - Now);
+
     /// <summary>How long a team is looked for; the default while nobody says.</summary>
     public int? TeamMilliseconds { get; init; }
 
     protected override TimeProvider Clock => _clock;
+
+    /// <summary>Another desk, over a copy of the register as it is.</summary>
+    public CaseDesk Copy()
+    {
+        Register.Run("PRAGMA wal_checkpoint(TRUNCATE)");
+        return new CaseDesk(File.ReadAllBytes(Register.Path), Now);
+    }
 
     protected override void Dispose(bool disposing)
     {
