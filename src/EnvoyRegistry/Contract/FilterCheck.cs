@@ -9,9 +9,9 @@ sealed class FilterCheck
 {
     public const int LongestList = 100;
 
-    readonly List<GraphQLError> _faults = [];
+    readonly List<(object[] At, string Message)> _faults = [];
 
-    public void Add(object[] at, string message) => _faults.Add(GraphQLError.BadArgument(at, message));
+    public void Add(object[] at, string message) => _faults.Add((at, message));
 
     public void Size(object[] at, int? count)
     {
@@ -64,8 +64,12 @@ sealed class FilterCheck
     public void Refuse()
     {
         if (_faults.Count > 0)
-            throw new GraphQLException(_faults);
+            throw new GraphQLException([.. _faults.Select(f => GraphQLError.BadArgument(f.At, f.Message))]);
     }
+
+    /// <summary>Every fault found, as a mutation tells it.</summary>
+    public IEnumerable<UserError> AsUserErrors() => _faults.Select(fault => new InvalidInput(
+        fault.Message, [.. fault.At.Select(step => Convert.ToString(step, CultureInfo.InvariantCulture)!)]));
 
     void Range<T>(object[] at, T? from, T? until) where T : struct, IComparable<T>
     {

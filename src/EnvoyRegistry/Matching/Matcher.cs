@@ -71,6 +71,13 @@ sealed class Matcher(
         }
     }
 
+    /// <summary>Everybody who matches, in no order that means anything.</summary>
+    public IReadOnlyList<long> People()
+    {
+        var rows = new int[index.Count];
+        return [.. rows.AsSpan(0, Collect(rows, new byte[index.Count])).ToArray().Select(row => index.PersonIds[row])];
+    }
+
     /// <summary>All matches, rows rising.</summary>
     int Collect(int[] rows, byte[] fits)
     {

@@ -41,6 +41,12 @@ static class MatchingResolvers
             .Run("quotedSkillSet", (QuotedSkillSets quoted, ByReference asked, OperationContext operation) =>
                 quoted.FindAsync(asked.Reference, operation));
 
+        schema.Query()
+            .Many("savedNeeds", (RegistryDb db) => db.Set<SavedNeed>().OrderByDescending(n => n.SavedAt)
+                .ThenByDescending(n => n.Id));
+        schema.Object<SavedNeed>()
+            .Node(SavedNeed.Prefix, n => n.Id, (RegistryDb db, long id) => db.Set<SavedNeed>().Where(n => n.Id == id));
+
         schema.Object<EnvoyMatches>("EnvoyMatchConnection")
             .Value("nearMisses", (EnvoyMatches c, MissesAsked asked) =>
                 c.NearMisses(MostMisses(asked.First), NeedCheck.Failable(asked.Criterion)))

@@ -1,3 +1,5 @@
+using EnvoyRegistry.News;
+
 namespace EnvoyRegistry.Matching;
 
 static class MatchingServices
@@ -10,5 +12,7 @@ static class MatchingServices
         services.AddSingleton<ConcernReader>();
         services.AddSingleton<EarlierWorkReader>();
         services.AddSingleton<QuotedSkillSets>();
+        services.AddSingleton<WhoFits>();
+        services.AddSingleton<IDailyRound, SavedNeedRound>();
     }
 }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using EnvoyRegistry.Contract;
 using EnvoyRegistry.Pages;
 using Microsoft.AspNetCore.Http.Extensions;
@@ -12,6 +13,8 @@ namespace EnvoyRegistry.Matching;
 /// </summary>
 static class NeedForm
 {
+    static readonly JsonSerializerOptions s_json = new() { PropertyNamingPolicy = JsonNamingPolicy.CamelCase };
+
     const int Rows = 3;
     const int FewRows = 2;
     const int MostRows = 20;
@@ -120,29 +123,43 @@ static class NeedForm
     /// <param name="more">Fields of the form beyond those of an envoy's need.</param>
     public static string Address(FilledForm filled, string path = "/who-could-go", params string[] more)
     {
-        var input = filled.Input;
-        var query = new QueryBuilder();
-        foreach (var name in (string[])["from", "until", "mode", "situation"])
-        {
-            if (input.GetValueOrDefault(name) is string value)
-                query.Add(name, value);
-        }
-        foreach (var many in s_many)
-        {
-            foreach (var item in input.GetValueOrDefault(many.Input) as IEnumerable<object> ?? [])
-                query.Add(many.Name, item is Leveled { Tag: var tag, AtLeast: var level } ? $"{tag}.{level}"
-                    : $"{item}");
-        }
-        if (input.GetValueOrDefault("includeLimited") is true)
-            query.Add("limited", "yes");
-        if (input.GetValueOrDefault("excludePartyNationals") is false)
-            query.Add("nationals", "yes");
+        var query = Query(JsonSerializer.SerializeToElement(filled.Input, s_json));
         foreach (var field in filled.Form.Fields.Where(f => more.Contains(f.Name)))
         {
             if (filled.Value(field) is { Length: > 0 } value)
                 query.Add(field.Name, value);
         }
         return path + query;
+    }
+
+    /// <summary>The address of a need as the API tells it, as far as the form has fields for it.</summary>
+    public static string Address(string need)
+    {
+        using var read = JsonDocument.Parse(need);
+        return $"/who-could-go{Query(read.RootElement)}";
+    }
+
+    static QueryBuilder Query(JsonElement need)
+    {
+        var query = new QueryBuilder();
+        foreach (var name in (string[])["from", "until", "mode", "situation"])
+        {
+            if (need.TryGetProperty(name, out var value) && value.GetString() is { } text)
+                query.Add(name, text);
+        }
+        foreach (var many in s_many.Where(m => Is(m.Input, JsonValueKind.Array)))
+        {
+            foreach (var item in need.GetProperty(many.Input).EnumerateArray())
+                query.Add(many.Name, item.ValueKind is JsonValueKind.String ? item.GetString()!
+                    : $"{item.GetProperty("tag")}.{item.GetProperty("atLeast")}");
+        }
+        if (Is("includeLimited", JsonValueKind.True))
+            query.Add("limited", "yes");
+        if (Is("excludePartyNationals", JsonValueKind.False))
+            query.Add("nationals", "yes");
+        return query;
+
+        bool Is(string name, JsonValueKind kind) => need.TryGetProperty(name, out var value) && value.ValueKind == kind;
     }
 
     /// <summary>At which field of the form the API found a fault.</summary>

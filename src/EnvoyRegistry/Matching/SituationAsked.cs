@@ -11,11 +11,18 @@ namespace EnvoyRegistry.Matching;
 sealed record SituationAsked(
     long Id, bool IsExercise, IReadOnlyList<string> Parties, IReadOnlyList<string> DirectlyInvolved)
 {
-    /// <summary>Null where the caller sees no such situation.</summary>
+    /// <summary>For a caller; null where this one sees no such situation.</summary>
     public static async ValueTask<SituationAsked?> ReadAsync(
         IDbContextFactory<RegistryDb> contexts, Id<Situation> id, CancellationToken cancellation)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellation);
+        return await ReadAsync(db, id, cancellation);
+    }
+
+    /// <summary>Null where the viewer of the context sees no such situation.</summary>
+    public static async ValueTask<SituationAsked?> ReadAsync(
+        RegistryDb db, Id<Situation> id, CancellationToken cancellation)
+    {
         var situation = await db.Set<Situation>().AsNoTracking().Where(s => s.Id == id.Key)
             .Select(s => new { s.IsExercise }).SingleOrDefaultAsync(cancellation);
         if (situation is null)

@@ -48,6 +48,33 @@ public sealed class DeskTests(StartedSample sample) : IClassFixture<StartedSampl
         page.ShouldContain("value=\"Thailand\"", customMessage: "the form has the need again");
     }
 
+    [Fact]
+    public async Task A_need_is_kept_under_a_name_found_again_and_removed()
+    {
+        using var chair = await Visitor.SignInAsync(_site, "CHAIR");
+        var keep = Need.Replace("/who-could-go?", "/who-could-go/save?", StringComparison.Ordinal);
+        WebUtility.HtmlDecode(await chair.ReadAsync(Need)).ShouldContain($"href=\"{keep}\"");
+
+        using var nameless = await chair.SendAsync(keep, ("name", " "));
+        using var kept = await chair.SendAsync(keep, ("name", "For a fortnight"));
+
+        nameless.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        kept.StatusCode.ShouldBe(HttpStatusCode.SeeOther);
+        kept.Headers.Location!.OriginalString.ShouldBe($"{Need}&done=who-could-go-save");
+        var page = await chair.ReadAsync("/who-could-go");
+        page.ShouldContain(">For a fortnight</a>");
+        var place = page.Split('"').Single(part => part.EndsWith("/remove", StringComparison.Ordinal));
+        var saved = place[..^"/remove".Length];
+        using (var found = await chair.GetAsync(saved))
+            found.Headers.Location!.OriginalString.ShouldBe(Need);
+        using (var unit = await Visitor.SignInAsync(_site, "UNIT"))
+        using (var absent = await unit.GetAsync(saved))
+            absent.StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        using var removed = await chair.SendAsync(place);
+        removed.StatusCode.ShouldBe(HttpStatusCode.SeeOther);
+        (await chair.ReadAsync("/who-could-go")).ShouldNotContain("For a fortnight");
+    }
+
     [Theory]
     [InlineData("from=31%20February%202027&until=1%20March%202027", "31 February 2027 is no day that can be read")]
     [InlineData("from=3/4/2027&until=1%20May%202027", "can be read as 3 April 2027 or 4 March 2027")]

@@ -28,14 +28,16 @@ sealed class CaseDesk : RunningRegistry
 
     readonly string _mail = Directory.CreateTempSubdirectory("envoy-mail-").FullName;
 
-    public CaseDesk()
+    readonly (string Name, string Value)[] _settings;
+
+    /// <param name="settings">Beyond those that all cases need.</param>
+    public CaseDesk(params (string Name, string Value)[] settings) => _settings = settings;
+
+    CaseDesk(byte[] register, DateTime now) : base(new TemporaryRegister(register))
     {
+        _settings = [];
+        _clock.MoveBy(now - Now);
     }
-
-    CaseDesk(byte[] register, DateTime now) : base(new TemporaryRegister(register)) => _clock.MoveBy(now - Now);
-
-    /// <summary>How long a team is looked for; the default while nobody says.</summary>
-    public int? TeamMilliseconds { get; init; }
 
     protected override TimeProvider Clock => _clock;
 
@@ -66,8 +68,8 @@ sealed class CaseDesk : RunningRegistry
         builder.UseSetting("Mail:Folder", _mail);
         foreach (var code in (string[])["TH", "KH", "JP", "SG"])
             builder.UseSetting($"FocalPoints:{code}", $"{code.ToLowerInvariant()}@example.org");
-        if (TeamMilliseconds is { } limit)
-            builder.UseSetting("Registry:TeamMilliseconds", $"{limit}");
+        foreach (var (name, value) in _settings)
+            builder.UseSetting(name, value);
     }
 
     /// <summary>The history begins now, by the clock of the test; the register was made by the machine's.</summary>

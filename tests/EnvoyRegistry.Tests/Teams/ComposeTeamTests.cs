@@ -93,7 +93,7 @@ public sealed class ComposeTeamTests : IDisposable
     public async Task Without_time_a_quick_look_finds_a_team_and_tells_how_much_better_another_could_be()
     {
         _desk.Dispose();
-        _desk = new CaseDesk { TeamMilliseconds = 0 };
+        _desk = new CaseDesk(("Registry:TeamMilliseconds", "0"));
         await AddAsync("Able Ann", Gender.Woman, "JP", ("SEC-CEASEFIRE", ExpertiseLevel.Led));
         await AddAsync("Able Bob", Gender.Man, "SG", ("SEC-CEASEFIRE", ExpertiseLevel.TookPart));
 

@@ -11,7 +11,7 @@ namespace EnvoyRegistry.Host.Compiled
     public partial class RegistryDbModel
     {
         private RegistryDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("00000000-0000-0000-0000-000000000000"), entityTypeCount: 90)
+            : base(skipDetectChanges: false, modelId: new Guid("00000000-0000-0000-0000-000000000000"), entityTypeCount: 92)
         {
         }
 
@@ -60,6 +60,8 @@ namespace EnvoyRegistry.Host.Compiled
             var guideline = GuidelineEntityType.Create(this);
             var guidelineClause = GuidelineClauseEntityType.Create(this);
             var mediationFundamental = MediationFundamentalEntityType.Create(this);
+            var savedNeed = SavedNeedEntityType.Create(this);
+            var savedNeedFit = SavedNeedFitEntityType.Create(this);
             var outgoingMail = OutgoingMailEntityType.Create(this);
             var consentText = ConsentTextEntityType.Create(this);
             var eepPlaces = EepPlacesEntityType.Create(this);
@@ -170,6 +172,8 @@ namespace EnvoyRegistry.Host.Compiled
             GuidelineEntityType.CreateForeignKey1(guideline, guideline);
             GuidelineClauseEntityType.CreateForeignKey1(guidelineClause, guideline);
             MediationFundamentalEntityType.CreateForeignKey1(mediationFundamental, source);
+            SavedNeedFitEntityType.CreateForeignKey1(savedNeedFit, person);
+            SavedNeedFitEntityType.CreateForeignKey2(savedNeedFit, savedNeed);
             EntryConsentEntityType.CreateForeignKey1(entryConsent, person);
             NominatedExpertiseEntityType.CreateForeignKey1(nominatedExpertise, nomination);
             NominatedExpertiseEntityType.CreateForeignKey2(nominatedExpertise, expertiseTag);
@@ -292,6 +296,8 @@ namespace EnvoyRegistry.Host.Compiled
             GuidelineEntityType.CreateAnnotations(guideline);
             GuidelineClauseEntityType.CreateAnnotations(guidelineClause);
             MediationFundamentalEntityType.CreateAnnotations(mediationFundamental);
+            SavedNeedEntityType.CreateAnnotations(savedNeed);
+            SavedNeedFitEntityType.CreateAnnotations(savedNeedFit);
             OutgoingMailEntityType.CreateAnnotations(outgoingMail);
             ConsentTextEntityType.CreateAnnotations(consentText);
             EepPlacesEntityType.CreateAnnotations(eepPlaces);

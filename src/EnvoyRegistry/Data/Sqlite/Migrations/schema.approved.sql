@@ -1973,6 +1973,29 @@ CREATE TABLE "HandOverSituation" (
 CREATE INDEX "IX_HandOverSituation_FromId" ON "HandOverSituation" ("FromId");
 CREATE UNIQUE INDEX "IX_HandOverSituation_SituationId_Day" ON "HandOverSituation" ("SituationId", "Day");
 
+CREATE TABLE "SavedNeed" (
+    "Id" INTEGER NOT NULL CONSTRAINT "PK_SavedNeed" PRIMARY KEY,
+    "Office" INTEGER NOT NULL,
+    "Name" TEXT NOT NULL,
+    "Need" TEXT NOT NULL,
+    "From" TEXT NOT NULL,
+    "Until" TEXT NOT NULL,
+    "SavedAt" TEXT NOT NULL
+);
+
+CREATE INDEX "IX_SavedNeed_From" ON "SavedNeed" ("From");
+
+CREATE TABLE "SavedNeedFit" (
+    "SavedNeedId" INTEGER NOT NULL,
+    "PersonId" INTEGER NOT NULL,
+    CONSTRAINT "PK_SavedNeedFit" PRIMARY KEY ("SavedNeedId", "PersonId"),
+    CONSTRAINT "FK_SavedNeedFit_Person_PersonId" FOREIGN KEY ("PersonId") REFERENCES "Person" ("Id") ON DELETE CASCADE,
+    CONSTRAINT "FK_SavedNeedFit_SavedNeed_SavedNeedId"
+        FOREIGN KEY ("SavedNeedId") REFERENCES "SavedNeed" ("Id") ON DELETE CASCADE
+);
+
+CREATE INDEX "IX_SavedNeedFit_PersonId" ON "SavedNeedFit" ("PersonId");
+
 -- The history of entries. What Person_History is to Person, each of these is to the table that it is named after:
 -- every version of a row, with the instants from and until which it held. HistoryTable (C#) makes them, their
 -- indexes and three triggers for each, TR_Person_INSERT_History and so on, which are all of this form:

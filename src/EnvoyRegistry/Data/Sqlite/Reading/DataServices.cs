@@ -1,3 +1,4 @@
+using Parley.GraphQL.Binding;
 using EnvoyRegistry.Contract;
 using EnvoyRegistry.Data.Sqlite.Files;
 using EnvoyRegistry.Data.Viewing;
@@ -23,6 +24,7 @@ static class DataServices
             provider.GetRequiredService<IDbContextFactory<RegistryDb>>(),
             provider.GetRequiredService<IViewers>(),
             provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<Database>(provider => provider.GetRequiredService<SqliteDatabase>());
         services.AddSingleton<IPlainReads>(provider => provider.GetRequiredService<SqliteDatabase>());
     }
 
