@@ -194,6 +194,9 @@ public sealed class FilledForm
                 _faults.Add(new Fault(field.Name, field.Kind is InputKind.Choice or InputKind.Radios or InputKind.Ticks
                         or InputKind.Buttons ? "Choose one." : "This is needed."));
         }
+        // Nor is what was chosen in place of what stood there.
+        foreach (var field in Form.Fields.Where(f => IsChosen(f, Value(f)) && !Counts(f)))
+            Miss(field, field.With!);
         var whole = Lists(input, "");
         _faults.AddRange(Form.Check?.Invoke(whole) ?? []);
         return _faults.Count == 0 && Form.Shape is { } shape ? shape(whole) : whole;
@@ -205,13 +208,20 @@ public sealed class FilledForm
         if (field.With is not { } name || Form.Fields.FirstOrDefault(f => f.Name == name) is not { } other
             || !string.IsNullOrWhiteSpace(Value(other)))
             return true;
-        // What is chosen from a list may have stood there from the first; all else is not lost in silence.
-        if (!string.IsNullOrWhiteSpace(Value(field))
-            && (field.Kind is not (InputKind.Choice or InputKind.Radios) || Value(field) != field.Value)
-            && _sent is not null && !_faults.Exists(f => f.Place == name))
-            _faults.Add(new Fault(name, $"This is needed, as “{field.Label}” is filled in."));
+        // What is chosen from a list may have stood there from the first; what was typed is not lost in silence.
+        if (field.Kind is not (InputKind.Choice or InputKind.Radios))
+            Miss(field, name);
         return false;
     }
+
+    void Miss(FormField field, string name)
+    {
+        if (!string.IsNullOrWhiteSpace(Value(field)) && _sent is not null && !_faults.Exists(f => f.Place == name))
+            _faults.Add(new Fault(name, $"This is needed, as “{field.Label}” is filled in."));
+    }
+
+    static bool IsChosen(FormField field, string? value) => field.Kind is InputKind.Choice or InputKind.Radios
+        && value != (field.Value ?? (field.Options is [var first, ..] ? first.Value : null));
 
     object? Read(FormField field, TimeZoneInfo zone)
     {
