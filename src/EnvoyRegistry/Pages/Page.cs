@@ -52,7 +52,26 @@ sealed class Page(string title, Markup body, int status = StatusCodes.Status200O
 
     static readonly Markup s_style = Markup.Trusted($"<style>{Style.ReplaceLineEndings("\n")}</style>");
 
-    public Task ExecuteAsync(HttpContext httpContext)
+    /// <summary>
+    /// Whether it has a look of its own and asks nothing, for when nothing else may work. Others stand in the frame of
+    /// all pages.
+    /// </summary>
+    public bool StandsAlone { get; init; }
+
+    /// <summary>Whether nobody is signed in any more once it is shown.</summary>
+    public bool IsForNobody { get; init; }
+
+    public Task ExecuteAsync(HttpContext httpContext) => StandsAlone
+        ? WriteAloneAsync(httpContext)
+        : new Screen(new Visit(httpContext), title, [], status, builder =>
+            builder.AddMarkupContent(0, $"<div class=\"written\">{body}</div>"))
+        {
+            // Its address may be a secret.
+            Referrer = "no-referrer",
+            IsForNobody = IsForNobody,
+        }.ExecuteAsync(httpContext);
+
+    Task WriteAloneAsync(HttpContext httpContext)
     {
         var response = httpContext.Response;
         response.StatusCode = status;

@@ -31,7 +31,10 @@ static class PageFaults
                 <p>It is not your fault, and what you did before is kept. Try again in a minute. If it stays so, tell
                 the ARF Unit this number: <strong>{http.TraceIdentifier}</strong>.</p>
                 <p><a href="/">Go to the home page</a></p>
-                """), StatusCodes.Status500InternalServerError).ExecuteAsync(http);
+                """), StatusCodes.Status500InternalServerError)
+            {
+                StandsAlone = true,
+            }.ExecuteAsync(http);
         }
     }
 }

@@ -19,6 +19,13 @@ sealed class Screen(
         query WhoLooks { viewer { role participant { name } person { fullName } } }
         """u8.ToArray();
 
+    /// <summary>What links on it tell of its address.</summary>
+    /// <remarks>The address may hold a need, and of what another site is told the origin is enough.</remarks>
+    public string Referrer { get; init; } = "same-origin";
+
+    /// <inheritdoc cref="Page.IsForNobody"/>
+    public bool IsForNobody { get; init; }
+
     public async Task ExecuteAsync(HttpContext httpContext)
     {
         var html = await RenderAsync(httpContext);
@@ -28,15 +35,14 @@ sealed class Screen(
         response.Headers.ContentSecurityPolicy = Policy;
         response.Headers.CacheControl = "no-store";
         response.Headers.XContentTypeOptions = "nosniff";
-        // The address may hold a need, and of what another site is told the origin is enough.
-        response.Headers["Referrer-Policy"] = "same-origin";
+        response.Headers["Referrer-Policy"] = Referrer;
         await response.WriteAsync("<!doctype html>\n", httpContext.RequestAborted);
         await response.WriteAsync(html, Encoding.UTF8, httpContext.RequestAborted);
     }
 
     async Task<string> RenderAsync(HttpContext http)
     {
-        var reader = visit.Caller.IsSignedIn ? (await visit.ReadAsync<Reader>(s_viewer))?.Viewer : null;
+        var reader = visit.Caller.IsSignedIn && !IsForNobody ? (await visit.ReadAsync<Reader>(s_viewer))?.Viewer : null;
         await using var renderer =
             new HtmlRenderer(http.RequestServices, http.RequestServices.GetRequiredService<ILoggerFactory>());
         return await renderer.Dispatcher.InvokeAsync(async () =>

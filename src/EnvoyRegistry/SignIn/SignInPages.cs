@@ -89,7 +89,10 @@ static class SignInPages
         SessionCookie.Clear(http);
         return new Page("Signed out", Markup.From($"""
             <p>You are signed out{(everywhere ? " everywhere" : "")}. <a href="{SignInDesk.Path}">Sign in again</a>.</p>
-            """));
+            """))
+        {
+            IsForNobody = true,
+        };
     }
 
     static async Task<string?> FieldAsync(HttpContext http, string name)

@@ -30,6 +30,8 @@ public sealed class LinkPagesTests : IDisposable
         async Task<HttpStatusCode> TryAsync()
         {
             using var answer = await client.GetAsync(string.Format(path, Secret.New(Secret.OfLink)));
+            // Its address is a secret, also to the other pages of this site.
+            answer.Headers.GetValues("Referrer-Policy").ShouldBe(["no-referrer"]);
             return answer.StatusCode;
         }
     }

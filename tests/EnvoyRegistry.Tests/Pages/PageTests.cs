@@ -9,13 +9,16 @@ namespace EnvoyRegistry.Tests.Pages;
 public sealed partial class PageTests
 {
     [Fact]
-    public async Task A_page_names_its_language_and_its_style_by_hash_and_is_small()
+    public async Task A_page_that_stands_alone_names_its_language_and_its_style_by_hash_and_is_small()
     {
         var http = new DefaultHttpContext();
         using var body = new MemoryStream();
         http.Response.Body = body;
 
-        await new Page("Sign in", Markup.From($"<p>Welcome.</p>"), language: "th").ExecuteAsync(http);
+        await new Page("Sign in", Markup.From($"<p>Welcome.</p>"), language: "th")
+        {
+            StandsAlone = true,
+        }.ExecuteAsync(http);
 
         var html = Encoding.UTF8.GetString(body.ToArray());
         html.ShouldContain("<html lang=\"th\">");
