@@ -1,10 +1,10 @@
-using Parley.GraphQL.Binding;
 using EnvoyRegistry.Contract;
 using EnvoyRegistry.Data.Sqlite.Files;
 using EnvoyRegistry.Data.Viewing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.Extensions.Options;
+using Parley.GraphQL.Binding;
 
 namespace EnvoyRegistry.Data.Sqlite.Reading;
 
