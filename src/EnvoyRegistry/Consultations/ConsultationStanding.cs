@@ -11,12 +11,15 @@ namespace EnvoyRegistry.Consultations;
 /// Whether anybody's objection stands, in this consultation on the matter or an earlier one.
 /// </param>
 /// <param name="AnswerOwed">Whether the Chair's office has not answered one of those yet.</param>
+/// <param name="Agreed">
+/// The participants that said in that consultation that they do not object, or took their objection back.
+/// </param>
 /// <param name="ClearSince">
 /// Since when it has been closed and no objection stood; null while it is open or one stands.
 /// </param>
 sealed record ConsultationStanding(
     long ConsultationId, DateTime OpenedAt, DateTime ClosesAt, bool ObjectionStands, bool AnswerOwed,
-    DateTime? ClearSince)
+    IReadOnlyList<long> Agreed, DateTime? ClearSince)
 {
     /// <summary>Who must do what for it to be clear.</summary>
     public IEnumerable<CaseStep> Steps(DateTime now) =>
@@ -50,6 +53,10 @@ sealed record ConsultationStanding(
                 Objections = c.Replies
                     .Where(r => r.Answer == ConsultationAnswer.Objection && r.AnsweredAt <= at)
                     .Select(r => new { r.WithdrawnAt, r.ChairAnsweredAt }).ToList(),
+                Agreed = c.Replies
+                    .Where(r => (r.Answer == ConsultationAnswer.NoObjection && r.AnsweredAt <= at)
+                        || (r.Answer == ConsultationAnswer.Objection && r.WithdrawnAt <= at))
+                    .Select(r => r.ParticipantId).ToList(),
             }).ToListAsync(cancellation);
         // One that was taken back says nothing; what was objected to in it stands.
         var asked = consultations.GroupBy(c => c.Matter).Where(of => of.Any(c => c.WithdrawnAt is null));
@@ -61,6 +68,7 @@ sealed record ConsultationStanding(
             return new ConsultationStanding(
                 latest.Id, latest.OpenedAt, latest.ClosesAt, standing.Count > 0,
                 standing.Exists(o => o.ChairAnsweredAt is null || o.ChairAnsweredAt > at),
+                latest.Agreed,
                 standing.Count > 0 || latest.ClosesAt > at ? null
                     : objections.Select(o => o.WithdrawnAt).OfType<DateTime>().Append(latest.ClosesAt).Max());
         });

@@ -51,6 +51,19 @@ sealed class Requirements(Experts experts)
             yield return new Missing(
                 $"The participants are being consulted, until {consulted.ClosesAt:yyyy-MM-dd'T'HH:mm:ss'Z'}.",
                 ConsultationSteps.ToAnswer(consulted.ClosesAt) with { Rule = rule });
+        else if (grouping.Kind is GroupingKind.ExpertTeam)
+        {
+            // Silence is no objection, and no consent either.
+            foreach (var party in grouping.Situation?.DirectlyInvolved ?? [])
+            {
+                if (party.ParticipantId is not { } participant || consulted.Agreed.Contains(participant))
+                    continue;
+                yield return new Missing(
+                    $"{party.Name} is directly involved and did not say that it has no objection: experts work on a " +
+                    "matter when all states directly involved agree.",
+                    consult with { What = $"Consult all participants anew: {party.Name} was silent.", Rule = "R16" });
+            }
+        }
         if (consulted is { ObjectionStands: true })
             yield return new Missing("An objection stands. Whoever made it may withdraw it, and nobody else can.",
                 [.. ConsultationSteps.ToWithdraw(consulted.AnswerOwed)]);

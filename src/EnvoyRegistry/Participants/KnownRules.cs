@@ -99,7 +99,9 @@ static class KnownRules
             "Who is a party to a situation, and whether directly involved, is decided with a reason that stays on " +
             "record (`nameParty`). Each of those agrees to the terms, in their version, and to the person, by its " +
             "own focal point (`recordConsent`); a condition is no consent, nor is silence. Without all of them " +
-            "nobody is appointed, and terms bind nobody in law (`TermsOfReference.isBinding`).");
+            "nobody is appointed, and terms bind nobody in law (`TermsOfReference.isBinding`). Nor is a team of " +
+            "experts constituted (`constituteGrouping`) unless each of them that is a participant said, when " +
+            "consulted, that it does not object.");
         yield return Rule(17, Seen, ["A4"],
             "What the Chair does in preventive diplomacy is what the participants settle on.",
             "Terms of reference (`setTermsOfReference`) name the paper or decision that they rest on " +

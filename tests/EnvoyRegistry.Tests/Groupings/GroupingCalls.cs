@@ -49,6 +49,14 @@ sealed class GroupingCalls(CaseDesk desk)
         return opened.GetProperty("consultation").GetProperty("id").GetString()!;
     }
 
+    /// <summary>The focal points of the two that are directly involved say that they have no objection.</summary>
+    public async Task AgreeAsync(string consultation)
+    {
+        foreach (var code in (string[])["TH", "KH"])
+            CaseDesk.Errors(await desk.DoAsync(desk.FocalPoint(code), "answerConsultation", "consultation { id }",
+                new { consultation, expectedVersion = 1, answer = "NO_OBJECTION" })).ShouldBeEmpty();
+    }
+
     public async Task<JsonElement> ConstituteAsync(string grouping, int? version = null) =>
         await ActAsync(desk.Chair, "constituteGrouping", grouping, version: version);
 

@@ -130,7 +130,8 @@ public sealed class GroupingLifeTests : IDisposable
             .ShouldBe("FORBIDDEN");
         var stranger = await _desk.AddEnvoyAsync("Able Stranger");
         CaseDesk.Errors(await _calls.AnswerAsync(_desk.Self(stranger), team, "YES")).ShouldBe(["NotFound: grouping"]);
-        CaseDesk.Errors(await _calls.ConstituteAsync(team)).ShouldBe(["R3: grouping", "R3: grouping"]);
+        CaseDesk.Errors(await _calls.ConstituteAsync(team)).ShouldBe(
+            ["R3: grouping", "R3: grouping", "R16: grouping", "R16: grouping"]);
         using var member = new Member(_desk, _desk.Self(tied));
         (await member.ReadAsync("/my-entry")).ShouldContain($"href=\"/my-entry/seats/{team}\"");
         (await member.ReadAsync($"/my-entry/seats/{team}")).ShouldContain("Advise on monitoring.");
@@ -141,6 +142,10 @@ public sealed class GroupingLifeTests : IDisposable
         (await _calls.IsSeenAsync(_desk.Self(silent), team)).ShouldBeFalse();
         (await _calls.AskAsync(_desk.FocalPoint("JP"), team, "members { person { fullName } }"))
             .GetProperty("members").GetArrayLength().ShouldBe(2);
+        // Whoever is directly involved is not silent: that would be no objection, and no consent.
+        CaseDesk.Errors(await _calls.ConstituteAsync(team)).ShouldBe(["R16: grouping", "R16: grouping"]);
+        await _calls.AgreeAsync(await _calls.ConsultAsync(team));
+        _desk.MoveBy(TimeSpan.FromHours(25));
         CaseDesk.Errors(await _calls.ConstituteAsync(team)).ShouldBeEmpty();
         CaseDesk.Errors(await _calls.PaperAsync(
             _desk.Self(free), team, "FACT_NOTE", new { person = tied })).ShouldBeEmpty();

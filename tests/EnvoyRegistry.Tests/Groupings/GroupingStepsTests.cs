@@ -73,6 +73,9 @@ public sealed class GroupingStepsTests : IDisposable
         await _calls.ConsultAsync(team);
         _desk.MoveBy(TimeSpan.FromHours(25));
         CaseDesk.Errors(await _calls.AnswerAsync(_desk.Self(other), team, "NO")).ShouldBeEmpty();
+        (await StepsAsync(team)).ShouldBe(["CHAIR openConsultation R16", "CHAIR openConsultation R16"]);
+        await _calls.AgreeAsync(await _calls.ConsultAsync(team));
+        _desk.MoveBy(TimeSpan.FromHours(25));
         (await StepsAsync(team)).ShouldBe(["CHAIR constituteGrouping R14"]);
         CaseDesk.Errors(await _calls.ConstituteAsync(team)).ShouldBeEmpty();
         CaseDesk.Errors(await _calls.ActAsync(_desk.Chair, "addGroupingMember", team,
@@ -93,7 +96,7 @@ public sealed class GroupingStepsTests : IDisposable
         _desk.MoveBy(TimeSpan.FromMinutes(10));
         var proposed = _desk.Now;
         _desk.MoveBy(TimeSpan.FromMinutes(10));
-        await _calls.ConsultAsync(team);
+        await _calls.AgreeAsync(await _calls.ConsultAsync(team));
         _desk.MoveBy(TimeSpan.FromHours(25));
         CaseDesk.Errors(await _calls.AnswerAsync(_desk.Self(person), team, "YES")).ShouldBeEmpty();
         CaseDesk.Errors(await _calls.ConstituteAsync(team)).ShouldBeEmpty();
