@@ -9,8 +9,7 @@ namespace EnvoyRegistry.Host;
 
 /// <summary>
 /// Makes a developer a token or a session of any role at one click: in Development only, for whoever sits at the
-/// machine
-/// it runs on.
+/// machine it runs on.
 /// </summary>
 sealed class RoleTokens(
     IHostEnvironment environment, IDbContextFactory<RegistryDb> contexts, WritingPlace place, TimeProvider time)

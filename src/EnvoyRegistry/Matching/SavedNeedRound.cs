@@ -15,7 +15,7 @@ namespace EnvoyRegistry.Matching;
 /// </summary>
 sealed class SavedNeedRound(
     IDbContextFactory<RegistryDb> contexts, WritingPlace place, WhoFits fits, Mailbox mail,
-    IOptions<FocalPointOffices> offices, IOptions<MailSettings> settings, PublicAddress site, SecretariatClock clock)
+    IOptions<OfficeAddresses> offices, PublicAddress site, SecretariatClock clock)
     : IDailyRound
 {
     public async Task PostAsync(CancellationToken cancellation)
@@ -43,8 +43,8 @@ sealed class SavedNeedRound(
     async Task<string?> AddressAsync(
         RegistryDb db, CallerRole office, DateOnly today, CancellationToken cancellation)
     {
-        if (office is not CallerRole.Chair)
-            return settings.Value.Office;
+        if (office is CallerRole.Unit)
+            return offices.Value.GetValueOrDefault("UNIT");
         var terms = await db.Set<ChairTerm>().AsNoTracking().Include(t => t.Participant).ToListAsync(cancellation);
         return Chair.OnDay(today, terms).InCharge is { } chair
             ? offices.Value.GetValueOrDefault(chair.Participant.Code) : null;

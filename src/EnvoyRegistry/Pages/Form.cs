@@ -8,8 +8,7 @@ namespace EnvoyRegistry.Pages;
 
 /// <summary>
 /// A form for one mutation, as it is for one reader at one moment. Its fields are named by their places in the input,
-/// so
-/// the values find their way there, and what the API says against one of them finds its way back.
+/// so the values find their way there, and what the API says against one of them finds its way back.
 /// </summary>
 /// <param name="Title">What is done, in the imperative.</param>
 /// <param name="Document">

@@ -7,8 +7,7 @@ namespace EnvoyRegistry.Pages;
 /// <summary>
 /// Maps pages and forms to their addresses. A form is shown by GET and sent by POST to the same address; what another
 /// site sends is refused (<see cref="SessionCookie.IsOwnSite"/>), what is sent twice is done once, and of a sign-in
-/// that
-/// ended meanwhile nothing that was filled in is lost.
+/// that ended meanwhile nothing that was filled in is lost.
 /// </summary>
 static class FormRoutes
 {

@@ -9,8 +9,7 @@ namespace EnvoyRegistry.SignIn;
 
 /// <summary>
 /// Signs offices in by a link to the address that whoever operates the register configured. Until it is used the link
-/// is
-/// a token that opens nothing itself, is among the office's tokens, and can be revoked there.
+/// is a token that opens nothing itself, is among the office's tokens, and can be revoked there.
 /// </summary>
 sealed class OfficeSignIn(
     IOptions<OfficeAddresses> offices,

@@ -12,8 +12,7 @@ namespace EnvoyRegistry.SignIn;
 
 /// <summary>
 /// Signs offices in with a browser by their OpenID Connect provider, by the code flow with PKCE: ASP.NET's handler
-/// proves
-/// who it is, and what the claims grant becomes a session like any other.
+/// proves who it is, and what the claims grant becomes a session like any other.
 /// </summary>
 static class ProviderSignIn
 {

@@ -1,4 +1,5 @@
 using EnvoyRegistry.Contract;
+using EnvoyRegistry.News;
 
 namespace EnvoyRegistry.SignIn;
 

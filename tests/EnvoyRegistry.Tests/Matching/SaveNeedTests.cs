@@ -16,7 +16,7 @@ public sealed class SaveNeedTests : IDisposable
 
     static readonly object s_october = new { from = "2026-10-10", until = "2026-10-20" };
 
-    readonly CaseDesk _desk = new(("FocalPoints:PH", OfChair), ("Mail:Office", OfUnit));
+    readonly CaseDesk _desk = new(("Offices:PH", OfChair), ("Offices:UNIT", OfUnit));
 
     public void Dispose() => _desk.Dispose();
 

@@ -1,16 +1,16 @@
 using EnvoyRegistry.Access;
 using EnvoyRegistry.Contract;
 
-namespace EnvoyRegistry.SignIn;
+namespace EnvoyRegistry.News;
 
 /// <summary>
-/// The configuration section <c>Offices</c>: by which mail address an office signs in to the pages. Named by
-/// <c>UNIT</c>,
-/// <c>SECGEN</c> or <c>AUDITOR</c>, or, of the office that has the Chair's rights in its term, by the participant's
-/// code.
+/// The configuration section <c>Offices</c>: by which mail address an office signs in to the pages, and is told of the
+/// needs that it keeps. Named by <c>UNIT</c>, <c>SECGEN</c> or <c>AUDITOR</c>, or, of the office that has the Chair's
+/// rights in its term, by the participant's code.
 /// </summary>
-/// <remarks>Focal points sign in by the addresses that they are written to, in the section
-/// <c>FocalPoints</c>.</remarks>
+/// <remarks>
+/// Focal points sign in by the addresses that they are written to, in the section <c>FocalPoints</c>.
+/// </remarks>
 sealed class OfficeAddresses : Dictionary<string, string>
 {
     public const string Section = "Offices";
