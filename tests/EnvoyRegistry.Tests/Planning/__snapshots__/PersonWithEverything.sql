@@ -51,7 +51,15 @@ FROM "ExpertiseTag" AS "e"
 WHERE "e"."Id" = ?1;
 
 -- statement 6
-SELECT "p"."Id" AS "c0", "p"."FullName" AS "c1", "p"."Kind" AS "c2", "p"."Nationalities" AS "c3", "p0"."Id" IS NOT NULL AS "c4", "p0"."Id" AS "c5", "p0"."Name" AS "c6", "p0"."Code" AS "c7", "p0"."SubRegion" AS "c8", ?2 & 6 <> 0 OR ("p"."ParticipantId" = ?3 AND "p"."ParticipantId" IS NOT NULL) OR "p"."Id" = ?4 OR ("p"."Status" <> 8 AND ((?5 = 1 AND "p"."OpenToParticipants" & ?6 = ?6) OR (?5 = 2 AND "p"."OpenToSignedIn" & ?6 = ?6))) AS "c9", ?2 & 6 <> 0 OR ("p"."ParticipantId" = ?3 AND "p"."ParticipantId" IS NOT NULL) OR "p"."Id" = ?4 OR ("p"."Status" <> 8 AND ((?5 = 1 AND "p"."OpenToParticipants" & ?7 = ?7) OR (?5 = 2 AND "p"."OpenToSignedIn" & ?7 = ?7))) AS "c10"
+SELECT "p"."Id" AS "c0", "p"."FullName" AS "c1", "p"."Kind" AS "c2", "p"."Nationalities" AS "c3", "p0"."Id" IS NOT NULL AS "c4", "p0"."Id" AS "c5", "p0"."Name" AS "c6", "p0"."Code" AS "c7", "p0"."SubRegion" AS "c8", ?2 & 6 <> 0 OR (COALESCE("p"."ParticipantId", CASE
+    WHEN "p"."Status" = 8 THEN "p"."ProposedById"
+END) = ?3 AND ("p"."ParticipantId" IS NOT NULL OR CASE
+    WHEN "p"."Status" = 8 THEN "p"."ProposedById"
+END IS NOT NULL)) OR "p"."Id" = ?4 OR ("p"."Status" <> 8 AND ((?5 = 1 AND "p"."OpenToParticipants" & ?6 = ?6) OR (?5 = 2 AND "p"."OpenToSignedIn" & ?6 = ?6))) AS "c9", ?2 & 6 <> 0 OR (COALESCE("p"."ParticipantId", CASE
+    WHEN "p"."Status" = 8 THEN "p"."ProposedById"
+END) = ?3 AND ("p"."ParticipantId" IS NOT NULL OR CASE
+    WHEN "p"."Status" = 8 THEN "p"."ProposedById"
+END IS NOT NULL)) OR "p"."Id" = ?4 OR ("p"."Status" <> 8 AND ((?5 = 1 AND "p"."OpenToParticipants" & ?7 = ?7) OR (?5 = 2 AND "p"."OpenToSignedIn" & ?7 = ?7))) AS "c10"
 FROM "Person" AS "p"
 LEFT JOIN "Participant" AS "p0" ON "p"."ParticipantId" = "p0"."Id"
 WHERE (?8 = 0 OR "p"."Id" = ?9 OR "p"."ParticipantId" = ?10 OR ("p"."Status" = 8 AND "p"."ProposedById" = ?10) OR ("p"."Status" <> 8 AND ((?8 = 1 AND "p"."OpenToParticipants" & 1 = 1) OR (?8 = 2 AND "p"."OpenToSignedIn" & 1 = 1)))) AND "p"."Id" = ?1;
@@ -145,28 +153,33 @@ WHERE (?2 & 2 <> 0 OR "c"."PersonId" = ?3) AND "c"."Id" = ?1;
 
 -- statement 17
 SELECT 1 AS "c0"
+FROM "SavedNeed" AS "s"
+WHERE (("s"."Office" = 1 AND ?2 & 2 <> 0) OR ("s"."Office" = 2 AND ?2 & 4 <> 0)) AND "s"."Id" = ?1;
+
+-- statement 18
+SELECT 1 AS "c0"
 FROM "Situation" AS "s"
 WHERE (?2 & 14 <> 0 OR EXISTS (
     SELECT 1
     FROM "SituationParty" AS "s0"
     WHERE (?2 & 14 <> 0 OR ("s0"."AskedAt" IS NOT NULL AND "s0"."ParticipantId" = ?3)) AND "s"."Id" = "s0"."SituationId" AND "s0"."AskedAt" IS NOT NULL AND "s0"."ParticipantId" = ?3)) AND "s"."Id" = ?1;
 
--- statement 18
+-- statement 19
 SELECT 1 AS "c0"
 FROM "SituationParty" AS "s"
 WHERE (?2 & 14 <> 0 OR ("s"."AskedAt" IS NOT NULL AND "s"."ParticipantId" = ?3)) AND "s"."Id" = ?1;
 
--- statement 19
+-- statement 20
 SELECT 1 AS "c0"
 FROM "SituationEvent" AS "s"
 WHERE ?2 & 14 <> 0 AND "s"."Id" = ?1;
 
--- statement 20
+-- statement 21
 SELECT 1 AS "c0"
 FROM "RiskNote" AS "r"
 WHERE (?2 & 2 <> 0 OR "r"."ReviewerId" = ?3 OR ("r"."ReviewedAt" IS NOT NULL AND "r"."ConcernedId" = ?3)) AND "r"."Id" = ?1;
 
--- statement 21
+-- statement 22
 SELECT 1 AS "c0"
 FROM "PartyConsent" AS "p"
 INNER JOIN (
@@ -176,12 +189,12 @@ INNER JOIN (
 ) AS "s0" ON "p"."PartyId" = "s0"."Id"
 WHERE (?2 & 2 <> 0 OR "s0"."ParticipantId" = ?3) AND "p"."Id" = ?1;
 
--- statement 22
+-- statement 23
 SELECT 1 AS "c0"
 FROM "Offer" AS "o"
 WHERE (?2 & 2 <> 0 OR "o"."PersonId" = ?3 OR "o"."OfficeId" = ?4) AND "o"."Id" = ?1;
 
--- statement 23
+-- statement 24
 SELECT 1 AS "c0"
 FROM "Report" AS "r"
 WHERE (?2 & 2 <> 0 OR "r"."AuthorId" = ?3 OR "r"."AuthorOfficeId" = ?4 OR EXISTS (
@@ -190,17 +203,17 @@ WHERE (?2 & 2 <> 0 OR "r"."AuthorId" = ?3 OR "r"."AuthorOfficeId" = ?4 OR EXISTS
     INNER JOIN "Participant" AS "p" ON "r0"."ReadersId" = "p"."Id"
     WHERE "r"."Id" = "r0"."ReportId" AND "p"."Id" = ?4)) AND "r"."Id" = ?1;
 
--- statement 24
+-- statement 25
 SELECT 1 AS "c0"
 FROM "Hold" AS "h"
 WHERE (?2 & 2 <> 0 OR "h"."PersonId" = ?3) AND "h"."Id" = ?1;
 
--- statement 25
+-- statement 26
 SELECT 1 AS "c0"
 FROM "ShortlistEntry" AS "s"
 WHERE ?2 & 2 <> 0 AND "s"."Id" = ?1;
 
--- statement 26
+-- statement 27
 SELECT 1 AS "c0"
 FROM "GroupingPaper" AS "g"
 WHERE (?2 & 2 <> 0 OR "g"."ParticipantId" = ?3 OR "g"."PersonId" = ?4 OR EXISTS (
@@ -208,12 +221,12 @@ WHERE (?2 & 2 <> 0 OR "g"."ParticipantId" = ?3 OR "g"."PersonId" = ?4 OR EXISTS 
     FROM "PaperReader" AS "p"
     WHERE (?2 & 2 <> 0 OR "p"."ParticipantId" = ?3 OR "p"."PersonId" = ?4) AND "g"."Id" = "p"."PaperId" AND ("p"."ParticipantId" = ?3 OR "p"."PersonId" = ?4))) AND "g"."Id" = ?1;
 
--- statement 27
+-- statement 28
 SELECT 1 AS "c0"
 FROM "Guideline" AS "g"
 WHERE ("g"."Status" <> 1 OR ?2 = 0) AND "g"."Id" = ?1;
 
--- statement 28
+-- statement 29
 SELECT 1 AS "c0"
 FROM "AccessToken" AS "a"
 WHERE (?2 & 4 <> 0 OR ("a"."Role" = 1 AND "a"."ParticipantId" = ?3) OR ("a"."Role" = 4 AND "a"."ParticipantId" = ?4) OR "a"."PersonId" = ?5 OR "a"."Id" = ?6) AND "a"."Id" = ?1;
