@@ -11,6 +11,7 @@ using EnvoyRegistry.Data.Sqlite.Reading;
 using EnvoyRegistry.Data.Viewing;
 using EnvoyRegistry.Groupings;
 using EnvoyRegistry.Guidance;
+using EnvoyRegistry.Matching;
 using EnvoyRegistry.Nominations;
 using EnvoyRegistry.Papers;
 using EnvoyRegistry.Participants;
@@ -104,6 +105,16 @@ public sealed class VisibleRowsTests(VisibleRowsTests.Register register) : IClas
                 RecordedAt = s_at,
             });
             var other = OtherParticipant = db.Set<Participant>().First(p => p.Id != Participant).Id;
+            db.Add(new SavedNeed
+            {
+                Id = 1,
+                Office = CallerRole.Unit,
+                Name = "Next month",
+                Need = "{}",
+                From = new DateOnly(2026, 11, 1),
+                Until = new DateOnly(2026, 11, 2),
+                SavedAt = s_at,
+            });
             db.Add(new RiskNote
             {
                 Id = 1,

@@ -108,6 +108,9 @@ static class GraphiqlPage
             </dl>
             <p>Documents to begin from: <a href="{Path}/examples"><code>{address}{Path}/examples</code></a></p>
 
-            """));
+            """))
+        {
+            StandsAlone = true,
+        };
     }
 }
