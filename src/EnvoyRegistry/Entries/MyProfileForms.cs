@@ -49,14 +49,14 @@ static class MyProfileForms
 
     static readonly Option s_notStated = new("", "Not stated");
 
-    /// <summary>The cities that zones are named after.</summary>
-    static readonly Option[] s_zones =
+    /// <summary>The cities that zones are named after: found when first asked for, which takes a while.</summary>
+    static readonly Lazy<Option[]> s_zones = new(() =>
     [
         .. TimeZoneInfo.GetSystemTimeZones().Select(zone => zone.Id)
             .Where(id => id.Split('/')[0] is "Africa" or "America" or "Asia" or "Atlantic" or "Australia" or "Europe"
                 or "Indian" or "Pacific" && LocalClock.IsZone(id))
             .Select(id => new Option(id, City(id))).OrderBy(zone => zone.Text, StringComparer.Ordinal),
-    ];
+    ]);
 
     public static void Map(IEndpointRouteBuilder app)
     {
@@ -144,8 +144,8 @@ static class MyProfileForms
                 {
                     Kind = InputKind.Suggested,
                     Hint = "Begin to type it, such as Bangkok.",
-                    Options = input.Value is not { } zone || Array.Exists(s_zones, o => o.Value == zone)
-                        ? s_zones : [.. s_zones, new(zone, City(zone))],
+                    Options = input.Value is not { } zone || Array.Exists(s_zones.Value, o => o.Value == zone)
+                        ? s_zones.Value : [.. s_zones.Value, new(zone, City(zone))],
                 };
                 break;
             case FieldKind.Countries:
