@@ -88,12 +88,11 @@ static class WhoCouldGoPages
         var query = visit.Http.Request.Query;
         var form = await NeedForm.MakeAsync(visit);
         var countries = await visit.CountriesAsync();
-        var saved = await SavedAsync(visit);
         if (!query.ContainsKey("from") && !query.ContainsKey("until"))
-            return Show(new FilledForm(Begun(form, visit), null, visit.Clock.Zone), null);
+            return await ShownAsync(new FilledForm(Begun(form, visit), null, visit.Clock.Zone), null);
         var filled = new FilledForm(form, NeedForm.Fill(query), visit.Clock.Zone);
         if (filled.Faults.Count > 0)
-            return Show(filled, null);
+            return await ShownAsync(filled, null);
         if (NeedForm.IsFromForm(query))
             return Results.Redirect(NeedForm.Address(filled));
 
@@ -105,11 +104,14 @@ static class WhoCouldGoPages
             ? visit.Show<Compare, Compare.Side>("Side by side", new Compare.Side(
                 [.. all.Nodes.Where(m => query["person"].Contains(m.Person?.Id))], countries),
                 [new Crumb("Who could go?", NeedForm.Address(filled))])
-            : Show(filled, looked.Data?.AvailableEnvoys);
+            : await ShownAsync(filled, looked.Data?.AvailableEnvoys);
 
-        IResult Show(FilledForm filled, WhoCouldGo.Matches? matches) => visit.Show<WhoCouldGo, WhoCouldGo.Shown>(
-            "Who could go?", new WhoCouldGo.Shown(filled, matches, countries, NeedForm.Address(filled), saved),
-            status: filled.Faults.Count == 0 ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest);
+        async Task<IResult> ShownAsync(FilledForm filled, WhoCouldGo.Matches? matches) =>
+            visit.Show<WhoCouldGo, WhoCouldGo.Shown>(
+                "Who could go?",
+                new WhoCouldGo.Shown(
+                    filled, matches, countries, NeedForm.Address(filled), await SavedAsync(visit)),
+                status: filled.Faults.Count == 0 ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest);
     }
 
     /// <summary>With what another page knows already, such as the situation.</summary>
