@@ -97,13 +97,7 @@ static class MyProfileForms
             Version = entry.Version,
             Look = fields is [{ Kind: FieldKind.Prose } prose]
                 ? filled => Looks(filled.Value(filled.Form.Fields.First(f => f.Name == prose.Name))) : null,
-            // A list that was emptied is a list all the same; what is left out stays as it was.
-            Shape = input =>
-            {
-                foreach (var list in fields.Where(f => f.Kind is FieldKind.Countries))
-                    input.TryAdd(list.Name, Array.Empty<string>());
-                return input;
-            },
+            Emptied = [.. fields.Where(f => f.Kind is FieldKind.Countries).Select(f => f.Name)],
         };
 
     static IEnumerable<FormField> Inputs(DescribedField field, JsonElement stored, CountryBook countries)
@@ -177,11 +171,7 @@ static class MyProfileForms
     {
         Lead = "The latest first. Empty what you do not want to state.",
         Version = entry.Version,
-        Shape = input =>
-        {
-            input.TryAdd("formerOffices", Array.Empty<object>());
-            return input;
-        },
+        Emptied = ["formerOffices"],
     };
 
     static FormField[] OfficeInputs(int row, Office? office)

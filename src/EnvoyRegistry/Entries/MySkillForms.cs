@@ -1,5 +1,4 @@
 using System.Globalization;
-using EnvoyRegistry.Contract;
 using EnvoyRegistry.Pages;
 
 namespace EnvoyRegistry.Entries;
@@ -65,11 +64,7 @@ static class MySkillForms
         {
             Lead = "The strongest first. Empty all of a field that you do not want to state.",
             Version = entry.Version,
-            Shape = input =>
-            {
-                input.TryAdd("expertise", Array.Empty<object>());
-                return input;
-            },
+            Emptied = ["expertise"],
         };
     }
 
@@ -122,11 +117,7 @@ static class MySkillForms
 
     static Form OfLanguages(Tongues entry)
     {
-        Option[] options =
-        [
-            .. LanguageNames.Tags.Concat(entry.Languages.Select(l => l.Tag)).Distinct(StringComparer.Ordinal)
-                .Select(tag => new Option(tag, LanguageNames.Find(tag))).OrderBy(o => o.Text, StringComparer.Ordinal),
-        ];
+        var options = LanguageOptions.With(entry.Languages.Select(l => l.Tag));
         return new Form("Your languages", s_setLanguages,
         [
             .. Enumerable.Range(0, entry.Languages.Count + More).SelectMany(row =>
@@ -135,15 +126,11 @@ static class MySkillForms
         {
             Lead = "The best first. Empty both fields of a language that you do not want to state.",
             Version = entry.Version,
-            Shape = input =>
-            {
-                input.TryAdd("languages", Array.Empty<object>());
-                return input;
-            },
+            Emptied = ["languages"],
         };
     }
 
-    static FormField[] Spoken(int row, Tongue? known, Option[] options)
+    static FormField[] Spoken(int row, Tongue? known, IReadOnlyList<Option> options)
     {
         var (place, section) = ($"languages.{row}", $"Language {row + 1}");
         var tag = $"{place}.tag";

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using EnvoyRegistry.Contract;
 using EnvoyRegistry.Pages;
 using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.Extensions.Primitives;
@@ -58,8 +57,7 @@ static class NeedForm
         var query = visit.Http.Request.Query;
         Option[] tags = [new("", "any"), .. (read.ExpertiseTags ?? []).Select(t => new Option(t.Code, t.Name,
             t.Group.Name))];
-        Option[] languages = [.. LanguageNames.Tags.Select(tag => new Option(tag, LanguageNames.Find(tag)))
-            .OrderBy(o => o.Text, StringComparer.Ordinal)];
+        var languages = LanguageOptions.All;
         return new Form("Who could go?", ReadOnlyMemory<byte>.Empty,
         [
             new("from", "First day", InputKind.Day),

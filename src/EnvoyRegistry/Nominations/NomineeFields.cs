@@ -1,5 +1,4 @@
 using System.Text.Json;
-using EnvoyRegistry.Contract;
 using EnvoyRegistry.Pages;
 
 namespace EnvoyRegistry.Nominations;
@@ -37,9 +36,7 @@ static class NomineeFields
         IReadOnlySet<string>? asked = null, bool isEep = true)
     {
         Option[] fields = [new("", "none"), .. tags.Select(t => new Option(t.Code, t.Name, t.Group.Name))];
-        Option[] languages = [.. LanguageNames.Tags.Select(tag => new Option(tag, LanguageNames.Find(tag)))
-            .Concat((now?.Languages ?? []).Select(l => new Option(l.Tag, LanguageNames.Find(l.Tag))))
-            .DistinctBy(o => o.Value).OrderBy(o => o.Text, StringComparer.Ordinal)];
+        var languages = LanguageOptions.With((now?.Languages ?? []).Select(l => l.Tag));
         return
         [
             .. Part("fullName", () => [new($"{place}.fullName", "Full name")
@@ -202,7 +199,7 @@ static class NomineeFields
         };
     }
 
-    static IEnumerable<FormField> Language(string place, int row, Option[] languages, Spoken? now)
+    static IEnumerable<FormField> Language(string place, int row, IReadOnlyList<Option> languages, Spoken? now)
     {
         var at = $"{place}.languages.{row}";
         yield return new($"{at}.tag", $"Language {row + 1}", InputKind.Suggested)

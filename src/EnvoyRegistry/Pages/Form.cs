@@ -58,6 +58,12 @@ public sealed record Form(string Title, ReadOnlyMemory<byte> Document, IReadOnly
     /// <summary>What is told at once and never again when it was done, such as a secret.</summary>
     internal Func<Visit, JsonElement, IResult>? Told { get; init; }
 
+    /// <summary>
+    /// Lists of the input, by their places, that are sent without an item when all their rows are empty: what is left
+    /// out stays as it was.
+    /// </summary>
+    public IReadOnlyList<string> Emptied { get; init; } = [];
+
     /// <summary>The last hand on the input, where its shape is not that of the fields.</summary>
     internal Func<Dictionary<string, object?>, Dictionary<string, object?>>? Shape { get; init; }
 
@@ -197,6 +203,8 @@ public sealed class FilledForm
         foreach (var field in Form.Fields.Where(f => IsChosen(f, Value(f)) && !Counts(f)))
             Miss(field, field.With!);
         var whole = Lists(input, "");
+        foreach (var list in Form.Emptied)
+            whole.TryAdd(list, Array.Empty<object>());
         _faults.AddRange(Form.Check?.Invoke(whole) ?? []);
         return _faults.Count == 0 && Form.Shape is { } shape ? shape(whole) : whole;
     }
